@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+
+namespace UploadGen.Core;
+
+internal sealed class BytesSource(ReadOnlyMemory<byte> bytes) : ContentSource
+{
+    public override long Length => bytes.Length;
+
+    public override Stream Open()
+        => MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// An opened content: copies exactly the bytes announced, or fails before the last of them is sent, so that no server takes a wrong file for whole.
+/// </summary>
+internal sealed class ContentReader : IDisposable
+{
+    private const int BufferSize = 81_920;
+
+    private readonly UploadContent _content;
+    private readonly Stream _stream;
+    private bool _closed;
+
+    public ContentReader(UploadContent content)
+    {
+        _content = content;
+        _stream = content.Source.Open();
+    }
+
+    public async Task CopyToAsync(Stream target, Transfer transfer, CancellationToken cancellationToken)
+    {
+        // Given back only when all went well: a read that was given up may still write into it.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        long left = _content.Length;
+        do
+        {
+            int read = await ReadCheckedAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), left, transfer, cancellationToken).ConfigureAwait(false);
+            left -= read;
+            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            transfer.Sent(read);
+        }
+        while (left > 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    public void Dispose()
+    {
+        if (_closed) return;
+        _closed = true;
+        _content.Source.Close(_stream);
+    }
+
+    private async ValueTask<int> ReadCheckedAsync(Memory<byte> buffer, long left, Transfer transfer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            int read = left == 0 ? 0 : await ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0 && left > 0) throw Failure(FormattableString.Invariant($"ended after {_content.Length - left} of {_content.Length} bytes"));
+            if (read == left) await EnsureEndAsync(cancellationToken).ConfigureAwait(false);
+            return read;
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            transfer.ContentFailure = cause;
+            throw;
+        }
+    }
+
+    /// <summary>Called with the last bytes in hand, not yet sent.</summary>
+    private async ValueTask EnsureEndAsync(CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)
+        {
+            throw Failure(FormattableString.Invariant($"has more than the {_content.Length} bytes announced"));
+        }
+        _content.Source.EnsureUnchanged();
+    }
+
+    private IOException Failure(string what) => new($"{_content.FileName} {what}; it may have changed while it was uploaded. The upload was given up.");
+
+    /// <summary>Ends promptly on cancellation even where the caller's stream doesn't heed it.</summary>
+    private ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        ValueTask<int> read = _stream.ReadAsync(buffer, cancellationToken);
+        return read.IsCompleted ? read : new ValueTask<int>(read.AsTask().WaitAsync(cancellationToken));
+    }
+}

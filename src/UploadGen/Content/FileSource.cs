@@ -1,0 +1,51 @@
+namespace UploadGen.Core;
+
+internal sealed class FileSource : ContentSource
+{
+    private readonly string _path;
+    private readonly DateTime _lastWrite;
+
+    public FileSource(string path)
+    {
+        // The working directory may change before the file is opened.
+        _path = Path.GetFullPath(path);
+        var file = new FileInfo(_path);
+        if (!file.Exists)
+        {
+            throw new FileNotFoundException(
+                Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file." : $"There is no file at '{path}'.", path);
+        }
+        Length = file.Length;
+        _lastWrite = file.LastWriteTimeUtc;
+    }
+
+    public override long Length { get; }
+
+    public override Stream Open()
+    {
+        EnsureUnchanged();
+        try
+        {
+            // Copied through a pooled buffer of its own, so the stream needs none.
+            return new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (IOException cause) when (cause is not FileNotFoundException and not DirectoryNotFoundException)
+        {
+            throw new IOException($"'{_path}' can't be opened for reading; is another program writing to it? Nothing was sent. {cause.Message}", cause);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw new UnauthorizedAccessException($"'{_path}' may not be read by this user. Nothing was sent. {cause.Message}", cause);
+        }
+    }
+
+    public override void EnsureUnchanged()
+    {
+        var file = new FileInfo(_path);
+        if (!file.Exists) throw new FileNotFoundException($"'{_path}' was there when its upload was prepared and is gone now.", _path);
+        if (file.Length == Length && file.LastWriteTimeUtc == _lastWrite) return;
+        throw new IOException(FormattableString.Invariant(
+            $"'{_path}' has changed since its upload was prepared: it had {Length} bytes and has {file.Length} now (last written {file.LastWriteTimeUtc:O}). ")
+            + "Start a new upload when nothing writes to it.");
+    }
+}

@@ -1,0 +1,20 @@
+namespace UploadGen.Core;
+
+/// <summary>Reports bytes sent: never backwards, not more often than a person can see, and the end always.</summary>
+internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long totalBytes)
+{
+    private const int MillisecondsBetweenReports = 50;
+
+    private long _reported = -1;
+    private long _lastReport = Environment.TickCount64 - MillisecondsBetweenReports;
+
+    public void Report(long bytesSent)
+    {
+        long now = Environment.TickCount64;
+        bool complete = bytesSent == totalBytes;
+        if (bytesSent <= _reported || (!complete && now - _lastReport < MillisecondsBetweenReports)) return;
+        _reported = bytesSent;
+        _lastReport = now;
+        progress.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = bytesSent, TotalBytes = totalBytes });
+    }
+}

@@ -1,0 +1,75 @@
+using UploadGen.Core;
+
+namespace UploadGen;
+
+/// <summary>
+/// What is uploaded: a file, bytes or a stream, with its name, media type and exact length. It can be opened again as long as
+/// <see cref="CanReplay"/> is <see langword="true"/>, and one content may be uploaded several times.
+/// </summary>
+/// <remarks>Contents of files and bytes may be uploaded concurrently. A stream has one position, so a second upload while the first runs is refused.</remarks>
+public sealed class UploadContent
+{
+    private UploadContent(ContentSource source, string fileName, string? mediaType)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        Source = source;
+        FileName = fileName;
+        MediaType = mediaType is null ? MediaTypes.ForFileName(fileName) : MediaTypes.Checked(mediaType, nameof(mediaType));
+    }
+
+    /// <summary>Name of the file, without a folder when it was made from a path.</summary>
+    public string FileName { get; }
+
+    /// <summary>
+    /// Media type such as <c>image/webp</c>, as it was given; else the usual one of the file name's extension; else <c>application/octet-stream</c>.
+    /// </summary>
+    public string MediaType { get; }
+
+    /// <summary>Length in bytes, 0 or more. Exactly this many bytes are sent; a content that turns out longer or shorter is an error.</summary>
+    public long Length => Source.Length;
+
+    /// <summary>Whether the content can be sent more than once: <see langword="false"/> only for a stream that can't seek.</summary>
+    public bool CanReplay => Source.CanReplay;
+
+    internal ContentSource Source { get; }
+
+    /// <summary>A file on disk. Its length is read now; a file that has changed by the time it is sent is an error.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="mediaType">Media type, or <see langword="null"/> for the usual one of the extension.</param>
+    /// <param name="fileName">Name to upload it under, or <see langword="null"/> for the path's last part.</param>
+    /// <exception cref="FileNotFoundException">There is no file at <paramref name="path"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="path"/> or <paramref name="fileName"/> is empty, or <paramref name="mediaType"/> isn't a media type.
+    /// </exception>
+    public static UploadContent FromFile(string path, string? mediaType = null, string? fileName = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new UploadContent(new FileSource(path), fileName ?? Path.GetFileName(path), mediaType);
+    }
+
+    /// <summary>Bytes in memory. They aren't copied: leave them as they are until the upload has ended.</summary>
+    /// <param name="bytes">The bytes; none is allowed.</param>
+    /// <param name="fileName">Name to upload them under.</param>
+    /// <param name="mediaType">Media type, or <see langword="null"/> for the usual one of the file name's extension.</param>
+    /// <exception cref="ArgumentException"><paramref name="fileName"/> is empty, or <paramref name="mediaType"/> isn't a media type.</exception>
+    public static UploadContent FromBytes(ReadOnlyMemory<byte> bytes, string fileName, string? mediaType = null)
+        => new(new BytesSource(bytes), fileName, mediaType);
+
+    /// <summary>A stream, from where it stands to its end. It is rewound to that place for each upload and never disposed.</summary>
+    /// <param name="stream">A readable stream.</param>
+    /// <param name="fileName">Name to upload it under.</param>
+    /// <param name="mediaType">Media type, or <see langword="null"/> for the usual one of the file name's extension.</param>
+    /// <param name="length">Number of bytes the stream will give; needed only when it can't seek.</param>
+    /// <exception cref="ArgumentException">
+    /// The stream can't be read, or can't seek and <paramref name="length"/> is missing, or can seek and has another length;
+    /// <paramref name="fileName"/> is empty, or <paramref name="mediaType"/> isn't a media type.
+    /// </exception>
+    public static UploadContent FromStream(Stream stream, string fileName, string? mediaType = null, long? length = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new UploadContent(new StreamSource(stream, length), fileName, mediaType);
+    }
+
+    /// <summary>Name, media type and length, such as <c>bottle.webp (image/webp, 2400000 bytes)</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{FileName} ({MediaType}, {Length} bytes)");
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace UploadGen.Core;
+
+/// <summary>Takes secrets out of what goes into messages: queries of URLs (they hold signatures) and user information.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Redaction
+{
+    private const int ExcerptLength = 500;
+
+    /// <summary>Scheme, host and path; a query becomes <c>?…</c>.</summary>
+    /// <param name="url">A URL, absolute or relative.</param>
+    [return: NotNullIfNotNull(nameof(url))]
+    public static string? Url(Uri? url)
+    {
+        if (url is null) return null;
+        if (!url.IsAbsoluteUri) return Url(url.OriginalString);
+        string location = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        int pathStart = url.OriginalString.IndexOf(url.Scheme + "://", StringComparison.OrdinalIgnoreCase) + url.Scheme.Length + 3;
+        int path = url.OriginalString.IndexOfAny(['/', '?', '#'], Math.Min(pathStart, url.OriginalString.Length));
+        return path < 0 ? location : location + Url(url.OriginalString[path..]);
+    }
+
+    /// <summary>The first <paramref name="text"/> characters in one line, without queries of URLs and without the secrets given.</summary>
+    internal static string Excerpt(string text, IReadOnlyList<string> secrets)
+    {
+        foreach (string secret in secrets)
+        {
+            text = text.Replace(secret, "…", StringComparison.Ordinal);
+        }
+        text = ControlCharacters().Replace(UrlQuery().Replace(text, "?…"), " ").Trim();
+        return Shorten(text, ExcerptLength);
+    }
+
+    internal static string Shorten(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        // Never cut between the two halves of a surrogate pair.
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
+    }
+
+    /// <inheritdoc cref="Url(Uri)"/>
+    [return: NotNullIfNotNull(nameof(url))]
+    public static string? Url(string? url)
+    {
+        if (url is null) return null;
+        int query = url.AsSpan().IndexOfAny('?', '#');
+        return query < 0 ? url : url[..query] + "?…";
+    }
+
+    // Broader than URLs: whatever looks like a query is one. JSON may write its ampersands as \u0026.
+    [GeneratedRegex("""\?[^\s"'<>=]*=[^\s"'<>]*""", RegexOptions.CultureInvariant)]
+    private static partial Regex UrlQuery();
+
+    [GeneratedRegex("""[\p{Cc}]+""", RegexOptions.CultureInvariant)]
+    private static partial Regex ControlCharacters();
+}

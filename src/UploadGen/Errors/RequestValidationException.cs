@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace UploadGen;
+
+/// <summary>A request breaks limits of the API's document. It was not sent.</summary>
+public sealed class RequestValidationException : Exception
+{
+    /// <summary>Makes the exception; its message lists every violation.</summary>
+    /// <param name="operationId">The operation's id in the document.</param>
+    /// <param name="violations">All violations; at least one.</param>
+    public RequestValidationException(string operationId, IReadOnlyList<Violation> violations)
+        : base(Describe(operationId, violations))
+    {
+        OperationId = operationId;
+        Violations = violations;
+    }
+
+    /// <summary>The operation's id in the document.</summary>
+    public string OperationId { get; }
+
+    /// <summary>All violations, in the order of the document.</summary>
+    public IReadOnlyList<Violation> Violations { get; }
+
+    private static string Describe(string operationId, IReadOnlyList<Violation> violations)
+    {
+        ArgumentNullException.ThrowIfNull(violations);
+        var message = new StringBuilder($"{operationId}: the request breaks limits of the API's document and was not sent.");
+        foreach (Violation violation in violations)
+        {
+            string where = violation.Pointer.Length == 0 ? "the body" : violation.Pointer;
+            message.Append(CultureInfo.InvariantCulture, $"\n  {where}: {violation.Keyword} is {violation.Limit}");
+            if (violation.Actual is not null) message.Append(CultureInfo.InvariantCulture, $", actual is {violation.Actual}");
+        }
+        return message.ToString();
+    }
+}

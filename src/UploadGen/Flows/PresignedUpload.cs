@@ -1,0 +1,62 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>An upload through a presigned URL, composed of its steps.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PresignedUpload
+{
+    /// <summary>Opens the upload, sends the file, confirms it.</summary>
+    /// <typeparam name="TSession">What opening gives.</typeparam>
+    /// <typeparam name="TResult">What confirming gives.</typeparam>
+    /// <param name="content">The file.</param>
+    /// <param name="create">Opens the upload.</param>
+    /// <param name="put">Sends the file.</param>
+    /// <param name="confirm">Confirms that the file is in storage.</param>
+    /// <param name="progress">Told of the steps and the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <returns>What confirming gave.</returns>
+    /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
+    public static async Task<TResult> RunAsync<TSession, TResult>(
+        UploadContent content,
+        Func<UploadContent, CancellationToken, Task<TSession>> create,
+        Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> put,
+        Func<TSession, CancellationToken, Task<TResult>> confirm,
+        IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(confirm);
+        TSession session = await RunAsync(content, create, put, progress, cancellationToken).ConfigureAwait(false);
+        progress?.Report(At(UploadStep.Confirm, content, content.Length));
+        return await confirm(session, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens the upload and sends the file.</summary>
+    /// <typeparam name="TSession">What opening gives.</typeparam>
+    /// <param name="content">The file.</param>
+    /// <param name="create">Opens the upload.</param>
+    /// <param name="put">Sends the file.</param>
+    /// <param name="progress">Told of the steps and the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <returns>What opening gave.</returns>
+    /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
+    public static async Task<TSession> RunAsync<TSession>(
+        UploadContent content,
+        Func<UploadContent, CancellationToken, Task<TSession>> create,
+        Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> put,
+        IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(put);
+        // A file that can't be read must not leave an upload open with the API.
+        if (content.CanReplay) new ContentReader(content).Dispose();
+        progress?.Report(At(UploadStep.Create, content, 0));
+        TSession session = await create(content, cancellationToken).ConfigureAwait(false);
+        await put(session, content, progress, cancellationToken).ConfigureAwait(false);
+        return session;
+    }
+
+    private static UploadProgress At(UploadStep step, UploadContent content, long sent) => new() { Step = step, BytesSent = sent, TotalBytes = content.Length };
+}

@@ -1,0 +1,145 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>The way to an API: sends what generated code describes. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiConnection
+{
+    private const string NotConfigured =
+        "This client was made with the constructor for test doubles, so it has no API to call. "
+        + "Override the method that was called, or make the client with a credential or options.";
+
+    private static readonly string UserAgent = $"UploadGen/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3)}";
+
+    private readonly HttpClient? _client;
+    private readonly Uri? _baseAddress;
+    private readonly string _server;
+    private readonly CredentialStore _credentials;
+    private readonly TransferTimeouts _timeouts;
+    private readonly bool _validates;
+    private readonly StorageClient? _storage;
+
+    /// <summary>Makes a connection.</summary>
+    /// <param name="httpClient">
+    /// The client to send with; <see langword="null"/> for a shared one that keeps no cookies, follows no redirect and has no total timeout.
+    /// </param>
+    /// <param name="options">The settings; later changes don't count.</param>
+    /// <param name="server">The document's first server, used when neither the options nor <paramref name="httpClient"/> have a base address.</param>
+    /// <exception cref="ArgumentException">A base address isn't absolute, or isn't http or https.</exception>
+    public ApiConnection(HttpClient? httpClient, UploadClientOptions options, string server)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(server);
+        _client = httpClient ?? HttpClients.Api;
+        _server = server;
+        _baseAddress = BaseAddress(options.BaseAddress ?? httpClient?.BaseAddress, server);
+        _credentials = new CredentialStore(options);
+        _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
+        _validates = options.ValidateRequests;
+        _storage = new StorageClient(options.StorageHttpClient ?? HttpClients.Storage, _timeouts);
+    }
+
+    private ApiConnection()
+    {
+        _server = "";
+        _credentials = new CredentialStore(new UploadClientOptions());
+    }
+
+    /// <summary>A connection to nowhere, for clients whose methods are all overridden: using it is an <see cref="InvalidOperationException"/>.</summary>
+    public static ApiConnection Unconfigured { get; } = new();
+
+    /// <summary>The way to storage.</summary>
+    /// <exception cref="InvalidOperationException">The connection is <see cref="Unconfigured"/>.</exception>
+    public StorageClient Storage => _storage ?? throw new InvalidOperationException(NotConfigured);
+
+    /// <summary>Begins the description of a request.</summary>
+    /// <param name="operationId">The operation's id in the document.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="pathTemplate">The path below the base address, with parameters in braces.</param>
+    /// <exception cref="InvalidOperationException">The connection is <see cref="Unconfigured"/>.</exception>
+    public ApiRequest Request(string operationId, HttpMethod method, string pathTemplate)
+        => _client is null ? throw new InvalidOperationException(NotConfigured) : new ApiRequest(operationId, method, pathTemplate);
+
+    /// <summary>Sends a request and reads the value of its answer.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">How answers are read.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="RequestValidationException">The request breaks the document's limits; nothing was sent.</exception>
+    /// <exception cref="ApiException">The API answered with an error, or with something its document doesn't describe.</exception>
+    /// <exception cref="HttpRequestException">The API couldn't be reached.</exception>
+    /// <exception cref="TimeoutException">Nothing moved, or no answer came, for longer than the options allow.</exception>
+    /// <exception cref="IOException">A file to be sent can't be read or has changed.</exception>
+    public async Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(responses);
+        using ApiExchange exchange = await ExchangeAsync(request, responses.Accept, cancellationToken).ConfigureAwait(false);
+        return await responses.ReadAsync(exchange).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request whose answer has no value.</summary>
+    /// <inheritdoc cref="SendAsync{T}(ApiRequest, ApiResponses{T}, CancellationToken)"/>
+    public async Task SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(responses);
+        using ApiExchange exchange = await ExchangeAsync(request, "application/json", cancellationToken).ConfigureAwait(false);
+        await responses.ReadAsync(exchange).ConfigureAwait(false);
+    }
+
+    private async Task<ApiExchange> ExchangeAsync(ApiRequest request, string? accept, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_validates) request.ThrowIfInvalid();
+        AppliedCredentials credentials = await _credentials.ForAsync(request, cancellationToken).ConfigureAwait(false);
+        Uri baseAddress = _baseAddress ?? throw new InvalidOperationException(
+            $"The document's server is '{_server}', which names no host. Set UploadClientOptions.BaseAddress to the API's whole base address, path included.");
+        Uri url = request.UrlOn(baseAddress, credentials.Query);
+
+        ProgressReporter? progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength) : null;
+        var transfer = new Transfer(_timeouts, progress, cancellationToken);
+        HttpRequestMessage? message = null;
+        try
+        {
+            message = request.ToMessage(url, transfer);
+            AddHeaders(message, credentials, accept);
+            HttpResponseMessage response = await HttpSending.SendAsync(_client!, message, transfer).ConfigureAwait(false);
+            return new ApiExchange(request, url, message, response, transfer, credentials.Secrets);
+        }
+        catch (Exception cause)
+        {
+            message?.Dispose();
+            transfer.Dispose();
+            if (cause is HttpRequestException or TimeoutException) throw request.Name(cause, url);
+            throw;
+        }
+    }
+
+    private void AddHeaders(HttpRequestMessage message, AppliedCredentials credentials, string? accept)
+    {
+        foreach ((string name, string value) in credentials.Headers)
+        {
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+        if (accept is not null && !message.Headers.NonValidated.Contains("Accept")) message.Headers.TryAddWithoutValidation("Accept", accept);
+        // Some APIs refuse requests that don't say what sent them.
+        if (!message.Headers.NonValidated.Contains("User-Agent") && !_client!.DefaultRequestHeaders.NonValidated.Contains("User-Agent"))
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        }
+    }
+
+    private static Uri? BaseAddress(Uri? configured, string server)
+    {
+        // On Unix, a path is an absolute file URI; a server such as /api/v1 is relative all the same.
+        if (configured is null) return Uri.TryCreate(server, UriKind.Absolute, out Uri? described) && IsHttp(described) ? described : null;
+        return configured.IsAbsoluteUri && IsHttp(configured)
+            ? configured
+            : throw new ArgumentException(
+                $"The base address '{Redaction.Url(configured)}' isn't an absolute http or https URL, such as https://api.example.com/v1.", nameof(configured));
+    }
+
+    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
+}

@@ -1,0 +1,29 @@
+using System.Collections;
+using System.Globalization;
+
+namespace UploadGen.Core;
+
+/// <summary>Text of a parameter's value: the same on every machine, whatever its culture.</summary>
+internal static class ParameterText
+{
+    public static string Of(object value) => value switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTimeOffset time => time.Offset == TimeSpan.Zero
+            ? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+            : time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Uri uri => uri.OriginalString,
+        byte[] bytes => Convert.ToBase64String(bytes),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable items => string.Join(',', Each(items)),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>The texts of a list's items, or the one of anything else.</summary>
+    public static IEnumerable<string> Each(object value)
+        => value is IEnumerable items and not (string or byte[])
+            ? items.Cast<object?>().Where(item => item is not null).Select(item => Of(item!))
+            : [Of(value)];
+}

@@ -1,0 +1,9 @@
+namespace UploadGen.Core;
+
+internal enum ResponseKind
+{
+    Empty,
+    Json,
+    Text,
+    Stream,
+}

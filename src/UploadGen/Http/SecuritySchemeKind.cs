@@ -1,0 +1,10 @@
+namespace UploadGen.Core;
+
+internal enum SecuritySchemeKind
+{
+    Bearer,
+    Basic,
+    Header,
+    Query,
+    Cookie,
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// Sends files to presigned URLs: the URL letter by letter as given, the headers given and no others, a known length, no credential, cookie or trace header,
+/// no redirect. Thread-safe.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StorageClient
+{
+    private readonly HttpClient _client;
+    private readonly TransferTimeouts _timeouts;
+
+    internal StorageClient(HttpClient client, TransferTimeouts timeouts)
+    {
+        foreach (string name in StorageHeaders.Forbidden)
+        {
+            if (client.DefaultRequestHeaders.NonValidated.Contains(name))
+            {
+                throw new ArgumentException(
+                    $"UploadClientOptions.StorageHttpClient has a default header {name}, which would go to storage with every upload. "
+                    + "Give it a client without.",
+                    nameof(client));
+            }
+        }
+        _client = client;
+        _timeouts = timeouts;
+    }
+
+    /// <summary>PUTs a file.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="url">The presigned URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="headers">
+    /// The headers to send, all of them and exactly; <see langword="null"/> for the content's media type as Content-Type and nothing else.
+    /// </param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="UploadException">The URL or a header can't be sent, or storage refused the file or couldn't be reached.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public Task PutAsync(
+        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        return PutAsync(operationId, url?.OriginalString, content, headers, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="PutAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task PutAsync(
+        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        cancellationToken.ThrowIfCancellationRequested();
+        var failure = new StorageFailure(operationId);
+        Uri target = failure.Target(url);
+
+        ProgressReporter? reporter = progress is null ? null : new ProgressReporter(progress, content.Length);
+        using var transfer = new Transfer(_timeouts, reporter, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Put, target);
+        request.Content = new RequestBody([new BodySegment(default, content)], transfer);
+        if (StorageHeaders.Apply(request, headers, content) is { } problem) throw failure.BeforeSending(problem, target);
+
+        using HttpResponseMessage response = await SendAsync(request, transfer, failure).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode) throw await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
+        if (transfer.BytesSent != content.Length) throw failure.Incomplete(response, target, transfer.BytesSent, content.Length);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer, StorageFailure failure)
+    {
+        try
+        {
+            return await HttpSending.SendAsync(_client, request, transfer).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
+        {
+            throw failure.NotDelivered(cause, request.RequestUri!);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace UploadGen.Core;
+
+/// <summary>Makes the exceptions of the PUT to storage: what happened, where, and what to do. Never a query, never storage's raw answer.</summary>
+internal sealed class StorageFailure(string operationId)
+{
+    private static readonly string[] RequestIdHeaders = ["x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id", "cf-ray"];
+
+    /// <summary>The URL, if it may be sent to.</summary>
+    public Uri Target(string? url)
+    {
+        if (string.IsNullOrEmpty(url)) throw BeforeSending("The API's answer holds no URL to PUT the file to.", null);
+        Uri target;
+        try
+        {
+            target = HttpSyntax.ExactUri(url);
+        }
+        catch (UriFormatException cause)
+        {
+            throw BeforeSending($"The upload URL isn't an absolute URL: {cause.Message}", null, cause);
+        }
+        if (target.Scheme != Uri.UriSchemeHttps && !target.IsLoopback)
+        {
+            throw BeforeSending("The upload URL isn't https, so anyone on the way could read and change the file.", target);
+        }
+        if (target.UserInfo.Length > 0)
+        {
+            throw BeforeSending("The upload URL holds a user name, which storage has no use for; it may be meant to mislead about the host.", target);
+        }
+        return target;
+    }
+
+    public UploadException BeforeSending(string problem, Uri? target, Exception? cause = null)
+        => new($"{operationId}: {problem} Nothing was sent{To(target)}.", UploadStep.Put, operationId, cause) { Url = Shown(target) };
+
+    public UploadException NotDelivered(Exception cause, Uri target)
+        => new($"{operationId}: sending the file to {Redaction.Url(target)} failed: {cause.Message}", UploadStep.Put, operationId, cause)
+        {
+            Url = Shown(target),
+        };
+
+    public UploadException Incomplete(HttpResponseMessage response, Uri target, long sent, long length)
+        => new(
+            FormattableString.Invariant($"{operationId}: storage answered {(int)response.StatusCode} after {sent} of {length} bytes{To(target)}. ")
+            + "The stored object isn't the file; upload it again.",
+            UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageRequestId = ApiExchange.RequestId(response, RequestIdHeaders),
+            Url = Shown(target),
+        };
+
+    public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
+    {
+        ReadOnlyMemory<byte> body = await ResponseBody.ReadErrorAsync(response, transfer).ConfigureAwait(false);
+        StorageRefusal refusal = StorageRefusal.Read(response, body);
+        string? requestId = refusal.RequestId ?? ApiExchange.RequestId(response, RequestIdHeaders);
+        string code = refusal.Code is null ? "" : $" ({refusal.Code})";
+        string id = requestId is null ? "" : $" Storage's request id: {requestId}.";
+        return new UploadException(
+            $"{operationId}: storage refused the file with {(int)response.StatusCode}{code}{To(request.RequestUri)}. "
+            + $"{StorageAdvice.For(response, refusal, request)}{id}",
+            UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageCode = refusal.Code,
+            StorageRequestId = requestId,
+            Url = Shown(request.RequestUri),
+        };
+    }
+
+    private static string? Shown(Uri? target) => target is null ? null : Redaction.Url(target);
+
+    private static string To(Uri? target) => target is null ? "" : $" to {Redaction.Url(target)}";
+}

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// Storage's refusal, as S3, R2, Google Cloud Storage and Azure write it: the few elements of their XML that are safe to show.
+/// The others repeat the request, its signature included.
+/// </summary>
+internal sealed record StorageRefusal(string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired)
+{
+    private const int LongestValue = 200;
+
+    public static StorageRefusal Read(HttpResponseMessage response, ReadOnlyMemory<byte> body)
+    {
+        Dictionary<string, string> elements = Elements(body);
+        string? code = Safe(elements.GetValueOrDefault("Code")) ?? Safe(Header(response, "x-ms-error-code"));
+        string text = elements.GetValueOrDefault("Message") + elements.GetValueOrDefault("Details") + elements.GetValueOrDefault("AuthenticationErrorDetail");
+        bool isExpired = code == "ExpiredToken"
+            || text.Contains("expired", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("not valid in the specified time frame", StringComparison.OrdinalIgnoreCase);
+        return new StorageRefusal(code, Safe(elements.GetValueOrDefault("RequestId")), Safe(elements.GetValueOrDefault("HeadersNotSigned")), isExpired);
+    }
+
+    private static Dictionary<string, string> Elements(ReadOnlyMemory<byte> body)
+    {
+        var elements = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes) || bytes.Count == 0) return elements;
+        try
+        {
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var xml = XmlReader.Create(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count), settings);
+            string name = "";
+            while (xml.Read())
+            {
+                if (xml.NodeType == XmlNodeType.Element) name = xml.LocalName;
+                else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) elements.TryAdd(name, xml.Value);
+            }
+        }
+        catch (XmlException)
+        {
+            // Cut off, or no XML at all (a proxy's page): what was read until here counts.
+        }
+        return elements;
+    }
+
+    private static string? Header(HttpResponseMessage response, string name)
+        => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    /// <summary>A short identifier, or nothing: whoever answers must not be able to write into logs.</summary>
+    private static string? Safe(string? value)
+        => value is { Length: > 0 and <= LongestValue } && value.All(IsSafe) ? value.Trim() : null;
+
+    private static bool IsSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || "-_., :/+=".Contains(letter, StringComparison.Ordinal);
+}

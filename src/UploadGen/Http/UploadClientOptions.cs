@@ -1,0 +1,62 @@
+namespace UploadGen;
+
+/// <summary>Settings of a client. They are read when the client is made; later changes don't reach it.</summary>
+public class UploadClientOptions
+{
+    private TimeSpan _stallTimeout = TimeSpan.FromSeconds(30);
+    private TimeSpan _responseTimeout = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// Address of the API, its base path included, such as <c>https://core.example.com/api/v1</c>; <see langword="null"/> for the document's first server.
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The credential for every security scheme without an entry in <see cref="Credentials"/>.</summary>
+    public ApiCredential? Credential { get; set; }
+
+    /// <summary>Credentials by the name of the security scheme in the document.</summary>
+    public IDictionary<string, ApiCredential> Credentials { get; } = new Dictionary<string, ApiCredential>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The client for presigned URLs; <see langword="null"/> for a shared one that sends no cookies and no trace headers, follows no redirect and has no
+    /// total timeout. What you give should be set up the same way: whatever it adds to requests goes to storage, and its
+    /// <see cref="HttpClient.Timeout"/> ends large uploads.
+    /// </summary>
+    public HttpClient? StorageHttpClient { get; set; }
+
+    /// <summary>
+    /// Longest time without a byte moved while a body is sent or received; 30 seconds, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// A transfer that moves may take any time.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public TimeSpan StallTimeout
+    {
+        get => _stallTimeout;
+        set => _stallTimeout = Checked(value, nameof(StallTimeout));
+    }
+
+    /// <summary>Longest time to wait for the answer after the request's last byte; 100 seconds, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public TimeSpan ResponseTimeout
+    {
+        get => _responseTimeout;
+        set => _responseTimeout = Checked(value, nameof(ResponseTimeout));
+    }
+
+    /// <summary>Whether requests are checked against the document's limits before they are sent; <see langword="true"/>.</summary>
+    public bool ValidateRequests { get; set; } = true;
+
+    /// <summary>The settings, without secrets.</summary>
+    public override string ToString()
+    {
+        string address = BaseAddress is null ? "the document's" : Core.Redaction.Url(BaseAddress);
+        string credential = Credential is null ? "none" : "set";
+        return $"BaseAddress = {address}, Credential = {credential}, Credentials = [{string.Join(", ", Credentials.Keys)}], "
+            + $"StallTimeout = {StallTimeout}, ResponseTimeout = {ResponseTimeout}, ValidateRequests = {ValidateRequests}";
+    }
+
+    private static TimeSpan Checked(TimeSpan value, string name)
+        => value > TimeSpan.Zero && value.TotalMilliseconds < uint.MaxValue || value == Timeout.InfiniteTimeSpan
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The timeout must be above zero and below 49 days, or Timeout.InfiniteTimeSpan.");
+}

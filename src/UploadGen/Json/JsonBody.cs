@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace UploadGen.Core;
+
+/// <summary>Whole JSON bodies: from and to bytes.</summary>
+internal static class JsonBody
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static ReadOnlyMemory<byte> Write<T>(T value, JsonWrite<T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            write(writer, value);
+        }
+        return buffer.WrittenMemory;
+    }
+
+    /// <exception cref="JsonBodyException">The body isn't such a value.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> body, JsonRead<T> read)
+    {
+        ReadOnlySpan<byte> json = body.Span.StartsWith(ByteOrderMark) ? body.Span[ByteOrderMark.Length..] : body.Span;
+        if (json.IsEmpty) throw new JsonBodyException("$", "The body is empty.", null);
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            reader.Read();
+            T value = read(ref reader);
+            // Anything behind the value makes the reader throw.
+            reader.Read();
+            return value;
+        }
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            throw new JsonBodyException(PathOf(json, ref reader, cause), cause.Message, cause);
+        }
+    }
+
+    private static string PathOf(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Exception cause)
+    {
+        // Where a member is missing, the reader stands on the end of the object that lacks it: the path so far is the object's.
+        string path = JsonPath.Of(json, reader.TokenStartIndex);
+        return cause is MissingMemberJsonException missing ? JsonPath.Append(new StringBuilder(path), missing.Member).ToString() : path;
+    }
+}

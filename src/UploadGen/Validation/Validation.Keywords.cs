@@ -1,0 +1,218 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace UploadGen.Core;
+
+public partial struct Validation
+{
+    /// <summary><c>minLength</c>, in code points.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="limit">The limit.</param>
+    public void MinLength(string member, string? value, long limit)
+    {
+        // A code point is one or two UTF-16 units, so most strings needn't be counted.
+        if (value is null || value.Length / 2 >= limit) return;
+        int length = CodePoints.Count(value);
+        if (length < limit) Add(member, "minLength", Text(limit), length);
+    }
+
+    /// <summary><c>maxLength</c>, in code points.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="limit">The limit.</param>
+    public void MaxLength(string member, string? value, long limit)
+    {
+        if (value is null || value.Length <= limit) return;
+        int length = CodePoints.Count(value);
+        if (length > limit) Add(member, "maxLength", Text(limit), length);
+    }
+
+    /// <summary>
+    /// <c>pattern</c>: found anywhere in the value, as JSON Schema has it. A search that runs into the expression's own timeout is left to the server.
+    /// </summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="pattern">The expression.</param>
+    public void Pattern(string member, string? value, Regex pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        if (value is null) return;
+        try
+        {
+            if (!pattern.IsMatch(value)) Add(member, "pattern", pattern.ToString(), value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // An answer is not to be had in time; refusing a value that may be valid would be worse.
+        }
+    }
+
+    /// <summary><c>minimum</c> of an integer.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="limit">The limit.</param>
+    public void Minimum(string member, long? value, long limit)
+    {
+        if (value < limit) Add(member, "minimum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>minimum</c> of a number.</summary>
+    public void Minimum(string member, double? value, double limit)
+    {
+        if (value < limit) Add(member, "minimum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>minimum</c> of a number, exact.</summary>
+    public void Minimum(string member, decimal? value, decimal limit)
+    {
+        if (value < limit) Add(member, "minimum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>maximum</c> of an integer.</summary>
+    public void Maximum(string member, long? value, long limit)
+    {
+        if (value > limit) Add(member, "maximum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>maximum</c> of a number.</summary>
+    public void Maximum(string member, double? value, double limit)
+    {
+        if (value > limit) Add(member, "maximum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>maximum</c> of a number, exact.</summary>
+    public void Maximum(string member, decimal? value, decimal limit)
+    {
+        if (value > limit) Add(member, "maximum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>exclusiveMinimum</c> of an integer.</summary>
+    public void ExclusiveMinimum(string member, long? value, long limit)
+    {
+        if (value <= limit) Add(member, "exclusiveMinimum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>exclusiveMinimum</c> of a number.</summary>
+    public void ExclusiveMinimum(string member, double? value, double limit)
+    {
+        if (value <= limit) Add(member, "exclusiveMinimum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>exclusiveMinimum</c> of a number, exact.</summary>
+    public void ExclusiveMinimum(string member, decimal? value, decimal limit)
+    {
+        if (value <= limit) Add(member, "exclusiveMinimum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>exclusiveMaximum</c> of an integer.</summary>
+    public void ExclusiveMaximum(string member, long? value, long limit)
+    {
+        if (value >= limit) Add(member, "exclusiveMaximum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>exclusiveMaximum</c> of a number.</summary>
+    public void ExclusiveMaximum(string member, double? value, double limit)
+    {
+        if (value >= limit) Add(member, "exclusiveMaximum", Text(limit), value);
+    }
+
+    /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
+    /// <summary><c>exclusiveMaximum</c> of a number, exact.</summary>
+    public void ExclusiveMaximum(string member, decimal? value, decimal limit)
+    {
+        if (value >= limit) Add(member, "exclusiveMaximum", Text(limit), value);
+    }
+
+    /// <summary><c>multipleOf</c> of an integer.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="divisor">The divisor, above 0.</param>
+    public void MultipleOf(string member, long? value, long divisor)
+    {
+        if (value % divisor is not (null or 0)) Add(member, "multipleOf", Text(divisor), value);
+    }
+
+    /// <inheritdoc cref="MultipleOf(string, long?, long)" path="/param"/>
+    /// <summary><c>multipleOf</c> of a number; as decimals where both fit, so that 0.3 is a multiple of 0.1.</summary>
+    public void MultipleOf(string member, double? value, double divisor)
+    {
+        if (value is { } number && !IsMultiple(number, divisor)) Add(member, "multipleOf", Text(divisor), number);
+    }
+
+    /// <inheritdoc cref="MultipleOf(string, long?, long)" path="/param"/>
+    /// <summary><c>multipleOf</c> of a number, exact.</summary>
+    public void MultipleOf(string member, decimal? value, decimal divisor)
+    {
+        if (value % divisor is not (null or 0)) Add(member, "multipleOf", Text(divisor), value);
+    }
+
+    /// <summary><c>minItems</c>.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="count">Number of items.</param>
+    /// <param name="limit">The limit.</param>
+    public void MinItems(string member, int? count, long limit)
+    {
+        if (count < limit) Add(member, "minItems", Text(limit), count);
+    }
+
+    /// <inheritdoc cref="MinItems" path="/param"/>
+    /// <summary><c>maxItems</c>.</summary>
+    public void MaxItems(string member, int? count, long limit)
+    {
+        if (count > limit) Add(member, "maxItems", Text(limit), count);
+    }
+
+    /// <inheritdoc cref="MinItems" path="/param"/>
+    /// <summary><c>minProperties</c>.</summary>
+    public void MinProperties(string member, int? count, long limit)
+    {
+        if (count < limit) Add(member, "minProperties", Text(limit), count);
+    }
+
+    /// <inheritdoc cref="MinItems" path="/param"/>
+    /// <summary><c>maxProperties</c>.</summary>
+    public void MaxProperties(string member, int? count, long limit)
+    {
+        if (count > limit) Add(member, "maxProperties", Text(limit), count);
+    }
+
+    /// <summary><c>uniqueItems</c>: no two items are equal. Records compare by value, any JSON as JSON does (1 equals 1.0).</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="items">The list.</param>
+    public void UniqueItems<T>(string member, IReadOnlyList<T>? items)
+    {
+        if (items is null || items.Count < 2) return;
+        var comparer = typeof(T) == typeof(JsonElement) ? (IEqualityComparer<T>)(object)JsonElementComparer.Instance : EqualityComparer<T>.Default;
+        var seen = new HashSet<T>(items.Count, comparer);
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (seen.Add(items[i])) continue;
+            Add(member, "uniqueItems", "true", FormattableString.Invariant($"item {i} occurs before"));
+            return;
+        }
+    }
+
+    private static bool IsMultiple(double value, double divisor)
+    {
+        try
+        {
+            return (decimal)value % (decimal)divisor == 0;
+        }
+        catch (Exception beyond) when (beyond is OverflowException or DivideByZeroException)
+        {
+            return Math.IEEERemainder(value, divisor) == 0;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// Collects where a request breaks the limits of the API's document: one method for each keyword of JSON Schema, each silent about a value that
+/// isn't there. Nothing is allocated while the request is valid.
+/// </summary>
+/// <remarks>
+/// A member is named as in the JSON; "" is the checked value itself. The path to a nested value is put before its violations when there are any.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Performance", "CA1815", Justification = "A collector, passed by reference and never compared.")]
+public partial struct Validation
+{
+    private List<Violation>? _violations;
+
+    /// <summary>Whether nothing is wrong.</summary>
+    public readonly bool IsValid => _violations is null;
+
+    /// <summary>What is wrong, in the order found.</summary>
+    public readonly IReadOnlyList<Violation> Violations => _violations ?? (IReadOnlyList<Violation>)[];
+
+    /// <summary>Adds a violation.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="keyword">JSON Schema's keyword.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="actual">What is there instead; shortened to about 100 characters.</param>
+    public void Add(string member, string keyword, string limit, object? actual)
+    {
+        string? text = actual is null ? null : Redaction.Shorten(ParameterText.Of(actual), 100);
+        (_violations ??= []).Add(new Violation(Pointer(member), keyword, limit, text));
+    }
+
+    /// <summary><c>required</c>: the member is there.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    public void Required(string member, object? value)
+    {
+        if (value is null) Add(member, "required", "a value", null);
+    }
+
+    /// <summary>Checks a member that checks itself.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    public void Nested<T>(string member, T? value) where T : IValidatable
+    {
+        if (value is null) return;
+        int before = Count;
+        value.Validate(ref this);
+        Prefix(before, member, item: null);
+    }
+
+    /// <summary>Checks each item of a list whose items check themselves.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="items">The list.</param>
+    public void Each<T>(string member, IReadOnlyList<T>? items) where T : IValidatable?
+        => Each(member, items, static (ref Validation validation, T item) => item?.Validate(ref validation));
+
+    /// <summary>Checks each item of a list.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="items">The list.</param>
+    /// <param name="check">Checks an item.</param>
+    public void Each<T>(string member, IReadOnlyList<T>? items, Check<T> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        for (int i = 0; i < items?.Count; i++)
+        {
+            int before = Count;
+            check(ref this, items[i]);
+            if (Count > before) Prefix(before, member, i.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Checks each value of a map whose values check themselves.</summary>
+    /// <typeparam name="T">Type of the values.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="entries">The map.</param>
+    public void EachValue<T>(string member, IReadOnlyDictionary<string, T>? entries) where T : IValidatable?
+        => EachValue(member, entries, static (ref Validation validation, T value) => value?.Validate(ref validation));
+
+    /// <summary>Checks each value of a map.</summary>
+    /// <typeparam name="T">Type of the values.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="entries">The map.</param>
+    /// <param name="check">Checks a value.</param>
+    public void EachValue<T>(string member, IReadOnlyDictionary<string, T>? entries, Check<T> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        if (entries is null) return;
+        foreach ((string name, T value) in entries)
+        {
+            int before = Count;
+            check(ref this, value);
+            Prefix(before, member, name);
+        }
+    }
+
+    /// <summary><c>maxLength</c> of a binary member: the content's length in bytes.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="max">Most bytes allowed.</param>
+    public void FileLength(string member, UploadContent? content, long max)
+    {
+        if (content?.Length > max) Add(member, "maxLength", Text(max), content.Length);
+    }
+
+    /// <summary><c>encoding.contentType</c>: the content's media type is one of those allowed.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="allowed">Comma-separated media types; <c>image/*</c> stands for all of a kind.</param>
+    public void MediaType(string member, UploadContent? content, string allowed)
+    {
+        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType)) Add(member, "contentType", allowed, content.MediaType);
+    }
+
+    private readonly int Count => _violations?.Count ?? 0;
+
+    private readonly void Prefix(int from, string member, string? item)
+    {
+        for (int i = from; i < Count; i++)
+        {
+            Violation violation = _violations![i];
+            _violations[i] = violation with { Pointer = Pointer(member) + (item is null ? "" : "/" + Escape(item)) + violation.Pointer };
+        }
+    }
+
+    private static string Pointer(string member) => member.Length == 0 ? "" : "/" + Escape(member);
+
+    // RFC 6901, section 3.
+    private static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}
