@@ -1,0 +1,161 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace UploadGen.Analyzers.Flow;
+
+/// <summary>
+/// Walks a control flow graph until nothing new is learned. It knows the graph alone: what is known is the lattice's matter,
+/// what an operation does the transfer function's.
+/// <list type="bullet">
+/// <item>A catch or filter is entered from every point of its try: before and after each statement.</item>
+/// <item>A finally is walked once for each branch through it, and once for the exceptions: what went in on one way doesn't come out on another.</item>
+/// <item>A branch on a constant (<c>while (true)</c>) is followed on the side that can be taken.</item>
+/// </list>
+/// </summary>
+/// <typeparam name="TState">Immutable; compared by value.</typeparam>
+internal sealed class ForwardDataFlowAnalysis<TState>(
+    ControlFlowGraph graph, ILattice<TState> lattice, ITransferFunction<TState> transfer, CancellationToken cancellationToken)
+    where TState : class, IEquatable<TState>
+{
+    // Far beyond what written code needs; finally blocks nested within finally blocks multiply.
+    private const int MaximumBlockVisits = 20_000;
+
+    private readonly Dictionary<ControlFlowRegion, (TState Entry, TState? Exit)> _exceptionalFinally = [];
+    private int _blockVisits;
+
+    /// <summary>Walks the graph; false if it is so involved that the walk was given up, and what the transfer function saw is not the whole.</summary>
+    public bool Run(TState entry)
+    {
+        var walk = new Walk<TState>(0, graph.Blocks.Length - 1, outer: null);
+        walk.Enter(0, entry, lattice);
+        Complete(walk);
+        return _blockVisits <= MaximumBlockVisits;
+    }
+
+    private void Complete(Walk<TState> walk)
+    {
+        while (walk.TakeBlock() is var (block, entry) && ++_blockVisits <= MaximumBlockVisits)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            VisitBlock(graph.Blocks[block], entry, walk);
+        }
+    }
+
+    private void VisitBlock(BasicBlock block, TState state, Walk<TState> walk)
+    {
+        Raise(block, state, walk);
+        foreach (var operation in block.Operations)
+        {
+            state = transfer.Apply(operation, state);
+            Raise(block, state, walk);
+        }
+
+        if (block.BranchValue is { } value)
+        {
+            state = transfer.ApplyBranchValue(value, state);
+            Raise(block, state, walk);
+        }
+
+        var condition = block.BranchValue?.ConstantValue is { HasValue: true, Value: bool constant } ? constant : (bool?)null;
+        if (block.ConditionKind == ControlFlowConditionKind.None || condition is null)
+        {
+            Follow(block.ConditionalSuccessor, state, walk);
+            Follow(block.FallThroughSuccessor, state, walk);
+        }
+        else
+        {
+            var jumps = condition == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+            Follow(jumps ? block.ConditionalSuccessor : block.FallThroughSuccessor, state, walk);
+        }
+    }
+
+    private void Follow(ControlFlowBranch? branch, TState state, Walk<TState> walk)
+    {
+        if (branch is null)
+        {
+            return;
+        }
+
+        foreach (var region in branch.FinallyRegions)
+        {
+            if (WalkFinally(region, state, walk) is not { } exit)
+            {
+                return;
+            }
+
+            state = exit;
+        }
+
+        if (branch.Destination is { } destination)
+        {
+            walk.Enter(destination.Ordinal, state, lattice);
+        }
+        else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling && EndsFinally(branch.Source))
+        {
+            walk.Leave(state, lattice);
+        }
+    }
+
+    /// <summary>Takes the state to every handler that an exception thrown in the block can reach, the innermost first.</summary>
+    private void Raise(BasicBlock block, TState state, Walk<TState> walk)
+    {
+        for (var region = block.EnclosingRegion; region.EnclosingRegion is { } enclosing; region = enclosing)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try)
+            {
+                continue;
+            }
+
+            foreach (var handler in enclosing.NestedRegions)
+            {
+                if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
+                {
+                    walk.Enter(handler.FirstBlockOrdinal, state, lattice);
+                }
+                else if (handler.Kind == ControlFlowRegionKind.Finally)
+                {
+                    if (WalkExceptionalFinally(handler, state, walk) is not { } exit)
+                    {
+                        return;
+                    }
+
+                    state = exit;
+                }
+            }
+        }
+    }
+
+    private TState? WalkExceptionalFinally(ControlFlowRegion region, TState state, Walk<TState> outer)
+    {
+        var known = _exceptionalFinally.TryGetValue(region, out var seen);
+        var entry = known ? lattice.Join(seen.Entry, state) : state;
+        if (known && entry.Equals(seen.Entry))
+        {
+            return seen.Exit;
+        }
+
+        var exit = WalkFinally(region, entry, outer);
+        _exceptionalFinally[region] = (entry, exit);
+        return exit;
+    }
+
+    /// <summary>What is known after a finally that was entered with a state; null if it is never left at its end.</summary>
+    private TState? WalkFinally(ControlFlowRegion region, TState state, Walk<TState> outer)
+    {
+        var walk = new Walk<TState>(region.FirstBlockOrdinal, region.LastBlockOrdinal, outer);
+        walk.Enter(region.FirstBlockOrdinal, state, lattice);
+        Complete(walk);
+        return walk.Exit;
+    }
+
+    /// <summary>A filter ends like a finally, but what follows it was told when the exception was raised.</summary>
+    private static bool EndsFinally(BasicBlock block)
+    {
+        var region = block.EnclosingRegion;
+        while (region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Root))
+        {
+            region = region.EnclosingRegion!;
+        }
+
+        return region.Kind == ControlFlowRegionKind.Finally;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace UploadGen.Analyzers.Flow;
+
+/// <summary>Members of the framework that hand on what they are called on, or leave it as it is.</summary>
+internal static class KnownMembers
+{
+    /// <summary>Does the call give what its receiver stands for: an await spelled out, or a nullable's value?</summary>
+    public static bool IsTransparent(IMethodSymbol method)
+        => method.Name is "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Wait" or "GetValueOrDefault"
+            && IsTaskOrNullable(method.ContainingType);
+
+    public static bool IsTransparent(IPropertySymbol property) => property.Name is "Result" or "Value" && IsTaskOrNullable(property.ContainingType);
+
+    /// <summary>Disposal ends a session's lifetime in this process; it tells storage and API nothing that matters here.</summary>
+    public static bool IsDisposal(IMethodSymbol method) => method is { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true };
+
+    /// <summary>The place of a tuple's element, from 0; -1 for a field that is none.</summary>
+    public static int TupleIndexOf(IFieldSymbol field)
+    {
+        if (field.CorrespondingTupleField is not { } element)
+        {
+            return -1;
+        }
+
+        var elements = field.ContainingType.TupleElements;
+        for (var index = 0; index < elements.Length; index++)
+        {
+            // By name (Item1, Item2, ...): the symbols can differ in nullability.
+            if (elements[index].CorrespondingTupleField?.Name == element.Name)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsTaskOrNullable(INamedTypeSymbol? type)
+        => type is not null
+            && (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+                || type.ContainingNamespace?.ToDisplayString() is "System.Threading.Tasks" or "System.Runtime.CompilerServices");
+}

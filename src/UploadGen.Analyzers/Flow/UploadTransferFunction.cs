@@ -1,0 +1,160 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using UploadGen.Analyzers.Annotations;
+
+namespace UploadGen.Analyzers.Flow;
+
+/// <summary>
+/// What an operation does to the uploads in sight. An operation that isn't known here hides every upload it is given: the rules are silent about what is hidden.
+/// </summary>
+internal sealed partial class UploadTransferFunction : ITransferFunction<FlowState>
+{
+    // An expression nested deeper than anyone writes is not worth the stack it takes.
+    private const int MaximumDepth = 250;
+
+    private readonly UploadAnnotations _annotations;
+    private readonly HashSet<ISymbol> _untrackable;
+    private readonly ILookup<CaptureId, IOperation> _captured;
+    private readonly Dictionary<IInvocationOperation, CreationSite> _sites = [];
+    private readonly Dictionary<IInvocationOperation, ObservedStep> _steps = [];
+    private FlowState _state = FlowState.Empty;
+    private int _depth;
+
+    public UploadTransferFunction(ControlFlowGraph graph, UploadAnnotations annotations, HashSet<ISymbol> untrackable)
+    {
+        _annotations = annotations;
+        _untrackable = untrackable;
+        _captured = graph.Operations().OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value);
+    }
+
+    /// <summary>The steps seen so far.</summary>
+    public IEnumerable<ObservedStep> Steps => _steps.Values;
+
+    public FlowState Apply(IOperation operation, FlowState state)
+    {
+        _state = state;
+        Evaluate(operation);
+        return _state;
+    }
+
+    /// <summary>What is returned or thrown leaves sight; and who branches on something read from a session knows more about it than can be seen here.</summary>
+    public FlowState ApplyBranchValue(IOperation value, FlowState state)
+    {
+        _state = state;
+        Hide(Evaluate(value));
+        return _state;
+    }
+
+    private TrackedValue Evaluate(IOperation? operation)
+    {
+        // A static member has no instance.
+        if (operation is null)
+        {
+            return TrackedValue.Other;
+        }
+
+        if (_depth >= MaximumDepth)
+        {
+            _state = _state.HideAll();
+            return TrackedValue.Other;
+        }
+
+        _depth++;
+        var value = EvaluateCore(operation);
+        _depth--;
+        return value;
+    }
+
+    private TrackedValue EvaluateCore(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => Read(UntrackableVariables.VariableOf(operation)!),
+        IFlowCaptureOperation capture => Store(new LocalKey(capture.Id), Evaluate(capture.Value)),
+        IFlowCaptureReferenceOperation capture => _state[new LocalKey(capture.Id)],
+        IPropertyReferenceOperation property => EvaluateProperty(property),
+        IFieldReferenceOperation field => EvaluateField(field),
+        IInvocationOperation invocation => EvaluateInvocation(invocation),
+        ISimpleAssignmentOperation assignment => EvaluateAssignment(assignment),
+        IDeconstructionAssignmentOperation assignment => EvaluateDeconstruction(assignment),
+        ICompoundAssignmentOperation or IIncrementOrDecrementOperation => EvaluateUpdate(operation),
+        ITupleOperation tuple => TrackedValue.Tuple(tuple.Elements.Select(Evaluate)),
+        IExpressionStatementOperation statement => Evaluate(statement.Operation),
+        IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
+        IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+        // A task stands for what it brings.
+        IAwaitOperation await => Evaluate(await.Operation),
+        IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand),
+        IIsNullOperation test => Tested(Evaluate(test.Operand)),
+        IIsTypeOperation test => Tested(Evaluate(test.ValueOperand)),
+        IIsPatternOperation test => Match(test.Pattern, Evaluate(test.Value)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test
+            => Compared(Evaluate(test.LeftOperand), Evaluate(test.RightOperand)),
+        IBinaryOperation { OperatorMethod: null } binary => Evaluate(binary.LeftOperand).AsDerived().Join(Evaluate(binary.RightOperand).AsDerived()),
+        IUnaryOperation { OperatorMethod: null } unary => Evaluate(unary.Operand).AsDerived(),
+        ILiteralOperation { ConstantValue.Value: null } or IDefaultValueOperation => TrackedValue.Nothing,
+        ILiteralOperation or INameOfOperation or IFlowAnonymousFunctionOperation or IDiscardOperation => TrackedValue.Other,
+        _ => EvaluateUnknown(operation),
+    };
+
+    private TrackedValue EvaluateUnknown(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Hide(Evaluate(child));
+        }
+
+        // The compiler has no name for it either, and need not show all that is in it.
+        if (operation.Kind == OperationKind.None)
+        {
+            _state = _state.HideAll();
+        }
+
+        return TrackedValue.Other;
+    }
+
+    private TrackedValue EvaluateProperty(IPropertyReferenceOperation operation)
+    {
+        var instance = Evaluate(operation.Instance);
+        foreach (var argument in operation.Arguments)
+        {
+            Hide(EvaluateArgument(argument));
+        }
+
+        return KnownMembers.IsTransparent(operation.Property) ? instance : PartOf(instance, operation.Property);
+    }
+
+    private TrackedValue EvaluateField(IFieldReferenceOperation operation)
+        => ElementOf(Evaluate(operation.Instance), operation.Field);
+
+    private TrackedValue PartOf(TrackedValue session, ISymbol member)
+        => session.Sites.IsEmpty || member is not IPropertySymbol property ? ElementOf(session, member)
+            : _annotations.IsSessionId(property) ? session
+            : _annotations.IsSessionPart(property) ? session.AsPart()
+            : session.AsDerived();
+
+    private static TrackedValue ElementOf(TrackedValue tuple, ISymbol member)
+        => member is IFieldSymbol field && KnownMembers.TupleIndexOf(field) is var index and >= 0 && index < tuple.Elements.Length
+            ? tuple.Elements[index]
+            : tuple.AsDerived();
+
+    /// <summary>What the outcome of a test tells: that there is a session says nothing about its upload, what is in the session may.</summary>
+    private static TrackedValue Tested(TrackedValue value) => value.IsPart || !value.Elements.IsEmpty ? value.AsDerived() : TrackedValue.Nothing;
+
+    /// <summary>
+    /// What a comparison tells: as much as a test if it is with null, else all that both sides do (an id that is known from before is another upload's).
+    /// </summary>
+    private static TrackedValue Compared(TrackedValue left, TrackedValue right)
+        => right.Equals(TrackedValue.Nothing) ? Tested(left)
+            : left.Equals(TrackedValue.Nothing) ? Tested(right)
+            : left.AsDerived().Join(right.AsDerived());
+
+    private TrackedValue Read(ISymbol variable) => _untrackable.Contains(variable) ? TrackedValue.Other : _state[new LocalKey(variable)];
+
+    private TrackedValue Store(LocalKey location, TrackedValue value)
+    {
+        _state = _state.Assign(location, value);
+        return value;
+    }
+
+    private void Hide(TrackedValue value) => _state = _state.Hide(value);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using UploadGen.Analyzers.Rules;
+
+namespace UploadGen.Analyzers.Tests;
+
+/// <summary>
+/// Runs an analyzer over source text in which each expected diagnostic is marked <c>[|like this|]</c>. The source must compile; diagnostics must match by
+/// id, span and count; an exception of the analyzer fails the test.
+/// </summary>
+internal static class AnalyzerTest
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
+
+    private static readonly SyntaxTree Client = CSharpSyntaxTree.ParseText(TestClient.Source, ParseOptions, "Client.cs");
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Checks a method body that has a client, a request, the content and a cancellation token at hand.</summary>
+    public static Task VerifyBodyAsync(string body) => VerifyAsync(TestClient.Method(body));
+
+    /// <summary>Checks whole source text.</summary>
+    public static async Task VerifyAsync(string markup, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    {
+        var source = Markup.Strip(markup);
+        var compilation = Compile(source, output);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        var found = await AnalyzeAsync(compilation);
+        Assert.All(found, diagnostic => Assert.Equal("UPG101", diagnostic.Id));
+        var actual = Markup.Annotate(source, found.Select(diagnostic => diagnostic.Location.SourceSpan));
+        Assert.True(markup == actual, $"The diagnostics are not where they were expected. Found:\n{actual}");
+    }
+
+    /// <summary>The diagnostics of source text that need not compile.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source) => AnalyzeAsync(Compile(source));
+
+    /// <summary>A compilation of source text beside the annotated client.</summary>
+    public static CSharpCompilation Compile(string source, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+        => CSharpCompilation.Create(
+            "Tests",
+            [Client, CSharpSyntaxTree.ParseText(source, ParseOptions, "Test.cs")],
+            References,
+            new CSharpCompilationOptions(output, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
+    {
+        var exceptions = new ConcurrentQueue<Exception>();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => exceptions.Enqueue(exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var found = await compilation.WithAnalyzers([new ConfirmWithoutPutAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(exceptions);
+        return found;
+    }
+}
