@@ -1,0 +1,69 @@
+using Microsoft.OpenApi;
+using UploadGen.Generator.Binding.Flows;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
+
+namespace UploadGen.Generator.Binding;
+
+/// <summary>A whole document to the model of its client.</summary>
+internal sealed class ApiBinder(BindingContext context, SpecText source)
+{
+    public ApiModel Bind()
+    {
+        var settings = source.Settings;
+        var clientMembers = new NameScope([settings.ClientName, .. MemberNames.OfEveryType]);
+        var schemas = new SchemaBinder(context);
+        var security = new SecurityBinder(context, clientMembers);
+        var operations = new OperationBinder(context, schemas, security, clientMembers).Bind();
+        if (!context.Filter.IsActive)
+        {
+            BindRemaining(schemas);
+        }
+
+        schemas.DeclarePending();
+
+
+        var flows = new FlowBinder(operations, schemas.Declared, clientMembers).Bind();
+        return new ApiModel(
+            source.Path,
+            settings.Namespace,
+            settings.ClientName,
+            settings.IsPublic,
+            context.Document.Info?.Title ?? settings.ClientName,
+            context.Document.Info?.Description,
+            ServerBinder.Bind(context.Document.Servers),
+            security.Schemes.ToEquatableArray(),
+            Types(schemas, operations, flows).ToEquatableArray(),
+            operations.Select(operation => FlowMarks.Mark(operation, flows)).ToEquatableArray(),
+            flows.ToEquatableArray());
+    }
+
+    /// <summary>Schemas that no operation mentions are types too, but a form's schema only lists a method's parameters.</summary>
+    private void BindRemaining(SchemaBinder schemas)
+    {
+        var forms = new HashSet<string>(StringComparer.Ordinal);
+        var bodies = (context.Document.Paths ?? []).SelectMany(path => path.Value?.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()).Select(operation => operation.RequestBody);
+        foreach (var media in bodies.SelectMany(body => body?.Content ?? new Dictionary<string, IOpenApiMediaType>()).Where(entry => MediaTypes.IsMultipart(entry.Key)))
+        {
+            if (media.Value.Schema is OpenApiSchemaReference { Reference.Id: { } id })
+            {
+                forms.Add(id);
+            }
+        }
+
+        var ids = context.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>();
+        foreach (var id in ids.Where(id => !forms.Contains(id)))
+        {
+            schemas.BindComponent(id);
+        }
+    }
+
+    private static IEnumerable<TypeModel> Types(SchemaBinder schemas, IReadOnlyList<OperationModel> operations, IReadOnlyList<FlowModel> flows)
+    {
+        var sent = SentTypes.Of(operations, schemas.Declared);
+        return schemas.Declared.Values
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => type is RecordModel record ? record with { TracksPresence = sent.Contains(record.Name) } : type)
+            .Select(type => FlowMarks.Mark(type, flows));
+    }
+}

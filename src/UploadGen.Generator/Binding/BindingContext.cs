@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.OpenApi;
+using UploadGen.Generator.Diagnostics;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
+
+namespace UploadGen.Generator.Binding;
+
+/// <summary>What the binders of one document share: the document, the names taken so far and the problems found.</summary>
+internal sealed class BindingContext(OpenApiDocument document, SpecText source, CancellationToken cancellationToken)
+{
+    private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
+
+    public OpenApiDocument Document { get; } = document;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public OperationFilter Filter { get; } = new(source.Settings);
+
+    /// <summary>The names of generated types.</summary>
+    public NameScope TypeNames { get; } = new([source.Settings.ClientName, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
+
+    public EquatableArray<SpecProblem> Problems => _problems.ToImmutable().ToEquatableArray();
+
+    /// <summary>Reports a <c>$ref</c> that leads nowhere.</summary>
+    /// <param name="pointer">The object that holds it.</param>
+    /// <param name="instead">What is generated in its place.</param>
+    public void ReportUnresolved(string pointer, BaseOpenApiReference reference, string instead)
+    {
+        var text = SpecVersion.Pointer(source.Text) == "/swagger" ? reference.ReferenceV2 : reference.ReferenceV3;
+        Report(SpecProblem.At(pointer + "/$ref", SpecProblemKind.UnresolvedReference, text ?? "", instead));
+    }
+
+    /// <summary>Binds a part of the document. One that can't be bound is reported and left out, and the rest is bound all the same.</summary>
+    public T? Guard<T>(string pointer, string part, Func<T> bind)
+        where T : class
+    {
+        try
+        {
+            return bind();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Report(SpecProblem.At(pointer, SpecProblemKind.NotSupported, $"{part} can't be understood ({exception.Message.TrimEnd('.')})", "Nothing"));
+            return null;
+        }
+    }
+
+    public void Report(SpecProblem problem)
+    {
+        if (!_problems.Contains(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
+}

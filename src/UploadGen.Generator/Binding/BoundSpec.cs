@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using UploadGen.Generator.Diagnostics;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
+
+namespace UploadGen.Generator.Binding;
+
+/// <summary>What a document comes to: the model to generate from, if it can be read, and the problems on the way.</summary>
+internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Problems)
+{
+    private static readonly ConditionalWeakTable<ParsedSpec, BoundSpec> Bound = new();
+
+    /// <summary>Binds a document, or hands out what an earlier call made of it.</summary>
+    public static BoundSpec Of(ParsedSpec spec, CancellationToken cancellationToken)
+    {
+        if (Bound.TryGetValue(spec, out var known))
+        {
+            return known;
+        }
+
+        var bound = Bind(spec, cancellationToken);
+        return Bound.GetValue(spec, _ => bound);
+    }
+
+    private static BoundSpec Bind(ParsedSpec spec, CancellationToken cancellationToken)
+    {
+        if (spec.Document is not { } document)
+        {
+            return new BoundSpec(null, spec.Problems);
+        }
+
+        try
+        {
+            var context = new BindingContext(document, spec.Source, cancellationToken);
+            var model = new ApiBinder(context, spec.Source).Bind();
+            return new BoundSpec(model, spec.Problems.Concat(context.Problems).ToEquatableArray());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // An exception here would silence the generator for every document of the project (CS8785).
+            var problem = SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message);
+            return new BoundSpec(null, spec.Problems.Append(problem).ToEquatableArray());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace UploadGen.Generator.Binding;
+
+/// <summary>
+/// The names of one declaration space. Names that fall together are told apart by their symbols and, where that isn't
+/// enough, by a number in the order of the document.
+/// </summary>
+internal sealed class NameScope
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public NameScope(params string[] reserved) => _taken.UnionWith(reserved);
+
+    public bool IsTaken(string name) => _taken.Contains(name);
+
+    public void Reserve(string name) => _taken.Add(name);
+
+    /// <summary>Takes the name, or the name with the lowest free number behind it.</summary>
+    public string Take(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+
+    /// <summary>Names a whole set at once, so that which of two look-alikes comes first doesn't decide how they are spelled.</summary>
+    public IReadOnlyList<string> TakeAll(IReadOnlyList<string> wireNames, string fallback)
+    {
+        var plain = wireNames.Select(name => CSharpName.Pascal(name, fallback)).ToList();
+        var shared = new HashSet<string>(plain.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+        return wireNames
+            .Select((wireName, i) => Take(shared.Contains(plain[i]) ? CSharpName.PascalWithSymbols(wireName, fallback) : plain[i]))
+            .ToList();
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.OpenApi;
+
+namespace UploadGen.Generator.Binding;
+
+/// <summary>A member of a JSON object, where its schema stands.</summary>
+internal sealed record ObjectMember(string JsonName, IOpenApiSchema Schema, Place Place);
+
+/// <summary>The members of an object schema and of all it is composed of by <c>allOf</c>.</summary>
+internal sealed class ObjectMembers
+{
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly HashSet<object> _visited = [];
+
+    private ObjectMembers()
+    {
+    }
+
+    public List<ObjectMember> Properties { get; } = [];
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The schema of members beyond the known ones, where one is given.</summary>
+    public (IOpenApiSchema Schema, Place Place)? AdditionalProperties { get; private set; }
+
+    /// <param name="schema">The object.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="componentPlace">Where a schema of the components stands, by its id.</param>
+    public static ObjectMembers Of(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    {
+        var members = new ObjectMembers();
+        members.Add(schema, place, componentPlace);
+        return members;
+    }
+
+    private void Add(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    {
+        if (schema is OpenApiSchemaReference reference)
+        {
+            if (reference.TargetOrNull() is not { } target)
+            {
+                return;
+            }
+
+            place = reference.Reference.Id is { } id && componentPlace(id) is { } own ? own : place;
+            Add(target, place, componentPlace);
+            return;
+        }
+
+        if (!_visited.Add(schema))
+        {
+            return;
+        }
+
+        for (var i = 0; i < (schema.AllOf?.Count ?? 0); i++)
+        {
+            Add(schema.AllOf![i], place.Inside("allOf", i), componentPlace);
+        }
+
+        AddOwn(schema, place);
+    }
+
+    private void AddOwn(IOpenApiSchema schema, Place place)
+    {
+        foreach (var property in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            var member = new ObjectMember(property.Key, property.Value, place.Property(property.Key));
+            if (_index.TryGetValue(property.Key, out var at))
+            {
+                Properties[at] = member;
+            }
+            else
+            {
+                _index[property.Key] = Properties.Count;
+                Properties.Add(member);
+            }
+        }
+
+        Required.UnionWith(schema.Required ?? new HashSet<string>());
+        if (schema.AdditionalProperties is { } additional)
+        {
+            AdditionalProperties = (additional, place.MapValue());
+        }
+    }
+}

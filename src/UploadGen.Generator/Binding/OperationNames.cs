@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace UploadGen.Generator.Binding;
+
+/// <summary>Method names as a person would have written them.</summary>
+internal static class OperationNames
+{
+    public const string Suffix = "Async";
+
+    /// <summary>The operationId, or a name made of method and path where the document gives none.</summary>
+    public static string Id(string? operationId, string httpMethod, string path)
+        => operationId is { Length: > 0 } ? operationId : httpMethod.ToLowerInvariant() + " " + path.Replace("{", " by ").Replace("}", " ");
+
+    /// <summary>The names of a document's methods, without <see cref="Suffix"/>, in its order.</summary>
+    public static IReadOnlyList<string> Assign(IReadOnlyList<(string Id, string HttpMethod, string Path)> operations, NameScope scope)
+    {
+        var shortNames = operations.Select(operation => CSharpName.Pascal(WithoutFastApiPath(operation), "Operation")).ToList();
+        var shared = new HashSet<string>(shortNames.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+        var names = operations.Select((operation, i) => shared.Contains(shortNames[i]) ? CSharpName.Pascal(operation.Id, "Operation") : shortNames[i]);
+        return names.Select(name => Unsuffixed(scope.Take(name + Suffix))).ToList();
+    }
+
+    /// <summary>FastAPI's default id is function, path and method: <c>upload_v1_uploads_post</c> is <c>upload</c>.</summary>
+    private static string WithoutFastApiPath((string Id, string HttpMethod, string Path) operation)
+    {
+        var ending = new StringBuilder();
+        foreach (var c in operation.Path)
+        {
+            ending.Append(char.IsLetterOrDigit(c) ? c : '_');
+        }
+
+        ending.Append('_').Append(operation.HttpMethod.ToLowerInvariant());
+        var tail = ending.ToString();
+        return operation.Id.Length > tail.Length && operation.Id.EndsWith(tail, StringComparison.Ordinal)
+            ? operation.Id.Substring(0, operation.Id.Length - tail.Length)
+            : operation.Id;
+    }
+
+    private static string Unsuffixed(string name)
+        => name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+}

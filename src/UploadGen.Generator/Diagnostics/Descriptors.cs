@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace UploadGen.Generator.Diagnostics;
+
+/// <summary>What can be wrong with a document. An id is never used for something else; each has a page in docs/diagnostics.</summary>
+internal static class Descriptors
+{
+    private const string Category = "UploadGen.Document";
+    private const string HelpRoot = "https://github.com/uploadgen/uploadgen/blob/main/docs/diagnostics/";
+
+    /// <summary>{0}: file name, {1}: why.</summary>
+    public static readonly DiagnosticDescriptor NotReadable = Create(
+        "UPG001",
+        "The document can't be read",
+        "'{0}' can't be read as an OpenAPI document: {1}. No client is generated from it; mend the file, or set UploadGen=\"false\" on its AdditionalFiles item if it is none.",
+        DiagnosticSeverity.Error);
+
+    /// <summary>{0}: file name, {1}: the version.</summary>
+    public static readonly DiagnosticDescriptor VersionNotSupported = Create(
+        "UPG002",
+        "The document's OpenAPI version isn't supported",
+        "'{0}' says it is OpenAPI '{1}'; 2.0, 3.0, 3.1 and 3.2 can be read. No client is generated from it.",
+        DiagnosticSeverity.Error);
+
+    /// <summary>{0}: file name, {1}: the reference, {2}: what is generated instead.</summary>
+    public static readonly DiagnosticDescriptor UnresolvedReference = Create(
+        "UPG003",
+        "A $ref leads nowhere",
+        "'{0}' has nothing at '{1}'. {2} is generated in its place; correct the reference or add what it names.",
+        DiagnosticSeverity.Warning);
+
+    /// <summary>{0}: file name, {1}: the namespace, {2}: the other document.</summary>
+    public static readonly DiagnosticDescriptor NamespaceTaken = Create(
+        "UPG012",
+        "Two documents generate into one namespace",
+        "'{0}' would generate into the namespace '{1}', as '{2}' does. No client is generated from this one; set UploadGenNamespace on its AdditionalFiles item.",
+        DiagnosticSeverity.Error);
+
+    /// <summary>{0}: file name, {1}: what, {2}: what is generated instead.</summary>
+    public static readonly DiagnosticDescriptor NotSupported = Create(
+        "UPG005",
+        "A part of the document isn't supported",
+        "'{0}': {1}. {2} is generated in its place, and everything else as usual.",
+        DiagnosticSeverity.Warning);
+
+    /// <summary>{0}: file name, {1}: the metadata, {2}: its value, {3}: what is allowed.</summary>
+    public static readonly DiagnosticDescriptor BadMetadata = Create(
+        "UPG009",
+        "Metadata of the AdditionalFiles item isn't valid",
+        "{1}=\"{2}\" on the AdditionalFiles item of '{0}' isn't {3}. It is ignored.",
+        DiagnosticSeverity.Error);
+
+    public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
+    {
+        SpecProblemKind.NotReadable or SpecProblemKind.PerhapsNotReadable => NotReadable,
+        SpecProblemKind.VersionNotSupported => VersionNotSupported,
+        SpecProblemKind.UnresolvedReference => UnresolvedReference,
+        SpecProblemKind.NotSupported => NotSupported,
+        SpecProblemKind.NamespaceTaken => NamespaceTaken,
+        _ => BadMetadata,
+    };
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
+        => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+}

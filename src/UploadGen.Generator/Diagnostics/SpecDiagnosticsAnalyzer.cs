@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Reading;
+
+namespace UploadGen.Generator.Diagnostics;
+
+/// <summary>
+/// Reports what is wrong with a document, in the document. It is an analyzer and not the generator, so that a problem that
+/// moves by a line is reported anew without any code being generated anew.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.NotReadable, Descriptors.VersionNotSupported, Descriptors.UnresolvedReference, Descriptors.NotSupported, Descriptors.BadMetadata, Descriptors.NamespaceTaken);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterAdditionalFileAction(Analyze);
+    }
+
+    private static void Analyze(AdditionalFileAnalysisContext context)
+    {
+        var text = SpecCache.Read(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        if (text is null || SpecCache.Parse(text, context.CancellationToken) is not { } spec)
+        {
+            return;
+        }
+
+        var locator = new SpecLocator(text);
+        foreach (var problem in BoundSpec.Of(spec, context.CancellationToken).Problems.Concat(NamespaceProblems(text, context)))
+        {
+            object[] arguments = [FileName.Of(text.Path), .. problem.Arguments];
+            var descriptor = Descriptors.Of(problem.Kind);
+            var severity = problem.Kind == SpecProblemKind.PerhapsNotReadable ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, locator.Locate(problem), severity, additionalLocations: null, properties: null, arguments));
+        }
+    }
+
+    /// <summary>Another document generates into the same namespace, and has the better right to it.</summary>
+    private static IEnumerable<SpecProblem> NamespaceProblems(SpecText text, AdditionalFileAnalysisContext context)
+    {
+        var claims = context.Options.AdditionalFiles
+            .Select(file => SpecCache.Read(file, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken))
+            .OfType<SpecText>()
+            .Where(other => string.Equals(other.Settings.Namespace, text.Settings.Namespace, StringComparison.OrdinalIgnoreCase))
+            .Where(other => SpecCache.Parse(other, context.CancellationToken)?.HasDocument == true)
+            .Select(other => new NamespaceClaim(other.Path, other.Settings.Namespace));
+        return NamespaceOwners.Conflicts(claims)
+            .Where(conflict => conflict.Source == text.Path)
+            .Select(conflict => SpecProblem.At("", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner)));
+    }
+}

@@ -1,0 +1,105 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission;
+
+/// <summary>The client: how it is made, then a method per operation, then a method per flow.</summary>
+internal static class ClientEmitter
+{
+    public static IEnumerable<SourceFile> Emit(ApiModel model, int maxLines, CancellationToken cancellationToken)
+    {
+        var number = 1;
+        var writer = SourceFile.Begin(model);
+        Documentation(writer, model);
+        Open(writer, model);
+        Construction(writer, model);
+
+        foreach (var operation in model.Operations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (writer.LineCount > maxLines)
+            {
+                writer.Close();
+                yield return new SourceFile(Emitter.HintName(model, model.ClientName, number++), writer.ToString());
+                writer = SourceFile.Begin(model);
+                Open(writer, model);
+            }
+
+            writer.Line();
+            OperationEmitter.Emit(writer, operation);
+        }
+
+        foreach (var flow in model.Flows)
+        {
+            writer.Line();
+            FlowEmitter.Emit(writer, new FlowParts(flow, model));
+        }
+
+        writer.Close();
+        yield return new SourceFile(Emitter.HintName(model, model.ClientName, number), writer.ToString());
+    }
+
+    private static void Documentation(SourceWriter writer, ApiModel model)
+    {
+        XmlDoc.Write(writer, $"Client of the {model.Title}", remarks: model.Description);
+        writer.Line(Known.GeneratedCode);
+    }
+
+    private static void Open(SourceWriter writer, ApiModel model)
+        => writer.Open($"{(model.IsPublic ? "public" : "internal")} partial class {model.ClientName}");
+
+    private static void Construction(SourceWriter writer, ApiModel model)
+    {
+        foreach (var scheme in model.SecuritySchemes)
+        {
+            writer.Line($"private static readonly {Known.SecurityScheme} {scheme.FieldName} = {Scheme(scheme)};");
+        }
+
+        if (model.SecuritySchemes.Count > 0)
+        {
+            writer.Line();
+        }
+
+        writer.Line($"private readonly {Known.ApiConnection} _api;");
+        writer.Line();
+        if (model.SecuritySchemes.Count > 0)
+        {
+            writer.Line($"/// <summary>A client of {CSharpText.Xml(model.Server)} that sends this key or token.</summary>");
+            writer.Line("/// <param name=\"apiKey\">The API key or access token. It goes to the API's own host only, never to storage.</param>");
+            writer.Line($"public {model.ClientName}(string apiKey)");
+            writer.Indent();
+            writer.Line($": this(new {Known.ClientOptions} {{ Credential = {Known.ApiCredential}.FromToken(apiKey) }})");
+            writer.Unindent();
+            writer.Open();
+            writer.Close();
+            writer.Line();
+        }
+
+        Constructor(writer, model, "A client over connections that all clients share.", []);
+        Constructor(writer, model, "A client over a connection of yours. Storage never sees it, nor its headers.", [("httpClient", Known.HttpClient, "Sends the API calls.")]);
+        writer.Line("/// <summary>For mocks: a client that reaches nothing. Override what a test calls.</summary>");
+        writer.Line($"protected {model.ClientName}() => _api = {Known.ApiConnection}.Unconfigured;");
+    }
+
+    private static void Constructor(SourceWriter writer, ApiModel model, string summary, (string Name, string Type, string Text)[] parameters)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        foreach (var (name, _, text) in parameters)
+        {
+            XmlDoc.Param(writer, name, text);
+        }
+
+        XmlDoc.Param(writer, "options", "Address, credentials, time limits.");
+        var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, ")) + $"{Known.ClientOptions} options";
+        writer.Line($"public {model.ClientName}({list})");
+        writer.Indent();
+        writer.Line($"=> _api = new {Known.ApiConnection}({(parameters.Length == 0 ? "null" : "httpClient")}, options, {CSharpText.Literal(model.Server)});");
+        writer.Unindent();
+        writer.Line();
+    }
+
+    private static string Scheme(SecuritySchemeModel scheme)
+    {
+        var parameter = scheme.Kind is SecurityKind.Bearer or SecurityKind.Basic ? "" : ", " + CSharpText.Literal(scheme.ParameterName ?? "");
+        return $"{Known.SecurityScheme}.{scheme.Kind}({CSharpText.Literal(scheme.Id)}{parameter})";
+    }
+}

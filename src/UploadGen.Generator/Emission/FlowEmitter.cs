@@ -1,0 +1,144 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission;
+
+/// <summary>
+/// The PUT of a flow, and the flow in one call. The call is made of the client's own methods, so that a subclass or a
+/// mock of one step is used by the whole.
+/// </summary>
+internal static class FlowEmitter
+{
+    public static void Emit(SourceWriter writer, FlowParts parts)
+    {
+        Put(writer, parts);
+        writer.Line();
+        Whole(writer, parts);
+    }
+
+    private static void Put(SourceWriter writer, FlowParts parts)
+    {
+        var flow = parts.Flow;
+        writer.Line($"/// <summary>PUTs the file to storage: the second step, after <see cref=\"{parts.Create.MethodName}\"/>.</summary>");
+        XmlDoc.Param(writer, "session", "The opened upload.");
+        XmlDoc.Param(writer, "content", "The file, as it was announced: same media type, same size.");
+        XmlDoc.Param(writer, "progress", MethodParameter.Progress.Description);
+        XmlDoc.Param(writer, "cancellationToken", "Ends the upload.");
+        writer.Line("/// <exception cref=\"global::UploadGen.UploadException\">Storage refused the file, or it could not be sent whole.</exception>");
+        writer.Line($"[{Known.Annotations}.PutsUpload({CSharpText.Literal(flow.Name)})]");
+        writer.Line($"public virtual {Known.Task} {flow.PutMethodName}(");
+        writer.List(
+            [
+                $"[{Known.Annotations}.UploadSession] {flow.SessionType} session",
+                $"{Known.UploadContent} content",
+                MethodParameter.Progress.Declaration,
+                MethodParameter.CancellationToken("").Declaration,
+            ],
+            ")");
+        writer.Indent();
+        var headers = flow.HeadersProperty is { } property ? "session." + property : "headers: null";
+        writer.Line($"=> _api.Storage.PutAsync({CSharpText.Literal(parts.Create.Id)}, session.{flow.UrlProperty}, content, {headers}, progress, cancellationToken);");
+        writer.Unindent();
+    }
+
+    private static void Whole(SourceWriter writer, FlowParts parts)
+    {
+        var flow = parts.Flow;
+        var result = parts.Confirm is { } confirm ? confirm.Result : parts.Create.Result;
+        var parameters = Parameters(parts);
+        var steps = parts.Confirm is null ? "opens the upload and PUTs the file" : "opens the upload, PUTs the file, confirms it";
+        writer.Line($"/// <summary>Uploads a file in one call: {steps}.</summary>");
+        writer.Line($"/// <remarks>{string.Join(", ", Requests(parts))}.</remarks>");
+        foreach (var parameter in parameters)
+        {
+            XmlDoc.Param(writer, parameter.Name, parameter.Description);
+        }
+
+        writer.Line($"[{Known.Annotations}.UploadsFile({CSharpText.Literal(flow.Name)})]");
+        writer.Line($"public virtual {(result is null ? Known.Task : $"{Known.Task}<{TypeText.OfResult(result)}>")} {flow.MethodName}(");
+        writer.List(parameters.Select(parameter => parameter.Declaration).ToList(), ")");
+        writer.Indent();
+        writer.Line($"=> {Known.PresignedUpload}.RunAsync(");
+        writer.Indent();
+        writer.Line("content,");
+        Step(writer, "create: (file, ct) =>", parts.Create, parts.CreateArguments);
+        writer.Line($"put: {flow.PutMethodName},");
+        if (parts.Confirm is not null)
+        {
+            Step(writer, "confirm: (session, ct) =>", parts.Confirm, parts.ConfirmArguments);
+        }
+
+        writer.Line("progress,");
+        writer.Line("cancellationToken);");
+        writer.Unindent();
+        writer.Unindent();
+    }
+
+    /// <summary>The requests in their order, as HTTP writes them.</summary>
+    private static IEnumerable<string> Requests(FlowParts parts)
+    {
+        yield return $"<c>{parts.Create.HttpMethod} {CSharpText.Xml(parts.Create.Path)}</c>";
+        yield return $"<c>PUT</c> to the <see cref=\"{parts.Flow.SessionType}.{parts.Flow.UrlProperty}\"/> of its answer";
+        if (parts.Confirm is { } confirm)
+        {
+            yield return $"<c>{confirm.HttpMethod} {CSharpText.Xml(confirm.Path)}</c>";
+        }
+    }
+
+    private static List<MethodParameter> Parameters(FlowParts parts)
+    {
+        var size = parts.MaxSize is { } max ? $" Up to {max} bytes." : "";
+        return
+        [
+            new MethodParameter("content", Known.UploadContent, true, "The file." + size),
+            .. parts.Parameters,
+            MethodParameter.Progress,
+            MethodParameter.CancellationToken("Ends the upload."),
+        ];
+    }
+
+    private static void Step(SourceWriter writer, string lambda, OperationModel operation, IReadOnlyList<FlowArgument> arguments)
+    {
+        var request = arguments.FirstOrDefault(argument => argument.Request is not null)?.Request;
+        if (request is null || Inline(request) is { } inline)
+        {
+            inline = request is null ? "" : Inline(request)!;
+            writer.Line($"{lambda} {operation.MethodName}(");
+            writer.List([.. arguments.Select(argument => argument.Request is null ? argument.Expression : inline), "ct"], "),");
+            return;
+        }
+
+        writer.Line(lambda);
+        writer.Open();
+        writer.Line($"var request = {New(request, request.Members.Where(member => !member.IsConditional))};");
+        foreach (var member in request.Members.Where(member => member.IsConditional))
+        {
+            writer.Open($"if ({member.Expression} is not null)");
+            writer.Line($"request = request with {{ {member.Property} = {member.Expression} }};");
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Line($"return {operation.MethodName}({string.Join(", ", arguments.Select(argument => argument.Expression))}, ct);");
+        writer.Close(",");
+    }
+
+    /// <summary>The request as one expression, where it is one.</summary>
+    private static string? Inline(FlowRequest request)
+    {
+        var conditional = request.Members.Where(member => member.IsConditional).ToList();
+        if (conditional.Count == 0)
+        {
+            return New(request, request.Members);
+        }
+
+        return conditional.Count == 1 && request.Members.Count == 1 && !request.IsRequired
+            ? $"{conditional[0].Expression} is null ? null : {New(request, conditional)}"
+            : null;
+    }
+
+    private static string New(FlowRequest request, IEnumerable<FlowMember> members)
+    {
+        var list = string.Join(", ", members.Select(member => $"{member.Property} = {member.Expression}"));
+        return list.Length == 0 ? $"new {request.Type}()" : $"new {request.Type} {{ {list} }}";
+    }
+}

@@ -1,0 +1,125 @@
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission;
+
+/// <summary>A flow with everything it refers to, and the parameters of its one call.</summary>
+internal sealed class FlowParts
+{
+    private readonly ApiModel _model;
+    private readonly NameScope _names = new("content", "progress", "cancellationToken", "file", "session", "ct", "request");
+    private readonly Dictionary<string, MethodParameter> _byOrigin = new(StringComparer.Ordinal);
+
+    public FlowParts(FlowModel flow, ApiModel model)
+    {
+        _model = model;
+        Flow = flow;
+        Create = Operation(flow.CreateOperationId);
+        Confirm = flow.Confirm is { } confirm ? Operation(confirm.OperationId) : null;
+        CreateArguments = Arguments(Create).ToList();
+        ConfirmArguments = Confirm is null ? [] : Arguments(Confirm).ToList();
+    }
+
+    public FlowModel Flow { get; }
+
+    public OperationModel Create { get; }
+
+    public OperationModel? Confirm { get; }
+
+    /// <summary>What is handed to each parameter of the create method, before the token.</summary>
+    public IReadOnlyList<FlowArgument> CreateArguments { get; }
+
+    public IReadOnlyList<FlowArgument> ConfirmArguments { get; }
+
+    /// <summary>What the caller says beside the file: whatever the steps need that neither file nor session answers.</summary>
+    public IEnumerable<MethodParameter> Parameters => _byOrigin.Values.OrderBy(parameter => !parameter.IsRequired);
+
+    /// <summary>The most bytes a file may have, if the create request limits it.</summary>
+    public string? MaxSize
+        => Flow.CreateRoles.FirstOrDefault(role => role.Role == FileRole.Size) is { } size && Record(Create.Body) is { } request
+            ? request.Properties.First(property => property.Name == size.Property).Limits.Maximum
+            : null;
+
+    private IEnumerable<FlowArgument> Arguments(OperationModel operation)
+    {
+        foreach (var parameter in MethodParameters.Of(operation))
+        {
+            if (operation.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } own)
+            {
+                yield return own.IsSessionId
+                    ? new FlowArgument(parameter.Name, "session." + Flow.Confirm!.SessionProperty)
+                    : new FlowArgument(parameter.Name, Shared(own).Name);
+            }
+            else if (operation.Body is JsonBodyModel body && body.Parameter == parameter.Name)
+            {
+                yield return Record(body) is { } record ? Built(operation, body, record) : new FlowArgument(parameter.Name, Own(operation, parameter).Name);
+            }
+            else if (parameter.Type != Known.CancellationToken)
+            {
+                yield return new FlowArgument(parameter.Name, Own(operation, parameter).Name);
+            }
+        }
+    }
+
+    /// <summary>A header that both steps take is said once.</summary>
+    private MethodParameter Shared(ParameterModel parameter)
+        => Parameter($"{parameter.In} {parameter.WireName} {parameter.Type}", () => MethodParameters.Parameter(parameter));
+
+    private MethodParameter Own(OperationModel operation, MethodParameter parameter) => Parameter($"{operation.Id} {parameter.Name}", () => parameter);
+
+    private FlowArgument Built(OperationModel operation, JsonBodyModel body, RecordModel record)
+    {
+        var members = new List<FlowMember>();
+        foreach (var property in record.Properties)
+        {
+            if (operation == Create && Flow.CreateRoles.FirstOrDefault(role => role.Property == property.Name) is { } role)
+            {
+                members.Add(new FlowMember(property.Name, FileExpression(role.Role, property.Type), IsConditional: false));
+            }
+            else
+            {
+                var parameter = Parameter(
+                    $"{operation.Id} body {property.JsonName}",
+                    () => MethodParameters.Property(property, CSharpName.Camel(property.Name)));
+                members.Add(new FlowMember(property.Name, parameter.Name, IsConditional: RecordEmitter.TracksPresence(record, property)));
+            }
+        }
+
+        return new FlowArgument(body.Parameter, "request", new FlowRequest(record.Name, body.IsRequired, members));
+    }
+
+    private MethodParameter Parameter(string origin, Func<MethodParameter> create)
+    {
+        if (!_byOrigin.TryGetValue(origin, out var known))
+        {
+            var parameter = create();
+            known = _byOrigin[origin] = parameter with { Name = _names.Take(parameter.Name), Attribute = "" };
+        }
+
+        return known;
+    }
+
+    private static string FileExpression(FileRole role, TypeRef type) => role switch
+    {
+        FileRole.FileName => "file.FileName",
+        FileRole.MediaType => "file.MediaType",
+        _ => type.AsNonNullable() is ScalarType { Kind: Scalar.Int32 } ? "checked((int)file.Length)" : "file.Length",
+    };
+
+    private RecordModel? Record(BodyModel? body)
+        => body is JsonBodyModel { Type: var type } && type.AsNonNullable() is NamedType { Kind: NamedKind.Record } named
+            ? _model.Types.OfType<RecordModel>().FirstOrDefault(record => record.Name == named.Name)
+            : null;
+
+    private OperationModel Operation(string id) => _model.Operations.First(operation => operation.Id == id);
+}
+
+/// <summary>What a step's parameter gets.</summary>
+/// <param name="Request">How it is built, for a JSON object.</param>
+internal sealed record FlowArgument(string Parameter, string Expression, FlowRequest? Request = null);
+
+/// <summary>A request that a flow builds.</summary>
+internal sealed record FlowRequest(string Type, bool IsRequired, IReadOnlyList<FlowMember> Members);
+
+/// <param name="IsConditional">Set only when the caller said something: unset and null are two things here.</param>
+internal sealed record FlowMember(string Property, string Expression, bool IsConditional);

@@ -1,0 +1,46 @@
+namespace UploadGen.Generator.Emission;
+
+/// <summary>Names of framework and engine types, safe from whatever the document calls its own.</summary>
+internal static class Known
+{
+    public const string Action = "global::System.Func";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string HttpClient = "global::System.Net.Http.HttpClient";
+    public const string HttpMethod = "global::System.Net.Http.HttpMethod";
+    public const string Stream = "global::System.IO.Stream";
+    public const string Progress = "global::System.IProgress<global::UploadGen.UploadProgress>";
+
+    public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";
+    public const string Utf8JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
+    public const string JsonTokenType = "global::System.Text.Json.JsonTokenType";
+    public const string JsonElement = "global::System.Text.Json.JsonElement";
+    public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";
+
+    public const string List = "global::System.Collections.Generic.IReadOnlyList";
+    public const string Dictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
+    public const string MutableDictionary = "global::System.Collections.Generic.Dictionary";
+
+    public const string UploadContent = "global::UploadGen.UploadContent";
+    public const string ClientOptions = "global::UploadGen.UploadClientOptions";
+    public const string ApiCredential = "global::UploadGen.ApiCredential";
+    public const string ApiException = "global::UploadGen.ApiException";
+
+    public const string ApiConnection = "global::UploadGen.Core.ApiConnection";
+    public const string ApiResponses = "global::UploadGen.Core.ApiResponses";
+    public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
+    public const string PresignedUpload = "global::UploadGen.Core.PresignedUpload";
+    public const string JsonModel = "global::UploadGen.Core.IJsonModel";
+    public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";
+    public const string JsonCodec = "global::UploadGen.Core.JsonCodec";
+    public const string JsonUnion = "global::UploadGen.Core.JsonUnion";
+    public const string Sent = "global::UploadGen.Core.Sent";
+    public const string Validatable = "global::UploadGen.Core.IValidatable";
+    public const string Validation = "global::UploadGen.Core.Validation";
+
+    public const string Annotations = "global::UploadGen.Annotations";
+
+    /// <summary>Says who wrote a type. The version is the package's, which changes what is generated anyway.</summary>
+    public static readonly string GeneratedCode =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"UploadGen\", \"{typeof(Known).Assembly.GetName().Version.ToString(3)}\")]";
+}

@@ -1,0 +1,138 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission;
+
+/// <summary>A method for an operation, and the table of its documented answers.</summary>
+internal static class OperationEmitter
+{
+    public static void Emit(SourceWriter writer, OperationModel operation)
+    {
+        var parameters = MethodParameters.Of(operation);
+        Documentation(writer, operation, parameters);
+        Attributes(writer, operation);
+        var result = operation.Result is { } type ? $"{Known.Task}<{TypeText.OfResult(type)}>" : Known.Task;
+        writer.Line($"public virtual {result} {operation.MethodName}(");
+        writer.List(parameters.Select(parameter => parameter.Declaration).ToList(), ")");
+        writer.Indent();
+        writer.Line("=> _api.SendAsync(");
+        writer.Indent();
+        Request(writer, operation);
+        writer.Line($"{ResponsesField(operation)},");
+        writer.Line("cancellationToken);");
+        writer.Unindent();
+        writer.Unindent();
+        writer.Line();
+        Responses(writer, operation);
+    }
+
+    private static void Documentation(SourceWriter writer, OperationModel operation, IReadOnlyList<MethodParameter> parameters)
+    {
+        var summary = operation.Summary is { Length: > 0 } text ? text : XmlDoc.Humanize(operation.Id);
+        XmlDoc.Write(writer, summary, $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>", operation.Description == operation.Summary ? null : operation.Description);
+        foreach (var parameter in parameters)
+        {
+            XmlDoc.Param(writer, parameter.Name, parameter.Description);
+        }
+
+        foreach (var group in operation.Responses.Where(response => !response.IsSuccess).GroupBy(response => response.Type))
+        {
+            var statuses = CSharpText.Xml(string.Join(", ", group.Select(response => response.Status)));
+            var body = group.Key is { } type ? $" with a <c>{CSharpText.Xml(ShortName(TypeText.Of(type)))}</c> in it" : "";
+            writer.Line($"/// <exception cref=\"{Known.ApiException}{(group.Key is null ? "" : "{TError}")}\">The API answered {statuses}{body}.</exception>");
+        }
+    }
+
+    private static void Attributes(SourceWriter writer, OperationModel operation)
+    {
+        if (operation.IsDeprecated)
+        {
+            writer.Line("[global::System.Obsolete(\"The API's document calls this deprecated.\")]");
+        }
+
+        if (operation.FlowStep is { } step)
+        {
+            var attribute = step.Step switch { FlowStep.Create => "CreatesUpload", FlowStep.Confirm => "ConfirmsUpload", _ => "UploadsFile" };
+            writer.Line($"[{Known.Annotations}.{attribute}({CSharpText.Literal(step.Flow)})]");
+        }
+    }
+
+    private static void Request(SourceWriter writer, OperationModel operation)
+    {
+        var calls = RequestCalls(operation).ToList();
+        writer.Line($"_api.Request({CSharpText.Literal(operation.Id)}, {Method(operation.HttpMethod)}, {CSharpText.Literal(operation.Path)}){(calls.Count == 0 ? "," : "")}");
+        writer.Indent();
+        for (var i = 0; i < calls.Count; i++)
+        {
+            writer.Line(calls[i] + (i == calls.Count - 1 ? "," : ""));
+        }
+
+        writer.Unindent();
+    }
+
+    private static IEnumerable<string> RequestCalls(OperationModel operation)
+    {
+        foreach (var scheme in operation.Security)
+        {
+            yield return $".Authorize({scheme})";
+        }
+
+        foreach (var parameter in operation.Parameters)
+        {
+            yield return $".{parameter.In}({CSharpText.Literal(parameter.WireName)}, {parameter.Name})";
+        }
+
+        foreach (var call in BodyText.RequestCalls(operation.Body))
+        {
+            yield return call;
+        }
+    }
+
+    private static void Responses(SourceWriter writer, OperationModel operation)
+    {
+        var type = operation.Result is { } result ? $"{Known.ApiResponses}<{TypeText.OfResult(result)}>" : Known.ApiResponses;
+        writer.Line($"private static readonly {type} {ResponsesField(operation)} = new {type}()");
+        writer.Indent();
+        for (var i = 0; i < operation.Responses.Count; i++)
+        {
+            writer.Line(Response(operation.Responses[i], operation.Result) + (i == operation.Responses.Count - 1 ? ";" : ""));
+        }
+
+        if (operation.Responses.Count == 0)
+        {
+            writer.Line(".Empty(\"default\");");
+        }
+
+        writer.Unindent();
+    }
+
+    private static string Response(ResponseModel response, TypeRef? result)
+    {
+        var status = CSharpText.Literal(response.Status);
+        var description = CSharpText.Literal(response.Description ?? "");
+        if (!response.IsSuccess)
+        {
+            return response is { Body: ResponseBody.Json, Type: { } error }
+                ? $".Error({status}, {JsonText.Reader(error)}, {description})"
+                : $".Error({status}, {description})";
+        }
+
+        return response.Body switch
+        {
+            ResponseBody.Json when response.Type == result => $".Json({status}, {JsonText.Reader(result!)})",
+            ResponseBody.Text when response.Type == result => $".Text({status})",
+            ResponseBody.Stream when response.Type == result => $".Stream({status})",
+            _ => $".Empty({status})",
+        };
+    }
+
+    private static string ResponsesField(OperationModel operation)
+        => operation.MethodName.Substring(0, operation.MethodName.Length - Binding.OperationNames.Suffix.Length) + "Responses";
+
+    private static string Method(string method) => method switch
+    {
+        "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS" or "TRACE" => $"{Known.HttpMethod}.{method[0]}{method.Substring(1).ToLowerInvariant()}",
+        _ => $"new {Known.HttpMethod}({CSharpText.Literal(method)})",
+    };
+
+    private static string ShortName(string type) => type.Replace("global::System.Collections.Generic.", "").Replace("global::System.Text.Json.", "").Replace("global::System.", "");
+}

@@ -1,0 +1,145 @@
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission;
+
+/// <summary>A JSON object as a record: properties for people, then how it is checked, written and read.</summary>
+internal static class RecordEmitter
+{
+    public static void Emit(SourceWriter writer, RecordModel record, Checks checks, bool isPublic)
+    {
+        var isValidatable = checks.Has(record);
+        XmlDoc.Write(writer, record.Description is { Length: > 0 } text ? text : $"`{record.Name}` of the API.");
+        TypeAttributes(writer, record);
+        var interfaces = $"{Known.JsonModel}<{record.Name}>" + (isValidatable ? $", {Known.Validatable}" : "");
+        writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {record.Name} : {interfaces}");
+        foreach (var property in record.Properties)
+        {
+            Property(writer, record, property);
+        }
+
+        AdditionalProperties(writer, record);
+        if (isValidatable)
+        {
+            Validate(writer, record, checks);
+        }
+
+        RecordJsonEmitter.Emit(writer, record);
+        PrintMembers(writer, record);
+        writer.Close();
+    }
+
+    public static void TypeAttributes(SourceWriter writer, TypeModel type)
+    {
+        if (type.IsDeprecated)
+        {
+            writer.Line("[global::System.Obsolete(\"The API's document calls this deprecated.\")]");
+        }
+
+        writer.Line(Known.GeneratedCode);
+        writer.Line($"[{Known.JsonConverter}(typeof({Known.JsonModelConverter}<{type.Name}>))]");
+    }
+
+    /// <summary>Whether the property keeps apart being null and not being set.</summary>
+    public static bool TracksPresence(RecordModel record, PropertyModel property) => record.TracksPresence && property.IsOptionalNullable;
+
+    /// <summary>The field behind a property that tracks its presence.</summary>
+    public static string Field(PropertyModel property) => "_" + CSharpName.Camel(property.Name).TrimStart('@');
+
+    private static void Property(SourceWriter writer, RecordModel record, PropertyModel property)
+    {
+        var type = TypeText.Of(property.PropertyType);
+        if (TracksPresence(record, property))
+        {
+            writer.Line($"private {Known.Sent}<{type}> {Field(property)};");
+            writer.Line();
+        }
+
+        Document(writer, property);
+        foreach (var attribute in Attributes(property))
+        {
+            writer.Line(attribute);
+        }
+
+        var required = property.IsRequired ? "required " : "";
+        var accessors = TracksPresence(record, property) ? $"{{ get => {Field(property)}.Value; init => {Field(property)} = new(value); }}" : "{ get; init; }";
+        writer.Line($"public {required}{type} {property.Name} {accessors}");
+        writer.Line();
+    }
+
+    private static void Document(SourceWriter writer, PropertyModel property)
+    {
+        var text = property.Description is { Length: > 0 } description ? description : XmlDoc.Humanize(property.JsonName);
+        XmlDoc.Write(writer, text, LimitsText.Sentence(property.Type, property.Limits) is { } limits ? CSharpText.Xml(limits) : null);
+    }
+
+    private static IEnumerable<string> Attributes(PropertyModel property)
+    {
+        if (property.IsDeprecated)
+        {
+            yield return "[global::System.Obsolete(\"The API's document calls this deprecated.\")]";
+        }
+
+        if (property.Role != PropertyRole.None)
+        {
+            yield return $"[{Known.Annotations}.{(property.Role == PropertyRole.SessionId ? "UploadSessionId" : property.Role.ToString())}]";
+        }
+
+        foreach (var attribute in LimitsText.Attributes(property.Type, property.Limits))
+        {
+            yield return attribute;
+        }
+    }
+
+    private static void AdditionalProperties(SourceWriter writer, RecordModel record)
+    {
+        if (record.AdditionalProperties is not { } additional)
+        {
+            return;
+        }
+
+        var value = TypeText.Of(additional.Value);
+        writer.Line("/// <summary>Members beyond the ones above, by name.</summary>");
+        writer.Line($"public {Known.Dictionary}<string, {value}> {additional.Name} {{ get; init; }} = new {Known.MutableDictionary}<string, {value}>();");
+        writer.Line();
+    }
+
+    private static void Validate(SourceWriter writer, RecordModel record, Checks checks)
+    {
+        writer.Open($"void {Known.Validatable}.Validate(ref {Known.Validation} validation)");
+        foreach (var check in record.Properties.SelectMany(checks.Of))
+        {
+            writer.Line(check);
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>A presigned URL is a secret: whoever reads it in a log may write to storage. So <c>ToString</c> hides its query.</summary>
+    private static void PrintMembers(SourceWriter writer, RecordModel record)
+    {
+        if (record.Properties.All(property => property.Role != PropertyRole.PresignedUrl))
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("// ToString may end up in a log: the URL's signature stays out of it.");
+        writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
+        for (var i = 0; i < record.Properties.Count; i++)
+        {
+            var property = record.Properties[i];
+            var value = property.Role switch
+            {
+                PropertyRole.PresignedUrl => $"global::UploadGen.Core.Redaction.Url({property.Name})",
+                PropertyRole.UploadHeaders => $"{property.Name}?.Count + \" headers\"",
+                _ => property.Name,
+            };
+            writer.Line($"builder.Append(\"{(i == 0 ? "" : ", ")}{property.Name} = \").Append({value});");
+        }
+
+        writer.Line("return true;");
+        writer.Close();
+    }
+}

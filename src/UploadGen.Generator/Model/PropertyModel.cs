@@ -1,0 +1,33 @@
+namespace UploadGen.Generator.Model;
+
+/// <summary>A member of a JSON object.</summary>
+/// <param name="JsonName">Its name on the wire.</param>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Type">Its type; a <see cref="NullableType"/> where the schema allows null.</param>
+/// <param name="IsRequired">Whether the member must be there.</param>
+/// <param name="Role">What it is in an upload flow.</param>
+internal sealed record PropertyModel(
+    string JsonName,
+    string Name,
+    TypeRef Type,
+    bool IsRequired,
+    string? Description,
+    bool IsDeprecated,
+    LimitsModel Limits,
+    PropertyRole Role = PropertyRole.None)
+{
+    /// <summary>The type of the C# property: an optional member can be absent, which is null too.</summary>
+    public TypeRef PropertyType => IsRequired ? Type : Type.AsNullable();
+
+    /// <summary>Whether both null and absent can be said, and mean different things.</summary>
+    public bool IsOptionalNullable => !IsRequired && Type is NullableType;
+}
+
+/// <summary>What a member of an upload session is for, told to the analyzer by an attribute.</summary>
+internal enum PropertyRole
+{
+    None,
+    SessionId,
+    PresignedUrl,
+    UploadHeaders,
+}

@@ -1,0 +1,57 @@
+namespace UploadGen.Generator.Model;
+
+/// <summary>A type to be generated.</summary>
+/// <param name="Name">The C# name, unique in the document.</param>
+/// <param name="Description">The document's words about it.</param>
+/// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
+internal abstract record TypeModel(string Name, string? Description, bool IsDeprecated);
+
+/// <summary>A JSON object with known members.</summary>
+/// <param name="Properties">In the document's order.</param>
+/// <param name="AdditionalProperties">The type of members beyond the known ones, when the document lets them be data.</param>
+/// <param name="TracksPresence">Whether it is sent: then an optional member that was set to null differs from one that wasn't set.</param>
+internal sealed record RecordModel(
+    string Name,
+    string? Description,
+    bool IsDeprecated,
+    EquatableArray<PropertyModel> Properties,
+    AdditionalPropertiesModel? AdditionalProperties,
+    bool TracksPresence) : TypeModel(Name, Description, IsDeprecated);
+
+/// <summary>The dictionary that holds an object's members beyond the known ones.</summary>
+internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value);
+
+/// <summary>A string with known values; a value that isn't known survives a round trip.</summary>
+internal sealed record EnumModel(string Name, string? Description, bool IsDeprecated, EquatableArray<EnumValueModel> Values)
+    : TypeModel(Name, Description, IsDeprecated);
+
+internal sealed record EnumValueModel(string Name, string Value);
+
+/// <summary>One of several types (<c>oneOf</c>, <c>anyOf</c>).</summary>
+/// <param name="Discriminator">The JSON member that tells the variants apart, if the document names one.</param>
+internal sealed record UnionModel(
+    string Name,
+    string? Description,
+    bool IsDeprecated,
+    EquatableArray<VariantModel> Variants,
+    string? Discriminator) : TypeModel(Name, Description, IsDeprecated);
+
+/// <summary>One type of a union.</summary>
+/// <param name="Name">What the variant is called: <c>AsName</c>, <c>FromName</c>.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Tokens">The JSON tokens its values begin with.</param>
+/// <param name="DiscriminatorValues">The discriminator's values that select it.</param>
+internal sealed record VariantModel(string Name, TypeRef Type, JsonTokens Tokens, EquatableArray<string> DiscriminatorValues);
+
+/// <summary>The kinds of JSON value a type can be read from.</summary>
+[Flags]
+internal enum JsonTokens
+{
+    None = 0,
+    String = 1,
+    Number = 2,
+    Boolean = 4,
+    Object = 8,
+    Array = 16,
+    Any = String | Number | Boolean | Object | Array,
+}

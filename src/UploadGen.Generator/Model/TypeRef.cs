@@ -1,0 +1,74 @@
+namespace UploadGen.Generator.Model;
+
+/// <summary>A use of a type: what stands where C# wants a type name.</summary>
+internal abstract record TypeRef
+{
+    /// <summary>Whether C# treats the type as a struct, so that <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</summary>
+    public abstract bool IsValueType { get; }
+
+    /// <summary>The same type, with <c>null</c> allowed.</summary>
+    public TypeRef AsNullable() => this is NullableType ? this : new NullableType(this);
+
+    /// <summary>The same type, without <c>null</c>.</summary>
+    public TypeRef AsNonNullable() => this is NullableType nullable ? nullable.Inner : this;
+}
+
+/// <summary>A type that JSON has itself, or a string format that .NET has a type for.</summary>
+internal sealed record ScalarType(Scalar Kind) : TypeRef
+{
+    public override bool IsValueType => Kind is not (Scalar.String or Scalar.Uri or Scalar.Bytes);
+}
+
+/// <summary>A type that is generated from the document.</summary>
+internal sealed record NamedType(string Name, NamedKind Kind) : TypeRef
+{
+    public override bool IsValueType => Kind == NamedKind.Enum;
+}
+
+internal sealed record ListType(TypeRef Item) : TypeRef
+{
+    public override bool IsValueType => false;
+}
+
+/// <summary>A JSON object whose member names are data.</summary>
+internal sealed record MapType(TypeRef Value) : TypeRef
+{
+    public override bool IsValueType => false;
+}
+
+internal sealed record NullableType(TypeRef Inner) : TypeRef
+{
+    public override bool IsValueType => Inner.IsValueType;
+}
+
+/// <summary>A file: the caller's content on its way out, a stream on its way in.</summary>
+internal sealed record FileType : TypeRef
+{
+    public override bool IsValueType => false;
+}
+
+internal enum Scalar
+{
+    String,
+    Boolean,
+    Int32,
+    Int64,
+    Single,
+    Double,
+    Decimal,
+    Guid,
+    DateTimeOffset,
+    DateOnly,
+    Uri,
+    Bytes,
+
+    /// <summary>Any JSON value.</summary>
+    Element,
+}
+
+internal enum NamedKind
+{
+    Record,
+    Enum,
+    Union,
+}

@@ -1,0 +1,23 @@
+using UploadGen.Generator.Binding;
+
+namespace UploadGen.Generator.Reading;
+
+/// <summary>The parts of a document's path that names are made of. (No file is touched: the compiler hands the text over.)</summary>
+internal static class FileName
+{
+    private static readonly char[] Slashes = ['/', '\\'];
+
+    public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    public static string Of(string path) => path.Substring(path.LastIndexOfAny(Slashes) + 1);
+
+    /// <summary>The name with the folder it lies in: enough to tell two files of one name apart.</summary>
+    public static string WithFolder(string path) => string.Join("/", path.Split(Slashes).Reverse().Take(2).Reverse());
+
+    /// <summary><c>specs/runflow.json</c> becomes <c>Runflow</c>, <c>openapi.v2.json</c> becomes <c>OpenapiV2</c>.</summary>
+    public static string PascalStem(string path)
+    {
+        var name = Of(path);
+        return CSharpName.Pascal(IsJson(name) ? name.Substring(0, name.Length - ".json".Length) : name, "Api");
+    }
+}

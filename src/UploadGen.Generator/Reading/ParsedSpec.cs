@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.OpenApi;
+using UploadGen.Generator.Diagnostics;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Reading;
+
+/// <summary>
+/// A claimed text, parsed. The document itself is held weakly: it is many times as large as the text, is needed only
+/// until it is bound, and the compiler keeps the outcome of every step alive for as long as the project is open.
+/// </summary>
+internal sealed class ParsedSpec
+{
+    private readonly WeakReference<OpenApiDocument>? _document;
+
+    private ParsedSpec(SpecText source, OpenApiDocument? document, EquatableArray<SpecProblem> problems)
+    {
+        Source = source;
+        Problems = problems;
+        _document = document is null ? null : new WeakReference<OpenApiDocument>(document);
+    }
+
+    public SpecText Source { get; }
+
+    public EquatableArray<SpecProblem> Problems { get; }
+
+    public bool HasDocument => _document is not null;
+
+    /// <summary>Null when the text can't be read as a document; <see cref="Problems"/> says why.</summary>
+    public OpenApiDocument? Document
+        => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source.Text, [], CancellationToken.None);
+
+    /// <summary>Null for a text that isn't an OpenAPI document and isn't meant to be one.</summary>
+    public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
+    {
+        var claim = SpecClaim.Of(source.Text);
+        if (claim is { IsClaimed: false, Problem: null } && !source.Settings.IsExplicit)
+        {
+            return null;
+        }
+
+        var problems = ImmutableArray.CreateBuilder<SpecProblem>();
+        problems.AddRange(source.Settings.Problems);
+        var document = Read(source, claim, problems, cancellationToken);
+        return new ParsedSpec(source, document, problems.ToImmutable().ToEquatableArray());
+    }
+
+    private static OpenApiDocument? Read(SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, CancellationToken cancellationToken)
+    {
+        if (claim.Problem is { } problem)
+        {
+            var isMeant = claim.IsClaimed || source.Settings.IsExplicit;
+            problems.Add(isMeant ? problem : problem with { Kind = SpecProblemKind.PerhapsNotReadable });
+            return null;
+        }
+
+        if (claim.Version is not { } version)
+        {
+            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, "its root is no object with an 'openapi' member"));
+            return null;
+        }
+
+        if (!SpecVersion.IsSupported(version))
+        {
+            problems.Add(SpecProblem.At(SpecVersion.Pointer(source.Text), SpecProblemKind.VersionNotSupported, version));
+            return null;
+        }
+
+        return SpecParser.Parse(source.Text, problems, cancellationToken);
+    }
+}

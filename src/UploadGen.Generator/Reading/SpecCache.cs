@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace UploadGen.Generator.Reading;
+
+/// <summary>
+/// Lets the generator and the analyzer that reports a document's problems share one parse of it. Nothing is kept longer
+/// than the compiler keeps the text.
+/// </summary>
+internal static class SpecCache
+{
+    private static readonly ConditionalWeakTable<SourceText, string> Texts = new();
+
+    private static readonly ConditionalWeakTable<string, Entry> Entries = new();
+
+    /// <summary>Reads an AdditionalFile, or nothing when it isn't JSON by its name or is switched off.</summary>
+    public static SpecText? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        if (!FileName.IsJson(file.Path))
+        {
+            return null;
+        }
+
+        var settings = SpecSettings.Read(file.Path, options.GetOptions(file), options.GlobalOptions);
+        if (!settings.IsEnabled || file.GetText(cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        return new SpecText(file.Path, Texts.GetValue(text, source => source.ToString()), settings);
+    }
+
+    /// <summary>Parses a text, or hands out what an earlier call made of it.</summary>
+    public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
+    {
+        var entry = Entries.GetValue(source.Text, _ => new Entry());
+        lock (entry)
+        {
+            if (entry.Source != source)
+            {
+                entry.Parsed = ParsedSpec.Parse(source, cancellationToken);
+                entry.Source = source;
+            }
+
+            return entry.Parsed;
+        }
+    }
+
+    private sealed class Entry
+    {
+        public SpecText? Source { get; set; }
+
+        public ParsedSpec? Parsed { get; set; }
+    }
+}

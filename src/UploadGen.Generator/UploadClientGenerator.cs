@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Emission;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
+
+namespace UploadGen.Generator;
+
+/// <summary>
+/// Turns every OpenAPI document among the AdditionalFiles into an upload client. What is wrong with a document is said by
+/// <see cref="Diagnostics.SpecDiagnosticsAnalyzer"/>, from the same parse.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class UploadClientGenerator : IIncrementalGenerator
+{
+    /// <summary>The names of the steps, as the compiler's own tracking reports them.</summary>
+    internal static class Steps
+    {
+        public const string Read = "UploadGen.Read";
+        public const string Parse = "UploadGen.Parse";
+        public const string Bind = "UploadGen.Bind";
+        public const string Emit = "UploadGen.Emit";
+    }
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var models = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (file, ct) => SpecCache.Read(file.Left, file.Right, ct))
+            .WithTrackingName(Steps.Read)
+            .Where(static text => text is not null)
+            .Select(static (text, ct) => SpecCache.Parse(text!, ct))
+            .WithTrackingName(Steps.Parse)
+            .Where(static spec => spec is not null)
+            .Select(static (spec, ct) => BoundSpec.Of(spec!, ct).Model)
+            .WithTrackingName(Steps.Bind)
+            .Where(static model => model is not null);
+        var conflicts = models
+            .Select(static (model, _) => new NamespaceClaim(model!.Source, model.Namespace))
+            .Collect()
+            .Select(static (claims, _) => NamespaceOwners.Conflicts(claims));
+        var files = models
+            .Combine(conflicts)
+            .Where(static pair => pair.Right.All(conflict => conflict.Source != pair.Left!.Source))
+            .Select(static (pair, _) => pair.Left!)
+            .Select(static (model, ct) => Emitter.Emit(model, ct).ToEquatableArray())
+            .WithTrackingName(Steps.Emit);
+
+        // Not the Implementation variant: users type against what is generated.
+        context.RegisterSourceOutput(files, static (output, files) =>
+        {
+            foreach (var file in files)
+            {
+                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            }
+        });
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using UploadGen.Generator.Diagnostics;
+
+namespace UploadGen.Generator.Tests.Harness;
+
+/// <summary>Runs generator and document analyzer over documents, in a project as strict as C# projects come.</summary>
+internal sealed class GeneratorRun
+{
+    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "UploadGen.dll"))
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToImmutableArray();
+
+    private readonly ImmutableArray<AdditionalText> _texts;
+    private readonly ItemMetadata _metadata;
+    private readonly CSharpParseOptions _parse;
+    private readonly Compilation _output;
+
+    private GeneratorRun(ImmutableArray<AdditionalText> texts, ItemMetadata metadata, LanguageVersion language, NullableContextOptions nullable, string source)
+    {
+        _texts = texts;
+        _metadata = metadata;
+        _parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
+        var driver = CSharpGeneratorDriver.Create([new UploadClientGenerator().AsSourceGenerator()], texts, _parse, metadata);
+        var compilation = Compilation(source, nullable, _parse);
+        Result = driver.RunGeneratorsAndUpdateCompilation(compilation, out _output, out _).GetRunResult().Results[0];
+    }
+
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>The generated files by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    public Compilation Output => _output;
+
+    public static GeneratorRun Of(AdditionalText text, LanguageVersion language = LanguageVersion.CSharp12, NullableContextOptions nullable = NullableContextOptions.Enable, string source = "", string rootNamespace = "Shop")
+        => new([text], new ItemMetadata(rootNamespace), language, nullable, source);
+
+    public static GeneratorRun Of(
+        string json,
+        IReadOnlyDictionary<string, string>? metadata = null,
+        string path = "api.json",
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        string source = "")
+        => new([new InMemoryText(path, json)], new ItemMetadata("Shop", metadata), LanguageVersion.CSharp12, nullable, source);
+
+    public static GeneratorRun Of(IEnumerable<AdditionalText> texts, ItemMetadata? metadata = null)
+        => new([.. texts], metadata ?? new ItemMetadata("Shop"), LanguageVersion.CSharp12, NullableContextOptions.Enable, "");
+
+    public static CSharpCompilation Compilation(string source, NullableContextOptions nullable, CSharpParseOptions parse)
+        => CSharpCompilation.Create(
+            "Shop",
+            [CSharpSyntaxTree.ParseText(source, parse, "Program.cs")],
+            References,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                nullableContextOptions: nullable,
+                warningLevel: 9999));
+
+    /// <summary>What the compiler says of the output: every warning counts as an error.</summary>
+    public IReadOnlyList<string> Complaints()
+        => _output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning)
+            .Select(diagnostic => diagnostic.ToString())
+            .ToList();
+
+    /// <summary>Nothing was thrown, and the output compiles without a warning.</summary>
+    public GeneratorRun AssertCompiles()
+    {
+        Assert.Null(Result.Exception);
+        Assert.Empty(Result.Diagnostics);
+        Assert.True(Complaints().Count == 0, string.Join("\n", Complaints()));
+        return this;
+    }
+
+    /// <summary>What the document analyzer reports, in a project that lets warnings be warnings; an exception inside it included.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> DocumentDiagnosticsAsync(CancellationToken cancellationToken = default)
+    {
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(_texts, _metadata), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var compilation = _output.WithOptions(_output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [new SpecDiagnosticsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        return diagnostics.OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).ToList();
+    }
+
+    /// <summary>The same as the compiler prints it: <c>api.json(3,15): error UPG001: …</c></summary>
+    public async Task<IReadOnlyList<string>> PrintedDocumentDiagnosticsAsync()
+        => (await DocumentDiagnosticsAsync(TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.ToString()).ToList();
+}
