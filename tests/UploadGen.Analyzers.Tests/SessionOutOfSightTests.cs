@@ -120,6 +120,14 @@ public sealed class SessionOutOfSightTests
         """);
 
     [Fact]
+    public Task A_lambda_inside_a_using_has_a_graph_of_its_own() => AnalyzerTest.VerifyBodyAsync("""
+        using var gate = new SemaphoreSlim(1);
+        var id = Guid.NewGuid();
+        Func<Task> confirm = () => client.CreateAssetUploadConfirmationAsync(id);
+        await confirm();
+        """);
+
+    [Fact]
     public Task A_session_captured_by_a_lambda() => AnalyzerTest.VerifyBodyAsync("""
         var session = await client.CreateAssetUploadAsync(request);
         Func<Task> put = () => client.PutAssetUploadAsync(session, content);

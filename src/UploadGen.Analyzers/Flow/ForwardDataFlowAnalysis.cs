@@ -98,7 +98,8 @@ internal sealed class ForwardDataFlowAnalysis<TState>(
     /// <summary>Takes the state to every handler that an exception thrown in the block can reach, the innermost first.</summary>
     private void Raise(BasicBlock block, TState state, Walk<TState> walk)
     {
-        for (var region = block.EnclosingRegion; region.EnclosingRegion is { } enclosing; region = enclosing)
+        // The root of a lambda's graph lies inside a region of the method's: its own graph ends there.
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } enclosing; region = enclosing)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
             {
