@@ -1,0 +1,14 @@
+using UploadGen.Benchmarks;
+
+// Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- memory
+return args switch
+{
+    ["memory"] => await MemoryBenchmark.RunAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- memory");
+    return 2;
+}
