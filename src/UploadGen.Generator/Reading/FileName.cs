@@ -12,7 +12,7 @@ internal static class FileName
     public static string Of(string path) => path.Substring(path.LastIndexOfAny(Slashes) + 1);
 
     /// <summary>The name with the folder it lies in: enough to tell two files of one name apart.</summary>
-    public static string WithFolder(string path) => string.Join("/", path.Split(Slashes).Reverse().Take(2).Reverse());
+    public static string WithFolder(string path) => string.Join("/", path.Split(Slashes).AsEnumerable().Reverse().Take(2).Reverse());
 
     /// <summary><c>specs/runflow.json</c> becomes <c>Runflow</c>, <c>openapi.v2.json</c> becomes <c>OpenapiV2</c>.</summary>
     public static string PascalStem(string path)
