@@ -63,7 +63,15 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         var sent = SentTypes.Of(operations, schemas.Declared);
         return schemas.Declared.Values
             .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(type => type is RecordModel record ? record with { TracksPresence = sent.Contains(record.Name) } : type)
+            .Select(type => type is RecordModel record && sent.Contains(record.Name) ? Sent(record) : type)
+            .Select(type => type is UnionModel union ? ImpliedDiscriminator.Find(union, schemas.Declared) : type)
             .Select(type => FlowMarks.Mark(type, flows));
+    }
+
+    /// <summary>What is sent tells null from not set, and need not hold what only the server sets.</summary>
+    private static RecordModel Sent(RecordModel record)
+    {
+        var properties = record.Properties.Select(property => property with { IsRequired = property.IsRequired && !property.IsReadOnly });
+        return record with { TracksPresence = true, Properties = properties.ToEquatableArray() };
     }
 }

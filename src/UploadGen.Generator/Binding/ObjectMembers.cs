@@ -57,6 +57,23 @@ internal sealed class ObjectMembers
         }
 
         AddOwn(schema, place);
+        AddAlternatives(schema, place, componentPlace);
+    }
+
+    /// <summary>Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be.</summary>
+    private void AddAlternatives(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    {
+        foreach (var alternative in Alternatives.Of(schema))
+        {
+            var members = new ObjectMembers();
+            members._visited.UnionWith(_visited);
+            members.Add(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), componentPlace);
+            foreach (var member in members.Properties.Where(member => !_index.ContainsKey(member.JsonName)))
+            {
+                _index[member.JsonName] = Properties.Count;
+                Properties.Add(member);
+            }
+        }
     }
 
     private void AddOwn(IOpenApiSchema schema, Place place)

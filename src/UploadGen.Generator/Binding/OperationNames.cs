@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace UploadGen.Generator.Binding;
 
@@ -7,6 +8,9 @@ internal static class OperationNames
 {
     public const string Suffix = "Async";
 
+    private static readonly Regex Nest = new("^([A-Za-z0-9]+)Controller_(?=[A-Za-z])", RegexOptions.CultureInvariant);
+    private static readonly Regex Spring = new("Using(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(_[0-9]+)?$", RegexOptions.CultureInvariant);
+
     /// <summary>The operationId, or a name made of method and path where the document gives none.</summary>
     public static string Id(string? operationId, string httpMethod, string path)
         => operationId is { Length: > 0 } ? operationId : httpMethod.ToLowerInvariant() + " " + path.Replace("{", " by ").Replace("}", " ");
@@ -14,11 +18,14 @@ internal static class OperationNames
     /// <summary>The names of a document's methods, without <see cref="Suffix"/>, in its order.</summary>
     public static IReadOnlyList<string> Assign(IReadOnlyList<(string Id, string HttpMethod, string Path)> operations, NameScope scope)
     {
-        var shortNames = operations.Select(operation => CSharpName.Pascal(WithoutFastApiPath(operation), "Operation")).ToList();
+        var shortNames = operations.Select(operation => CSharpName.Pascal(WithoutFramework(WithoutFastApiPath(operation)), "Operation")).ToList();
         var shared = new HashSet<string>(shortNames.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
         var names = operations.Select((operation, i) => shared.Contains(shortNames[i]) ? CSharpName.Pascal(operation.Id, "Operation") : shortNames[i]);
         return names.Select(name => Unsuffixed(scope.Take(name + Suffix))).ToList();
     }
+
+    /// <summary>NestJS puts the controller before the method (<c>AssetsController_create</c>), Spring its verb behind it (<c>getAssetUsingGET</c>).</summary>
+    private static string WithoutFramework(string id) => Spring.Replace(Nest.Replace(id, "$1_"), "");
 
     /// <summary>FastAPI's default id is function, path and method: <c>upload_v1_uploads_post</c> is <c>upload</c>.</summary>
     private static string WithoutFastApiPath((string Id, string HttpMethod, string Path) operation)

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Binding;
@@ -120,9 +121,15 @@ internal sealed class SchemaBinder
             return Bind(only.Schema, place.Inside(only.Keyword, only.Index));
         }
 
-        if (schema.AllOf?.Count == 1 && !schema.HasOwnShape())
+        if (Composition.Single(schema) is { } part)
         {
-            return Bind(schema.AllOf[0], place.Inside("allOf", 0));
+            var type = Bind(part.Schema, place.Inside("allOf", part.Index));
+            return Composition.AllowsNull(schema) ? type.AsNullable() : type;
+        }
+
+        if (schema.Constant() is not null)
+        {
+            return new ScalarType(Scalar.String);
         }
 
         if (schema.StringValues() is { Count: > 0 } values && schema.TypeWithoutNull() is null or JsonSchemaType.String)
@@ -130,7 +137,7 @@ internal sealed class SchemaBinder
             return DeclareEnum(schema, values, place);
         }
 
-        if (!schema.HasOwnShape() && Alternatives.Of(schema) is { Count: > 1 } alternatives)
+        if (!schema.HasOwnShape() && schema.AllOf is null or { Count: 0 } && Alternatives.Of(schema) is { Count: > 1 } alternatives)
         {
             return DeclareUnion(schema, alternatives, place);
         }
@@ -156,11 +163,35 @@ internal sealed class SchemaBinder
 
     private TypeRef BindType(IOpenApiSchema schema, JsonSchemaType type, Place place) => type switch
     {
-        JsonSchemaType.Array => new ListType(Bind(schema.Items, place.Items())),
-        JsonSchemaType.Object when schema.AdditionalProperties is null && !schema.AdditionalPropertiesAllowed => DeclareRecord(schema, place),
-        JsonSchemaType.Object => new MapType(Bind(schema.AdditionalProperties, place.MapValue())),
+        JsonSchemaType.Array => BindArray(schema, place),
+        JsonSchemaType.Object => BindOpenObject(schema, place),
         _ => new ScalarType(schema.ScalarOf(type)),
     };
+
+    private ListType BindArray(IOpenApiSchema schema, Place place)
+    {
+        if (schema.UnrecognizedKeywords?.ContainsKey("prefixItems") == true)
+        {
+            _context.Report(SpecProblem.At(place.Pointer + "/prefixItems", SpecProblemKind.NotSupported, "a type for each position of an array has no counterpart in C#", "A list of any JSON values"));
+            return new ListType(AnyValue);
+        }
+
+        return new ListType(Bind(schema.Items, place.Items()));
+    }
+
+    /// <summary>An object without known members: a map, or nothing at all where the document allows no members.</summary>
+    private TypeRef BindOpenObject(IOpenApiSchema schema, Place place)
+    {
+        if (schema.AdditionalProperties is null && schema.PatternProperties is { Count: 1 } patterns)
+        {
+            var pattern = patterns.First();
+            return new MapType(Bind(pattern.Value, new Place(Reading.Pointer.Append(place.Pointer + "/patternProperties", pattern.Key), place.MapValue().Name)));
+        }
+
+        return schema.AdditionalProperties is null && !schema.AdditionalPropertiesAllowed
+            ? DeclareRecord(schema, place)
+            : new MapType(Bind(schema.AdditionalProperties, place.MapValue()));
+    }
 
     private static JsonSchemaType ImpliedType(IOpenApiSchema schema)
         => schema.Items is not null ? JsonSchemaType.Array
@@ -238,9 +269,12 @@ internal sealed class SchemaBinder
             member.JsonName,
             name,
             type,
-            isRequired,
+            isRequired && !schema.WriteOnly,
             schema.Description,
             schema.Deprecated,
-            (Alternatives.Single(schema)?.Schema ?? schema).Limits());
+            (Alternatives.Single(schema)?.Schema ?? schema).Limits(),
+            schema.ReadOnly,
+            schema.Default.IsNullOrSentinel() ? null : schema.Default!.ToJsonString(),
+            schema.Constant());
     }
 }

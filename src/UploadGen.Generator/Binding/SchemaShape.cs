@@ -28,11 +28,20 @@ internal static class SchemaShape
         => schema.Properties?.Count > 0 || schema.AdditionalProperties is not null || schema.Items is not null || schema.Enum?.Count > 0
             || schema.TypeWithoutNull() is { } type and not JsonSchemaType.Object && type != 0;
 
+    /// <summary>The values of an enum of strings; none where other values are among them.</summary>
     public static IReadOnlyList<string> StringValues(this IOpenApiSchema schema)
     {
-        var values = schema.Enum ?? [];
-        return values.Select(StringOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var values = (schema.Enum ?? []).Where(value => !IsNullNode(value)).ToList();
+        var texts = values.Select(StringOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return values.All(value => StringOf(value) is not null) ? texts : [];
     }
+
+    /// <summary>The only string a schema allows: <c>const</c>, or an enum of one.</summary>
+    public static string? Constant(this IOpenApiSchema schema)
+        => schema.TypeWithoutNull() is not (null or JsonSchemaType.String) || schema.AllowsNull() ? null
+            : schema.Const is { } value && schema.Type == JsonSchemaType.String ? value
+            : schema.StringValues() is { Count: 1 } values ? values[0]
+            : null;
 
     /// <summary>
     /// Octets: <c>format: binary</c> (3.0), and in 3.1 a <c>contentMediaType</c> that isn't text without an encoding that would make it text.
@@ -105,6 +114,9 @@ internal static class SchemaShape
         => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
             || mediaType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
             || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a value isn't there, or is null.</summary>
+    public static bool IsNullOrSentinel(this JsonNode? node) => IsNullNode(node);
 
     private static bool IsNullNode(JsonNode? node) => node is null || node.IsJsonNullSentinel() || node.GetValueKind() == JsonValueKind.Null;
 

@@ -61,16 +61,40 @@ internal static class RecordEmitter
             writer.Line(attribute);
         }
 
-        var required = property.IsRequired ? "required " : "";
+        var required = property.MustBeSet ? "required " : "";
+        var constant = property.IsRequired && property.Constant is { } value ? $" = {CSharpText.Literal(value)};" : "";
         var accessors = TracksPresence(record, property) ? $"{{ get => {Field(property)}.Value; init => {Field(property)} = new(value); }}" : "{ get; init; }";
-        writer.Line($"public {required}{type} {property.Name} {accessors}");
+        writer.Line($"public {required}{type} {property.Name} {accessors}{constant}");
         writer.Line();
     }
 
     private static void Document(SourceWriter writer, PropertyModel property)
     {
         var text = property.Description is { Length: > 0 } description ? description : XmlDoc.Humanize(property.JsonName);
-        XmlDoc.Write(writer, text, LimitsText.Sentence(property.Type, property.Limits) is { } limits ? CSharpText.Xml(limits) : null);
+        XmlDoc.Write(writer, text, string.Join(" ", Facts(property)));
+    }
+
+    /// <summary>What the schema says without words, as XML.</summary>
+    private static IEnumerable<string> Facts(PropertyModel property)
+    {
+        if (LimitsText.Sentence(property.Type, property.Limits) is { } limits)
+        {
+            yield return CSharpText.Xml(limits);
+        }
+
+        if (property.Constant is { } constant)
+        {
+            yield return $"Always <c>{CSharpText.Xml(constant)}</c>.";
+        }
+        else if (property.Default is { Length: <= 100 } value)
+        {
+            yield return $"Default: <c>{CSharpText.Xml(value)}</c>.";
+        }
+
+        if (property.IsReadOnly)
+        {
+            yield return "Set by the server.";
+        }
     }
 
     private static IEnumerable<string> Attributes(PropertyModel property)

@@ -5,6 +5,9 @@ namespace UploadGen.Generator.Model;
 /// <param name="Name">Its C# name.</param>
 /// <param name="Type">Its type; a <see cref="NullableType"/> where the schema allows null.</param>
 /// <param name="IsRequired">Whether the member must be there.</param>
+/// <param name="IsReadOnly">Whether only the server sets it: it need not be there in a request.</param>
+/// <param name="Default">The document's default, as JSON.</param>
+/// <param name="Constant">The only value it can have, if it is a string with one.</param>
 /// <param name="Role">What it is in an upload flow.</param>
 internal sealed record PropertyModel(
     string JsonName,
@@ -14,10 +17,16 @@ internal sealed record PropertyModel(
     string? Description,
     bool IsDeprecated,
     LimitsModel Limits,
+    bool IsReadOnly = false,
+    string? Default = null,
+    string? Constant = null,
     PropertyRole Role = PropertyRole.None)
 {
     /// <summary>The type of the C# property: an optional member can be absent, which is null too.</summary>
     public TypeRef PropertyType => IsRequired ? Type : Type.AsNullable();
+
+    /// <summary>Whether C# wants it said when the object is made: a constant says itself.</summary>
+    public bool MustBeSet => IsRequired && Constant is null;
 
     /// <summary>Whether both null and absent can be said, and mean different things.</summary>
     public bool IsOptionalNullable => !IsRequired && Type is NullableType;

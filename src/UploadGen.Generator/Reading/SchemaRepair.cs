@@ -6,8 +6,8 @@ namespace UploadGen.Generator.Reading;
 
 /// <summary>
 /// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
-/// 2020-12, section 4.3.2), something else where a schema belongs, counts that are no 32-bit integers, and <c>nullable</c>
-/// without a type.
+/// 2020-12, section 4.3.2), something else where a schema belongs, counts that are no 32-bit integers, <c>nullable</c>
+/// without a type, and <c>additionalProperties: true</c>.
 /// </summary>
 internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
 {
@@ -56,6 +56,16 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
         }
 
         KeepNullable(parent);
+        KeepAdditionalProperties(parent);
+    }
+
+    /// <summary>Microsoft.OpenApi doesn't tell <c>additionalProperties: true</c>, which asks for the members to be kept, from nothing said. An empty schema means the same.</summary>
+    private static void KeepAdditionalProperties(JsonObject schema)
+    {
+        if (schema["additionalProperties"] is JsonValue allowed && allowed.GetValueKind() == JsonValueKind.True)
+        {
+            schema["additionalProperties"] = new JsonObject();
+        }
     }
 
     /// <summary>Microsoft.OpenApi forgets 3.0's <c>nullable</c> where no <c>type</c> stands beside it, as in <c>nullable, allOf: [$ref]</c>.</summary>

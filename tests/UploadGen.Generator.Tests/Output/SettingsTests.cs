@@ -16,7 +16,7 @@ public class SettingsTests
           "/users": { "post": { "operationId": "createUser", "tags": ["People"], "responses": { "204": { "description": "" } } } }
         },
         "components": { "schemas": {
-          "Album": { "type": "object", "properties": { "kind": { "type": "string", "enum": ["lp"] }, "by": { "$ref": "#/components/schemas/Artist" } } },
+          "Album": { "type": "object", "properties": { "kind": { "type": "string", "enum": ["lp", "other"] }, "by": { "$ref": "#/components/schemas/Artist" } } },
           "Artist": { "type": "object", "properties": { "name": { "type": "string" } } },
           "Track": { "type": "object", "properties": { "x": { "oneOf": [ { "type": "string" }, { "type": "integer" } ] } } },
           "Unused": { "type": "object", "properties": { "a": { "type": "string" } } } } }
