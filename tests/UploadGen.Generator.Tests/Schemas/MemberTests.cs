@@ -1,0 +1,81 @@
+using System.Text.Json;
+using UploadGen.Generator.Tests.Harness;
+
+namespace UploadGen.Generator.Tests.Schemas;
+
+/// <summary>What a schema says of an object's members beside their types.</summary>
+public class MemberTests
+{
+    [Fact]
+    public void What_only_the_server_sets_need_not_be_sent()
+    {
+        using var code = GeneratedAssembly.Of(
+            Spec.Sending("""
+                "Thing": { "type": "object", "required": ["id", "name", "secret"], "properties": {
+                  "id": { "type": "string", "readOnly": true }, "name": { "type": "string" }, "secret": { "type": "string", "writeOnly": true } } }
+                """),
+            "static string Sent() => JsonSerializer.Serialize(new Thing { Name = \"a\" });");
+
+        Assert.Equal("""{"name":"a"}""", code.Call("Sent"));
+        Assert.Equal("""{"id":"1","name":"a"}""", code.RoundTrip("Thing", """{"id":"1","name":"a"}"""));
+    }
+
+    [Fact]
+    public void A_default_is_said_in_words_and_left_to_the_server()
+    {
+        var run = GeneratorRun.Of(Spec.Sending("""
+            "Thing": { "type": "object", "properties": { "order": { "type": "string", "enum": ["asc", "desc"], "default": "desc" }, "count": { "type": "integer", "default": 10 } } }
+            """)).AssertCompiles();
+
+        var text = run.Files["Shop.Api.Thing.g.cs"];
+        Assert.Contains("Default: <c>\"desc\"</c>.", text, StringComparison.Ordinal);
+        Assert.Contains("Default: <c>10</c>.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("{}")]
+    public void Members_beyond_the_known_ones_are_kept_where_the_document_asks_for_them(string additional)
+    {
+        using var code = GeneratedAssembly.Of(Spec.Schemas($$"""
+            "Thing": { "type": "object", "additionalProperties": {{additional}}, "properties": { "a": { "type": "integer" } } }
+            """));
+
+        Assert.Equal("""{"a":1,"b":[2],"c":{"d":null}}""", code.RoundTrip("Thing", """{"b":[2],"a":1,"c":{"d":null}}"""));
+    }
+
+    [Fact]
+    public void Members_by_pattern_are_a_map()
+    {
+        using var code = GeneratedAssembly.Of(Spec.Schemas("""
+            "Thing": { "type": "object", "properties": { "rates": { "type": "object", "patternProperties": { "^[A-Z]{3}$": { "type": "number" } } } } }
+            """));
+
+        Assert.Equal("""{"rates":{"EUR":1.5}}""", code.RoundTrip("Thing", """{"rates":{"EUR":1.5}}"""));
+        Assert.ThrowsAny<JsonException>(() => code.Read("Thing", """{"rates":{"EUR":"x"}}"""));
+    }
+
+    [Fact]
+    public async Task A_type_for_each_position_is_said_to_be_a_list_of_anything()
+    {
+        var run = GeneratorRun.Of(Spec.Schemas("""
+            "Thing": { "type": "object", "properties": { "pair": { "type": "array", "prefixItems": [ { "type": "string" }, { "type": "integer" } ] } } }
+            """)).AssertCompiles();
+
+        var diagnostic = Assert.Single(await run.PrintedDocumentDiagnosticsAsync());
+        Assert.Contains("UPG005", diagnostic, StringComparison.Ordinal);
+        Assert.Contains("A list of any JSON values", diagnostic, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("true", "System.Text.Json.JsonElement")]
+    [InlineData("false", "System.Text.Json.JsonElement")]
+    public void A_boolean_is_a_schema(string schema, string type)
+    {
+        using var code = GeneratedAssembly.Of(
+            Spec.Schemas($$""" "Thing": { "type": "object", "required": ["x"], "properties": { "x": {{schema}} } } """),
+            "static string Type() => typeof(Thing).GetProperty(\"X\")!.PropertyType.ToString();");
+
+        Assert.Equal(type, code.Call("Type"));
+    }
+}
