@@ -156,7 +156,10 @@ internal static class UnionEmitter
         writer.Line();
     }
 
-    /// <summary>One type can begin with the token: read it. Several can: the first that reads without fault.</summary>
+    /// <summary>
+    /// One type can begin with the token: read it. Several can: the first that reads without fault, and of objects the first
+    /// that knows all members, so that none is lost.
+    /// </summary>
     private static void ReadToken(SourceWriter writer, UnionModel union, string[] tokens, List<VariantModel> variants)
     {
         foreach (var token in tokens)
@@ -173,17 +176,32 @@ internal static class UnionEmitter
         }
 
         writer.Open();
-        foreach (var variant in variants)
+        if (tokens[0] == "StartObject")
         {
-            var local = Parameter(variant);
-            writer.Open($"if ({Known.JsonUnion}.TryRead(ref reader, {JsonText.Reader(variant.Type)}, out var {local}))");
-            writer.Line($"return {New(union, local)};");
+            writer.Open($"foreach (var exact in {Known.JsonUnion}.ExactFirst)");
+            Try(writer, union, "exact, ", variants);
             writer.Close();
             writer.Line();
+        }
+        else
+        {
+            Try(writer, union, "", variants);
         }
 
         writer.Line("break;");
         writer.Close();
+    }
+
+    private static void Try(SourceWriter writer, UnionModel union, string exact, List<VariantModel> variants)
+    {
+        foreach (var variant in variants)
+        {
+            var local = Parameter(variant);
+            writer.Open($"if ({Known.JsonUnion}.TryRead(ref reader, {exact}{JsonText.Reader(variant.Type)}, out var {local}))");
+            writer.Line($"return {New(union, local)};");
+            writer.Close();
+            writer.Line();
+        }
     }
 
     /// <summary>Not by a constructor with a parameter: of two, C# would prefer the record's own that copies, and get there by the conversion.</summary>

@@ -68,10 +68,13 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
         }
     }
 
-    /// <summary>Microsoft.OpenApi forgets 3.0's <c>nullable</c> where no <c>type</c> stands beside it, as in <c>nullable, allOf: [$ref]</c>.</summary>
+    /// <summary>
+    /// Microsoft.OpenApi forgets <c>nullable</c> where no <c>type</c> stands beside it (<c>nullable, allOf: [$ref]</c>) and in 3.1,
+    /// which has no such keyword any more; vendors write it there all the same.
+    /// </summary>
     private static void KeepNullable(JsonObject schema)
     {
-        if (!schema.ContainsKey("type") && schema["nullable"] is JsonValue nullable && nullable.GetValueKind() == JsonValueKind.True)
+        if (schema["nullable"] is JsonValue nullable && nullable.GetValueKind() == JsonValueKind.True)
         {
             schema[NullableExtension] = true;
         }

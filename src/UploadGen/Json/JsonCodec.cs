@@ -32,7 +32,12 @@ public static partial class JsonCodec
 
     /// <summary>Skips the value of the member on whose name the reader stands.</summary>
     /// <param name="reader">The reader.</param>
-    public static void Skip(ref Utf8JsonReader reader) => reader.Skip();
+    /// <exception cref="JsonException">A union is being read, and the member tells that the object is of another type.</exception>
+    public static void Skip(ref Utf8JsonReader reader)
+    {
+        if (JsonUnion.RulesOut(ref reader)) throw new JsonException("The type doesn't know this member.");
+        reader.Skip();
+    }
 
     /// <summary>The exception for a required member that isn't there.</summary>
     /// <param name="member">Name of the member in the JSON.</param>

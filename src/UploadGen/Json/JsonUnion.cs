@@ -8,6 +8,34 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonUnion
 {
+    // Reading is synchronous, so a thread reads one value at a time. 0: unknown members are skipped everywhere.
+    [ThreadStatic]
+    private static int s_exactDepth;
+
+    /// <summary>The order in which to try objects that may be several types: first who knows every member, then who can be read at all.</summary>
+    public static IReadOnlyList<bool> ExactFirst { get; } = [true, false];
+
+    /// <summary>Reads an object as one type; where it isn't of that type, the reader stays where it was.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="reader">The reader, on the object's start.</param>
+    /// <param name="exact">Whether a member that the type doesn't know makes the object be of another type.</param>
+    /// <param name="read">Reads the type.</param>
+    /// <param name="value">The value read.</param>
+    /// <returns>Whether the object could be read.</returns>
+    public static bool TryRead<T>(ref Utf8JsonReader reader, bool exact, JsonRead<T> read, [MaybeNullWhen(false)] out T value)
+    {
+        int outer = s_exactDepth;
+        s_exactDepth = exact ? reader.CurrentDepth + 1 : 0;
+        try
+        {
+            return TryRead(ref reader, read, out value);
+        }
+        finally
+        {
+            s_exactDepth = outer;
+        }
+    }
+
     /// <summary>Reads a value as one type; where it isn't of that type, the reader stays where it was.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="reader">The reader, on the value's first token.</param>
@@ -47,6 +75,9 @@ public static class JsonUnion
         }
         return null;
     }
+
+    /// <summary>Whether a member that is about to be skipped rules out the type that is being tried.</summary>
+    internal static bool RulesOut(ref Utf8JsonReader reader) => s_exactDepth != 0 && s_exactDepth == reader.CurrentDepth;
 
     /// <summary>The exception for a value that is none of a union's types.</summary>
     /// <param name="reader">The reader, on the value's first token.</param>

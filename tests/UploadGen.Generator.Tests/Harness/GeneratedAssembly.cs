@@ -55,6 +55,9 @@ internal sealed class GeneratedAssembly : IDisposable
 
     public string RoundTrip(string type, string json) => Write(Read(type, json));
 
+    /// <summary>A type that is declared for a schema, or null for a schema that is another name of something.</summary>
+    public Type? FindType(string name) => _assembly.GetType("Shop.Api." + name);
+
     public Type Type(string name) => _assembly.GetType("Shop.Api." + name, throwOnError: true)!;
 
     public static object? Property(object value, string name) => value.GetType().GetProperty(name)!.GetValue(value);
