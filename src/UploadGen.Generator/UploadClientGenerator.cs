@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Emission;
@@ -42,7 +43,11 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (model, _) => new NamespaceClaim(model!.Source, model.Namespace))
             .Collect()
             .Select(static (claims, _) => NamespaceOwners.Conflicts(claims));
+        var isNewEnough = context.ParseOptionsProvider.Select(static (options, _) => CompilerRequirement.IsMet(((CSharpParseOptions)options).LanguageVersion));
         var files = models
+            .Combine(isNewEnough)
+            .Where(static pair => pair.Right)
+            .Select(static (pair, _) => pair.Left)
             .Combine(conflicts)
             .Where(static pair => pair.Right.All(conflict => conflict.Source != pair.Left!.Source))
             .Select(static (pair, _) => pair.Left!)

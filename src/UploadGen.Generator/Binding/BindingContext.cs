@@ -10,6 +10,7 @@ namespace UploadGen.Generator.Binding;
 internal sealed class BindingContext(OpenApiDocument document, SpecText source, CancellationToken cancellationToken)
 {
     private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
+    private readonly HashSet<SpecProblem> _reported = [];
 
     public OpenApiDocument Document { get; } = document;
 
@@ -48,7 +49,7 @@ internal sealed class BindingContext(OpenApiDocument document, SpecText source, 
 
     public void Report(SpecProblem problem)
     {
-        if (!_problems.Contains(problem))
+        if (_reported.Add(problem))
         {
             _problems.Add(problem);
         }

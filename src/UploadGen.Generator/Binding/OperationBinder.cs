@@ -19,6 +19,8 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
         }
 
         var names = OperationNames.Assign(sources.Select(source => (source.Id, source.HttpMethod, source.Path)).ToList(), clientMembers);
+        var ids = sources.Select((source, i) => (source.Operation.OperationId, source.Pointer, names[i] + OperationNames.Suffix));
+        OperationIds.Problems(ids).ToList().ForEach(context.Report);
         return sources
             .Select((source, i) => context.Guard(source.Pointer, $"the operation '{source.Id}'", () => Bind(source, names[i])))
             .OfType<OperationModel>()

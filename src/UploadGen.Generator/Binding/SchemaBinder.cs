@@ -265,6 +265,11 @@ internal sealed class SchemaBinder
     {
         var type = Bind(member.Schema, member.Place);
         var schema = member.Schema.IsBroken() ? new OpenApiSchema() : member.Schema;
+        if (schema is OpenApiSchema own)
+        {
+            LimitProblems.Of(own, member.Place.Pointer).ToList().ForEach(_context.Report);
+        }
+
         return new PropertyModel(
             member.JsonName,
             name,

@@ -29,6 +29,27 @@ internal static class Descriptors
         "'{0}' has nothing at '{1}'. {2} is generated in its place; correct the reference or add what it names.",
         DiagnosticSeverity.Warning);
 
+    /// <summary>{0}: file name, {1}: what is wrong, {2}: the method that is generated.</summary>
+    public static readonly DiagnosticDescriptor OperationId = Create(
+        "UPG004",
+        "An operationId is missing or stands twice",
+        "'{0}': {1}. The method is called '{2}'; give the operation an id of its own for a name that lasts.",
+        DiagnosticSeverity.Warning);
+
+    /// <summary>{0}: file name, {1}: what contradicts what.</summary>
+    public static readonly DiagnosticDescriptor Contradiction = Create(
+        "UPG006",
+        "A limit can't be kept",
+        "'{0}': {1}. Correct the document; what is generated follows it as it is.",
+        DiagnosticSeverity.Warning);
+
+    /// <summary>{0}: file name, {1}: the project's language version.</summary>
+    public static readonly DiagnosticDescriptor CompilerTooOld = Create(
+        "UPG011",
+        "The C# version is too old",
+        "'{0}' can't be generated as C# {1}: the client needs C# 12 or later. Remove LangVersion from the project, or set it to 12 or later.",
+        DiagnosticSeverity.Error);
+
     /// <summary>{0}: file name, {1}: the namespace, {2}: the other document.</summary>
     public static readonly DiagnosticDescriptor NamespaceTaken = Create(
         "UPG012",
@@ -55,9 +76,20 @@ internal static class Descriptors
         SpecProblemKind.NotReadable or SpecProblemKind.PerhapsNotReadable => NotReadable,
         SpecProblemKind.VersionNotSupported => VersionNotSupported,
         SpecProblemKind.UnresolvedReference => UnresolvedReference,
+        SpecProblemKind.OperationIdMissing or SpecProblemKind.OperationIdDuplicate => OperationId,
         SpecProblemKind.NotSupported => NotSupported,
+        SpecProblemKind.Contradiction => Contradiction,
+        SpecProblemKind.CompilerTooOld => CompilerTooOld,
         SpecProblemKind.NamespaceTaken => NamespaceTaken,
         _ => BadMetadata,
+    };
+
+    /// <summary>How much a problem matters: less than others of its id where nothing is certain, or nothing is lost.</summary>
+    public static DiagnosticSeverity SeverityOf(SpecProblemKind kind) => kind switch
+    {
+        SpecProblemKind.PerhapsNotReadable => DiagnosticSeverity.Warning,
+        SpecProblemKind.OperationIdMissing => DiagnosticSeverity.Info,
+        _ => Of(kind).DefaultSeverity,
     };
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)

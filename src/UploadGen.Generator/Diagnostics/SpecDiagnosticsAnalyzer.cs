@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Reading;
@@ -15,7 +16,16 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.NotReadable, Descriptors.VersionNotSupported, Descriptors.UnresolvedReference, Descriptors.NotSupported, Descriptors.BadMetadata, Descriptors.NamespaceTaken);
+        ImmutableArray.Create(
+        Descriptors.NotReadable,
+        Descriptors.VersionNotSupported,
+        Descriptors.UnresolvedReference,
+        Descriptors.OperationId,
+        Descriptors.NotSupported,
+        Descriptors.Contradiction,
+        Descriptors.BadMetadata,
+        Descriptors.CompilerTooOld,
+        Descriptors.NamespaceTaken);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,13 +44,26 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
         }
 
         var locator = new SpecLocator(text);
-        foreach (var problem in BoundSpec.Of(spec, context.CancellationToken).Problems.Concat(NamespaceProblems(text, context)))
+        foreach (var problem in BoundSpec.Of(spec, context.CancellationToken).Problems.Concat(ProjectProblems(text, spec, context)))
         {
             object[] arguments = [FileName.Of(text.Path), .. problem.Arguments];
             var descriptor = Descriptors.Of(problem.Kind);
-            var severity = problem.Kind == SpecProblemKind.PerhapsNotReadable ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, locator.Locate(problem), severity, additionalLocations: null, properties: null, arguments));
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, locator.Locate(problem), Descriptors.SeverityOf(problem.Kind), additionalLocations: null, properties: null, arguments));
         }
+    }
+
+    /// <summary>What isn't the document's fault.</summary>
+    private static IEnumerable<SpecProblem> ProjectProblems(SpecText text, ParsedSpec spec, AdditionalFileAnalysisContext context)
+    {
+        if (!spec.HasDocument)
+        {
+            return [];
+        }
+
+        var language = ((CSharpCompilation)context.Compilation).LanguageVersion;
+        return CompilerRequirement.IsMet(language)
+            ? NamespaceProblems(text, context)
+            : [SpecProblem.At("", SpecProblemKind.CompilerTooOld, language.ToDisplayString())];
     }
 
     /// <summary>Another document generates into the same namespace, and has the better right to it.</summary>

@@ -30,11 +30,23 @@ internal enum SpecProblemKind
     /// <summary>UPG003: a <c>$ref</c> that leads nowhere.</summary>
     UnresolvedReference,
 
+    /// <summary>UPG004, as information: a name is made of method and path.</summary>
+    OperationIdMissing,
+
+    /// <summary>UPG004.</summary>
+    OperationIdDuplicate,
+
     /// <summary>UPG005: a part that can't be generated as it is.</summary>
     NotSupported,
 
+    /// <summary>UPG006: limits that contradict each other, or a pattern that is none.</summary>
+    Contradiction,
+
     /// <summary>UPG009.</summary>
     BadMetadata,
+
+    /// <summary>UPG011.</summary>
+    CompilerTooOld,
 
     /// <summary>UPG012: two documents want one namespace.</summary>
     NamespaceTaken,

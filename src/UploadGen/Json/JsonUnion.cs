@@ -10,7 +10,7 @@ public static class JsonUnion
 {
     // Reading is synchronous, so a thread reads one value at a time. 0: unknown members are skipped everywhere.
     [ThreadStatic]
-    private static int s_exactDepth;
+    private static int _exactDepth;
 
     /// <summary>The order in which to try objects that may be several types: first who knows every member, then who can be read at all.</summary>
     public static IReadOnlyList<bool> ExactFirst { get; } = [true, false];
@@ -24,15 +24,15 @@ public static class JsonUnion
     /// <returns>Whether the object could be read.</returns>
     public static bool TryRead<T>(ref Utf8JsonReader reader, bool exact, JsonRead<T> read, [MaybeNullWhen(false)] out T value)
     {
-        int outer = s_exactDepth;
-        s_exactDepth = exact ? reader.CurrentDepth + 1 : 0;
+        int outer = _exactDepth;
+        _exactDepth = exact ? reader.CurrentDepth + 1 : 0;
         try
         {
             return TryRead(ref reader, read, out value);
         }
         finally
         {
-            s_exactDepth = outer;
+            _exactDepth = outer;
         }
     }
 
@@ -77,7 +77,7 @@ public static class JsonUnion
     }
 
     /// <summary>Whether a member that is about to be skipped rules out the type that is being tried.</summary>
-    internal static bool RulesOut(ref Utf8JsonReader reader) => s_exactDepth != 0 && s_exactDepth == reader.CurrentDepth;
+    internal static bool RulesOut(ref Utf8JsonReader reader) => _exactDepth != 0 && _exactDepth == reader.CurrentDepth;
 
     /// <summary>The exception for a value that is none of a union's types.</summary>
     /// <param name="reader">The reader, on the value's first token.</param>

@@ -1,0 +1,31 @@
+using UploadGen.Generator.Tests.Harness;
+
+namespace UploadGen.Generator.Tests.DocumentDiagnostics;
+
+public class LimitProblemTests
+{
+    [Theory]
+    [InlineData("""{ "type": "string", "minLength": 5, "maxLength": 4 }""", "minLength is 5 and maxLength is 4")]
+    [InlineData("""{ "type": "integer", "minimum": 10, "maximum": -1 }""", "minimum is 10 and maximum is -1")]
+    [InlineData("""{ "type": "array", "items": {}, "minItems": 2, "maxItems": 1 }""", "minItems is 2 and maxItems is 1")]
+    [InlineData("""{ "type": "string", "pattern": "[a-" }""", "the pattern '[a-' is no regular expression")]
+    public async Task What_no_value_can_keep_is_reported_at_the_limit(string schema, string expected)
+    {
+        var run = GeneratorRun.Of(Spec.Schemas($$""" "Thing": { "type": "object", "properties": { "x": {{schema}} } } """)).AssertCompiles();
+
+        var diagnostic = Assert.Single(await run.PrintedDocumentDiagnosticsAsync());
+        Assert.Contains("warning UPG006", diagnostic, StringComparison.Ordinal);
+        Assert.Contains(expected, diagnostic, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "string", "minLength": 4, "maxLength": 4 }""")]
+    [InlineData("""{ "type": "string", "pattern": "^\\p{L}+$" }""")]
+    [InlineData("""{ "type": "string", "pattern": "(?<=a)b" }""")]
+    public async Task What_can_be_kept_is_not(string schema)
+    {
+        var run = GeneratorRun.Of(Spec.Schemas($$""" "Thing": { "type": "object", "properties": { "x": {{schema}} } } """)).AssertCompiles();
+
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+    }
+}
