@@ -18,7 +18,7 @@ internal static class OperationNames
     /// <summary>The names of a document's methods, without <see cref="Suffix"/>, in its order.</summary>
     public static IReadOnlyList<string> Assign(IReadOnlyList<(string Id, string HttpMethod, string Path)> operations, NameScope scope)
     {
-        var shortNames = operations.Select(operation => CSharpName.Pascal(WithoutFramework(WithoutFastApiPath(operation)), "Operation")).ToList();
+        var shortNames = operations.Select(operation => CSharpName.Pascal(WithoutFramework(WithoutPath(operation)), "Operation")).ToList();
         var shared = new HashSet<string>(shortNames.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
         var names = operations.Select((operation, i) => shared.Contains(shortNames[i]) ? CSharpName.Pascal(operation.Id, "Operation") : shortNames[i]);
         return names.Select(name => Unsuffixed(scope.Take(name + Suffix))).ToList();
@@ -27,9 +27,18 @@ internal static class OperationNames
     /// <summary>NestJS puts the controller before the method (<c>AssetsController_create</c>), Spring its verb behind it (<c>getAssetUsingGET</c>).</summary>
     private static string WithoutFramework(string id) => Spring.Replace(Nest.Replace(id, "$1_"), "");
 
-    /// <summary>FastAPI's default id is function, path and method: <c>upload_v1_uploads_post</c> is <c>upload</c>.</summary>
-    private static string WithoutFastApiPath((string Id, string HttpMethod, string Path) operation)
+    /// <summary>
+    /// FastAPI's default id is function, path and method: <c>upload_v1_uploads_post</c> is <c>upload</c>. HubSpot's is method, path
+    /// and function: <c>get-/crm/v3/lists_getAll</c> is <c>getAll</c>.
+    /// </summary>
+    private static string WithoutPath((string Id, string HttpMethod, string Path) operation)
     {
+        var beginning = operation.HttpMethod.ToLowerInvariant() + "-" + operation.Path + "_";
+        if (operation.Id.Length > beginning.Length && operation.Id.StartsWith(beginning, StringComparison.Ordinal))
+        {
+            return operation.Id.Substring(beginning.Length);
+        }
+
         var ending = new StringBuilder();
         foreach (var c in operation.Path)
         {

@@ -13,7 +13,7 @@ public class FrameworkNamesTests
     [InlineData("getAssetUsingGET_1", "GET", "/v2/assets/{id}", "GetAsset")]
     [InlineData("Assets_GetAll", "GET", "/assets", "AssetsGetAll")]
     [InlineData("post_oauth2_token#refresh", "POST", "/oauth2/token", "PostOauth2TokenRefresh")]
-    [InlineData("get-/crm/v3/lists/{listId}_getById", "GET", "/crm/v3/lists/{listId}", "GetCrmV3ListsListIdGetById")]
+    [InlineData("get-/crm/v3/lists/{listId}_getById", "GET", "/crm/v3/lists/{listId}", "GetById")]
     [InlineData("(Deprecated) list files", "GET", "/files", "DeprecatedListFiles")]
     [InlineData(null, "GET", "/v1/assets/{id}", "GetV1AssetsById")]
     public void Of_a_framework_is_what_a_person_would_write(string? operationId, string method, string path, string expected)
