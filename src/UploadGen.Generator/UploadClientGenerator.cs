@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Emission;
-using UploadGen.Generator.Model;
 using UploadGen.Generator.Reading;
 
 namespace UploadGen.Generator;
@@ -51,7 +50,7 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Combine(conflicts)
             .Where(static pair => pair.Right.All(conflict => conflict.Source != pair.Left!.Source))
             .Select(static (pair, _) => pair.Left!)
-            .Select(static (model, ct) => Emitter.Emit(model, ct).ToEquatableArray())
+            .Select(static (model, ct) => Emitter.EmitAll(model, ct))
             .WithTrackingName(Steps.Emit);
 
         // Not the Implementation variant: users type against what is generated.

@@ -35,9 +35,9 @@ internal static class Alternatives
     /// <summary>The variants of a union, each type once. A union of itself and others is a union of the others.</summary>
     public static EquatableArray<VariantModel> Variants(string union, IEnumerable<(TypeRef Type, IReadOnlyList<string> DiscriminatorValues)> alternatives)
     {
-        var scope = new NameScope(MemberNames.OfUnions);
+        var scope = new NameScope([.. MemberNames.OfUnions, .. MemberNames.OfUnionCode]);
         return alternatives
-            .GroupBy(alternative => alternative.Type.AsNonNullable())
+            .GroupBy(alternative => alternative.Type.AsNonNullable(), TypeIdentity.Instance)
             .Where(group => group.Key is not NamedType named || named.Name != union)
             .Select(group => new VariantModel(
                 scope.Take(VariantName(group.Key)),
@@ -45,6 +45,24 @@ internal static class Alternatives
                 Tokens(group.Key),
                 group.SelectMany(alternative => alternative.DiscriminatorValues).Distinct(StringComparer.Ordinal).ToEquatableArray()))
             .ToEquatableArray();
+    }
+
+    /// <summary>Types that C# can't tell apart at run time: nullable references are nothing but the references.</summary>
+    private sealed class TypeIdentity : IEqualityComparer<TypeRef>
+    {
+        public static readonly TypeIdentity Instance = new();
+
+        public bool Equals(TypeRef? x, TypeRef? y) => x is not null && y is not null && Erase(x) == Erase(y);
+
+        public int GetHashCode(TypeRef type) => Erase(type).GetHashCode();
+
+        private static TypeRef Erase(TypeRef type) => type switch
+        {
+            NullableType { IsValueType: false } nullable => Erase(nullable.Inner),
+            ListType list => new ListType(Erase(list.Item)),
+            MapType map => new MapType(Erase(map.Value)),
+            _ => type,
+        };
     }
 
     /// <summary>The discriminator's values that stand for an alternative: those mapped to it, else its schema's own name.</summary>

@@ -22,7 +22,6 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
 
         schemas.DeclarePending();
 
-
         var flows = new FlowBinder(operations, schemas.Declared, clientMembers).Bind();
         return new ApiModel(
             source.Path,

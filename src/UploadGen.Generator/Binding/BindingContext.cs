@@ -7,7 +7,7 @@ using UploadGen.Generator.Reading;
 namespace UploadGen.Generator.Binding;
 
 /// <summary>What the binders of one document share: the document, the names taken so far and the problems found.</summary>
-internal sealed class BindingContext(OpenApiDocument document, SpecText source, CancellationToken cancellationToken)
+internal sealed class BindingContext(OpenApiDocument document, ParsedSpec spec, CancellationToken cancellationToken)
 {
     private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
     private readonly HashSet<SpecProblem> _reported = [];
@@ -16,10 +16,10 @@ internal sealed class BindingContext(OpenApiDocument document, SpecText source, 
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    public OperationFilter Filter { get; } = new(source.Settings);
+    public OperationFilter Filter { get; } = new(spec.Source.Settings);
 
     /// <summary>The names of generated types.</summary>
-    public NameScope TypeNames { get; } = new([source.Settings.ClientName, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
+    public NameScope TypeNames { get; } = new([spec.Source.Settings.ClientName, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
 
     public EquatableArray<SpecProblem> Problems => _problems.ToImmutable().ToEquatableArray();
 
@@ -28,7 +28,7 @@ internal sealed class BindingContext(OpenApiDocument document, SpecText source, 
     /// <param name="instead">What is generated in its place.</param>
     public void ReportUnresolved(string pointer, BaseOpenApiReference reference, string instead)
     {
-        var text = SpecVersion.Pointer(source.Text) == "/swagger" ? reference.ReferenceV2 : reference.ReferenceV3;
+        var text = spec.IsSwagger ? reference.ReferenceV2 : reference.ReferenceV3;
         Report(SpecProblem.At(pointer + "/$ref", SpecProblemKind.UnresolvedReference, text ?? "", instead));
     }
 

@@ -24,14 +24,14 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
 
     private static BoundSpec Bind(ParsedSpec spec, CancellationToken cancellationToken)
     {
-        if (spec.Document is not { } document)
+        if (spec.Document(cancellationToken) is not { } document)
         {
             return new BoundSpec(null, spec.Problems);
         }
 
         try
         {
-            var context = new BindingContext(document, spec.Source, cancellationToken);
+            var context = new BindingContext(document, spec, cancellationToken);
             var model = new ApiBinder(context, spec.Source).Bind();
             return new BoundSpec(model, spec.Problems.Concat(context.Problems).ToEquatableArray());
         }

@@ -14,13 +14,13 @@ internal sealed class NameScope
 
     public void Reserve(string name) => _taken.Add(name);
 
-    /// <summary>Takes the name, or the name with the lowest free number behind it.</summary>
-    public string Take(string name)
+    /// <summary>Takes the name, or the name with the lowest free number behind it and before its suffix.</summary>
+    public string Take(string name, string suffix = "")
     {
-        var unique = name;
+        var unique = name + suffix;
         for (var number = 2; !_taken.Add(unique); number++)
         {
-            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix;
         }
 
         return unique;

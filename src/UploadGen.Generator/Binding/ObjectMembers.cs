@@ -8,8 +8,12 @@ internal sealed record ObjectMember(string JsonName, IOpenApiSchema Schema, Plac
 /// <summary>The members of an object schema and of all it is composed of by <c>allOf</c>.</summary>
 internal sealed class ObjectMembers
 {
+    /// <summary>Compositions nest a few levels; whoever nests deeper is after the compiler's stack.</summary>
+    private const int MaxDepth = 100;
+
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
     private readonly HashSet<object> _visited = [];
+    private int _depth;
 
     private ObjectMembers()
     {
@@ -46,10 +50,12 @@ internal sealed class ObjectMembers
             return;
         }
 
-        if (!_visited.Add(schema))
+        if (_depth >= MaxDepth || !_visited.Add(schema))
         {
             return;
         }
+
+        _depth++;
 
         for (var i = 0; i < (schema.AllOf?.Count ?? 0); i++)
         {
@@ -58,6 +64,7 @@ internal sealed class ObjectMembers
 
         AddOwn(schema, place);
         AddAlternatives(schema, place, componentPlace);
+        _depth--;
     }
 
     /// <summary>Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be.</summary>
@@ -67,6 +74,7 @@ internal sealed class ObjectMembers
         {
             var members = new ObjectMembers();
             members._visited.UnionWith(_visited);
+            members._depth = _depth;
             members.Add(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), componentPlace);
             foreach (var member in members.Properties.Where(member => !_index.ContainsKey(member.JsonName)))
             {

@@ -6,10 +6,13 @@ namespace UploadGen.Generator.Binding;
 
 /// <summary>
 /// Schemas to types. A schema that needs a C# declaration is named at once and declared later, from a queue: so schemas
-/// may refer to each other and to themselves, and depth costs no stack.
+/// may refer to each other and to themselves.
 /// </summary>
 internal sealed class SchemaBinder
 {
+    /// <summary>Lists of lists of … beyond this are anything: what isn't declared is bound at once, and the compiler's stack is short.</summary>
+    private const int MaxDepth = 100;
+
     private static readonly TypeRef AnyValue = new ScalarType(Scalar.Element);
 
     private readonly BindingContext _context;
@@ -21,6 +24,7 @@ internal sealed class SchemaBinder
     private readonly HashSet<IOpenApiSchema> _targetsInProgress = [];
     private readonly Queue<Action> _pending = new();
     private readonly Dictionary<string, TypeModel> _declared = new(StringComparer.Ordinal);
+    private int _depth;
 
     public SchemaBinder(BindingContext context)
     {
@@ -44,13 +48,16 @@ internal sealed class SchemaBinder
             return AnyValue;
         }
 
-        if (schema is OpenApiSchemaReference reference)
+        if (_depth > MaxDepth)
         {
-            return BindReference(reference, place);
+            _context.Report(SpecProblem.At(place.Pointer, SpecProblemKind.NotSupported, "schemas are nested too deep here", "Any JSON value"));
+            return AnyValue;
         }
 
-        var type = BindShape(schema, place);
-        return schema.AllowsNull() || Alternatives.IncludeNull(schema) ? type.AsNullable() : type;
+        _depth++;
+        var type = schema is OpenApiSchemaReference reference ? BindReference(reference, place) : BindOwn(schema, place);
+        _depth--;
+        return type;
     }
 
     public TypeRef BindComponent(string id)
@@ -83,6 +90,12 @@ internal sealed class SchemaBinder
             _context.CancellationToken.ThrowIfCancellationRequested();
             _pending.Dequeue()();
         }
+    }
+
+    private TypeRef BindOwn(IOpenApiSchema schema, Place place)
+    {
+        var type = BindShape(schema, place);
+        return schema.AllowsNull() || Alternatives.IncludeNull(schema) ? type.AsNullable() : type;
     }
 
     private TypeRef BindReference(OpenApiSchemaReference reference, Place place)
@@ -212,8 +225,11 @@ internal sealed class SchemaBinder
             var variants = alternatives.Select(alternative => (
                 Bind(alternative.Schema, (place with { Name = name }).Variant(alternative.Keyword, alternative.Index, alternative.Name)),
                 Alternatives.DiscriminatorValues(schema, alternative.Schema)));
-            return new UnionModel(name, schema.Description, schema.Deprecated, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
+            return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
         });
+
+    private static TypeModel Union(IOpenApiSchema schema, string name, EquatableArray<VariantModel> variants, string? discriminator)
+        => variants.Count == 0 ? Empty(name, NamedKind.Union) : new UnionModel(name, schema.Description, schema.Deprecated, variants, discriminator);
 
     /// <summary>3.1's <c>type: [string, integer]</c>: a union of what each type alone would be.</summary>
     private NamedType DeclareTypeArray(IOpenApiSchema schema, List<JsonSchemaType> types, Place place)
@@ -222,7 +238,7 @@ internal sealed class SchemaBinder
             var variants = types.Select((type, i) => (
                 BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())),
                 (IReadOnlyList<string>)[]));
-            return new UnionModel(name, schema.Description, schema.Deprecated, Alternatives.Variants(name, variants), null);
+            return Union(schema, name, Alternatives.Variants(name, variants), null);
         });
 
     private NamedType DeclareRecord(IOpenApiSchema schema, Place place)
@@ -237,7 +253,11 @@ internal sealed class SchemaBinder
         }
 
         var name = place.IsNameTaken ? place.Name : _context.TypeNames.Take(CSharpName.Bounded(place.Name));
-        _pending.Enqueue(() => _declared[name] = _context.Guard(place.Pointer, $"the schema '{name}'", () => declaration(name)) ?? Empty(name, kind));
+        _pending.Enqueue(() =>
+        {
+            _depth = 0;
+            _declared[name] = _context.Guard(place.Pointer, $"the schema '{name}'", () => declaration(name)) ?? Empty(name, kind);
+        });
         return _named[(schema, kind)] = new NamedType(name, kind);
     }
 
@@ -279,7 +299,7 @@ internal sealed class SchemaBinder
             schema.Deprecated,
             (Alternatives.Single(schema)?.Schema ?? schema).Limits(),
             schema.ReadOnly,
-            schema.Default.IsNullOrSentinel() ? null : schema.Default!.ToJsonString(),
+            schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
             schema.Constant());
     }
 }

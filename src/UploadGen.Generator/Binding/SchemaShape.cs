@@ -16,7 +16,7 @@ internal static class SchemaShape
     /// <summary>3.1's <c>type: [T, null]</c>, 3.0's <c>nullable</c>, or null among the enum's members.</summary>
     public static bool AllowsNull(this IOpenApiSchema schema)
         => schema.Type is { } type && type.HasFlag(JsonSchemaType.Null)
-            || schema.Enum?.Any(IsNullNode) == true
+            || schema.Enum?.Any(IsNull) == true
             || schema.Extensions?.ContainsKey(SchemaRepair.NullableExtension) == true;
 
     /// <summary>A schema that allows null and nothing else.</summary>
@@ -31,7 +31,7 @@ internal static class SchemaShape
     /// <summary>The values of an enum of strings; none where other values are among them.</summary>
     public static IReadOnlyList<string> StringValues(this IOpenApiSchema schema)
     {
-        var values = (schema.Enum ?? []).Where(value => !IsNullNode(value)).ToList();
+        var values = (schema.Enum ?? []).Where(value => !value.IsNull()).ToList();
         var texts = values.Select(StringOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return values.All(value => StringOf(value) is not null) ? texts : [];
     }
@@ -116,9 +116,7 @@ internal static class SchemaShape
             || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a value isn't there, or is null.</summary>
-    public static bool IsNullOrSentinel(this JsonNode? node) => IsNullNode(node);
+    public static bool IsNull(this JsonNode? node) => node is null || node.IsJsonNullSentinel() || node.GetValueKind() == JsonValueKind.Null;
 
-    private static bool IsNullNode(JsonNode? node) => node is null || node.IsJsonNullSentinel() || node.GetValueKind() == JsonValueKind.Null;
-
-    private static string? StringOf(JsonNode? node) => !IsNullNode(node) && node!.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+    private static string? StringOf(JsonNode? node) => !node.IsNull() && node!.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

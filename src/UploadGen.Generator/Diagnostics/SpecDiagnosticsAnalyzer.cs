@@ -43,8 +43,9 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var locator = new SpecLocator(text);
-        foreach (var problem in BoundSpec.Of(spec, context.CancellationToken).Problems.Concat(ProjectProblems(text, spec, context)))
+        var problems = BoundSpec.Of(spec, context.CancellationToken).Problems.Concat(ProjectProblems(text, spec, context)).ToList();
+        var locator = new SpecLocator(spec, problems);
+        foreach (var problem in problems)
         {
             object[] arguments = [FileName.Of(text.Path), .. problem.Arguments];
             var descriptor = Descriptors.Of(problem.Kind);

@@ -5,25 +5,46 @@ using UploadGen.Generator.Reading;
 
 namespace UploadGen.Generator.Diagnostics;
 
-/// <summary>Finds the characters of a document that a problem is about.</summary>
-internal sealed class SpecLocator(SpecText source)
+/// <summary>Finds the characters of a document that problems are about.</summary>
+internal sealed class SpecLocator
 {
-    private readonly SourceText _text = SourceText.From(source.Text);
-    private readonly bool _isSwagger = SpecVersion.Pointer(source.Text) == "/swagger";
-    private readonly Lazy<byte[]> _utf8 = new(() => Encoding.UTF8.GetBytes(source.Text));
+    private readonly string _path;
+    private readonly bool _isSwagger;
+    private readonly SourceText _text;
+    private readonly Dictionary<string, TextSpan> _spans = new(StringComparer.Ordinal);
+
+    public SpecLocator(ParsedSpec spec, IReadOnlyCollection<SpecProblem> problems)
+    {
+        _path = spec.Source.Path;
+        _isSwagger = spec.IsSwagger;
+        _text = SourceText.From(spec.Source.Text);
+        var pointers = problems.Where(problem => problem.Line is null).Select(PointerOf).ToList();
+        if (pointers.Count > 0)
+        {
+            Find(Encoding.UTF8.GetBytes(spec.Source.Text), pointers);
+        }
+    }
 
     public Location Locate(SpecProblem problem)
     {
-        var span = problem.Line is { } line ? AtLine(line, problem.Column) : AtPointer(problem.Pointer);
-        return Location.Create(source.Path, span, _text.Lines.GetLinePositionSpan(span));
+        var span = problem.Line is { } line ? AtLine(line, problem.Column) : _spans[PointerOf(problem)];
+        return Location.Create(_path, span, _text.Lines.GetLinePositionSpan(span));
     }
 
-    private TextSpan AtPointer(string pointer)
+    /// <summary>JSON is found by octets, an editor counts characters: both are counted on, in the order of the text.</summary>
+    private void Find(byte[] utf8, IEnumerable<string> pointers)
     {
-        var (start, length) = JsonPointerLocator.Find(_utf8.Value, _isSwagger ? SwaggerPointer.Of(pointer) : pointer);
-        var from = Encoding.UTF8.GetCharCount(_utf8.Value, 0, start);
-        return new TextSpan(from, Encoding.UTF8.GetCharCount(_utf8.Value, start, length));
+        var octets = 0;
+        var characters = 0;
+        foreach (var found in JsonPointerLocator.Find(utf8, pointers).OrderBy(found => found.Value.Start))
+        {
+            characters += Encoding.UTF8.GetCharCount(utf8, octets, found.Value.Start - octets);
+            octets = found.Value.Start;
+            _spans[found.Key] = new TextSpan(characters, Encoding.UTF8.GetCharCount(utf8, octets, found.Value.Length));
+        }
     }
+
+    private string PointerOf(SpecProblem problem) => _isSwagger ? SwaggerPointer.Of(problem.Pointer) : problem.Pointer;
 
     /// <summary>System.Text.Json counts octets; an editor counts characters.</summary>
     private TextSpan AtLine(int line, int octets)

@@ -11,7 +11,21 @@ internal static class Emitter
     /// <summary>Beyond this a file is closed and the next begun.</summary>
     private const int MaxLines = 4000;
 
-    public static IEnumerable<SourceFile> Emit(ApiModel model, CancellationToken cancellationToken)
+    /// <summary>The files of a client. Should writing one fail, a single file that says so: an exception would silence the generator for the whole project (CS8785).</summary>
+    public static EquatableArray<SourceFile> EmitAll(ApiModel model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Emit(model, cancellationToken).ToEquatableArray();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var text = $"#error UploadGen could not write {model.ClientName}: {CSharpText.Xml(exception.Message)}\n";
+            return new[] { new SourceFile(HintName(model, model.ClientName, 1), text) }.ToEquatableArray();
+        }
+    }
+
+    private static IEnumerable<SourceFile> Emit(ApiModel model, CancellationToken cancellationToken)
     {
         // Hint names are compared without regard to case; type names aren't.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -22,7 +36,7 @@ internal static class Emitter
         }
 
         var checks = new Checks(model);
-        foreach (var file in model.Types.Count <= MaxTypesForFilesOfTheirOwn ? OneFileEach(model, checks, taken, cancellationToken) : SharedFiles(model, checks, cancellationToken))
+        foreach (var file in model.Types.Count <= MaxTypesForFilesOfTheirOwn ? OneFileEach(model, checks, taken, cancellationToken) : SharedFiles(model, checks, taken, cancellationToken))
         {
             yield return file;
         }
@@ -35,26 +49,19 @@ internal static class Emitter
             cancellationToken.ThrowIfCancellationRequested();
             var writer = SourceFile.Begin(model);
             Type(writer, type, checks, model);
-            var number = 1;
-            while (!taken.Add(HintName(model, type.Name, number)))
-            {
-                number++;
-            }
-
-            yield return new SourceFile(HintName(model, type.Name, number), writer.ToString());
+            yield return new SourceFile(Unique(model, type.Name, taken), writer.ToString());
         }
     }
 
-    private static IEnumerable<SourceFile> SharedFiles(ApiModel model, Checks checks, CancellationToken cancellationToken)
+    private static IEnumerable<SourceFile> SharedFiles(ApiModel model, Checks checks, HashSet<string> taken, CancellationToken cancellationToken)
     {
-        var number = 1;
         var writer = SourceFile.Begin(model);
         foreach (var type in model.Types)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (writer.LineCount > MaxLines)
             {
-                yield return new SourceFile(HintName(model, "Models", number++), writer.ToString());
+                yield return new SourceFile(Unique(model, "Models", taken), writer.ToString());
                 writer = SourceFile.Begin(model);
             }
 
@@ -62,7 +69,18 @@ internal static class Emitter
             writer.Line();
         }
 
-        yield return new SourceFile(HintName(model, "Models", number), writer.ToString());
+        yield return new SourceFile(Unique(model, "Models", taken), writer.ToString());
+    }
+
+    private static string Unique(ApiModel model, string name, HashSet<string> taken)
+    {
+        var number = 1;
+        while (!taken.Add(HintName(model, name, number)))
+        {
+            number++;
+        }
+
+        return HintName(model, name, number);
     }
 
     public static string HintName(ApiModel model, string name, int number)

@@ -3,7 +3,7 @@ namespace UploadGen.Generator.Emission;
 /// <summary>Names of framework and engine types, safe from whatever the document calls its own.</summary>
 internal static class Known
 {
-    public const string Action = "global::System.Func";
+    public const string Func = "global::System.Func";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string HttpClient = "global::System.Net.Http.HttpClient";

@@ -121,7 +121,7 @@ internal static class LimitsText
         return kind switch
         {
             Scalar.Int32 or Scalar.Int64 when Integer(limit) is { } integer => integer + "L",
-            Scalar.Single or Scalar.Double when double.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number)
+            Scalar.Single or Scalar.Double when double.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) && !double.IsNaN(number)
                 => number.ToString("R", CultureInfo.InvariantCulture) + "D",
             _ when decimal.TryParse(limit, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number.ToString(CultureInfo.InvariantCulture) + "M",
             _ => null,

@@ -140,30 +140,35 @@ internal static class RecordEmitter
         writer.Line();
     }
 
-    /// <summary>A presigned URL is a secret: whoever reads it in a log may write to storage. So <c>ToString</c> hides its query.</summary>
+    /// <summary>A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.</summary>
     private static void PrintMembers(SourceWriter writer, RecordModel record)
     {
-        if (record.Properties.All(property => property.Role != PropertyRole.PresignedUrl))
+        if (!record.Properties.Any(IsUrl))
         {
             return;
         }
 
         writer.Line();
-        writer.Line("// ToString may end up in a log: the URL's signature stays out of it.");
+        writer.Line("// ToString may end up in a log: what signs a URL stays out of it.");
         writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
         for (var i = 0; i < record.Properties.Count; i++)
         {
             var property = record.Properties[i];
-            var value = property.Role switch
-            {
-                PropertyRole.PresignedUrl => $"global::UploadGen.Core.Redaction.Url({property.Name})",
-                PropertyRole.UploadHeaders => $"{property.Name}?.Count + \" headers\"",
-                _ => property.Name,
-            };
+            var value = IsUrl(property) ? $"global::UploadGen.Core.Redaction.Url({property.Name})"
+                : property.Role == PropertyRole.UploadHeaders ? $"{property.Name}?.Count + \" headers\""
+                : property.Name;
             writer.Line($"builder.Append(\"{(i == 0 ? "" : ", ")}{property.Name} = \").Append({value});");
         }
 
         writer.Line("return true;");
         writer.Close();
     }
+
+    private static bool IsUrl(PropertyModel property)
+        => property.Type.AsNonNullable() switch
+        {
+            ScalarType { Kind: Scalar.Uri } => true,
+            ScalarType { Kind: Scalar.String } => NameWords.Split(property.JsonName).LastOrDefault()?.ToLowerInvariant() is "url" or "uri" or "link",
+            _ => false,
+        };
 }

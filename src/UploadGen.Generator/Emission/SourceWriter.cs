@@ -51,6 +51,12 @@ internal sealed class SourceWriter
     /// <summary>Writes a comma-separated list, an entry a line, one level deeper, and what follows the last.</summary>
     public void List(IReadOnlyList<string> entries, string end)
     {
+        if (entries.Count == 0)
+        {
+            Line(end);
+            return;
+        }
+
         Indent();
         for (var i = 0; i < entries.Count; i++)
         {

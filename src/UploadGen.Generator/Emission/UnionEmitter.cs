@@ -66,7 +66,7 @@ internal static class UnionEmitter
 
         writer.Line("/// <typeparam name=\"TResult\">What the functions return.</typeparam>");
         writer.Line($"public TResult {MatchMethod(union)}<TResult>(");
-        writer.List(union.Variants.Select(variant => $"{Known.Action}<{TypeText.Of(variant.Type)}, TResult> {Parameter(variant)}").ToList(), ")");
+        writer.List(union.Variants.Select(variant => $"{Known.Func}<{TypeText.Of(variant.Type)}, TResult> {Parameter(variant)}").ToList(), ")");
         writer.Indent();
         writer.Line($"=> {Value(union)} switch");
         writer.Open();

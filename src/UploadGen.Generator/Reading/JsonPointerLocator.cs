@@ -3,77 +3,91 @@ using System.Text.Json;
 
 namespace UploadGen.Generator.Reading;
 
-/// <summary>Finds where in a JSON text a pointer leads. Microsoft.OpenApi's problems carry pointers, an editor wants a place.</summary>
-internal static class JsonPointerLocator
+/// <summary>
+/// Finds where in a JSON text pointers lead, all in one pass. Microsoft.OpenApi's problems carry pointers, an editor wants a
+/// place.
+/// </summary>
+internal sealed class JsonPointerLocator
 {
+    private readonly Node _root = new();
+
+    private JsonPointerLocator()
+    {
+    }
+
     /// <summary>
-    /// The octets of the value at a pointer, or of the deepest part of the way there that exists. An object or array is
+    /// The octets of the value at each pointer, or of the deepest part of the way there that exists. An object or array is
     /// represented by the name it has in its parent.
     /// </summary>
-    public static (int Start, int Length) Find(byte[] utf8, string pointer)
+    public static IReadOnlyDictionary<string, (int Start, int Length)> Find(byte[] utf8, IEnumerable<string> pointers)
     {
+        var locator = new JsonPointerLocator();
+        var ends = pointers.Distinct(StringComparer.Ordinal).ToDictionary(pointer => pointer, locator.Add, StringComparer.Ordinal);
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = SpecParser.MaxDepth });
-        var found = (Start: 0, Length: 0);
         try
         {
             reader.Read();
-            foreach (var segment in pointer.Split('/').Skip(1).Select(Pointer.Unescape))
-            {
-                if (!Enter(ref reader, segment, out var name))
-                {
-                    break;
-                }
-
-                found = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? name : Token(ref reader);
-            }
+            Visit(ref reader, locator._root);
         }
         catch (JsonException)
         {
-            // A text that breaks off: the last part of the way that was found stands.
+            // A text that breaks off: what was found of each way stands.
         }
 
-        return found;
+        return ends.ToDictionary(end => end.Key, end => end.Value.DeepestFound, StringComparer.Ordinal);
     }
 
-    /// <summary>Moves to the value of a member or item, and tells where its name stands.</summary>
-    private static bool Enter(ref Utf8JsonReader reader, string segment, out (int Start, int Length) name)
+    private Node Add(string pointer)
+        => pointer.Split('/').Skip(1).Select(Pointer.Unescape).Aggregate(_root, (node, segment) => node.Child(segment));
+
+    private static void Visit(ref Utf8JsonReader reader, Node node)
     {
-        name = Token(ref reader);
-        if (reader.TokenType == JsonTokenType.StartObject)
+        if (!node.HasChildren)
         {
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isIt = reader.ValueTextEquals(segment);
-                name = Token(ref reader);
-                reader.Read();
-                if (isIt)
-                {
-                    return true;
-                }
-
-                reader.Skip();
-            }
-
-            return false;
-        }
-
-        if (reader.TokenType != JsonTokenType.StartArray || !int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-        {
-            return false;
-        }
-
-        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
-        {
-            if (i == index)
-            {
-                name = Token(ref reader);
-                return true;
-            }
-
             reader.Skip();
         }
+        else if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            VisitMembers(ref reader, node);
+        }
+        else if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            VisitItems(ref reader, node);
+        }
+    }
 
-        return false;
+    private static void VisitMembers(ref Utf8JsonReader reader, Node node)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Token(ref reader);
+            var child = node.Find(reader.GetString()!);
+            reader.Read();
+            if (child is null)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            child.Place = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? name : Token(ref reader);
+            Visit(ref reader, child);
+        }
+    }
+
+    private static void VisitItems(ref Utf8JsonReader reader, Node node)
+    {
+        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        {
+            if (node.Find(i.ToString(CultureInfo.InvariantCulture)) is { } child)
+            {
+                child.Place = Token(ref reader);
+                Visit(ref reader, child);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
     }
 
     /// <summary>The token with its quotes. (The reader has consumed the colon behind a name too.)</summary>
@@ -81,5 +95,29 @@ internal static class JsonPointerLocator
     {
         var quotes = reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? 2 : 0;
         return ((int)reader.TokenStartIndex, reader.ValueSpan.Length + quotes);
+    }
+
+    /// <summary>A segment of the pointers asked for; pointers that begin alike share it.</summary>
+    private sealed class Node(Node? parent = null)
+    {
+        private readonly Dictionary<string, Node> _children = new(StringComparer.Ordinal);
+
+        public bool HasChildren => _children.Count > 0;
+
+        public (int Start, int Length)? Place { get; set; }
+
+        public (int Start, int Length) DeepestFound => Place ?? parent?.DeepestFound ?? (0, 0);
+
+        public Node? Find(string segment) => _children.TryGetValue(segment, out var child) ? child : null;
+
+        public Node Child(string segment)
+        {
+            if (Find(segment) is not { } child)
+            {
+                _children[segment] = child = new Node(this);
+            }
+
+            return child;
+        }
     }
 }

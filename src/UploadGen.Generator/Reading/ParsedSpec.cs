@@ -13,22 +13,26 @@ internal sealed class ParsedSpec
 {
     private readonly WeakReference<OpenApiDocument>? _document;
 
-    private ParsedSpec(SpecText source, OpenApiDocument? document, EquatableArray<SpecProblem> problems)
+    private ParsedSpec(SpecText source, bool isSwagger, OpenApiDocument? document, EquatableArray<SpecProblem> problems)
     {
         Source = source;
+        IsSwagger = isSwagger;
         Problems = problems;
         _document = document is null ? null : new WeakReference<OpenApiDocument>(document);
     }
 
     public SpecText Source { get; }
 
+    /// <summary>Whether it is written in 2.0, whose parts have other places.</summary>
+    public bool IsSwagger { get; }
+
     public EquatableArray<SpecProblem> Problems { get; }
 
     public bool HasDocument => _document is not null;
 
     /// <summary>Null when the text can't be read as a document; <see cref="Problems"/> says why.</summary>
-    public OpenApiDocument? Document
-        => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source.Text, [], CancellationToken.None);
+    public OpenApiDocument? Document(CancellationToken cancellationToken)
+        => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source.Text, [], cancellationToken);
 
     /// <summary>Null for a text that isn't an OpenAPI document and isn't meant to be one.</summary>
     public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
@@ -42,7 +46,7 @@ internal sealed class ParsedSpec
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
         problems.AddRange(source.Settings.Problems);
         var document = Read(source, claim, problems, cancellationToken);
-        return new ParsedSpec(source, document, problems.ToImmutable().ToEquatableArray());
+        return new ParsedSpec(source, claim.IsSwagger, document, problems.ToImmutable().ToEquatableArray());
     }
 
     private static OpenApiDocument? Read(SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, CancellationToken cancellationToken)
@@ -62,7 +66,7 @@ internal sealed class ParsedSpec
 
         if (!SpecVersion.IsSupported(version))
         {
-            problems.Add(SpecProblem.At(SpecVersion.Pointer(source.Text), SpecProblemKind.VersionNotSupported, version));
+            problems.Add(SpecProblem.At(claim.IsSwagger ? "/swagger" : "/openapi", SpecProblemKind.VersionNotSupported, version));
             return null;
         }
 

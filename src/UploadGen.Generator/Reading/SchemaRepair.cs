@@ -16,55 +16,121 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
 
     private static readonly HashSet<string> SchemaMaps = new(StringComparer.Ordinal) { "properties", "patternProperties", "$defs", "definitions", "dependentSchemas" };
 
+    private static readonly HashSet<string> SchemaLists = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "prefixItems" };
+
+    private static readonly HashSet<string> SubSchemas = new(StringComparer.Ordinal)
+    {
+        "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties",
+    };
+
     private static readonly HashSet<string> Counts = new(StringComparer.Ordinal)
     {
         "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains",
     };
 
-    public void Mend(JsonNode? node, string pointer)
+    /// <summary>Data of the API, which may look like anything.</summary>
+    private static readonly HashSet<string> Data = new(StringComparer.Ordinal) { "example", "examples", "default", "enum", "const", "value" };
+
+    public void Mend(JsonObject root)
+    {
+        MendSchemas((root["components"] as JsonObject)?["schemas"], "/components/schemas");
+        MendSchemas(root["definitions"], "/definitions");
+        foreach (var member in root.Where(member => member.Key != "definitions").ToList())
+        {
+            FindSchemas(member.Value, Pointer.Append("", member.Key));
+        }
+    }
+
+    /// <summary>Schemas outside the components stand under <c>schema</c>: of a parameter, a header, a media type.</summary>
+    private void FindSchemas(JsonNode? node, string pointer)
     {
         switch (node)
         {
             case JsonObject parent:
-                Mend(parent, pointer);
+                foreach (var member in parent.Where(member => !Data.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal)).ToList())
+                {
+                    var place = Pointer.Append(pointer, member.Key);
+                    if (member.Key is "schema" or "itemSchema" && member.Value is JsonObject schema)
+                    {
+                        MendSchema(schema, place);
+                    }
+                    else if (place != "/components/schemas")
+                    {
+                        FindSchemas(member.Value, place);
+                    }
+                }
+
                 break;
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++)
                 {
-                    Mend(items[i], $"{pointer}/{i}");
+                    FindSchemas(items[i], $"{pointer}/{i}");
                 }
 
                 break;
         }
     }
 
-    private void Mend(JsonObject parent, string pointer)
+    private void MendSchema(JsonObject schema, string pointer)
     {
-        foreach (var member in parent.ToList())
+        foreach (var member in schema.ToList())
         {
             var place = Pointer.Append(pointer, member.Key);
-            if (SchemaMaps.Contains(member.Key) && member.Value is JsonObject schemas)
+            if (SchemaMaps.Contains(member.Key))
             {
-                MendSchemas(schemas, place);
+                MendSchemas(member.Value, place);
+            }
+            else if (SchemaLists.Contains(member.Key) && member.Value is JsonArray list)
+            {
+                for (var i = 0; i < list.Count; i++)
+                {
+                    MendSubSchema(list[i], $"{place}/{i}");
+                }
+            }
+            else if (SubSchemas.Contains(member.Key))
+            {
+                MendSubSchema(member.Value, place);
             }
             else if (Counts.Contains(member.Key) && member.Value is JsonValue count && !count.TryGetValue<int>(out _))
             {
-                DropCount(parent, member.Key, count, place);
+                DropCount(schema, member.Key, count, place);
             }
-
-            Mend(parent[member.Key], place);
         }
 
-        KeepNullable(parent);
-        KeepAdditionalProperties(parent);
+        KeepNullable(schema);
+        KeepAdditionalProperties(schema);
     }
 
-    /// <summary>Microsoft.OpenApi doesn't tell <c>additionalProperties: true</c>, which asks for the members to be kept, from nothing said. An empty schema means the same.</summary>
-    private static void KeepAdditionalProperties(JsonObject schema)
+    private void MendSubSchema(JsonNode? node, string pointer)
     {
-        if (schema["additionalProperties"] is JsonValue allowed && allowed.GetValueKind() == JsonValueKind.True)
+        if (node is JsonObject schema)
         {
-            schema["additionalProperties"] = new JsonObject();
+            MendSchema(schema, pointer);
+        }
+    }
+
+    private void MendSchemas(JsonNode? node, string pointer)
+    {
+        foreach (var schema in (node as JsonObject ?? []).ToList())
+        {
+            var place = Pointer.Append(pointer, schema.Key);
+            if (schema.Value is JsonObject described)
+            {
+                MendSchema(described, place);
+            }
+            else
+            {
+                Replace((JsonObject)node!, schema.Key, schema.Value?.GetValueKind() ?? JsonValueKind.Null, place);
+            }
+        }
+    }
+
+    private void Replace(JsonObject schemas, string name, JsonValueKind kind, string pointer)
+    {
+        schemas[name] = kind == JsonValueKind.False ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject();
+        if (kind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this is no schema", "Any JSON value"));
         }
     }
 
@@ -74,28 +140,24 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
     /// </summary>
     private static void KeepNullable(JsonObject schema)
     {
-        if (schema["nullable"] is JsonValue nullable && nullable.GetValueKind() == JsonValueKind.True)
+        if (IsTrue(schema["nullable"]))
         {
             schema[NullableExtension] = true;
         }
     }
 
-    private void MendSchemas(JsonObject schemas, string pointer)
+    /// <summary>Microsoft.OpenApi doesn't tell <c>additionalProperties: true</c>, which asks for the members to be kept, from nothing said. An empty schema means the same.</summary>
+    private static void KeepAdditionalProperties(JsonObject schema)
     {
-        foreach (var schema in schemas.Where(schema => schema.Value is not JsonObject).ToList())
+        if (IsTrue(schema["additionalProperties"]))
         {
-            var kind = schema.Value?.GetValueKind() ?? JsonValueKind.Null;
-            schemas[schema.Key] = kind == JsonValueKind.False ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject();
-            if (kind is not (JsonValueKind.True or JsonValueKind.False))
-            {
-                problems.Add(SpecProblem.At(Pointer.Append(pointer, schema.Key), SpecProblemKind.NotSupported, "this is no schema", "Any JSON value"));
-            }
+            schema["additionalProperties"] = new JsonObject();
         }
     }
 
-    private void DropCount(JsonObject parent, string name, JsonValue count, string pointer)
+    private void DropCount(JsonObject schema, string name, JsonValue count, string pointer)
     {
-        parent.Remove(name);
+        schema.Remove(name);
 
         // A count beyond 2147483647 limits nothing that fits into memory.
         if (!(count.GetValueKind() == JsonValueKind.Number && count.TryGetValue<decimal>(out var number) && number > int.MaxValue))
@@ -103,4 +165,6 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
             problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, $"'{name}' is no count", "No such limit"));
         }
     }
+
+    private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
 }

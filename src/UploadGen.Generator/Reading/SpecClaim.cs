@@ -8,7 +8,8 @@ namespace UploadGen.Generator.Reading;
 /// Tells whether a text is an OpenAPI document: JSON whose root object has an <c>openapi</c> (or, for 2.0, a
 /// <c>swagger</c>) member. Reads tokens only, so that other JSON files and 20 MB of garbage cost next to nothing.
 /// </summary>
-internal readonly record struct SpecClaim(bool IsClaimed, string? Version, SpecProblem? Problem)
+/// <param name="IsSwagger">Whether it calls itself <c>swagger</c>, as 2.0 did.</param>
+internal readonly record struct SpecClaim(bool IsClaimed, bool IsSwagger, string? Version, SpecProblem? Problem)
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 };
 
@@ -17,18 +18,19 @@ internal readonly record struct SpecClaim(bool IsClaimed, string? Version, SpecP
     public static SpecClaim Of(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        var version = FindVersion(utf8, out var problem);
+        var version = FindVersion(utf8, out var isSwagger, out var problem);
         if (version is null)
         {
-            return new SpecClaim(false, null, problem);
+            return new SpecClaim(false, false, null, problem);
         }
 
-        return new SpecClaim(true, version, ReadThrough(utf8));
+        return new SpecClaim(true, isSwagger, version, ReadThrough(utf8));
     }
 
     /// <summary>Reads the root's member names up to the version. Comments are let pass here: the file may be somebody else's.</summary>
-    private static string? FindVersion(byte[] utf8, out SpecProblem? problem)
+    private static string? FindVersion(byte[] utf8, out bool isSwagger, out SpecProblem? problem)
     {
+        isSwagger = false;
         problem = null;
         var reader = new Utf8JsonReader(utf8, Lenient);
         try
@@ -40,7 +42,8 @@ internal readonly record struct SpecClaim(bool IsClaimed, string? Version, SpecP
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isVersion = reader.ValueTextEquals("openapi"u8) || reader.ValueTextEquals("swagger"u8);
+                isSwagger = reader.ValueTextEquals("swagger"u8);
+                var isVersion = isSwagger || reader.ValueTextEquals("openapi"u8);
                 reader.Read();
                 if (isVersion)
                 {

@@ -20,7 +20,7 @@ internal static class SpecParser
         try
         {
             root = JsonText.Parse(text, MaxDepth);
-            new SchemaRepair(problems).Mend(root, "");
+            new SchemaRepair(problems).Mend(root);
             return Read(root);
         }
         catch (Exception exception) when (root is not null && exception is not OperationCanceledException)

@@ -22,6 +22,9 @@ internal sealed record SpecSettings(
 {
     private const string ItemPrefix = "build_metadata.AdditionalFiles.";
 
+    private static readonly string[] Metadata =
+        ["UploadGen", "UploadGenNamespace", "UploadGenClientName", "UploadGenAccessibility", "UploadGenInclude", "UploadGenExclude"];
+
     public static SpecSettings Read(string path, AnalyzerConfigOptions item, AnalyzerConfigOptions project)
     {
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
@@ -56,7 +59,7 @@ internal sealed record SpecSettings(
 
         return new SpecSettings(
             !string.Equals(enabled, "false", StringComparison.OrdinalIgnoreCase),
-            (enabled ?? accessibility ?? Value(item, "UploadGenNamespace") ?? Value(item, "UploadGenClientName")) is not null,
+            Metadata.Any(name => Value(item, name) is not null),
             ns ?? DefaultNamespace(project, stem),
             client ?? stem + "Client",
             !isInternal,

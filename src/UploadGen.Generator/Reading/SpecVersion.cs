@@ -8,7 +8,4 @@ internal static class SpecVersion
     /// <summary>Patch versions change nothing in the format (OpenAPI 3.1.1, section 4.1).</summary>
     public static bool IsSupported(string version)
         => Supported.Any(supported => version == supported || version.StartsWith(supported + ".", StringComparison.Ordinal));
-
-    /// <summary>Where the document says its version.</summary>
-    public static string Pointer(string text) => text.Contains("\"openapi\"") ? "/openapi" : "/swagger";
 }

@@ -9,7 +9,7 @@ internal sealed class FileSource : ContentSource
     {
         // The working directory may change before the file is opened.
         _path = Path.GetFullPath(path);
-        var file = new FileInfo(_path);
+        FileInfo file = Target(_path);
         if (!file.Exists)
         {
             throw new FileNotFoundException(
@@ -41,11 +41,18 @@ internal sealed class FileSource : ContentSource
 
     public override void EnsureUnchanged()
     {
-        var file = new FileInfo(_path);
+        FileInfo file = Target(_path);
         if (!file.Exists) throw new FileNotFoundException($"'{_path}' was there when its upload was prepared and is gone now.", _path);
         if (file.Length == Length && file.LastWriteTimeUtc == _lastWrite) return;
         throw new IOException(FormattableString.Invariant(
             $"'{_path}' has changed since its upload was prepared: it had {Length} bytes and has {file.Length} now (last written {file.LastWriteTimeUtc:O}). ")
             + "Start a new upload when nothing writes to it.");
+    }
+
+    /// <summary>The file that is opened: on Unix a link's own length is that of its target's name.</summary>
+    private static FileInfo Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
     }
 }

@@ -5,7 +5,7 @@ namespace UploadGen;
 /// <summary>
 /// The API answered with an error status. Where the document gives the error a schema, the exception is an <see cref="ApiException{TError}"/>.
 /// </summary>
-public class ApiException : Exception
+public class ApiException : UploadGenException
 {
     /// <summary>Makes an exception for a test double of a client; set the properties that matter.</summary>
     /// <param name="message">The message.</param>
@@ -26,9 +26,6 @@ public class ApiException : Exception
         RequestId = failure.RequestId;
         BodyStart = failure.BodyStart;
     }
-
-    /// <summary>The operation's id in the document.</summary>
-    public string OperationId { get; init; } = "";
 
     /// <summary>HTTP status code, 100 to 599.</summary>
     public int StatusCode { get; init; }

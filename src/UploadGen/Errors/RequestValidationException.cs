@@ -4,20 +4,17 @@ using System.Text;
 namespace UploadGen;
 
 /// <summary>A request breaks limits of the API's document. It was not sent.</summary>
-public sealed class RequestValidationException : Exception
+public sealed class RequestValidationException : UploadGenException
 {
     /// <summary>Makes the exception; its message lists every violation.</summary>
     /// <param name="operationId">The operation's id in the document.</param>
     /// <param name="violations">All violations; at least one.</param>
     public RequestValidationException(string operationId, IReadOnlyList<Violation> violations)
-        : base(Describe(operationId, violations))
+        : base(Describe(operationId, violations), null)
     {
         OperationId = operationId;
         Violations = violations;
     }
-
-    /// <summary>The operation's id in the document.</summary>
-    public string OperationId { get; }
 
     /// <summary>All violations, in the order of the document.</summary>
     public IReadOnlyList<Violation> Violations { get; }

@@ -1,7 +1,7 @@
 namespace UploadGen;
 
 /// <summary>A step of an upload failed other than by an answer of the API: storage refused the bytes, or they didn't get there.</summary>
-public sealed class UploadException : Exception
+public sealed class UploadException : UploadGenException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What happened and what to do about it.</param>
@@ -17,9 +17,6 @@ public sealed class UploadException : Exception
 
     /// <summary>The step that failed.</summary>
     public UploadStep Step { get; }
-
-    /// <summary>Id of the operation that opened the upload.</summary>
-    public string OperationId { get; }
 
     /// <summary>HTTP status code of storage's answer; <see langword="null"/> when there was none.</summary>
     public int? StatusCode { get; init; }

@@ -31,6 +31,32 @@ public static class PresignedUpload
         return await confirm(session, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Opens the upload, sends the file, confirms it where confirming gives nothing back.</summary>
+    /// <typeparam name="TSession">What opening gives.</typeparam>
+    /// <param name="content">The file.</param>
+    /// <param name="create">Opens the upload.</param>
+    /// <param name="put">Sends the file.</param>
+    /// <param name="confirm">Confirms that the file is in storage.</param>
+    /// <param name="progress">Told of the steps and the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    public static Task RunAsync<TSession>(
+        UploadContent content,
+        Func<UploadContent, CancellationToken, Task<TSession>> create,
+        Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> put,
+        Func<TSession, CancellationToken, Task> confirm,
+        IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(confirm);
+        return RunAsync<TSession, object?>(content, create, put, ConfirmAsync, progress, cancellationToken);
+
+        async Task<object?> ConfirmAsync(TSession session, CancellationToken token)
+        {
+            await confirm(session, token).ConfigureAwait(false);
+            return null;
+        }
+    }
+
     /// <summary>Opens the upload and sends the file.</summary>
     /// <typeparam name="TSession">What opening gives.</typeparam>
     /// <param name="content">The file.</param>

@@ -9,7 +9,7 @@ public class NameScopeTests
     {
         var scope = new NameScope("Reserved");
 
-        Assert.Equal(["A", "A2", "A3", "Reserved2", "a"], new[] { "A", "A", "A", "Reserved", "a" }.Select(scope.Take));
+        Assert.Equal(["A", "A2", "A3", "Reserved2", "a"], new[] { "A", "A", "A", "Reserved", "a" }.Select(name => scope.Take(name)));
     }
 
     [Theory]

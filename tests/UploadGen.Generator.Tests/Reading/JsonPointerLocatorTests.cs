@@ -40,7 +40,7 @@ public class JsonPointerLocatorTests
     private static string Find(string text, string jsonPointer)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        var (start, length) = JsonPointerLocator.Find(utf8, jsonPointer);
+        var (start, length) = JsonPointerLocator.Find(utf8, [jsonPointer])[jsonPointer];
         return Encoding.UTF8.GetString(utf8, start, length);
     }
 }

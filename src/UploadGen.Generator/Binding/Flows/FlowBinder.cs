@@ -9,7 +9,7 @@ internal sealed class FlowBinder(IReadOnlyList<OperationModel> operations, IRead
 
     private FlowModel? Bind(OperationModel create)
     {
-        if (Record(create.Result) is not { } session)
+        if (create.Result is NullableType || Record(create.Result) is not { } session)
         {
             return null;
         }

@@ -68,7 +68,7 @@ public sealed partial record PresignFileResponse : global::UploadGen.Core.IJsonM
         };
     }
 
-    // ToString may end up in a log: the URL's signature stays out of it.
+    // ToString may end up in a log: what signs a URL stays out of it.
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("FileKey = ").Append(FileKey);

@@ -52,4 +52,12 @@ public sealed partial record UploadResponse : global::UploadGen.Core.IJsonModel<
             ImageUrl = imageUrl ?? throw global::UploadGen.Core.JsonCodec.Missing("image_url"),
         };
     }
+
+    // ToString may end up in a log: what signs a URL stays out of it.
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("UploadKey = ").Append(UploadKey);
+        builder.Append(", ImageUrl = ").Append(global::UploadGen.Core.Redaction.Url(ImageUrl));
+        return true;
+    }
 }

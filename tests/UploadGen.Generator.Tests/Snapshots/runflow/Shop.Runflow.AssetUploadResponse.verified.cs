@@ -56,7 +56,7 @@ public sealed partial record AssetUploadResponse : global::UploadGen.Core.IJsonM
         };
     }
 
-    // ToString may end up in a log: the URL's signature stays out of it.
+    // ToString may end up in a log: what signs a URL stays out of it.
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("AssetId = ").Append(AssetId);

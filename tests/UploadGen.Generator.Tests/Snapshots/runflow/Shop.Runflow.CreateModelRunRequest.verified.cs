@@ -62,4 +62,12 @@ public sealed partial record CreateModelRunRequest : global::UploadGen.Core.IJso
             CallbackUrl = callbackUrl,
         };
     }
+
+    // ToString may end up in a log: what signs a URL stays out of it.
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Input = ").Append(Input);
+        builder.Append(", CallbackUrl = ").Append(global::UploadGen.Core.Redaction.Url(CallbackUrl));
+        return true;
+    }
 }

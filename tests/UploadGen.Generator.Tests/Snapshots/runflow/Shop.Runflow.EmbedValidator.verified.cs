@@ -90,4 +90,15 @@ public sealed partial record EmbedValidator : global::UploadGen.Core.IJsonModel<
             AvatarUrl = avatarUrl.IsSet ? avatarUrl.Value : throw global::UploadGen.Core.JsonCodec.Missing("avatar_url"),
         };
     }
+
+    // ToString may end up in a log: what signs a URL stays out of it.
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Id = ").Append(Id);
+        builder.Append(", Email = ").Append(Email);
+        builder.Append(", FirstName = ").Append(FirstName);
+        builder.Append(", LastName = ").Append(LastName);
+        builder.Append(", AvatarUrl = ").Append(global::UploadGen.Core.Redaction.Url(AvatarUrl));
+        return true;
+    }
 }

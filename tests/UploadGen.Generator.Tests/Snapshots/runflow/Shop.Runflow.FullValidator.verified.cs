@@ -283,4 +283,28 @@ public sealed partial record FullValidator : global::UploadGen.Core.IJsonModel<F
             CreatedByUser = createdByUser,
         };
     }
+
+    // ToString may end up in a log: what signs a URL stays out of it.
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("Id = ").Append(Id);
+        builder.Append(", OrgId = ").Append(OrgId);
+        builder.Append(", FolderId = ").Append(FolderId);
+        builder.Append(", Name = ").Append(Name);
+        builder.Append(", R2Key = ").Append(R2Key);
+        builder.Append(", Url = ").Append(global::UploadGen.Core.Redaction.Url(Url));
+        builder.Append(", ThumbnailUrl = ").Append(global::UploadGen.Core.Redaction.Url(ThumbnailUrl));
+        builder.Append(", MimeType = ").Append(MimeType);
+        builder.Append(", SizeBytes = ").Append(SizeBytes);
+        builder.Append(", AssetType = ").Append(AssetType);
+        builder.Append(", SourceType = ").Append(SourceType);
+        builder.Append(", SourceId = ").Append(SourceId);
+        builder.Append(", CreatedBy = ").Append(CreatedBy);
+        builder.Append(", CreatedAt = ").Append(CreatedAt);
+        builder.Append(", UpdatedAt = ").Append(UpdatedAt);
+        builder.Append(", DeletedAt = ").Append(DeletedAt);
+        builder.Append(", DeletedBy = ").Append(DeletedBy);
+        builder.Append(", CreatedByUser = ").Append(CreatedByUser);
+        return true;
+    }
 }
