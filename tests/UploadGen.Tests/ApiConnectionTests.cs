@@ -123,9 +123,11 @@ public class ApiConnectionTests
     public async Task Each_kind_of_credential_goes_where_the_scheme_says()
     {
         WireRequest request = await OnTheWireAsync(
-            request => request.Authorize(HttpBearer)
-                .Authorize(SecurityScheme.ApiKeyHeader("h", "X-Api-Key")).Authorize(SecurityScheme.ApiKeyQuery("q", "api key"))
-                .Authorize(SecurityScheme.ApiKeyCookie("c1", "s")).Authorize(SecurityScheme.ApiKeyCookie("c2", "t")).Query("a", 1),
+            request => request
+                .Authorize(
+                    HttpBearer, SecurityScheme.ApiKeyHeader("h", "X-Api-Key"), SecurityScheme.ApiKeyQuery("q", "api key"),
+                    SecurityScheme.ApiKeyCookie("c1", "s"), SecurityScheme.ApiKeyCookie("c2", "t"))
+                .Query("a", 1),
             options =>
             {
                 options.Credential = ApiCredential.FromProvider(_ => ValueTask.FromResult("default"));
@@ -136,6 +138,27 @@ public class ApiConnectionTests
         Assert.Equal("default", request["X-Api-Key"]);
         Assert.Equal("s=default; t=two", request["Cookie"]);
         Assert.Equal("/v1/x?a=1&api%20key=k%261", request.Target);
+    }
+
+    [Theory]
+    [InlineData("key", "X-Key: k")]
+    [InlineData("id secret", "X-Id: k, X-Secret: k")]
+    [InlineData("secret token", "Authorization: Token k")]
+    [InlineData("secret", "X-Secret: k")]
+    [InlineData("", "")]
+    public async Task The_first_alternative_that_there_are_credentials_for_is_sent(string given, string expected)
+    {
+        WireRequest request = await OnTheWireAsync(
+            request => request
+                .Authorize(SecurityScheme.ApiKeyHeader("id", "X-Id"), SecurityScheme.ApiKeyHeader("secret", "X-Secret"))
+                .Authorize(SecurityScheme.ApiKeyHeader("key", "X-Key"))
+                .Authorize(SecurityScheme.Http("token", "Token")),
+            options =>
+            {
+                foreach (string name in given.Split(' ', StringSplitOptions.RemoveEmptyEntries)) options.Credentials[name] = ApiCredential.FromToken("k");
+            });
+        string[] names = ["Authorization", "X-Id", "X-Key", "X-Secret"];
+        Assert.Equal(expected, string.Join(", ", names.Where(name => request[name] is not null).Select(name => $"{name}: {request[name]}")));
     }
 
     [Fact]

@@ -1,68 +1,124 @@
+using System.Globalization;
 using Microsoft.OpenApi;
+using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Reading;
 
 namespace UploadGen.Generator.Binding;
 
-/// <summary>Request bodies: JSON, a form with files, or the file itself.</summary>
-internal sealed class BodyBinder(SchemaBinder schemas)
+/// <summary>Request bodies: JSON, a form, text, or the file itself.</summary>
+internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
 {
-    public BodyModel? Bind(IOpenApiRequestBody body, Place place, NameScope parameters)
+    private readonly FormBinder _forms = new(schemas);
+
+    /// <summary>
+    /// The bodies an operation takes, by media type: first the one for the operation's method, then those for methods of their own, because they
+    /// carry a file that the first doesn't.
+    /// </summary>
+    /// <param name="body">The request body.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="parameters">Makes a scope in which the names of the other parameters are taken.</param>
+    public IReadOnlyList<(string MediaType, BodyModel Body)> Bind(IOpenApiRequestBody body, Place place, Func<NameScope> parameters)
     {
-        var content = body.Content ?? new Dictionary<string, IOpenApiMediaType>();
-        foreach (var candidate in content.Where(entry => MediaTypes.IsJson(entry.Key)))
+        var candidates = (body.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Select(entry => new Candidate(entry.Key, entry.Value, Kind(entry.Key, entry.Value.Schema)))
+            .OrderBy(candidate => candidate.Kind is BodyKind.Json ? 0 : candidate.Kind is BodyKind.Form ? 1 : 2)
+            .ThenBy(candidate => candidate.Kind is BodyKind.Json && candidate.MediaType != "application/json")
+            .ToList();
+        var bound = new List<(string, BodyModel)>();
+        foreach (var candidate in candidates)
         {
-            return Json(body, candidate.Value, Inside(place, candidate.Key), parameters);
+            if (bound.Count == 0 || (CarriesFile(candidate) && !CarriesFile(candidates[0])))
+            {
+                bound.Add((candidate.MediaType, Bind(body, candidate, place, parameters())));
+            }
+            else if (!candidate.SaysTheSameAs(candidates[0]))
+            {
+                context.Report(SpecProblem.At(
+                    Pointer.Append(place.Pointer + "/content", candidate.MediaType),
+                    SpecProblemKind.NotSupported,
+                    $"the body may be of the type '{candidate.MediaType}' too, with a schema of its own",
+                    $"A method that sends '{candidates[0].MediaType}'"));
+            }
         }
 
-        foreach (var candidate in content.Where(entry => MediaTypes.IsMultipart(entry.Key)))
-        {
-            return Form(body, candidate.Value, Inside(place, candidate.Key), parameters);
-        }
-
-        foreach (var candidate in content)
-        {
-            return new BinaryBodyModel(parameters.Take("content"), candidate.Key, candidate.Value.Schema?.MaxLength, body.Required, body.Description);
-        }
-
-        return null;
+        return bound;
     }
 
-    private static Place Inside(Place place, string mediaType) => new(Pointer.Append(place.Pointer + "/content", mediaType) + "/schema", place.Name + "Body");
-
-    private JsonBodyModel Json(IOpenApiRequestBody body, IOpenApiMediaType media, Place place, NameScope parameters)
+    private BodyModel Bind(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
     {
-        var type = schemas.Bind(media.Schema, place);
+        var inside = new Place(Pointer.Append(place.Pointer + "/content", candidate.MediaType) + "/schema", place.Name + "Body");
+        return candidate.Kind switch
+        {
+            BodyKind.Json or BodyKind.UrlEncoded => Value(body, candidate, inside, parameters),
+            BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters),
+            BodyKind.Text => new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
+            _ => new BinaryBodyModel(parameters.Take("content"), candidate.MediaType, candidate.Media.Schema?.MaxLength, body.Required, body.Description),
+        };
+    }
+
+    private JsonBodyModel Value(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
+    {
+        var schema = candidate.Media.Schema;
+        var type = schemas.Bind(schema, place);
         schemas.DeclarePending();
-        var canBeEmpty = type is NamedType { Kind: NamedKind.Record } named
-            && schemas.Declared.TryGetValue(named.Name, out var declared)
-            && declared is RecordModel record
-            && !record.Properties.Any(property => property.IsRequired);
+        var record = type is NamedType { Kind: NamedKind.Record } named && schemas.Declared.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
+        var canBeEmpty = record is not null && !record.Properties.Any(property => property.IsRequired);
         return new JsonBodyModel(
-            parameters.Take("body"), type, body.Required && !canBeEmpty, SendsEmptyObject: body.Required && canBeEmpty, body.Description ?? media.Schema?.Description);
+            parameters.Take("body"),
+            type,
+            body.Required && !canBeEmpty,
+            SendsEmptyObject: body.Required && canBeEmpty,
+            body.Description ?? schema?.Description,
+            candidate.MediaType == "application/json" || candidate.Kind == BodyKind.UrlEncoded ? null : ContentType(candidate.MediaType),
+            candidate.Kind == BodyKind.UrlEncoded ? FormBinder.UrlEncoding(candidate.Media, record) : null);
     }
 
-    private FormBodyModel Form(IOpenApiRequestBody body, IOpenApiMediaType media, Place place, NameScope parameters)
+    /// <summary>The media type as it is sent: a range such as <c>application/*+json</c> can't be.</summary>
+    private static string? ContentType(string mediaType) => MediaTypes.IsConcrete(mediaType) ? mediaType : null;
+
+    private static BodyKind Kind(string mediaType, IOpenApiSchema? schema)
     {
-        var members = media.Schema is { } schema ? schemas.Members(schema, place) : null;
-        var fields = (members?.Properties ?? []).Select(member => Field(member, media, members!.Required.Contains(member.JsonName), parameters));
-        return new FormBodyModel(fields.ToEquatableArray(), body.Required, body.Description);
+        if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsAny(mediaType) && schema?.HasParts() == true))
+        {
+            return BodyKind.Json;
+        }
+
+        if (MediaTypes.IsMultipart(mediaType) || MediaTypes.IsUrlEncoded(mediaType))
+        {
+            return MediaTypes.IsMultipart(mediaType) ? BodyKind.Form : BodyKind.UrlEncoded;
+        }
+
+        var isText = MediaTypes.IsText(mediaType) || MediaTypes.IsJsonLines(mediaType)
+            || (schema?.TypeWithoutNull() == JsonSchemaType.String && !MediaTypes.IsOctets(mediaType));
+        return isText && schema?.IsBinary() != true ? BodyKind.Text : BodyKind.Binary;
     }
 
-    private FormFieldModel Field(ObjectMember member, IOpenApiMediaType media, bool isRequired, NameScope parameters)
+    private bool CarriesFile(Candidate candidate)
+        => candidate.Kind == BodyKind.Binary
+            || candidate is { Kind: BodyKind.Form, Media.Schema: { } schema }
+                && schemas.Members(schema, default).Properties.Any(member => FormBinder.File(member.Schema) is not null);
+
+    private enum BodyKind
     {
-        var schema = Alternatives.Single(member.Schema)?.Schema ?? member.Schema;
-        OpenApiEncoding? encoding = null;
-        media.Encoding?.TryGetValue(member.JsonName, out encoding);
-        var isFile = schema.IsBinary();
-        return new FormFieldModel(
-            member.JsonName,
-            parameters.Take(CSharpName.Camel(CSharpName.Pascal(member.JsonName, "field"))),
-            isFile ? new FileType() : schemas.Bind(member.Schema, member.Place).AsNonNullable(),
-            isRequired,
-            member.Schema.Description,
-            encoding?.ContentType,
-            isFile ? schema.MaxLength : null,
-            schema.Limits());
+        Json,
+        Form,
+        UrlEncoded,
+        Text,
+        Binary,
+    }
+
+    private sealed record Candidate(string MediaType, IOpenApiMediaType Media, BodyKind Kind)
+    {
+        /// <summary>Another way to write the same value loses nobody anything.</summary>
+        public bool SaysTheSameAs(Candidate other)
+            => (Kind == other.Kind && Kind is BodyKind.Text or BodyKind.Binary) || Text(Media.Schema) == Text(other.Media.Schema);
+
+        private static string Text(IOpenApiSchema? schema)
+        {
+            var text = new StringWriter(CultureInfo.InvariantCulture);
+            schema?.SerializeAsV31(new OpenApiJsonWriter(text));
+            return text.ToString();
+        }
     }
 }

@@ -7,7 +7,11 @@ namespace UploadGen.Generator.Binding;
 /// <summary>Operations to methods.</summary>
 internal sealed class OperationBinder(BindingContext context, SchemaBinder schemas, SecurityBinder security, NameScope clientMembers)
 {
-    private readonly BodyBinder _bodies = new(schemas);
+    private static readonly string[] ParameterNames = ["cancellationToken", "progress"];
+
+    private readonly string _server = ServerBinder.Bind(context.Document.Servers);
+    private readonly ParameterBinder _parameters = new(context, schemas);
+    private readonly BodyBinder _bodies = new(context, schemas);
     private readonly ResponseBinder _responses = new(context, schemas);
 
     public IReadOnlyList<OperationModel> Bind()
@@ -22,8 +26,7 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
         var ids = sources.Select((source, i) => (source.Operation.OperationId, source.Pointer, names[i] + OperationNames.Suffix));
         OperationIds.Problems(ids).ToList().ForEach(context.Report);
         return sources
-            .Select((source, i) => context.Guard(source.Pointer, $"the operation '{source.Id}'", () => Bind(source, names[i])))
-            .OfType<OperationModel>()
+            .SelectMany((source, i) => context.Guard(source.Pointer, $"the operation '{source.Id}'", () => Bind(source, names[i])) ?? [])
             .ToList();
     }
 
@@ -43,14 +46,14 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
         }
     }
 
-    private OperationModel Bind(OperationSource source, string name)
+    private IReadOnlyList<OperationModel> Bind(OperationSource source, string name)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         var operation = source.Operation;
-        var scope = new NameScope("cancellationToken", "progress");
-        var parameters = Parameters(source, name, scope).ToEquatableArray();
-        var body = Body(source, name, scope);
-        return new OperationModel(
+        var parameters = _parameters.Bind((operation.Parameters, source.Pointer), (source.PathItem.Parameters, source.PathPointer), name, new NameScope(ParameterNames)).ToList();
+        var bodies = Bodies(source, name, parameters);
+        var responses = _responses.Bind(operation, new Place(source.Pointer + "/responses", name));
+        var usual = new OperationModel(
             source.Id,
             name + OperationNames.Suffix,
             source.HttpMethod,
@@ -58,68 +61,45 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
             operation.Summary,
             operation.Description,
             operation.Deprecated,
-            parameters,
-            body,
-            _responses.Bind(operation, new Place(source.Pointer + "/responses", name)).ToEquatableArray(),
-            security.Bind(operation));
+            parameters.ToEquatableArray(),
+            bodies.Count == 0 ? null : bodies[0].Body,
+            responses.ToEquatableArray(),
+            security.Bind(operation),
+            ServerBinder.Own(operation, source.PathItem, _server),
+            Accept(responses));
+        return [usual, .. bodies.Skip(1).Select(other => WithBody(usual, name, other.MediaType, other.Body))];
     }
 
-    private IEnumerable<ParameterModel> Parameters(OperationSource source, string name, NameScope scope)
+    /// <summary>The method for a further kind of body, called by its media type.</summary>
+    private OperationModel WithBody(OperationModel usual, string name, string mediaType, BodyModel body) => usual with
     {
-        var own = Resolved(source.Operation.Parameters, source.Pointer);
-        var shared = Resolved(source.PathItem.Parameters, source.PathPointer).Where(parameter => !own.Any(other => other.Name == parameter.Name && other.In == parameter.In));
-        foreach (var parameter in shared.Concat(own).Where(parameter => parameter.Name is { Length: > 0 }))
-        {
-            var place = new Place(source.Pointer + "/parameters", name).Property(parameter.Name!);
-            var schema = parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema;
-            yield return new ParameterModel(
-                parameter.Name!,
-                scope.Take(CSharpName.Camel(CSharpName.Pascal(parameter.Name!, "parameter"))),
-                In(parameter.In),
-                schemas.Bind(schema, place),
-                parameter.Required || parameter.In == ParameterLocation.Path,
-                parameter.Description ?? schema?.Description,
-                schema is null ? LimitsModel.None : (Alternatives.Single(schema)?.Schema ?? schema).Limits());
-        }
-    }
+        Id = $"{usual.Id} ({mediaType})",
+        MethodName = clientMembers.Take(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body") + OperationNames.Suffix),
+        Body = body,
+    };
 
-    private List<IOpenApiParameter> Resolved(IList<IOpenApiParameter>? parameters, string pointer)
-    {
-        var resolved = new List<IOpenApiParameter>();
-        for (var i = 0; i < (parameters?.Count ?? 0); i++)
-        {
-            if (References.Unresolved(parameters![i]) is { } reference)
-            {
-                context.ReportUnresolved($"{pointer}/parameters/{i}", reference, "No parameter");
-            }
-            else
-            {
-                resolved.Add(parameters[i]);
-            }
-        }
-
-        return resolved;
-    }
-
-    private BodyModel? Body(OperationSource source, string name, NameScope scope)
+    private IReadOnlyList<(string MediaType, BodyModel Body)> Bodies(OperationSource source, string name, IReadOnlyList<ParameterModel> parameters)
     {
         var pointer = source.Pointer + "/requestBody";
         if (References.Unresolved(source.Operation.RequestBody) is { } reference)
         {
             context.ReportUnresolved(pointer, reference, "No body");
-            return null;
+            return [];
         }
 
-        return source.Operation.RequestBody is { } body ? _bodies.Bind(body, new Place(pointer, name), scope) : null;
+        return source.Operation.RequestBody is { } body
+            ? _bodies.Bind(body, new Place(pointer, name), () => new NameScope([.. ParameterNames, .. parameters.Select(parameter => parameter.Name)]))
+            : [];
     }
 
-    private static ParameterIn In(ParameterLocation? location) => location switch
+    /// <summary>The media types to ask for: those of all successes, unless they are what is asked for anyway.</summary>
+    private static string? Accept(IEnumerable<ResponseModel> responses)
     {
-        ParameterLocation.Path => ParameterIn.Path,
-        ParameterLocation.Header => ParameterIn.Header,
-        ParameterLocation.Cookie => ParameterIn.Cookie,
-        _ => ParameterIn.Query,
-    };
+        var bodies = responses.Where(response => response.IsSuccess && response.Body is ResponseBody.Json or ResponseBody.Text or ResponseBody.Stream).ToList();
+        return bodies.All(response => response.MediaTypes is null) ? null : string.Join(", ", bodies.Select(response => response.MediaTypes ?? Usual(response.Body)).Distinct());
+    }
+
+    private static string Usual(ResponseBody body) => body switch { ResponseBody.Json => "application/json", ResponseBody.Text => "text/plain", _ => "*/*" };
 
     private sealed record OperationSource(string Id, string HttpMethod, string Path, string PathPointer, IOpenApiPathItem PathItem, OpenApiOperation Operation)
     {

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Reading;
 
@@ -7,43 +8,108 @@ namespace UploadGen.Generator.Binding;
 /// <summary>The documented answers of an operation.</summary>
 internal sealed class ResponseBinder(BindingContext context, SchemaBinder schemas)
 {
-    public IEnumerable<ResponseModel> Bind(OpenApiOperation operation, Place place)
-    {
-        foreach (var entry in operation.Responses ?? [])
-        {
-            var isSuccess = entry.Key.StartsWith("2", StringComparison.Ordinal);
-            var inside = new Place(Pointer.Append(place.Pointer, entry.Key), place.Name + (isSuccess ? "Response" : "Error"));
-            if (References.Unresolved(entry.Value) is { } reference)
-            {
-                context.ReportUnresolved(inside.Pointer, reference, "An answer without a body");
-                yield return new ResponseModel(Status(entry.Key), isSuccess, ResponseBody.None, null, null);
-                continue;
-            }
+    private static readonly string[] ErrorWords = ["error", "fail", "problem", "exception", "unexpected"];
 
-            var (body, type) = Body(entry.Value, inside);
-            yield return new ResponseModel(Status(entry.Key), isSuccess, body, type, entry.Value?.Description);
+    public IReadOnlyList<ResponseModel> Bind(OpenApiOperation operation, Place place)
+    {
+        var documented = operation.Responses ?? [];
+        var hasSuccess = documented.Keys.Any(IsSuccess);
+        var responses = documented.Select(entry => Bind(entry.Key, entry.Value, IsSuccess(entry.Key) || (!hasSuccess && StandsForSuccess(entry.Key, entry.Value)), place)).ToList();
+        var result = responses.FirstOrDefault(response => response is { IsSuccess: true, Type: not null });
+        return [.. responses.Where(response => !IsOfAnotherType(response, result, place))];
+    }
+
+    /// <summary>A method returns one type. Another success is read as that too, like one the document doesn't tell of.</summary>
+    private bool IsOfAnotherType(ResponseModel response, ResponseModel? result, Place place)
+    {
+        if (response is not { IsSuccess: true, Type: not null } || result is null || (response.Body == result.Body && response.Type == result.Type))
+        {
+            return false;
         }
+
+        context.Report(SpecProblem.At(
+            Pointer.Append(place.Pointer, response.Status),
+            SpecProblemKind.NotSupported,
+            $"the answer {response.Status} has a body of another type than {result.Status}",
+            $"A method that reads both as {result.Status}"));
+        return true;
+    }
+
+    private ResponseModel Bind(string key, IOpenApiResponse? response, bool isSuccess, Place place)
+    {
+        var status = Status(key);
+        var inside = new Place(Pointer.Append(place.Pointer, key), place.Name + (isSuccess ? "Response" : "Error"));
+        if (References.Unresolved(response) is { } reference)
+        {
+            context.ReportUnresolved(inside.Pointer, reference, "An answer without a body");
+            return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
+        }
+
+        if (isSuccess && IsRedirect(key))
+        {
+            return new ResponseModel(status, isSuccess, ResponseBody.Location, new ScalarType(Scalar.Uri), response?.Description);
+        }
+
+        var (body, type, mediaTypes) = Body(response?.Content ?? new Dictionary<string, IOpenApiMediaType>(), inside);
+        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes);
+    }
+
+    private static bool IsSuccess(string key) => key.StartsWith("2", StringComparison.Ordinal);
+
+    private static bool IsDefault(string key) => string.Equals(key, "default", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsRedirect(string key) => key is "301" or "302" or "303" or "307" or "308";
+
+    /// <summary>Where no success is documented, a redirect is what the operation is for, or <c>default</c> unless it says that it is an error.</summary>
+    private static bool StandsForSuccess(string key, IOpenApiResponse? response)
+        => IsRedirect(key) || (IsDefault(key) && References.Unresolved(response) is null && !SoundsLikeError(response));
+
+    private static bool SoundsLikeError(IOpenApiResponse? response)
+    {
+        var schemaNames = (response?.Content?.Values ?? Enumerable.Empty<IOpenApiMediaType>()).Select(media => (media.Schema as OpenApiSchemaReference)?.Reference.Id);
+        var texts = schemaNames.Append(response?.Description).Append((response as OpenApiResponseReference)?.Reference.Id);
+        return texts.OfType<string>().Any(text => ErrorWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
     /// <summary>OpenAPI writes ranges as <c>4XX</c>; documents write <c>4xx</c> too.</summary>
-    private static string Status(string key)
-        => string.Equals(key, "default", StringComparison.OrdinalIgnoreCase) ? "default" : key.ToUpperInvariant();
+    private static string Status(string key) => IsDefault(key) ? "default" : key.ToUpperInvariant();
 
-    private (ResponseBody Body, TypeRef? Type) Body(IOpenApiResponse? response, Place place)
+    /// <summary>JSON where it is offered, else the first kind, with all media types of it.</summary>
+    private (ResponseBody Body, TypeRef? Type, string? MediaTypes) Body(IDictionary<string, IOpenApiMediaType> content, Place place)
     {
-        var content = response?.Content ?? new Dictionary<string, IOpenApiMediaType>();
-        foreach (var entry in content.Where(entry => MediaTypes.IsJson(entry.Key)))
+        var kinds = content.Select(entry => (MediaType: entry.Key, entry.Value.Schema, Kind: Kind(entry.Key, entry.Value.Schema))).ToList();
+        if (kinds.Count == 0)
         {
-            return (ResponseBody.Json, schemas.Bind(entry.Value.Schema, new Place(Pointer.Append(place.Pointer + "/content", entry.Key) + "/schema", place.Name)));
+            return (ResponseBody.None, null, null);
         }
 
-        foreach (var entry in content)
+        var json = kinds.Where(entry => entry.Kind == ResponseBody.Json).OrderBy(entry => entry.MediaType != "application/json").ToList();
+        if (json.Count > 0)
         {
-            return MediaTypes.IsText(entry.Key) && entry.Value.Schema?.IsBinary() != true
-                ? (ResponseBody.Text, new ScalarType(Scalar.String))
-                : (ResponseBody.Stream, new FileType());
+            var (mediaType, schema, _) = json[0];
+            var type = schemas.Bind(schema, new Place(Pointer.Append(place.Pointer + "/content", mediaType) + "/schema", place.Name));
+            return (ResponseBody.Json, type, Asked([mediaType], "application/json"));
         }
 
-        return (ResponseBody.None, null);
+        var kind = kinds[0].Kind;
+        var all = kinds.Where(entry => entry.Kind == kind).Select(entry => entry.MediaType).ToList();
+        return kind == ResponseBody.Text
+            ? (kind, new ScalarType(Scalar.String), Asked(all, "text/plain"))
+            : (kind, new FileType(), Asked(all, "application/octet-stream"));
     }
+
+    private static ResponseBody Kind(string mediaType, IOpenApiSchema? schema)
+    {
+        if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsAny(mediaType) && schema?.HasParts() == true))
+        {
+            return ResponseBody.Json;
+        }
+
+        var isText = MediaTypes.IsText(mediaType) || (schema?.TypeWithoutNull() == JsonSchemaType.String && !MediaTypes.IsOctets(mediaType) && !MediaTypes.IsStreamed(mediaType));
+        return isText && schema?.IsBinary() != true ? ResponseBody.Text : ResponseBody.Stream;
+    }
+
+    /// <summary>The types to ask for, or null when they are the usual one or anything.</summary>
+    private static string? Asked(IReadOnlyList<string> mediaTypes, string usual)
+        => mediaTypes.Any(type => type == usual || MediaTypes.IsAny(type) || !MediaTypes.IsWellFormed(type)) ? null : string.Join(", ", mediaTypes);
 }

@@ -28,6 +28,11 @@ internal static class SchemaShape
         => schema.Properties?.Count > 0 || schema.AdditionalProperties is not null || schema.Items is not null || schema.Enum?.Count > 0
             || schema.TypeWithoutNull() is { } type and not JsonSchemaType.Object && type != 0;
 
+    /// <summary>Whether values are made of parts: objects, lists, or a choice among such.</summary>
+    public static bool HasParts(this IOpenApiSchema schema)
+        => schema.Properties?.Count > 0 || schema.AdditionalProperties is not null || schema.Items is not null || schema.AllOf?.Count > 0
+            || schema.OneOf?.Count > 0 || schema.AnyOf?.Count > 0 || schema.TypeWithoutNull() is JsonSchemaType.Object or JsonSchemaType.Array;
+
     /// <summary>The values of an enum of strings; none where other values are among them.</summary>
     public static IReadOnlyList<string> StringValues(this IOpenApiSchema schema)
     {

@@ -17,26 +17,26 @@ internal sealed class SecurityBinder
             if (Kind(entry.Value) is { } kind)
             {
                 var field = clientMembers.Take(CSharpName.Pascal(entry.Key, "Scheme"));
-                _schemes[entry.Key] = new SecuritySchemeModel(field, entry.Key, kind, entry.Value.Name);
+                _schemes[entry.Key] = new SecuritySchemeModel(field, entry.Key, kind, kind == SecurityKind.Http ? entry.Value.Scheme : entry.Value.Name);
             }
         }
     }
 
     public IEnumerable<SecuritySchemeModel> Schemes => _schemes.Values;
 
-    /// <summary>The schemes to use, by field: those of the first alternative that can be met in full.</summary>
-    public EquatableArray<string> Bind(OpenApiOperation operation)
-    {
-        var alternatives = operation.Security ?? _context.Document.Security ?? [];
-        var ids = alternatives
-            .Select(alternative => alternative.Keys.Select(scheme => scheme.Reference.Id ?? "").ToList())
-            .FirstOrDefault(alternative => alternative.All(_schemes.ContainsKey));
-        return (ids ?? []).Select(id => _schemes[id].FieldName).ToEquatableArray();
-    }
+    /// <summary>The alternatives, by field. What isn't in the request itself, such as a client certificate, isn't asked for here.</summary>
+    public EquatableArray<EquatableArray<string>> Bind(OpenApiOperation operation)
+        => (operation.Security ?? _context.Document.Security ?? [])
+            .Select(alternative => alternative.Keys.Select(scheme => scheme.Reference.Id ?? "").Where(_schemes.ContainsKey).Select(id => _schemes[id].FieldName).ToEquatableArray())
+            .Where(alternative => alternative.Count > 0)
+            .Distinct()
+            .ToEquatableArray();
 
     private static SecurityKind? Kind(IOpenApiSecurityScheme scheme) => scheme.Type switch
     {
         SecuritySchemeType.Http when string.Equals(scheme.Scheme, "basic", StringComparison.OrdinalIgnoreCase) => SecurityKind.Basic,
+        SecuritySchemeType.Http when scheme.Scheme is { Length: > 0 } name && !string.Equals(name, "bearer", StringComparison.OrdinalIgnoreCase)
+            => name.All(c => char.IsLetterOrDigit(c) && c < 128 || c is '-' or '_') ? SecurityKind.Http : null,
         SecuritySchemeType.Http or SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect => SecurityKind.Bearer,
         SecuritySchemeType.ApiKey => scheme.In switch
         {

@@ -5,6 +5,13 @@ namespace UploadGen.Generator.Binding;
 /// <summary>The address a client talks to unless told otherwise: the first server, its variables at their defaults.</summary>
 internal static class ServerBinder
 {
+    /// <summary>The server of an operation or its path, where it isn't the document's.</summary>
+    public static string? Own(OpenApiOperation operation, IOpenApiPathItem pathItem, string documentServer)
+    {
+        var servers = operation.Servers is { Count: > 0 } ? operation.Servers : pathItem.Servers;
+        return servers is { Count: > 0 } && Bind(servers) is var own && own != documentServer ? own : null;
+    }
+
     public static string Bind(IList<OpenApiServer>? servers)
     {
         if (servers?.FirstOrDefault() is not { Url: { } url } server)

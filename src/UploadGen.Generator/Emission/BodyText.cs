@@ -7,7 +7,7 @@ namespace UploadGen.Generator.Emission;
 internal static class BodyText
 {
     public static bool HasFile(BodyModel? body)
-        => body is BinaryBodyModel || body is FormBodyModel form && form.Fields.Any(field => field.Type is FileType);
+        => body is BinaryBodyModel || body is FormBodyModel form && form.Fields.Any(field => field.IsFile);
 
     public static IEnumerable<string> RequestCalls(BodyModel? body)
     {
@@ -16,13 +16,16 @@ internal static class BodyText
             case JsonBodyModel json:
                 yield return Json(json);
                 break;
+            case TextBodyModel text:
+                yield return $".Text({text.Parameter}, {CSharpText.Literal(text.ContentType)})";
+                break;
             case BinaryBodyModel binary:
                 yield return $".Binary({binary.Parameter}{Named("contentType", binary.ContentType)}{Named("maxLength", binary.MaxLength)})";
                 break;
             case FormBodyModel form:
-                foreach (var field in form.Fields)
+                foreach (var call in form.Fields.SelectMany(Field))
                 {
-                    yield return Field(field);
+                    yield return call;
                 }
 
                 break;
@@ -38,30 +41,39 @@ internal static class BodyText
     {
         var type = body.Type.AsNonNullable();
         var value = body.SendsEmptyObject ? $"{body.Parameter} ?? new {TypeText.Of(type)}()" : body.Parameter;
-        return type is NamedType { IsValueType: false } ? $".Json({value})" : $".Json({value}, {Writer(type, body.IsRequired)})";
+        var writer = ParameterText.Writer(type, body.IsRequired);
+        if (body.UrlEncoding is { } encoding)
+        {
+            var usual = encoding.Style != WireStyle.Form || encoding.Others.Count > 0 ? $", {Known.ParameterStyle}.{encoding.Style}" : "";
+            return $".UrlEncoded({value}, {writer}{usual}{string.Concat(encoding.Others.Select(Other))})";
+        }
+
+        var contentType = Named("contentType", body.ContentType);
+        return type is NamedType { IsValueType: false } ? $".Json({value}{contentType})" : $".Json({value}, {writer}{contentType})";
     }
 
-    private static string Field(FormFieldModel field)
+    private static string Other(FieldStyleModel field)
+        => $", ({CSharpText.Literal(field.WireName)}, {Known.ParameterStyle}.{field.Style}, {(field.Explode ? "true" : "false")})";
+
+    private static IEnumerable<string> Field(FormFieldModel field)
     {
         var name = CSharpText.Literal(field.WireName);
-        return field.Type switch
+        foreach (var header in field.Headers)
         {
-            FileType => $".FormFile({name}, {field.Name}{Named("maxLength", field.MaxLength)}{Named("contentType", field.ContentType)})",
-            _ when IsText(field.Type) => $".FormField({name}, {field.Name}{Named("contentType", field.ContentType)})",
-            _ => $".FormJson({name}, {field.Name}, {Writer(field.Type, field.IsRequired)}{Named("contentType", field.ContentType)})",
+            yield return $".PartHeader({name}, {CSharpText.Literal(header.WireName)}, {header.Name})";
+        }
+
+        var contentType = Named("contentType", field.ContentType);
+        var writer = field.IsFile ? "" : ParameterText.Writer(field.Type, field.IsRequired);
+        yield return field.Type switch
+        {
+            _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType})",
+            _ when field.Style?.Style is { } style and not WireStyle.Json => $".FormField({name}, {field.Name}, {writer}{ParameterText.Style(field.Style, isNamed: false)})",
+            { IsTextOrTexts: true } => $".FormField({name}, {field.Name}{contentType})",
+            ListType { Item: var item } => $".FormJsonItems({name}, {field.Name}, {JsonText.Writer(item)}{contentType})",
+            _ => $".FormJson({name}, {field.Name}, {writer}{contentType})",
         };
     }
-
-    /// <summary>OpenAPI sends scalars and lists of them as text, everything else as JSON (3.1.1, section 4.8.15.2).</summary>
-    private static bool IsText(TypeRef type) => type.AsNonNullable() switch
-    {
-        ScalarType { Kind: not Scalar.Element } or NamedType { Kind: NamedKind.Enum } => true,
-        ListType { Item: var item } => item is not ListType && IsText(item),
-        _ => false,
-    };
-
-    /// <summary>The writer for a parameter's type: an optional struct is a Nullable.</summary>
-    private static string Writer(TypeRef type, bool isRequired) => JsonText.Writer(type.IsValueType && !isRequired ? type.AsNullable() : type);
 
     private static string Named(string parameter, string? value) => value is { Length: > 0 } ? $", {parameter}: {CSharpText.Literal(value)}" : "";
 

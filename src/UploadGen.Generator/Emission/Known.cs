@@ -29,6 +29,7 @@ internal static class Known
     public const string ApiConnection = "global::UploadGen.Core.ApiConnection";
     public const string ApiResponses = "global::UploadGen.Core.ApiResponses";
     public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
+    public const string ParameterStyle = "global::UploadGen.Core.ParameterStyle";
     public const string PresignedUpload = "global::UploadGen.Core.PresignedUpload";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";

@@ -46,8 +46,9 @@ internal static class MethodParameters
     private static IEnumerable<MethodParameter> Body(BodyModel? body) => body switch
     {
         JsonBodyModel json => [new MethodParameter(json.Parameter, TypeText.Of(json.Type.AsNonNullable()), json.IsRequired, json.Description is { Length: > 0 } text ? text : "What is sent.")],
+        TextBodyModel text => [new MethodParameter(text.Parameter, "string", text.IsRequired, $"{XmlDoc.Sentence(text.Description is { Length: > 0 } given ? given : "The body")} Media type: {text.ContentType}.")],
         BinaryBodyModel binary => [new MethodParameter(binary.Parameter, Known.UploadContent, binary.IsRequired, File(binary.Description, binary.ContentType, binary.MaxLength))],
-        FormBodyModel form => form.Fields.Select(Field),
+        FormBodyModel form => form.Fields.SelectMany(field => field.Headers.Select(Header).Prepend(Field(field))),
         _ => [],
     };
 
@@ -61,7 +62,10 @@ internal static class MethodParameters
         field.Name,
         TypeText.Of(field.Type),
         field.IsRequired,
-        field.Type is FileType ? File(field.Description, field.ContentType, field.MaxLength) : Describe(field.Description, field.WireName, field.Type, field.Limits));
+        field.IsFile ? File(field.Description, field.ContentType, field.MaxLength) : Describe(field.Description, field.WireName, field.Type, field.Limits));
+
+    private static MethodParameter Header(PartHeaderModel header)
+        => new(header.Name, TypeText.Of(header.Type.AsNonNullable()), header.IsRequired, Describe(header.Description, header.WireName, header.Type, LimitsModel.None));
 
     private static string Describe(string? description, string wireName, TypeRef type, LimitsModel limits)
         => XmlDoc.Sentence(description is { Length: > 0 } text ? text : XmlDoc.Humanize(wireName)) + (LimitsText.Sentence(type, limits) is { } sentence ? " " + sentence : "");

@@ -34,6 +34,11 @@ internal static class OperationEmitter
             XmlDoc.Param(writer, parameter.Name, parameter.Description);
         }
 
+        if (operation.Responses.Where(response => response is { IsSuccess: true, Type: null }).ToList() is { Count: > 0 } empty && operation.Result is not null)
+        {
+            writer.Line($"/// <returns>What the API answers; null when that has no body ({CSharpText.Xml(string.Join(", ", empty.Select(response => response.Status)))}).</returns>");
+        }
+
         foreach (var group in operation.Responses.Where(response => !response.IsSuccess).GroupBy(response => response.Type))
         {
             var statuses = CSharpText.Xml(string.Join(", ", group.Select(response => response.Status)));
@@ -71,14 +76,24 @@ internal static class OperationEmitter
 
     private static IEnumerable<string> RequestCalls(OperationModel operation)
     {
-        foreach (var scheme in operation.Security)
+        if (operation.Server is { } server)
         {
-            yield return $".Authorize({scheme})";
+            yield return $".Server({CSharpText.Literal(server)})";
+        }
+
+        foreach (var alternative in operation.Security)
+        {
+            yield return $".Authorize({string.Join(", ", alternative)})";
         }
 
         foreach (var parameter in operation.Parameters)
         {
-            yield return $".{parameter.In}({CSharpText.Literal(parameter.WireName)}, {parameter.Name})";
+            yield return ParameterText.RequestCall(parameter);
+        }
+
+        if (operation.Accept is { } accept)
+        {
+            yield return $".Accept({CSharpText.Literal(accept)})";
         }
 
         foreach (var call in BodyText.RequestCalls(operation.Body))
@@ -118,10 +133,9 @@ internal static class OperationEmitter
 
         return response.Body switch
         {
-            ResponseBody.Json when response.Type == result => $".Json({status}, {JsonText.Reader(result!)})",
-            ResponseBody.Text when response.Type == result => $".Text({status})",
-            ResponseBody.Stream when response.Type == result => $".Stream({status})",
-            _ => $".Empty({status})",
+            ResponseBody.Json => $".Json({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
+            ResponseBody.None => $".Empty({status})",
+            _ => $".{response.Body}({status})",
         };
     }
 

@@ -17,7 +17,7 @@ internal static class TypeText
     };
 
     /// <summary>What a method returns: a file comes in as a stream.</summary>
-    public static string OfResult(TypeRef type) => type.AsNonNullable() is FileType ? Known.Stream : Of(type);
+    public static string OfResult(TypeRef type) => type.AsNonNullable() is FileType ? Known.Stream + (type is NullableType ? "?" : "") : Of(type);
 
     private static string OfScalar(Scalar kind) => kind switch
     {

@@ -4,10 +4,29 @@ namespace UploadGen.Generator.Model;
 /// <param name="IsRequired">Whether a caller must say something; an object without required members need not be said.</param>
 internal abstract record BodyModel(bool IsRequired, string? Description);
 
-/// <summary>A JSON body: one parameter.</summary>
+/// <summary>A body made from a value's JSON: one parameter.</summary>
 /// <param name="Parameter">The method's parameter.</param>
 /// <param name="SendsEmptyObject">Whether <c>{}</c> is sent when the caller says nothing, because the document wants a body.</param>
-internal sealed record JsonBodyModel(string Parameter, TypeRef Type, bool IsRequired, bool SendsEmptyObject, string? Description) : BodyModel(IsRequired, Description);
+/// <param name="ContentType">Its media type, where it isn't <c>application/json</c>.</param>
+/// <param name="UrlEncoding">How its members become fields, where it is sent as application/x-www-form-urlencoded.</param>
+internal sealed record JsonBodyModel(
+    string Parameter,
+    TypeRef Type,
+    bool IsRequired,
+    bool SendsEmptyObject,
+    string? Description,
+    string? ContentType = null,
+    UrlEncodingModel? UrlEncoding = null) : BodyModel(IsRequired, Description);
+
+/// <summary>The styles of a form's fields that are lists or objects.</summary>
+/// <param name="Style">The one of most of them.</param>
+/// <param name="Others">Those with another one.</param>
+internal sealed record UrlEncodingModel(WireStyle Style, EquatableArray<FieldStyleModel> Others);
+
+internal sealed record FieldStyleModel(string WireName, WireStyle Style, bool Explode);
+
+/// <summary>A body of text, such as XML: one string.</summary>
+internal sealed record TextBodyModel(string Parameter, string ContentType, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
 
 /// <summary>A form: a parameter for each field. With a file in it, it goes out as multipart/form-data.</summary>
 internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
@@ -18,6 +37,7 @@ internal sealed record BinaryBodyModel(string Parameter, string? ContentType, lo
 /// <summary>A field of a form.</summary>
 /// <param name="ContentType">OpenAPI's <c>encoding.contentType</c>: what the part may be.</param>
 /// <param name="MaxLength">The most octets a file may have.</param>
+/// <param name="Style">How a list or object becomes fields, where the document says so.</param>
 internal sealed record FormFieldModel(
     string WireName,
     string Name,
@@ -26,4 +46,13 @@ internal sealed record FormFieldModel(
     string? Description,
     string? ContentType,
     long? MaxLength,
-    LimitsModel Limits);
+    LimitsModel Limits,
+    ParameterStyleModel? Style,
+    EquatableArray<PartHeaderModel> Headers)
+{
+    /// <summary>Whether the field is a file, or several.</summary>
+    public bool IsFile => Type is FileType or ListType { Item: FileType };
+}
+
+/// <summary>A header of a form's part: a parameter of its own.</summary>
+internal sealed record PartHeaderModel(string WireName, string Name, TypeRef Type, bool IsRequired, string? Description);

@@ -4,7 +4,9 @@ namespace UploadGen.Generator.Model;
 /// <param name="Id">The operationId, or the name made for it.</param>
 /// <param name="MethodName">The C# method, with <c>Async</c>.</param>
 /// <param name="HttpMethod">As HTTP writes it: <c>POST</c>.</param>
-/// <param name="Security">The schemes whose credentials are sent, by field name.</param>
+/// <param name="Security">Alternatives of schemes, by field name: all of one are to be met.</param>
+/// <param name="Server">The operation's own server, where it isn't the document's.</param>
+/// <param name="Accept">The media types to ask for, where the answers' kinds don't say.</param>
 /// <param name="FlowStep">What the operation is in an upload flow, if it is part of one.</param>
 internal sealed record OperationModel(
     string Id,
@@ -17,11 +19,20 @@ internal sealed record OperationModel(
     EquatableArray<ParameterModel> Parameters,
     BodyModel? Body,
     EquatableArray<ResponseModel> Responses,
-    EquatableArray<string> Security,
+    EquatableArray<EquatableArray<string>> Security,
+    string? Server = null,
+    string? Accept = null,
     FlowStepModel? FlowStep = null)
 {
-    /// <summary>What the method returns, or null for a plain <c>Task</c>.</summary>
-    public TypeRef? Result => Responses.FirstOrDefault(response => response is { IsSuccess: true, Type: not null })?.Type;
+    /// <summary>What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null.</summary>
+    public TypeRef? Result
+    {
+        get
+        {
+            var type = Responses.FirstOrDefault(response => response is { IsSuccess: true, Type: not null })?.Type;
+            return Responses.Any(response => response is { IsSuccess: true, Type: null }) ? type?.AsNullable() : type;
+        }
+    }
 }
 
 /// <summary>A parameter of an operation.</summary>
@@ -33,6 +44,7 @@ internal sealed record ParameterModel(
     bool IsRequired,
     string? Description,
     LimitsModel Limits,
+    ParameterStyleModel Style,
     bool IsSessionId = false);
 
 internal enum ParameterIn
@@ -46,7 +58,8 @@ internal enum ParameterIn
 /// <summary>A documented answer.</summary>
 /// <param name="Status">OpenAPI's key: <c>201</c>, <c>4XX</c> or <c>default</c>.</param>
 /// <param name="Type">The body's type, or null when there is none.</param>
-internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description);
+/// <param name="MediaTypes">The media types of the body, where they aren't the usual one of its kind.</param>
+internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description, string? MediaTypes = null);
 
 internal enum ResponseBody
 {
@@ -54,6 +67,9 @@ internal enum ResponseBody
     Json,
     Text,
     Stream,
+
+    /// <summary>No body: the answer is where it leads.</summary>
+    Location,
 }
 
 /// <summary>An operation's part in an upload flow.</summary>

@@ -6,6 +6,12 @@ internal abstract record TypeRef
     /// <summary>Whether C# treats the type as a struct, so that <c>T?</c> is <c>Nullable&lt;T&gt;</c>.</summary>
     public abstract bool IsValueType { get; }
 
+    /// <summary>Whether a value is one text outside of JSON: a scalar of known type, or an enum.</summary>
+    public bool IsText => AsNonNullable() is ScalarType { Kind: not Scalar.Element } or NamedType { Kind: NamedKind.Enum };
+
+    /// <summary>Whether a value is a text or a list of texts.</summary>
+    public bool IsTextOrTexts => IsText || AsNonNullable() is ListType { Item.IsText: true };
+
     /// <summary>The same type, with <c>null</c> allowed.</summary>
     public TypeRef AsNullable() => this is NullableType ? this : new NullableType(this);
 

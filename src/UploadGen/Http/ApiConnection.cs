@@ -13,8 +13,7 @@ public sealed class ApiConnection
     private static readonly string UserAgent = $"UploadGen/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3)}";
 
     private readonly HttpClient? _client;
-    private readonly Uri? _baseAddress;
-    private readonly string _server;
+    private readonly ServerAddress _address;
     private readonly CredentialStore _credentials;
     private readonly TransferTimeouts _timeouts;
     private readonly bool _validates;
@@ -32,8 +31,7 @@ public sealed class ApiConnection
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(server);
         _client = httpClient ?? HttpClients.Api;
-        _server = server;
-        _baseAddress = BaseAddress(options.BaseAddress ?? httpClient?.BaseAddress, server);
+        _address = new ServerAddress(options.BaseAddress ?? httpClient?.BaseAddress, server);
         _credentials = new CredentialStore(options);
         _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
         _validates = options.ValidateRequests;
@@ -42,7 +40,7 @@ public sealed class ApiConnection
 
     private ApiConnection()
     {
-        _server = "";
+        _address = new ServerAddress(null, "");
         _credentials = new CredentialStore(new UploadClientOptions());
     }
 
@@ -93,9 +91,7 @@ public sealed class ApiConnection
         cancellationToken.ThrowIfCancellationRequested();
         if (_validates) request.ThrowIfInvalid();
         AppliedCredentials credentials = await _credentials.ForAsync(request, cancellationToken).ConfigureAwait(false);
-        Uri baseAddress = _baseAddress ?? throw new InvalidOperationException(
-            $"The document's server is '{_server}', which names no host. Set UploadClientOptions.BaseAddress to the API's whole base address, path included.");
-        Uri url = request.UrlOn(baseAddress, credentials.Query);
+        Uri url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
 
         ProgressReporter? progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength) : null;
         var transfer = new Transfer(_timeouts, progress, cancellationToken);
@@ -103,8 +99,9 @@ public sealed class ApiConnection
         try
         {
             message = request.ToMessage(url, transfer);
-            AddHeaders(message, credentials, accept);
+            AddHeaders(message, credentials, request.Accepted ?? accept);
             HttpResponseMessage response = await HttpSending.SendAsync(_client!, message, transfer).ConfigureAwait(false);
+            ResponseScope.Record(response);
             return new ApiExchange(request, url, message, response, transfer, credentials.Secrets);
         }
         catch (Exception cause)
@@ -130,16 +127,4 @@ public sealed class ApiConnection
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         }
     }
-
-    private static Uri? BaseAddress(Uri? configured, string server)
-    {
-        // On Unix, a path is an absolute file URI; a server such as /api/v1 is relative all the same.
-        if (configured is null) return Uri.TryCreate(server, UriKind.Absolute, out Uri? described) && IsHttp(described) ? described : null;
-        return configured.IsAbsoluteUri && IsHttp(configured)
-            ? configured
-            : throw new ArgumentException(
-                $"The base address '{Redaction.Url(configured)}' isn't an absolute http or https URL, such as https://api.example.com/v1.", nameof(configured));
-    }
-
-    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
 }

@@ -16,6 +16,9 @@ internal sealed class ApiExchange(
 
     public int Status => (int)response.StatusCode;
 
+    /// <summary>Where the answer leads: its <c>Location</c>, or where a client that follows redirects has already gone.</summary>
+    public Uri Location => response.Headers.Location is { } location ? new Uri(url, location) : response.RequestMessage?.RequestUri ?? url;
+
     public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
     {
         try
@@ -56,9 +59,9 @@ internal sealed class ApiExchange(
             text.Append(CultureInfo.InvariantCulture, $" It redirects to {Redaction.Url(location)}; redirects aren't followed, ")
                 .Append("as the credential would go along. Set BaseAddress to where the API answers.");
         }
-        if (Status == 401 && secrets.Count == 0 && request.Schemes.Count > 0)
+        if (Status == 401 && secrets.Count == 0 && request.Alternatives.Count > 0)
         {
-            string scheme = request.Schemes[0].Name;
+            string scheme = request.Alternatives[0][0].Name;
             text.Append(CultureInfo.InvariantCulture, $" No credential was sent; set UploadClientOptions.Credential, or Credentials[\"{scheme}\"].");
         }
         text.Append(failure.BodyStart.Length == 0 ? " The body is empty." : $" Body: {failure.BodyStart}");

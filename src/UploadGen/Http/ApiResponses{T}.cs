@@ -34,6 +34,10 @@ public sealed class ApiResponses<T>
     /// <param name="status">The status.</param>
     public ApiResponses<T> Stream(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Stream));
 
+    /// <summary>A redirect that isn't followed but is the answer; <typeparamref name="T"/> is <see cref="Uri"/>.</summary>
+    /// <param name="status">The status.</param>
+    public ApiResponses<T> Location(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Location));
+
     /// <summary>A success without a body: the value is <see langword="default"/>.</summary>
     /// <param name="status">The status.</param>
     public ApiResponses<T> Empty(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Empty));

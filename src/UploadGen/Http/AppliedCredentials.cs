@@ -28,6 +28,9 @@ internal sealed class AppliedCredentials
             case SecuritySchemeKind.Basic:
                 Headers.Add(new(scheme.Parameter, "Basic " + secret));
                 break;
+            case SecuritySchemeKind.Http:
+                Headers.Add(new("Authorization", $"{scheme.Parameter} {secret}"));
+                break;
             default:
                 Headers.Add(new(scheme.Parameter, secret));
                 break;

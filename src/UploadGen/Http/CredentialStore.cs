@@ -10,11 +10,24 @@ internal sealed class CredentialStore(UploadClientOptions options)
     public async ValueTask<AppliedCredentials> ForAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var applied = new AppliedCredentials();
-        foreach (SecurityScheme scheme in request.Schemes)
+        foreach (SecurityScheme scheme in Choose(request.Alternatives))
         {
             if (Find(scheme) is { } credential) applied.Add(scheme, await credential.GetAsync(cancellationToken).ConfigureAwait(false));
         }
         return applied;
+    }
+
+    /// <summary>
+    /// The first alternative that the caller gave a credential of its own for each scheme of; else one that the credential for every scheme completes; else
+    /// what can be met in part, so that the API says what is missing.
+    /// </summary>
+    private IReadOnlyList<SecurityScheme> Choose(IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives)
+    {
+        if (alternatives.Count <= 1) return alternatives.Count == 0 ? [] : alternatives[0];
+        return alternatives.FirstOrDefault(schemes => schemes.All(scheme => _byScheme.ContainsKey(scheme.Name)))
+            ?? alternatives.FirstOrDefault(schemes => schemes.All(scheme => Find(scheme) is not null))
+            ?? alternatives.FirstOrDefault(schemes => schemes.Any(scheme => Find(scheme) is not null))
+            ?? alternatives[0];
     }
 
     private ApiCredential? Find(SecurityScheme scheme)

@@ -10,6 +10,7 @@ internal sealed class MultipartForm
 {
     private readonly string _boundary = "UploadGen-" + Guid.NewGuid().ToString("N");
     private readonly List<BodySegment> _segments = [];
+    private readonly Dictionary<string, string> _headers = new(StringComparer.Ordinal);
 
     public string ContentType => "multipart/form-data; boundary=" + _boundary;
 
@@ -17,19 +18,22 @@ internal sealed class MultipartForm
     public IReadOnlyList<BodySegment> Segments => [.. _segments, new BodySegment(Utf8($"--{_boundary}--\r\n"))];
 
     public void AddField(string name, string value, string? contentType)
-        => Add($"form-data; name={Quoted(name)}", contentType, new BodySegment(Utf8(value)));
+        => Add(name, "", contentType, new BodySegment(Utf8(value)));
 
     public void AddFile(string name, UploadContent content, string contentType)
-        => Add($"form-data; name={Quoted(name)}; filename={Quoted(content.FileName)}", contentType, new BodySegment(default, content));
+        => Add(name, $"; filename={Quoted(content.FileName)}", contentType, new BodySegment(default, content));
 
-    private void Add(string disposition, string? contentType, BodySegment value)
+    /// <summary>Gives a header to the parts of this name that are added from now on.</summary>
+    public void AddHeader(string part, string name, string value) => _headers[part] = $"{_headers.GetValueOrDefault(part)}{name}: {value}\r\n";
+
+    private void Add(string name, string fileName, string? contentType, BodySegment value)
     {
         if (contentType is not null && !HttpSyntax.IsFieldValue(contentType))
         {
             throw new ArgumentException($"The part's content type holds {HttpSyntax.CannotBeSent}.", nameof(contentType));
         }
         string type = contentType is null ? "" : $"Content-Type: {contentType}\r\n";
-        _segments.Add(new BodySegment(Utf8($"--{_boundary}\r\nContent-Disposition: {disposition}\r\n{type}\r\n")));
+        _segments.Add(new BodySegment(Utf8($"--{_boundary}\r\nContent-Disposition: form-data; name={Quoted(name)}{fileName}\r\n{type}{_headers.GetValueOrDefault(name)}\r\n")));
         _segments.Add(value);
         _segments.Add(new BodySegment("\r\n"u8.ToArray()));
     }

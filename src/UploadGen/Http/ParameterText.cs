@@ -23,7 +23,7 @@ internal static class ParameterText
 
     /// <summary>The texts of a list's items, or the one of anything else.</summary>
     public static IEnumerable<string> Each(object value)
-        => value is IEnumerable items and not (string or byte[])
-            ? items.Cast<object?>().Where(item => item is not null).Select(item => Of(item!))
-            : [Of(value)];
+        => IsList(value) ? ((IEnumerable)value).Cast<object?>().Where(item => item is not null).Select(item => Of(item!)) : [Of(value)];
+
+    public static bool IsList(object value) => value is IEnumerable and not (string or byte[]);
 }

@@ -6,4 +6,5 @@ internal enum ResponseKind
     Json,
     Text,
     Stream,
+    Location,
 }

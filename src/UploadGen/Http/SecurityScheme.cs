@@ -28,6 +28,11 @@ public sealed class SecurityScheme
     /// <param name="name">The scheme's name.</param>
     public static SecurityScheme Basic(string name) => new(name, SecuritySchemeKind.Basic, "Authorization");
 
+    /// <summary><c>Authorization</c> with another authentication scheme (RFC 9110, section 11.4), such as <c>Token</c> or <c>DPoP</c>.</summary>
+    /// <param name="name">The scheme's name.</param>
+    /// <param name="authenticationScheme">What stands before the credential.</param>
+    public static SecurityScheme Http(string name, string authenticationScheme) => new(name, SecuritySchemeKind.Http, authenticationScheme);
+
     /// <summary>A key in a header.</summary>
     /// <param name="name">The scheme's name.</param>
     /// <param name="header">The header's name.</param>

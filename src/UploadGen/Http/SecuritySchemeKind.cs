@@ -4,6 +4,7 @@ internal enum SecuritySchemeKind
 {
     Bearer,
     Basic,
+    Http,
     Header,
     Query,
     Cookie,

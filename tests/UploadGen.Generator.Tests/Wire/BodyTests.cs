@@ -1,0 +1,155 @@
+using System.Globalization;
+
+namespace UploadGen.Generator.Tests.Wire;
+
+/// <summary>Bodies as a server receives them.</summary>
+public sealed class BodyTests
+{
+    private const string Order = """{ "$ref": "#/components/schemas/Order" }""";
+    private const string Value = """new Order { Name = "a b&c=é~", Count = 2, Tags = new[] { "x", "y,z" }, Size = new() { W = 1, H = 2 } }""";
+
+    private static readonly (string Content, string Arguments, string Expected)[] Rows =
+    [
+        ($$""" "application/json": { "schema": {{Order}} } """, Value, """
+            Content-Type: application/json
+
+            {"name":"a b\u0026c=\u00E9~","count":2,"tags":["x","y,z"],"size":{"w":1,"h":2}}
+            """),
+        ($$""" "application/merge-patch+json": { "schema": {{Order}} } """, "new Order { Count = 2 }", """
+            Content-Type: application/merge-patch+json
+
+            {"count":2}
+            """),
+        ($$""" "application/xml": { "schema": {{Order}} }, "application/*+json": { "schema": {{Order}} } """, "new Order { Count = 2 }", """
+            Content-Type: application/json
+
+            {"count":2}
+            """),
+        ($$""" "application/x-www-form-urlencoded": { "schema": {{Order}} } """, Value, """
+            Content-Type: application/x-www-form-urlencoded
+
+            name=a+b%26c%3D%C3%A9%7E&count=2&tags=x&tags=y%2Cz&size=%7B%22w%22%3A1%2C%22h%22%3A2%7D
+            """),
+        ($$""" "application/x-www-form-urlencoded": { "schema": {{Order}}, "encoding": { "tags": { "style": "deepObject", "explode": true }, "size": { "style": "deepObject", "explode": true }, "lines": { "style": "deepObject", "explode": true } } } """,
+            """new Order { Tags = new[] { "x", "y" }, Size = new() { W = 1, H = 2 }, Lines = new[] { new Size { W = 3 }, new Size { W = 4 } } }""", """
+            Content-Type: application/x-www-form-urlencoded
+
+            tags%5B%5D=x&tags%5B%5D=y&size%5Bw%5D=1&size%5Bh%5D=2&lines%5B0%5D%5Bw%5D=3&lines%5B1%5D%5Bw%5D=4
+            """),
+        ($$""" "application/x-www-form-urlencoded": { "schema": {{Order}}, "encoding": { "tags": { "style": "pipeDelimited", "explode": false }, "size": { "style": "form", "explode": true } } } """, Value, """
+            Content-Type: application/x-www-form-urlencoded
+
+            name=a+b%26c%3D%C3%A9%7E&count=2&tags=x%7Cy%2Cz&w=1&h=2
+            """),
+        (""" "text/markdown": { "schema": { "type": "string" } } """, "\"# é\"", """
+            Content-Type: text/markdown
+
+            # é
+            """),
+        (""" "application/x-ndjson": {} """, "\"{}\\n{}\\n\"", "Content-Type: application/x-ndjson\n\n{}\n{}\n"),
+        (""" "*/*": { "schema": { "type": "string", "format": "binary" } } """, "File(\"a.png\", \"png\")", """
+            Content-Type: image/png
+
+            png
+            """),
+        (""" "image/*": {} """, "File(\"a.webp\", \"webp\")", """
+            Content-Type: image/webp
+
+            webp
+            """),
+        (""" "application/octet-stream": { "schema": { "type": "string" } } """, "File(\"a.png\", \"png\")", """
+            Content-Type: application/octet-stream
+
+            png
+            """),
+        ($$""" "multipart/form-data": { "schema": { "type": "object", "properties": { "note": { "type": "string" }, "tags": { "type": "array", "items": { "type": "string" } }, "size": { "$ref": "#/components/schemas/Size" }, "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Size" } }, "deep": { "$ref": "#/components/schemas/Size" }, "files": { "type": "array", "items": { "type": "string", "format": "binary" } } } }, "encoding": { "note": { "contentType": "text/markdown" }, "deep": { "style": "deepObject", "explode": true }, "files": { "contentType": "image/png, image/webp", "headers": { "X-Order": { "schema": { "type": "integer" } } } } } } """,
+            """
+            note: "hi", tags: new[] { "a", "b" }, size: new() { W = 1 }, lines: new[] { new Size { W = 3 }, new Size { W = 4 } }, deep: new() { W = 5, H = 6 },
+                files: new[] { File("a.png", "png"), File("b \"c\".webp", "webp") }, filesXOrder: 7
+            """, """
+            Content-Type: multipart/form-data; boundary=BOUNDARY
+
+            --BOUNDARY
+            Content-Disposition: form-data; name="note"
+            Content-Type: text/markdown
+
+            hi
+            --BOUNDARY
+            Content-Disposition: form-data; name="tags"
+
+            a
+            --BOUNDARY
+            Content-Disposition: form-data; name="tags"
+
+            b
+            --BOUNDARY
+            Content-Disposition: form-data; name="size"
+            Content-Type: application/json
+
+            {"w":1}
+            --BOUNDARY
+            Content-Disposition: form-data; name="lines"
+            Content-Type: application/json
+
+            {"w":3}
+            --BOUNDARY
+            Content-Disposition: form-data; name="lines"
+            Content-Type: application/json
+
+            {"w":4}
+            --BOUNDARY
+            Content-Disposition: form-data; name="deep[w]"
+
+            5
+            --BOUNDARY
+            Content-Disposition: form-data; name="deep[h]"
+
+            6
+            --BOUNDARY
+            Content-Disposition: form-data; name="files"; filename="a.png"
+            Content-Type: image/png
+            X-Order: 7
+
+            png
+            --BOUNDARY
+            Content-Disposition: form-data; name="files"; filename="b %22c%22.webp"
+            Content-Type: image/webp
+            X-Order: 7
+
+            webp
+            --BOUNDARY--
+
+            """),
+    ];
+
+    [Fact]
+    public async Task Bodies_arrive_as_their_media_type_says()
+    {
+        await using var api = await WireApi.StartAsync(Document, [.. Rows.Select((row, i) => Format($"Client.R{i}Async({row.Arguments})"))]);
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            Assert.Equal(Format($"POST /{i}\n{Rows[i].Expected.ReplaceLineEndings("\n")}"), await api.RequestAsync(i));
+        }
+    }
+
+    private static string Document(string server) => $$"""
+        {
+          "openapi": "3.1.0",
+          "info": { "title": "Bodies", "version": "1" },
+          "servers": [ { "url": "{{server}}" } ],
+          "paths": { {{string.Join(",\n", Rows.Select((row, i) => Operation(row.Content, i)))}} },
+          "components": { "schemas": {
+            "Order": { "type": "object", "properties": {
+              "name": { "type": "string" }, "count": { "type": "integer" }, "tags": { "type": "array", "items": { "type": "string" } },
+              "size": { "$ref": "#/components/schemas/Size" }, "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Size" } } } },
+            "Size": { "type": "object", "properties": { "w": { "type": "integer" }, "h": { "type": "integer" } } }
+          } }
+        }
+        """;
+
+    private static string Operation(string content, int i) => Format($$"""
+        "/{{i}}": { "post": { "operationId": "r{{i}}", "requestBody": { "required": true, "content": { {{content}} } }, "responses": { "204": { "description": "" } } } }
+        """);
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
