@@ -23,7 +23,7 @@ public class MultipartTests
 
         await SendAsync(Connect(server.Address), request => request
             .FormField("title", "größe").FormField("skipped", (string?)null).FormField("n", new[] { 1, 2 })
-            .FormJson("meta", new Models.Problem("x"), JsonCodec.WriteModel).FormFile("none", null)
+            .FormField("meta", new Models.Problem("x"), JsonCodec.WriteModel).FormFile("none", null)
             .FormFile("file", UploadContent.FromBytes("abc"u8.ToArray(), "a \"b\" é😀.png")));
 
         WireRequest sent = Assert.Single(requests);

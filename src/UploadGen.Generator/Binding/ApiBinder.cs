@@ -34,7 +34,8 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             security.Schemes.ToEquatableArray(),
             Types(schemas, operations, flows).ToEquatableArray(),
             operations.Select(operation => FlowMarks.Mark(operation, flows)).ToEquatableArray(),
-            flows.ToEquatableArray());
+            flows.ToEquatableArray(),
+            ServerBinder.Variables(context.Document.Servers));
     }
 
     /// <summary>Schemas that no operation mentions are types too, but a form's schema only lists a method's parameters.</summary>

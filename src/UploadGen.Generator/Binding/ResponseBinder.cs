@@ -50,6 +50,12 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.Location, new ScalarType(Scalar.Uri), response?.Description);
         }
 
+        if (key is "204" or "205" or "304")
+        {
+            // RFC 9110 gives these no content, whatever the document says.
+            return new ResponseModel(status, isSuccess, ResponseBody.None, null, response?.Description);
+        }
+
         var (body, type, mediaTypes) = Body(response?.Content ?? new Dictionary<string, IOpenApiMediaType>(), inside);
         return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes);
     }

@@ -5,6 +5,18 @@ namespace UploadGen.Generator.Binding;
 /// <summary>The address a client talks to unless told otherwise: the first server, its variables at their defaults.</summary>
 internal static class ServerBinder
 {
+    /// <summary>What the variables in the first server's address may be, in words; null when there are none.</summary>
+    public static string? Variables(IList<OpenApiServer>? servers)
+    {
+        var variables = servers?.FirstOrDefault()?.Variables ?? new Dictionary<string, OpenApiServerVariable>();
+        var sentences = variables.Select(variable =>
+        {
+            var values = variable.Value.Enum is { Count: > 0 } allowed ? $" (one of {string.Join(", ", allowed)})" : "";
+            return $"{{{variable.Key}}}{values} is {variable.Value.Default}";
+        });
+        return variables.Count == 0 ? null : $"In the document's {servers![0].Url}, {string.Join(", ", sentences)}; set BaseAddress for another.";
+    }
+
     /// <summary>The server of an operation or its path, where it isn't the document's.</summary>
     public static string? Own(OpenApiOperation operation, IOpenApiPathItem pathItem, string documentServer)
     {

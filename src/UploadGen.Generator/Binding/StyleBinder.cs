@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
 
 namespace UploadGen.Generator.Binding;
 
@@ -14,7 +15,8 @@ internal static class StyleBinder
         }
 
         var usual = parameter.In is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form;
-        var style = Of(parameter.Style ?? usual, parameter.Explode, usual, type);
+        var explode = parameter.Explode && parameter.Extensions?.ContainsKey(SwaggerRepair.CommaExtension) != true;
+        var style = Of(parameter.Style ?? usual, explode, usual, type);
         return parameter.AllowReserved && parameter.In is not (ParameterLocation.Path or ParameterLocation.Header) ? style with { AllowReserved = true } : style;
     }
 

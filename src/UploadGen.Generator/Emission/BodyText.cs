@@ -70,8 +70,7 @@ internal static class BodyText
             _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType})",
             _ when field.Style?.Style is { } style and not WireStyle.Json => $".FormField({name}, {field.Name}, {writer}{ParameterText.Style(field.Style, isNamed: false)})",
             { IsTextOrTexts: true } => $".FormField({name}, {field.Name}{contentType})",
-            ListType { Item: var item } => $".FormJsonItems({name}, {field.Name}, {JsonText.Writer(item)}{contentType})",
-            _ => $".FormJson({name}, {field.Name}, {writer}{contentType})",
+            _ => $".FormField({name}, {field.Name}, {writer}{contentType})",
         };
     }
 

@@ -88,7 +88,7 @@ internal static class ClientEmitter
             XmlDoc.Param(writer, name, text);
         }
 
-        XmlDoc.Param(writer, "options", "Address, credentials, time limits.");
+        XmlDoc.Param(writer, "options", model.ServerVariables is { } variables ? $"Address, credentials, time limits. {variables}" : "Address, credentials, time limits.");
         var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, ")) + $"{Known.ClientOptions} options";
         writer.Line($"public {model.ClientName}({list})");
         writer.Indent();

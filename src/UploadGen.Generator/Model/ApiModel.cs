@@ -5,6 +5,7 @@ namespace UploadGen.Generator.Model;
 /// emission, so it holds strings, numbers and records of them, never a type of Roslyn's or Microsoft.OpenApi's.
 /// </summary>
 /// <param name="Source">The document's path: it tells documents apart and never gets into what is generated.</param>
+/// <param name="ServerVariables">What may stand in the server's address, in words.</param>
 internal sealed record ApiModel(
     string Source,
     string Namespace,
@@ -16,4 +17,5 @@ internal sealed record ApiModel(
     EquatableArray<SecuritySchemeModel> SecuritySchemes,
     EquatableArray<TypeModel> Types,
     EquatableArray<OperationModel> Operations,
-    EquatableArray<FlowModel> Flows);
+    EquatableArray<FlowModel> Flows,
+    string? ServerVariables = null);

@@ -21,6 +21,7 @@ internal static class SpecParser
         {
             root = JsonText.Parse(text, MaxDepth);
             new SchemaRepair(problems).Mend(root);
+            SwaggerRepair.Mend(root);
             return Read(root);
         }
         catch (Exception exception) when (root is not null && exception is not OperationCanceledException)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace UploadGen.Core;
 
 /// <content>Bodies that are multipart/form-data.</content>
@@ -23,17 +21,24 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a field that is JSON to a multipart/form-data body, as OpenAPI sends objects there.</summary>
+    /// <summary>
+    /// Adds a field of any type to a multipart/form-data body: text as it is, an object as JSON, and a list item by item (OpenAPI 3.1.1, section 4.8.15).
+    /// </summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value; <see langword="null"/> leaves it out.</param>
-    /// <param name="write">Writes it.</param>
-    /// <param name="contentType">Content type of the part.</param>
+    /// <param name="write">Writes the value as JSON, from which the parts are made.</param>
+    /// <param name="contentType">Content type of the parts; <see langword="null"/> for none on text and JSON's on the rest.</param>
     /// <exception cref="ArgumentException">The name holds a line break.</exception>
-    public ApiRequest FormJson<T>(string name, T? value, JsonWrite<T> write, string contentType = "application/json")
+    public ApiRequest FormField<T>(string name, T? value, JsonWrite<T> write, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (value is not null) Form.AddField(name, Encoding.UTF8.GetString(JsonBody.Write(value, write).Span), contentType);
+        if (value is null) return this;
+        ParameterValue written = ParameterValue.Of(value, write);
+        foreach (ParameterValue part in written.Items ?? [written])
+        {
+            Form.AddField(name, part.Text, contentType ?? (part.IsText ? null : JsonType));
+        }
         return this;
     }
 
@@ -78,21 +83,6 @@ public sealed partial class ApiRequest
         foreach (NamedTexts pair in new StyledParameter(name, Value(value, write, style), style, explode).Pairs())
         {
             Form.AddField(pair.Name, pair.Joined, contentType: null);
-        }
-        return this;
-    }
-
-    /// <summary>Adds a field for each item of a list to a multipart/form-data body, each of them JSON.</summary>
-    /// <typeparam name="T">Type of the items.</typeparam>
-    /// <param name="name">The field's name.</param>
-    /// <param name="values">The items; <see langword="null"/> leaves the field out.</param>
-    /// <param name="write">Writes an item.</param>
-    /// <param name="contentType">Content type of the parts.</param>
-    public ApiRequest FormJsonItems<T>(string name, IEnumerable<T>? values, JsonWrite<T> write, string contentType = JsonType)
-    {
-        foreach (T value in values ?? [])
-        {
-            FormJson(name, value, write, contentType);
         }
         return this;
     }
