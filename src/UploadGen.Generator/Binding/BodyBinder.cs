@@ -63,7 +63,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         var type = schemas.Bind(schema, place);
         schemas.DeclarePending();
         var record = type is NamedType { Kind: NamedKind.Record } named && schemas.Declared.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
-        var canBeEmpty = record is not null && !record.Properties.Any(property => property.IsRequired);
+        var canBeEmpty = record is not null && !record.Properties.Any(property => property is { IsRequired: true, IsReadOnly: false });
         return new JsonBodyModel(
             parameters.Take("body"),
             type,

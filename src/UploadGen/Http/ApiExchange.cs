@@ -59,10 +59,9 @@ internal sealed class ApiExchange(
             text.Append(CultureInfo.InvariantCulture, $" It redirects to {Redaction.Url(location)}; redirects aren't followed, ")
                 .Append("as the credential would go along. Set BaseAddress to where the API answers.");
         }
-        if (Status == 401 && secrets.Count == 0 && request.Alternatives.Count > 0)
+        if (Status == 401 && secrets.Count == 0 && request.Alternatives.SelectMany(schemes => schemes).FirstOrDefault() is { } scheme)
         {
-            string scheme = request.Alternatives[0][0].Name;
-            text.Append(CultureInfo.InvariantCulture, $" No credential was sent; set UploadClientOptions.Credential, or Credentials[\"{scheme}\"].");
+            text.Append(CultureInfo.InvariantCulture, $" No credential was sent; set UploadClientOptions.Credential, or Credentials[\"{scheme.Name}\"].");
         }
         text.Append(failure.BodyStart.Length == 0 ? " The body is empty." : $" Body: {failure.BodyStart}");
         if (failure.RequestId is not null) text.Append(CultureInfo.InvariantCulture, $" (request id {failure.RequestId})");
