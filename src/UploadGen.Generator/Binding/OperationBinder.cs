@@ -50,7 +50,7 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         var operation = source.Operation;
-        var parameters = _parameters.Bind((operation.Parameters, source.Pointer), (source.PathItem.Parameters, source.PathPointer), name, new NameScope(ParameterNames)).ToList();
+        var parameters = _parameters.Bind(source, name, new NameScope(ParameterNames)).ToList();
         var bodies = Bodies(source, name, parameters);
         var responses = _responses.Bind(operation, new Place(source.Pointer + "/responses", name));
         var usual = new OperationModel(
@@ -100,9 +100,4 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
     }
 
     private static string Usual(ResponseBody body) => body switch { ResponseBody.Json => "application/json", ResponseBody.Text => "text/plain", _ => "*/*" };
-
-    private sealed record OperationSource(string Id, string HttpMethod, string Path, string PathPointer, IOpenApiPathItem PathItem, OpenApiOperation Operation)
-    {
-        public string Pointer => PathPointer + "/" + HttpMethod.ToLowerInvariant();
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Model;
 
@@ -6,21 +7,32 @@ namespace UploadGen.Generator.Binding;
 /// <summary>Parameters in path, query, headers and cookies.</summary>
 internal sealed class ParameterBinder(BindingContext context, SchemaBinder schemas)
 {
+    private static readonly Regex Variable = new(@"\{([^{}/]+)\}", RegexOptions.CultureInvariant);
+
     /// <summary>OpenAPI 3.1.1, section 4.8.12.1 ignores the first three; the rest frame the message and are HTTP's own to set.</summary>
     private static readonly HashSet<string> IgnoredHeaders =
         new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization", "Content-Length", "Host", "Transfer-Encoding", "Connection", "Expect" };
 
-    /// <param name="own">The operation's own parameters, which win.</param>
-    /// <param name="shared">Those of its path.</param>
-    /// <param name="name">The operation's name.</param>
+    /// <summary>The parameters of an operation, those of its path first; its own win.</summary>
+    /// <param name="source">The operation.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="scope">Names of the method's parameters.</param>
-    public IEnumerable<ParameterModel> Bind(
-        (IList<IOpenApiParameter>? List, string Pointer) own, (IList<IOpenApiParameter>? List, string Pointer) shared, string name, NameScope scope)
+    public IEnumerable<ParameterModel> Bind(OperationSource source, string name, NameScope scope)
     {
-        var first = Resolved(own.List, own.Pointer);
-        var second = Resolved(shared.List, shared.Pointer).Where(parameter => !first.Any(other => other.Name == parameter.Name && other.In == parameter.In));
-        return second.Concat(first).Where(IsSent).Select(parameter => Bind(parameter, new Place(own.Pointer + "/parameters", name), scope));
+        var own = Resolved(source.Operation.Parameters, source.Pointer);
+        var shared = Resolved(source.PathItem.Parameters, source.PathPointer).Where(parameter => !own.Any(other => other.Name == parameter.Name && other.In == parameter.In));
+        var declared = shared.Concat(own).Where(IsSent).ToList();
+        return Undeclared(source.Path, declared).Concat(declared).Select(parameter => Bind(parameter, new Place(source.Pointer + "/parameters", name), scope));
     }
+
+    /// <summary>What stands in the braces of the path and is declared nowhere: a text, as the path can't be called without it.</summary>
+    private static IEnumerable<IOpenApiParameter> Undeclared(string path, IReadOnlyList<IOpenApiParameter> declared)
+        => Variable.Matches(path)
+            .Cast<Match>()
+            .Select(variable => variable.Groups[1].Value)
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => !declared.Any(parameter => parameter.In == ParameterLocation.Path && parameter.Name == name))
+            .Select(name => new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
 
     private ParameterModel Bind(IOpenApiParameter parameter, Place place, NameScope scope)
     {

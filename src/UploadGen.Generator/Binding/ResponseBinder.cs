@@ -8,6 +8,8 @@ namespace UploadGen.Generator.Binding;
 /// <summary>The documented answers of an operation.</summary>
 internal sealed class ResponseBinder(BindingContext context, SchemaBinder schemas)
 {
+    private const string Accepted = "202";
+
     private static readonly string[] ErrorWords = ["error", "fail", "problem", "exception", "unexpected"];
 
     public IReadOnlyList<ResponseModel> Bind(OpenApiOperation operation, Place place)
@@ -15,24 +17,29 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
         var documented = operation.Responses ?? [];
         var hasSuccess = documented.Keys.Any(IsSuccess);
         var responses = documented.Select(entry => Bind(entry.Key, entry.Value, IsSuccess(entry.Key) || (!hasSuccess && StandsForSuccess(entry.Key, entry.Value)), place)).ToList();
-        var result = responses.FirstOrDefault(response => response is { IsSuccess: true, Type: not null });
-        return [.. responses.Where(response => !IsOfAnotherType(response, result, place))];
+        var results = responses.Where(response => response is { IsSuccess: true, Type: not null }).ToList();
+        var result = results.FirstOrDefault(response => response.Status != Accepted) ?? results.FirstOrDefault();
+        return [.. responses.Select(response => result is null ? response : Fitted(response, result, place)).OfType<ResponseModel>()];
     }
 
-    /// <summary>A method returns one type. Another success is read as that too, like one the document doesn't tell of.</summary>
-    private bool IsOfAnotherType(ResponseModel response, ResponseModel? result, Place place)
+    /// <summary>
+    /// A method returns one type. Another success is read as that too, like one the document doesn't tell of, but for 202: that says that there is no
+    /// result yet (RFC 9110, section 15.3.3).
+    /// </summary>
+    private ResponseModel? Fitted(ResponseModel response, ResponseModel result, Place place)
     {
-        if (response is not { IsSuccess: true, Type: not null } || result is null || (response.Body == result.Body && response.Type == result.Type))
+        if (response is not { IsSuccess: true, Type: not null } || (response.Body == result.Body && response.Type == result.Type))
         {
-            return false;
+            return response;
         }
 
+        var isAccepted = response.Status == Accepted;
         context.Report(SpecProblem.At(
             Pointer.Append(place.Pointer, response.Status),
             SpecProblemKind.NotSupported,
             $"the answer {response.Status} has a body of another type than {result.Status}",
-            $"A method that reads both as {result.Status}"));
-        return true;
+            isAccepted ? $"A method that returns null for {Accepted}" : $"A method that reads both as {result.Status}"));
+        return isAccepted ? response with { Body = ResponseBody.None, Type = null, MediaTypes = null } : null;
     }
 
     private ResponseModel Bind(string key, IOpenApiResponse? response, bool isSuccess, Place place)

@@ -17,6 +17,7 @@ public sealed class AnswerTests
         ($$""" "200": { "description": "", "content": {{Item}} }, "204": { "description": "" } """, 204, "", "(await Client.@Async() is null).ToString()", "True"),
         ($$""" "200": { "description": "", "content": {{Item}} }, "207": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "id": { "type": "integer" }, "errors": { "type": "integer" } } } } } } """,
             207, Id, "(await Client.@Async()).Id.ToString()!", "7"),
+        ($$""" "202": { "description": "", "content": {{Problem}} }, "200": { "description": "", "content": {{Item}} } """, 202, "{}", "(await Client.@Async() is null).ToString()", "True"),
         ($$""" "200": { "description": "" }, "4XX": { "description": "Bad", "content": {{Problem}} } """, 418, """{"title":"teapot"}""", "Error<Problem>(Client.@Async, e => e.Title!)", "418 teapot"),
         ($$""" "200": { "description": "" }, "418": { "description": "Bad" }, "default": { "description": "", "content": {{Problem}} } """, 500, """{"title":"down"}""", "Error<Problem>(Client.@Async, e => e.Title!)", "500 down"),
         (""" "200": { "description": "", "content": { "application/pdf": {} } } """, 200, "%PDF", "Read(await Client.@Async())", "%PDF"),

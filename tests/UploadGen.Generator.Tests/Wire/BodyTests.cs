@@ -125,19 +125,33 @@ public sealed class BodyTests
     [Fact]
     public async Task Bodies_arrive_as_their_media_type_says()
     {
-        await using var api = await WireApi.StartAsync(Document, [.. Rows.Select((row, i) => Format($"Client.R{i}Async({row.Arguments})"))]);
+        await using var api = await WireApi.StartAsync(
+            server => Document(server, string.Join(",\n", Rows.Select((row, i) => Operation(row.Content, i)))), [.. Rows.Select((row, i) => Format($"Client.R{i}Async({row.Arguments})"))]);
         for (var i = 0; i < Rows.Length; i++)
         {
             Assert.Equal(Format($"POST /{i}\n{Rows[i].Expected.ReplaceLineEndings("\n")}"), await api.RequestAsync(i));
         }
     }
 
-    private static string Document(string server) => $$"""
+    [Fact]
+    public async Task A_body_with_a_file_beside_one_of_JSON_has_a_method_of_its_own()
+    {
+        const string content = """
+            "application/json": { "schema": { "type": "object", "properties": { "url": { "type": "string" } } } },
+            "multipart/form-data": { "schema": { "type": "object", "required": [ "file" ], "properties": { "file": { "type": "string", "contentMediaType": "application/octet-stream" } } } }
+            """;
+        await using var api = await WireApi.StartAsync(
+            server => Document(server, Operation(content, 0)), ["Client.R0Async(new() { Url = \"u\" })", "Client.R0FormDataAsync(File(\"a.png\", \"png\"))"]);
+        Assert.EndsWith("{\"url\":\"u\"}", await api.RequestAsync(0), StringComparison.Ordinal);
+        Assert.Contains("name=\"file\"; filename=\"a.png\"\nContent-Type: image/png\n\npng", await api.RequestAsync(1), StringComparison.Ordinal);
+    }
+
+    private static string Document(string server, string paths) => $$"""
         {
           "openapi": "3.1.0",
           "info": { "title": "Bodies", "version": "1" },
           "servers": [ { "url": "{{server}}" } ],
-          "paths": { {{string.Join(",\n", Rows.Select((row, i) => Operation(row.Content, i)))}} },
+          "paths": { {{paths}} },
           "components": { "schemas": {
             "Order": { "type": "object", "properties": {
               "name": { "type": "string" }, "count": { "type": "integer" }, "tags": { "type": "array", "items": { "type": "string" } },
