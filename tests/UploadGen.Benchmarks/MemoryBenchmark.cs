@@ -16,7 +16,7 @@ internal static class MemoryBenchmark
     public static async Task<int> RunAsync()
     {
         await using var server = await ServerProcess.StartAsync();
-        var client = new CyberunClient(new UploadClientOptions
+        var client = new CyberunClient(new CyberunClientOptions
         {
             BaseAddress = server.CyberunBaseAddress,
             Credential = ApiCredential.FromToken(server.ApiKey),

@@ -8,7 +8,7 @@ namespace Quickstart.Flows;
 /// <summary>Presign, PUT with signed headers: the answer says which headers the PUT must carry, and those are sent, no more and no less.</summary>
 internal sealed class CyberunFlow(EmbeddedUploadServer server, Transcript transcript) : IFlow
 {
-    private readonly CyberunClient _client = new(new UploadClientOptions
+    private readonly CyberunClient _client = new(new CyberunClientOptions
     {
         BaseAddress = server.CyberunBaseAddress,
         Credential = ApiCredential.FromToken(server.ApiKey),

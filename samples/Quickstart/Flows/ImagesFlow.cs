@@ -10,7 +10,7 @@ internal sealed class ImagesFlow(EmbeddedUploadServer server, Transcript transcr
 {
     private const long MaxLength = 25 * 1024 * 1024;
 
-    private readonly ImagesClient _client = new(new UploadClientOptions
+    private readonly ImagesClient _client = new(new ImagesClientOptions
     {
         BaseAddress = server.BaseAddress,
         Credential = ApiCredential.FromToken(server.ApiKey),

@@ -12,7 +12,7 @@ internal sealed class RunflowFlow(EmbeddedUploadServer server, Transcript transc
     private const long MaxSizeBytes = 50 * 1024 * 1024;
 
     // Against the real API: new RunflowClient(apiKey).
-    private readonly RunflowClient _client = new(new UploadClientOptions
+    private readonly RunflowClient _client = new(new RunflowClientOptions
     {
         BaseAddress = server.BaseAddress,
         Credential = ApiCredential.FromToken(server.ApiKey),

@@ -36,6 +36,19 @@ internal static class ClientEmitter
 
         writer.Close();
         yield return new SourceFile(Emitter.HintName(model, model.ClientName, number), writer.ToString());
+        yield return Options(model);
+    }
+
+    /// <summary>Options of its own for each client: two vendors' tokens in one service container must not be mistaken for each other.</summary>
+    private static SourceFile Options(ApiModel model)
+    {
+        var writer = SourceFile.Begin(model);
+        writer.Line($"/// <summary>Options of <see cref=\"{model.ClientName}\"/>: address, credentials, time limits.</summary>");
+        writer.Line(Known.GeneratedCode);
+        writer.Line($"{(model.IsPublic ? "public" : "internal")} partial class {model.OptionsName} : {Known.ClientOptions}");
+        writer.Open();
+        writer.Close();
+        return new SourceFile(Emitter.HintName(model, model.OptionsName, 1), writer.ToString());
     }
 
     private static void Documentation(SourceWriter writer, ApiModel model)
@@ -63,21 +76,31 @@ internal static class ClientEmitter
         writer.Line();
         if (model.SecuritySchemes.Count > 0)
         {
-            writer.Line($"/// <summary>A client of {CSharpText.Xml(model.Server)} that sends this key or token.</summary>");
-            writer.Line("/// <param name=\"apiKey\">The API key or access token. It goes to the API's own host only, never to storage.</param>");
-            writer.Line($"public {model.ClientName}(string apiKey)");
-            writer.Indent();
-            writer.Line($": this(new {Known.ClientOptions} {{ Credential = {Known.ApiCredential}.FromToken(apiKey) }})");
-            writer.Unindent();
-            writer.Open();
-            writer.Close();
-            writer.Line();
+            CredentialConstructor(writer, model);
         }
 
         Constructor(writer, model, "A client over connections that all clients share.", []);
         Constructor(writer, model, "A client over a connection of yours. Storage never sees it, nor its headers.", [("httpClient", Known.HttpClient, "Sends the API calls.")]);
         writer.Line("/// <summary>For mocks: a client that reaches nothing. Override what a test calls.</summary>");
         writer.Line($"protected {model.ClientName}() => _api = {Known.ApiConnection}.Unconfigured;");
+    }
+
+    /// <summary>The shortest way to a client: a key or token, or where the API knows nothing else, user and password.</summary>
+    private static void CredentialConstructor(SourceWriter writer, ApiModel model)
+    {
+        var isBasic = model.SecuritySchemes.All(scheme => scheme.Kind == SecurityKind.Basic);
+        writer.Line($"/// <summary>A client of {CSharpText.Xml(model.Server)} that sends {(isBasic ? "this user name and password" : "this key or token")}.</summary>");
+        writer.Line(isBasic
+            ? "/// <param name=\"user\">The user name.</param>\n/// <param name=\"password\">The password. It goes to the API's own host only, never to storage.</param>"
+            : "/// <param name=\"apiKey\">The API key or access token. It goes to the API's own host only, never to storage.</param>");
+        writer.Line($"public {model.ClientName}({(isBasic ? "string user, string password" : "string apiKey")})");
+        writer.Indent();
+        var credential = isBasic ? "FromBasic(user, password)" : "FromToken(apiKey)";
+        writer.Line($": this(new {model.OptionsName} {{ Credential = {Known.ApiCredential}.{credential} }})");
+        writer.Unindent();
+        writer.Open();
+        writer.Close();
+        writer.Line();
     }
 
     private static void Constructor(SourceWriter writer, ApiModel model, string summary, (string Name, string Type, string Text)[] parameters)
@@ -89,7 +112,7 @@ internal static class ClientEmitter
         }
 
         XmlDoc.Param(writer, "options", model.ServerVariables is { } variables ? $"Address, credentials, time limits. {variables}" : "Address, credentials, time limits.");
-        var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, ")) + $"{Known.ClientOptions} options";
+        var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, ")) + $"{model.OptionsName} options";
         writer.Line($"public {model.ClientName}({list})");
         writer.Indent();
         writer.Line($"=> _api = new {Known.ApiConnection}({(parameters.Length == 0 ? "null" : "httpClient")}, options, {CSharpText.Literal(model.Server)});");

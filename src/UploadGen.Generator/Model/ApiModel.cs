@@ -18,4 +18,7 @@ internal sealed record ApiModel(
     EquatableArray<TypeModel> Types,
     EquatableArray<OperationModel> Operations,
     EquatableArray<FlowModel> Flows,
-    string? ServerVariables = null);
+    string? ServerVariables = null)
+{
+    public string OptionsName => ClientName + "Options";
+}

@@ -86,7 +86,7 @@ public sealed class CyberunFlowTests : FlowTests
     public async Task A_session_token_needs_the_team()
     {
         using var file = new SampleFile(1000);
-        var client = new CyberunClient(OptionsFor(Server.CyberunBaseAddress, Server.SessionToken));
+        var client = new CyberunClient(OptionsFor<CyberunClientOptions>(Server.CyberunBaseAddress, Server.SessionToken));
         var team = Guid.NewGuid();
 
         var refused = await Assert.ThrowsAsync<ApiException>(() => client.UploadFileAsync(file.Content(), cancellationToken: Cancellation));

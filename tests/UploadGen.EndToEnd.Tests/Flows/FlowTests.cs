@@ -27,14 +27,15 @@ public abstract class FlowTests : ServerTests
 
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private protected RunflowClient Runflow() => new(OptionsFor(Server.BaseAddress));
+    private protected RunflowClient Runflow() => new(OptionsFor<RunflowClientOptions>(Server.BaseAddress));
 
-    private protected CyberunClient Cyberun() => new(OptionsFor(Server.CyberunBaseAddress));
+    private protected CyberunClient Cyberun() => new(OptionsFor<CyberunClientOptions>(Server.CyberunBaseAddress));
 
-    private protected ImagesClient Images() => new(OptionsFor(Server.BaseAddress));
+    private protected ImagesClient Images() => new(OptionsFor<ImagesClientOptions>(Server.BaseAddress));
 
     /// <summary>Options for a base address, with the server's API key or another token.</summary>
-    private protected UploadClientOptions OptionsFor(Uri baseAddress, string? token = null)
+    private protected TOptions OptionsFor<TOptions>(Uri baseAddress, string? token = null)
+        where TOptions : UploadClientOptions, new()
         => new() { BaseAddress = baseAddress, Credential = ApiCredential.FromToken(token ?? Server.ApiKey) };
 
     /// <summary>The only request of a method.</summary>

@@ -83,7 +83,7 @@ public sealed class ImagesFlowTests : FlowTests
     [Fact]
     public async Task Without_the_check_the_API_refuses_and_its_errors_are_typed()
     {
-        var options = OptionsFor(Server.BaseAddress);
+        var options = OptionsFor<ImagesClientOptions>(Server.BaseAddress);
         options.ValidateRequests = false;
 
         var refused = await Assert.ThrowsAsync<ApiException<HttpValidationError>>(

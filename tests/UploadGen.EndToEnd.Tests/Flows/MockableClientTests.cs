@@ -8,7 +8,7 @@ public sealed class MockableClientTests : FlowTests
     public async Task An_overridden_step_is_used_by_the_whole_flow()
     {
         using var file = new SampleFile(1000);
-        var client = new CountingClient(OptionsFor(Server.BaseAddress));
+        var client = new CountingClient(OptionsFor<RunflowClientOptions>(Server.BaseAddress));
 
         var asset = await client.UploadAssetAsync(file.Content(), cancellationToken: Cancellation);
 
@@ -35,7 +35,7 @@ public sealed class MockableClientTests : FlowTests
         Assert.Contains("test doubles", unprepared.Message, StringComparison.Ordinal);
     }
 
-    private sealed class CountingClient(UploadClientOptions options) : RunflowClient(options)
+    private sealed class CountingClient(RunflowClientOptions options) : RunflowClient(options)
     {
         public int Puts { get; private set; }
 

@@ -108,7 +108,7 @@ public sealed class RunflowFlowTests : FlowTests
         http.DefaultRequestHeaders.Add("X-Tenant", "shop");
         using var file = new SampleFile(1000);
 
-        await new RunflowClient(http, OptionsFor(Server.BaseAddress)).UploadAssetAsync(file.Content(), cancellationToken: Cancellation);
+        await new RunflowClient(http, OptionsFor<RunflowClientOptions>(Server.BaseAddress)).UploadAssetAsync(file.Content(), cancellationToken: Cancellation);
 
         Assert.Equal(("shop", $"Bearer {Server.ApiKey}"), (Server.Requests[0].Headers["X-Tenant"], Server.Requests[0].Headers["Authorization"]));
         HasExactly(Only("PUT"), $"Host: {Server.BaseAddress.Authority}", "Content-Type: image/webp", "Content-Length: 1000");

@@ -48,7 +48,7 @@ public sealed class RunflowRefusalTests : FlowTests
     [Fact]
     public async Task Without_the_check_the_API_refuses_and_its_errors_are_typed()
     {
-        var options = OptionsFor(Server.BaseAddress);
+        var options = OptionsFor<RunflowClientOptions>(Server.BaseAddress);
         options.ValidateRequests = false;
 
         var refused = await Assert.ThrowsAsync<ApiException<ErrorResponse>>(() => new RunflowClient(options).CreateAssetUploadAsync(
@@ -109,7 +109,7 @@ public sealed class RunflowRefusalTests : FlowTests
     public async Task A_wrong_token_is_typed_and_never_shown()
     {
         using var file = new SampleFile(1000);
-        var client = new RunflowClient(OptionsFor(Server.BaseAddress, "rf-not-the-key"));
+        var client = new RunflowClient(OptionsFor<RunflowClientOptions>(Server.BaseAddress, "rf-not-the-key"));
 
         var refused = await Assert.ThrowsAsync<ApiException<ErrorResponse>>(() => client.UploadAssetAsync(file.Content(), cancellationToken: Cancellation));
 

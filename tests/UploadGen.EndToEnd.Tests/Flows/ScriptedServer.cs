@@ -36,13 +36,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public IReadOnlyList<(IHeaderDictionary Headers, string Body)> Requests => [.. _requests];
 
-    public RunflowClient Runflow => new(Options);
+    public RunflowClient Runflow => new(Options<RunflowClientOptions>());
 
-    public CyberunClient Cyberun => new(Options);
+    public CyberunClient Cyberun => new(Options<CyberunClientOptions>());
 
-    public ImagesClient Images => new(Options);
+    public ImagesClient Images => new(Options<ImagesClientOptions>());
 
-    private UploadClientOptions Options => new() { BaseAddress = Address, Credential = ApiCredential.FromToken("key") };
+    private TOptions Options<TOptions>()
+        where TOptions : UploadClientOptions, new()
+        => new() { BaseAddress = Address, Credential = ApiCredential.FromToken("key") };
 
     public static async Task<ScriptedServer> StartAsync(RequestDelegate answer)
     {

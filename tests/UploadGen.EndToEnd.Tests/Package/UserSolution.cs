@@ -65,7 +65,7 @@ public sealed class UserSolution : IAsyncDisposable
             using App.Runflow;
             using UploadGen;
 
-            var options = new UploadClientOptions { BaseAddress = new Uri(args[0]), Credential = ApiCredential.FromToken(args[1]) };
+            var options = new RunflowClientOptions { BaseAddress = new Uri(args[0]), Credential = ApiCredential.FromToken(args[1]) };
             var client = new RunflowClient(options);
             var file = UploadContent.FromFile(args[2]);
 

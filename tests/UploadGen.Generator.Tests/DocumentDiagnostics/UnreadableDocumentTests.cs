@@ -141,7 +141,7 @@ public class UnreadableDocumentTests
     {
         var run = GeneratorRun.Of([new InMemoryText("broken.json", """{ "openapi": "3.1.0" """), new InMemoryText("good.json", Spec.Document("{}"))]);
 
-        Assert.Equal(["Shop.Good.GoodClient.g.cs"], run.AssertCompiles().Files.Keys);
+        Assert.Equal(["Shop.Good.GoodClient.g.cs", "Shop.Good.GoodClientOptions.g.cs"], run.AssertCompiles().Files.Keys);
     }
 
     /// <summary>No client comes of it, nothing is thrown, and this is what is said.</summary>

@@ -59,7 +59,7 @@ public class OutputRulesTests
         var schemas = new[] { "album", "Album", "ALBUM", "alBum", "apiclient", "APICLIENT", "ApiClient", "ApiClient.2" };
         var run = GeneratorRun.Of(Spec.Schemas(string.Join(", ", schemas.Select(name => $$""" "{{name}}": { "type": "object", "properties": { "a": { "type": "string" } } } """)))).AssertCompiles();
 
-        Assert.Equal(schemas.Length + 1, run.Files.Count);
+        Assert.Equal(schemas.Length + 2, run.Files.Count);
         Assert.Equal(run.Files.Count, run.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 

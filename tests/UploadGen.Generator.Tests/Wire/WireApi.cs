@@ -23,9 +23,9 @@ internal sealed class WireApi : IAsyncDisposable
         _client = GeneratedAssembly.Of(document, $$"""
             private static readonly ApiClient Client = new(Options());
             private static UploadGen.UploadContent File(string name, string text) => UploadGen.UploadContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text), name);
-            private static UploadGen.UploadClientOptions Options()
+            private static ApiClientOptions Options()
             {
-                var options = new UploadGen.UploadClientOptions();
+                var options = new ApiClientOptions();
                 options.Credentials["basic"] = UploadGen.ApiCredential.FromBasic("u", "p");
                 return options;
             }

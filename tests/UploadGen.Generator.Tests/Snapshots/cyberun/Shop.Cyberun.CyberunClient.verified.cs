@@ -16,19 +16,19 @@ public partial class CyberunClient
     /// <summary>A client of https://core.cyberun.cloud/api/v1 that sends this key or token.</summary>
     /// <param name="apiKey">The API key or access token. It goes to the API's own host only, never to storage.</param>
     public CyberunClient(string apiKey)
-        : this(new global::UploadGen.UploadClientOptions { Credential = global::UploadGen.ApiCredential.FromToken(apiKey) })
+        : this(new CyberunClientOptions { Credential = global::UploadGen.ApiCredential.FromToken(apiKey) })
     {
     }
 
     /// <summary>A client over connections that all clients share.</summary>
     /// <param name="options">Address, credentials, time limits.</param>
-    public CyberunClient(global::UploadGen.UploadClientOptions options)
+    public CyberunClient(CyberunClientOptions options)
         => _api = new global::UploadGen.Core.ApiConnection(null, options, "https://core.cyberun.cloud/api/v1");
 
     /// <summary>A client over a connection of yours. Storage never sees it, nor its headers.</summary>
     /// <param name="httpClient">Sends the API calls.</param>
     /// <param name="options">Address, credentials, time limits.</param>
-    public CyberunClient(global::System.Net.Http.HttpClient httpClient, global::UploadGen.UploadClientOptions options)
+    public CyberunClient(global::System.Net.Http.HttpClient httpClient, CyberunClientOptions options)
         => _api = new global::UploadGen.Core.ApiConnection(httpClient, options, "https://core.cyberun.cloud/api/v1");
 
     /// <summary>For mocks: a client that reaches nothing. Override what a test calls.</summary>

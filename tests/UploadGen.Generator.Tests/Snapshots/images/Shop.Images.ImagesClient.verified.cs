@@ -16,19 +16,19 @@ public partial class ImagesClient
     /// <summary>A client of https://example.com that sends this key or token.</summary>
     /// <param name="apiKey">The API key or access token. It goes to the API's own host only, never to storage.</param>
     public ImagesClient(string apiKey)
-        : this(new global::UploadGen.UploadClientOptions { Credential = global::UploadGen.ApiCredential.FromToken(apiKey) })
+        : this(new ImagesClientOptions { Credential = global::UploadGen.ApiCredential.FromToken(apiKey) })
     {
     }
 
     /// <summary>A client over connections that all clients share.</summary>
     /// <param name="options">Address, credentials, time limits.</param>
-    public ImagesClient(global::UploadGen.UploadClientOptions options)
+    public ImagesClient(ImagesClientOptions options)
         => _api = new global::UploadGen.Core.ApiConnection(null, options, "https://example.com");
 
     /// <summary>A client over a connection of yours. Storage never sees it, nor its headers.</summary>
     /// <param name="httpClient">Sends the API calls.</param>
     /// <param name="options">Address, credentials, time limits.</param>
-    public ImagesClient(global::System.Net.Http.HttpClient httpClient, global::UploadGen.UploadClientOptions options)
+    public ImagesClient(global::System.Net.Http.HttpClient httpClient, ImagesClientOptions options)
         => _api = new global::UploadGen.Core.ApiConnection(httpClient, options, "https://example.com");
 
     /// <summary>For mocks: a client that reaches nothing. Override what a test calls.</summary>

@@ -16,19 +16,19 @@ public partial class RunflowClient
     /// <summary>A client of https://api.runflow.io that sends this key or token.</summary>
     /// <param name="apiKey">The API key or access token. It goes to the API's own host only, never to storage.</param>
     public RunflowClient(string apiKey)
-        : this(new global::UploadGen.UploadClientOptions { Credential = global::UploadGen.ApiCredential.FromToken(apiKey) })
+        : this(new RunflowClientOptions { Credential = global::UploadGen.ApiCredential.FromToken(apiKey) })
     {
     }
 
     /// <summary>A client over connections that all clients share.</summary>
     /// <param name="options">Address, credentials, time limits.</param>
-    public RunflowClient(global::UploadGen.UploadClientOptions options)
+    public RunflowClient(RunflowClientOptions options)
         => _api = new global::UploadGen.Core.ApiConnection(null, options, "https://api.runflow.io");
 
     /// <summary>A client over a connection of yours. Storage never sees it, nor its headers.</summary>
     /// <param name="httpClient">Sends the API calls.</param>
     /// <param name="options">Address, credentials, time limits.</param>
-    public RunflowClient(global::System.Net.Http.HttpClient httpClient, global::UploadGen.UploadClientOptions options)
+    public RunflowClient(global::System.Net.Http.HttpClient httpClient, RunflowClientOptions options)
         => _api = new global::UploadGen.Core.ApiConnection(httpClient, options, "https://api.runflow.io");
 
     /// <summary>For mocks: a client that reaches nothing. Override what a test calls.</summary>
