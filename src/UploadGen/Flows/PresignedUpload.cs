@@ -84,5 +84,32 @@ public static class PresignedUpload
         return session;
     }
 
+    /// <summary>A member of the answer that opened the upload, which the next step can't do without.</summary>
+    /// <typeparam name="T">The member's type.</typeparam>
+    /// <param name="value">The member.</param>
+    /// <param name="operationId">Id of the operation that answered.</param>
+    /// <param name="member">Its name in the answer.</param>
+    /// <exception cref="UploadException">The answer doesn't have it.</exception>
+    public static T Required<T>(T? value, string operationId, string member)
+        where T : class
+    {
+        return value ?? throw Missing(operationId, member);
+    }
+
+    /// <inheritdoc cref="Required{T}(T?, string, string)"/>
+    public static T Required<T>(T? value, string operationId, string member)
+        where T : struct
+    {
+        return value ?? throw Missing(operationId, member);
+    }
+
+    private static UploadException Missing(string operationId, string member)
+    {
+        return new UploadException(
+            $"{operationId}: the API's answer has no {member}, which confirming the upload needs. The file is in storage; confirm it with an id of yours, or upload again.",
+            UploadStep.Confirm,
+            operationId);
+    }
+
     private static UploadProgress At(UploadStep step, UploadContent content, long sent) => new() { Step = step, BytesSent = sent, TotalBytes = content.Length };
 }

@@ -52,15 +52,67 @@ public sealed class StorageClient
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
+        await SendAsync(
+            HttpMethod.Put, operationId, url, content, [new BodySegment(default, content)], request => StorageHeaders.Apply(request, headers, content), progress, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file as <c>file</c>.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="fields">The fields to send, all of them and exactly.</param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="UploadException">The URL or a field can't be sent, or storage refused the file or couldn't be reached.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public Task PostFormAsync(
+        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        return PostFormAsync(operationId, url?.OriginalString, content, fields, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="PostFormAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task PostFormAsync(
+        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var form = new MultipartForm();
+        try
+        {
+            foreach ((string name, string value) in fields ?? new Dictionary<string, string>())
+            {
+                form.AddField(name, value, contentType: null);
+            }
+            // S3 ignores whatever comes behind the file.
+            form.AddFile("file", content, content.MediaType);
+        }
+        catch (ArgumentException cause)
+        {
+            throw new StorageFailure(operationId).BeforeSending(cause.Message, target: null, cause);
+        }
+
+        await SendAsync(HttpMethod.Post, operationId, url, content, form.Segments, SetContentType, progress, cancellationToken).ConfigureAwait(false);
+
+        string? SetContentType(HttpRequestMessage request)
+            => request.Content!.Headers.TryAddWithoutValidation("Content-Type", form.ContentType) ? null : "The form's Content-Type can't be sent.";
+    }
+
+    private async Task SendAsync(
+        HttpMethod method, string operationId, string? url, UploadContent content, IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         var failure = new StorageFailure(operationId);
         Uri target = failure.Target(url);
 
         ProgressReporter? reporter = progress is null ? null : new ProgressReporter(progress, content.Length);
         using var transfer = new Transfer(_timeouts, reporter, cancellationToken);
-        using var request = new HttpRequestMessage(HttpMethod.Put, target);
-        request.Content = new RequestBody([new BodySegment(default, content)], transfer);
-        if (StorageHeaders.Apply(request, headers, content) is { } problem) throw failure.BeforeSending(problem, target);
+        using var request = new HttpRequestMessage(method, target);
+        request.Content = new RequestBody(body, transfer);
+        if (applyHeaders(request) is { } problem) throw failure.BeforeSending(problem, target);
 
         using HttpResponseMessage response = await SendAsync(request, transfer, failure).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode) throw await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);

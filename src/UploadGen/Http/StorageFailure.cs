@@ -8,7 +8,7 @@ internal sealed class StorageFailure(string operationId)
     /// <summary>The URL, if it may be sent to.</summary>
     public Uri Target(string? url)
     {
-        if (string.IsNullOrEmpty(url)) throw BeforeSending("The API's answer holds no URL to PUT the file to.", null);
+        if (string.IsNullOrEmpty(url)) throw BeforeSending("The API's answer holds no URL to send the file to.", null);
         Uri target;
         try
         {
