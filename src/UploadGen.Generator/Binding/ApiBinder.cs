@@ -22,7 +22,9 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
 
         schemas.DeclarePending();
 
-        var flows = new FlowBinder(operations, schemas.Declared, clientMembers).Bind();
+        var types = Types(schemas, operations).ToList();
+        var flows = new FlowBinder(new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal)), clientMembers).Bind();
+        var marks = new FlowMarks(flows);
         return new ApiModel(
             source.Path,
             settings.Namespace,
@@ -32,8 +34,8 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             context.Document.Info?.Description,
             ServerBinder.Bind(context.Document.Servers),
             security.Schemes.ToEquatableArray(),
-            Types(schemas, operations, flows).ToEquatableArray(),
-            operations.Select(operation => FlowMarks.Mark(operation, flows)).ToEquatableArray(),
+            types.Select(marks.Mark).ToEquatableArray(),
+            operations.Select(marks.Mark).ToEquatableArray(),
             flows.ToEquatableArray(),
             ServerBinder.Variables(context.Document.Servers));
     }
@@ -58,14 +60,13 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         }
     }
 
-    private static IEnumerable<TypeModel> Types(SchemaBinder schemas, IReadOnlyList<OperationModel> operations, IReadOnlyList<FlowModel> flows)
+    private static IEnumerable<TypeModel> Types(SchemaBinder schemas, IReadOnlyList<OperationModel> operations)
     {
         var sent = SentTypes.Of(operations, schemas.Declared);
         return schemas.Declared.Values
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => type is RecordModel record && sent.Contains(record.Name) ? Sent(record) : type)
-            .Select(type => type is UnionModel union ? ImpliedDiscriminator.Find(union, schemas.Declared) : type)
-            .Select(type => FlowMarks.Mark(type, flows));
+            .Select(type => type is UnionModel union ? ImpliedDiscriminator.Find(union, schemas.Declared) : type);
     }
 
     /// <summary>What is sent tells null from not set, and need not hold what only the server sets.</summary>

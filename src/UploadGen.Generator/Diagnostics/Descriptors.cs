@@ -64,6 +64,27 @@ internal static class Descriptors
         "'{0}': {1}. {2} is generated in its place, and everything else as usual.",
         DiagnosticSeverity.Warning);
 
+    /// <summary>{0}: file name, {1}: the operation, {2}: what it is.</summary>
+    public static readonly DiagnosticDescriptor FlowFound = Create(
+        "UPG007",
+        "An upload flow was recognized",
+        "'{0}': '{1}' {2}.",
+        DiagnosticSeverity.Info);
+
+    /// <summary>{0}: file name, {1}: the operation, {2}: what is missing and what to do.</summary>
+    public static readonly DiagnosticDescriptor FlowNotBound = Create(
+        "UPG008",
+        "This looks like an upload flow, and can't be bound",
+        "'{0}': '{1}' looks like a step of an upload, but {2}.",
+        DiagnosticSeverity.Warning);
+
+    /// <summary>{0}: file name, {1}: what is wrong with an action.</summary>
+    public static readonly DiagnosticDescriptor OverlayTarget = Create(
+        "UPG010",
+        "An action of an overlay changes nothing",
+        "'{0}': {1}. The action is left out, and the others are applied.",
+        DiagnosticSeverity.Warning);
+
     /// <summary>{0}: file name, {1}: the metadata, {2}: its value, {3}: what is allowed.</summary>
     public static readonly DiagnosticDescriptor BadMetadata = Create(
         "UPG009",
@@ -81,6 +102,9 @@ internal static class Descriptors
         SpecProblemKind.Contradiction => Contradiction,
         SpecProblemKind.CompilerTooOld => CompilerTooOld,
         SpecProblemKind.NamespaceTaken => NamespaceTaken,
+        SpecProblemKind.FlowFound => FlowFound,
+        SpecProblemKind.FlowNotBound => FlowNotBound,
+        SpecProblemKind.OverlayTarget => OverlayTarget,
         _ => BadMetadata,
     };
 

@@ -23,7 +23,10 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
         Descriptors.OperationId,
         Descriptors.NotSupported,
         Descriptors.Contradiction,
+        Descriptors.FlowFound,
+        Descriptors.FlowNotBound,
         Descriptors.BadMetadata,
+        Descriptors.OverlayTarget,
         Descriptors.CompilerTooOld,
         Descriptors.NamespaceTaken);
 

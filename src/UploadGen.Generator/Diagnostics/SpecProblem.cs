@@ -42,8 +42,17 @@ internal enum SpecProblemKind
     /// <summary>UPG006: limits that contradict each other, or a pattern that is none.</summary>
     Contradiction,
 
+    /// <summary>UPG007: an upload flow was recognized.</summary>
+    FlowFound,
+
+    /// <summary>UPG008: something looks like an upload flow, or is said to be one, and can't be bound.</summary>
+    FlowNotBound,
+
     /// <summary>UPG009.</summary>
     BadMetadata,
+
+    /// <summary>UPG010: an action of an overlay that changes nothing.</summary>
+    OverlayTarget,
 
     /// <summary>UPG011.</summary>
     CompilerTooOld,

@@ -28,7 +28,7 @@ internal static class ClientEmitter
             OperationEmitter.Emit(writer, operation);
         }
 
-        foreach (var flow in model.Flows)
+        foreach (var flow in model.Flows.Where(flow => flow.MethodName is not null))
         {
             writer.Line();
             FlowEmitter.Emit(writer, new FlowParts(flow, model));

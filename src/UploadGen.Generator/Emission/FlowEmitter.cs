@@ -3,49 +3,67 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Emission;
 
 /// <summary>
-/// The PUT of a flow, and the flow in one call. The call is made of the client's own methods, so that a subclass or a
+/// The step that sends the file, and the flow in one call. The call is made of the client's own methods, so that a subclass or a
 /// mock of one step is used by the whole.
 /// </summary>
 internal static class FlowEmitter
 {
     public static void Emit(SourceWriter writer, FlowParts parts)
     {
-        Put(writer, parts);
+        Send(writer, parts);
         writer.Line();
         Whole(writer, parts);
     }
 
-    private static void Put(SourceWriter writer, FlowParts parts)
+    /// <summary>The attribute that tells the analyzer what a method does.</summary>
+    public static string Attribute(FlowStep step) => step switch
+    {
+        FlowStep.Create => "CreatesUpload",
+        FlowStep.Put => "PutsUpload",
+        FlowStep.Confirm => "ConfirmsUpload",
+        FlowStep.Abort => "AbortsUpload",
+        _ => "UploadsFile",
+    };
+
+    private static void Send(SourceWriter writer, FlowParts parts)
     {
         var flow = parts.Flow;
-        writer.Line($"/// <summary>PUTs the file to storage: the second step, after <see cref=\"{parts.Create.MethodName}\"/>.</summary>");
+        writer.Line($"/// <summary>{Verb(flow)}s the file to storage: the second step, after <see cref=\"{parts.Create.MethodName}\"/>.</summary>");
         XmlDoc.Param(writer, "session", "The opened upload.");
         XmlDoc.Param(writer, "content", "The file, as it was announced: same media type, same size.");
         XmlDoc.Param(writer, "progress", MethodParameter.Progress.Description);
         XmlDoc.Param(writer, "cancellationToken", "Ends the upload.");
         writer.Line("/// <exception cref=\"global::UploadGen.UploadException\">Storage refused the file, or it could not be sent whole.</exception>");
         writer.Line($"[{Known.Annotations}.PutsUpload({CSharpText.Literal(flow.Name)})]");
-        writer.Line($"public virtual {Known.Task} {flow.PutMethodName}(");
+        writer.Line($"public virtual {Known.Task} {flow.SendMethodName}(");
         writer.List(
             [
-                $"[{Known.Annotations}.UploadSession] {flow.SessionType} session",
+                $"[{Known.Annotations}.UploadSession] {flow.Session!.Type} session",
                 $"{Known.UploadContent} content",
                 MethodParameter.Progress.Declaration,
                 MethodParameter.CancellationToken("").Declaration,
             ],
             ")");
         writer.Indent();
-        var headers = flow.HeadersProperty is { } property ? "session." + property : "headers: null";
-        writer.Line($"=> _api.Storage.PutAsync({CSharpText.Literal(parts.Create.Id)}, session.{flow.UrlProperty}, content, {headers}, progress, cancellationToken);");
+        var (method, texts) = flow.Kind == FlowKind.FormPost ? ("PostFormAsync", Texts("fields", flow.Session.Fields)) : ("PutAsync", Texts("headers", flow.Session.Headers));
+        writer.Line($"=> _api.Storage.{method}({CSharpText.Literal(parts.Create.Id)}, {flow.Session.Url!.Of("session")}, content, {texts}, progress, cancellationToken);");
         writer.Unindent();
     }
+
+    private static string Verb(FlowModel flow) => flow.Kind == FlowKind.FormPost ? "POST" : "PUT";
+
+    /// <summary>Headers or fields as the engine takes them: a map of texts.</summary>
+    private static string Texts(string parameter, MemberPath? path)
+        => path is null ? parameter + ": null"
+            : path.Type is MapType { Value: ScalarType { Kind: Scalar.String } } ? path.Of("session")
+            : $"{Known.UploadTexts}.Of({path.Of("session")})";
 
     private static void Whole(SourceWriter writer, FlowParts parts)
     {
         var flow = parts.Flow;
         var result = parts.Confirm is { } confirm ? confirm.Result : parts.Create.Result;
         var parameters = Parameters(parts);
-        var steps = parts.Confirm is null ? "opens the upload and PUTs the file" : "opens the upload, PUTs the file, confirms it";
+        var steps = parts.Confirm is null ? $"opens the upload and {Verb(flow)}s the file" : $"opens the upload, {Verb(flow)}s the file, confirms it";
         writer.Line($"/// <summary>Uploads a file in one call: {steps}.</summary>");
         writer.Line($"/// <remarks>{string.Join(", ", Requests(parts))}.</remarks>");
         foreach (var parameter in parameters)
@@ -61,7 +79,7 @@ internal static class FlowEmitter
         writer.Indent();
         writer.Line("content,");
         Step(writer, "create: (file, ct) =>", parts.Create, parts.CreateArguments);
-        writer.Line($"put: {flow.PutMethodName},");
+        writer.Line($"put: {flow.SendMethodName},");
         if (parts.Confirm is not null)
         {
             Step(writer, "confirm: (session, ct) =>", parts.Confirm, parts.ConfirmArguments);
@@ -77,7 +95,8 @@ internal static class FlowEmitter
     private static IEnumerable<string> Requests(FlowParts parts)
     {
         yield return $"<c>{parts.Create.HttpMethod} {CSharpText.Xml(parts.Create.Path)}</c>";
-        yield return $"<c>PUT</c> to the <see cref=\"{parts.Flow.SessionType}.{parts.Flow.UrlProperty}\"/> of its answer";
+        var url = parts.Flow.Session!.Url!.Last;
+        yield return $"<c>{Verb(parts.Flow)}</c> to the <see cref=\"{url.DeclaringType}.{url.Name}\"/> of its answer";
         if (parts.Confirm is { } confirm)
         {
             yield return $"<c>{confirm.HttpMethod} {CSharpText.Xml(confirm.Path)}</c>";

@@ -14,8 +14,8 @@ internal sealed class FlowParts
     {
         _model = model;
         Flow = flow;
-        Create = Operation(flow.CreateOperationId);
-        Confirm = flow.Confirm is { } confirm ? Operation(confirm.OperationId) : null;
+        Create = Operation(flow.CreateMethod);
+        Confirm = flow.Confirm is { } confirm ? Operation(confirm.Method) : null;
         CreateArguments = Arguments(Create).ToList();
         ConfirmArguments = Confirm is null ? [] : Arguments(Confirm).ToList();
     }
@@ -37,7 +37,7 @@ internal sealed class FlowParts
     /// <summary>The most bytes a file may have, if the create request limits it.</summary>
     public string? MaxSize
         => Flow.CreateRoles.FirstOrDefault(role => role.Role == FileRole.Size) is { } size && Record(Create.Body) is { } request
-            ? request.Properties.First(property => property.Name == size.Property).Limits.Maximum
+            ? request.Properties.FirstOrDefault(property => !size.IsParameter && property.Name == size.Name)?.Limits.Maximum
             : null;
 
     private IEnumerable<FlowArgument> Arguments(OperationModel operation)
@@ -46,9 +46,7 @@ internal sealed class FlowParts
         {
             if (operation.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } own)
             {
-                yield return own.IsSessionId
-                    ? new FlowArgument(parameter.Name, "session." + Flow.Confirm!.SessionProperty)
-                    : new FlowArgument(parameter.Name, Shared(own).Name);
+                yield return new FlowArgument(parameter.Name, Said(operation, own.Name, isParameter: true, own.Type, own.IsRequired) ?? Shared(own).Name);
             }
             else if (operation.Body is JsonBodyModel body && body.Parameter == parameter.Name)
             {
@@ -65,28 +63,55 @@ internal sealed class FlowParts
     private MethodParameter Shared(ParameterModel parameter)
         => Parameter($"{parameter.In} {parameter.WireName} {parameter.Type}", () => MethodParameters.Parameter(parameter));
 
-    private MethodParameter Own(OperationModel operation, MethodParameter parameter) => Parameter($"{operation.Id} {parameter.Name}", () => parameter);
+    private MethodParameter Own(OperationModel operation, MethodParameter parameter) => Parameter($"{operation.MethodName} {parameter.Name}", () => parameter);
 
     private FlowArgument Built(OperationModel operation, JsonBodyModel body, RecordModel record)
     {
         var members = new List<FlowMember>();
-        foreach (var property in record.Properties)
+        foreach (var property in record.Properties.Where(property => !property.IsReadOnly))
         {
-            if (operation == Create && Flow.CreateRoles.FirstOrDefault(role => role.Property == property.Name) is { } role)
-            {
-                members.Add(new FlowMember(property.Name, FileExpression(role.Role, property.Type), IsConditional: false));
-            }
-            else
-            {
-                var parameter = Parameter(
-                    $"{operation.Id} body {property.JsonName}",
-                    () => MethodParameters.Property(property, CSharpName.Camel(property.Name)));
-                members.Add(new FlowMember(property.Name, parameter.Name, IsConditional: RecordEmitter.TracksPresence(record, property)));
-            }
+            var said = Said(operation, property.Name, isParameter: false, property.Type, property.IsRequired);
+            members.Add(said is null || IsSaidBefore(operation, property)
+                ? new FlowMember(property.Name, said ?? Asked(operation, property).Name, RecordEmitter.TracksPresence(record, property))
+                : new FlowMember(property.Name, said, IsConditional: false));
         }
 
         return new FlowArgument(body.Parameter, "request", new FlowRequest(record.Name, body.IsRequired, members));
     }
+
+    /// <summary>A member of a request that the caller is asked for.</summary>
+    private MethodParameter Asked(OperationModel operation, PropertyModel property)
+        => Parameter($"{operation.MethodName} body {property.JsonName}", () => MethodParameters.Property(property, CSharpName.Camel(property.Name)));
+
+    /// <summary>What the flow itself says for a parameter or a member of the body; null if the caller must say it.</summary>
+    private string? Said(OperationModel operation, string name, bool isParameter, TypeRef type, bool isRequired)
+    {
+        if (operation == Create)
+        {
+            return Flow.CreateRoles.FirstOrDefault(role => role.Name == name && role.IsParameter == isParameter) is { } role ? FileExpression("file", role.Role, type) : null;
+        }
+
+        return Flow.Confirm?.Arguments.FirstOrDefault(argument => argument.Name == name && argument.IsParameter == isParameter)?.Value switch
+        {
+            SessionValue { Path: var path } => isRequired && path.CanBeNull
+                ? $"{Known.PresignedUpload}.Required({path.Of("session")}, {CSharpText.Literal(Create.Id)}, {CSharpText.Literal(path.JsonName)})"
+                : path.Of("session"),
+            RequestValue value => Again(value, type),
+            ParameterValue value => Shared(Create.Parameters.First(parameter => parameter.Name == value.Parameter)).Name,
+            FileValue value => FileExpression("content", value.Role, type),
+            TextValue value => CSharpText.Literal(value.Text),
+            _ => null,
+        };
+    }
+
+    /// <summary>What was said when the upload was opened.</summary>
+    private string Again(RequestValue value, TypeRef type)
+        => Flow.CreateRoles.FirstOrDefault(role => !role.IsParameter && role.Name == value.Property) is { } role
+            ? FileExpression("content", role.Role, type)
+            : Asked(Create, Record(Create.Body)!.Properties.First(property => property.Name == value.Property)).Name;
+
+    private bool IsSaidBefore(OperationModel operation, PropertyModel property)
+        => operation != Create && Flow.Confirm!.Arguments.Any(argument => argument is { IsParameter: false, Value: RequestValue } && argument.Name == property.Name);
 
     private MethodParameter Parameter(string origin, Func<MethodParameter> create)
     {
@@ -99,11 +124,11 @@ internal sealed class FlowParts
         return known;
     }
 
-    private static string FileExpression(FileRole role, TypeRef type) => role switch
+    private static string FileExpression(string file, FileRole role, TypeRef type) => role switch
     {
-        FileRole.FileName => "file.FileName",
-        FileRole.MediaType => "file.MediaType",
-        _ => type.AsNonNullable() is ScalarType { Kind: Scalar.Int32 } ? "checked((int)file.Length)" : "file.Length",
+        FileRole.FileName => file + ".FileName",
+        FileRole.MediaType => file + ".MediaType",
+        _ => type.AsNonNullable() is ScalarType { Kind: Scalar.Int32 } ? $"checked((int){file}.Length)" : file + ".Length",
     };
 
     private RecordModel? Record(BodyModel? body)
@@ -111,7 +136,7 @@ internal sealed class FlowParts
             ? _model.Types.OfType<RecordModel>().FirstOrDefault(record => record.Name == named.Name)
             : null;
 
-    private OperationModel Operation(string id) => _model.Operations.First(operation => operation.Id == id);
+    private OperationModel Operation(string method) => _model.Operations.First(operation => operation.MethodName == method);
 }
 
 /// <summary>What a step's parameter gets.</summary>

@@ -31,6 +31,7 @@ internal static class Known
     public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
     public const string ParameterStyle = "global::UploadGen.Core.ParameterStyle";
     public const string PresignedUpload = "global::UploadGen.Core.PresignedUpload";
+    public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";
     public const string JsonCodec = "global::UploadGen.Core.JsonCodec";

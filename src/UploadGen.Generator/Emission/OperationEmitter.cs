@@ -56,8 +56,7 @@ internal static class OperationEmitter
 
         if (operation.FlowStep is { } step)
         {
-            var attribute = step.Step switch { FlowStep.Create => "CreatesUpload", FlowStep.Confirm => "ConfirmsUpload", _ => "UploadsFile" };
-            writer.Line($"[{Known.Annotations}.{attribute}({CSharpText.Literal(step.Flow)})]");
+            writer.Line($"[{Known.Annotations}.{FlowEmitter.Attribute(step.Step)}({CSharpText.Literal(step.Flow)})]");
         }
     }
 

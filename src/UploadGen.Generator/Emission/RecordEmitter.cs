@@ -143,7 +143,7 @@ internal static class RecordEmitter
     /// <summary>A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.</summary>
     private static void PrintMembers(SourceWriter writer, RecordModel record)
     {
-        if (!record.Properties.Any(IsUrl))
+        if (!record.Properties.Any(IsHidden))
         {
             return;
         }
@@ -155,7 +155,8 @@ internal static class RecordEmitter
         {
             var property = record.Properties[i];
             var value = IsUrl(property) ? $"global::UploadGen.Core.Redaction.Url({property.Name})"
-                : property.Role == PropertyRole.UploadHeaders ? $"{property.Name}?.Count + \" headers\""
+                : property.Role == PropertyRole.UploadHeaders && property.Type.AsNonNullable() is MapType ? $"{property.Name}?.Count + \" headers\""
+                : IsHidden(property) ? "\"…\""
                 : property.Name;
             writer.Line($"builder.Append(\"{(i == 0 ? "" : ", ")}{property.Name} = \").Append({value});");
         }
@@ -163,6 +164,8 @@ internal static class RecordEmitter
         writer.Line("return true;");
         writer.Close();
     }
+
+    private static bool IsHidden(PropertyModel property) => IsUrl(property) || property.Role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
 
     private static bool IsUrl(PropertyModel property)
         => property.Type.AsNonNullable() switch

@@ -1,26 +1,54 @@
 namespace UploadGen.Generator.Model;
 
-/// <summary>A presigned upload: create, PUT, and confirm where the API wants it.</summary>
+/// <summary>An upload: one request, or several that belong together.</summary>
 /// <param name="Name">The flow's name, such as <c>Asset</c>.</param>
-/// <param name="MethodName">The one call: <c>UploadAssetAsync</c>.</param>
-/// <param name="PutMethodName">The middle step: <c>PutAssetUploadAsync</c>.</param>
-/// <param name="CreateOperationId">The operation that opens the upload.</param>
-/// <param name="UrlProperty">The session's property with the URL to PUT to.</param>
-/// <param name="HeadersProperty">The session's property with the headers to send.</param>
-/// <param name="CreateRoles">What the engine fills in of the create request.</param>
+/// <param name="CreateMethod">The method that opens the upload, or is the whole of it.</param>
+/// <param name="Session">What opening gives; null when one request is the whole upload.</param>
+/// <param name="MethodName">The one call, <c>UploadAssetAsync</c>; null where there is none to generate.</param>
+/// <param name="SendMethodName">The middle step, <c>PutAssetUploadAsync</c>; null where there is none to generate.</param>
+/// <param name="PartMethod">The method that sends a part.</param>
+/// <param name="AbortMethod">The method that gives an upload up.</param>
 internal sealed record FlowModel(
     string Name,
-    string MethodName,
-    string PutMethodName,
-    string CreateOperationId,
-    string SessionType,
-    string UrlProperty,
-    string? HeadersProperty,
-    EquatableArray<RoleModel> CreateRoles,
-    ConfirmModel? Confirm);
+    FlowKind Kind,
+    string CreateMethod,
+    SessionModel? Session = null,
+    string? MethodName = null,
+    string? SendMethodName = null,
+    EquatableArray<RoleModel> CreateRoles = default,
+    ConfirmModel? Confirm = null,
+    StepModel? PartMethod = null,
+    StepModel? AbortMethod = null);
 
-/// <summary>A property of the create request that the file itself answers.</summary>
-internal sealed record RoleModel(string Property, FileRole Role);
+internal enum FlowKind
+{
+    /// <summary>A URL to PUT the file to.</summary>
+    Presigned,
+
+    /// <summary>A URL to POST the file to, in a form with fields that are given.</summary>
+    FormPost,
+
+    /// <summary>The file goes out in parts, each to a URL or an operation.</summary>
+    Parts,
+
+    /// <summary>One request: a form with the file in it.</summary>
+    Multipart,
+
+    /// <summary>One request: its body is the file.</summary>
+    Raw,
+}
+
+/// <summary>What the answer that opens an upload holds for the next step.</summary>
+/// <param name="Type">The answer's type.</param>
+/// <param name="Url">Where the file goes; null when its parts go to an operation.</param>
+/// <param name="Headers">The headers to send with it.</param>
+/// <param name="Fields">The fields of the form that it is sent in.</param>
+/// <param name="Id">What names the upload in later steps.</param>
+internal sealed record SessionModel(string Type, MemberPath? Url, MemberPath? Headers = null, MemberPath? Fields = null, MemberPath? Id = null);
+
+/// <summary>What the file itself answers of the request that opens the upload.</summary>
+/// <param name="Name">The property of the body, or the parameter.</param>
+internal sealed record RoleModel(string Name, FileRole Role, bool IsParameter = false);
 
 internal enum FileRole
 {
@@ -29,7 +57,13 @@ internal enum FileRole
     MediaType,
 }
 
+/// <summary>A later step that takes the session's id.</summary>
+/// <param name="Parameter">The parameter that takes it.</param>
+internal sealed record StepModel(string Method, string? Parameter);
+
 /// <summary>How a flow is confirmed.</summary>
-/// <param name="Parameter">The parameter that takes the session's id.</param>
-/// <param name="SessionProperty">The session's property that holds it.</param>
-internal sealed record ConfirmModel(string OperationId, string Parameter, string SessionProperty);
+/// <param name="Arguments">What the flow knows to say; all else is said by the caller.</param>
+internal sealed record ConfirmModel(string Method, EquatableArray<ConfirmArgument> Arguments);
+
+/// <summary>What a parameter, or a property of the body, gets.</summary>
+internal sealed record ConfirmArgument(string Name, bool IsParameter, FlowValue Value);

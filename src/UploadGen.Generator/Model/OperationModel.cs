@@ -78,7 +78,9 @@ internal sealed record FlowStepModel(FlowStep Step, string Flow);
 internal enum FlowStep
 {
     Create,
+    Put,
     Confirm,
+    Abort,
 
     /// <summary>The operation is the whole upload.</summary>
     Whole,

@@ -22,6 +22,7 @@ internal static class SpecParser
             root = JsonText.Parse(text, MaxDepth);
             new SchemaRepair(problems).Mend(root);
             SwaggerRepair.Mend(root);
+            LinkRepair.Mend(root);
             return Read(root);
         }
         catch (Exception exception) when (root is not null && exception is not OperationCanceledException)

@@ -2,46 +2,86 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Binding.Flows;
 
-/// <summary>Finds the operation that confirms an upload: below the create path, behind the session's id, with a word for it.</summary>
-internal static class ConfirmPairing
+/// <summary>
+/// Finds the operation that confirms an upload where the document doesn't state it. The surest signs come first; two
+/// operations that could confirm are no answer, since a wrong guess would lose files.
+/// </summary>
+internal sealed class ConfirmPairing
 {
-    private static readonly string[] ConfirmWords =
-        ["confirm", "confirmation", "confirmations", "complete", "completion", "completions", "commit", "finalize", "finish", "validate"];
+    private readonly FlowDocument _document;
+    private readonly OperationModel _create;
+    private readonly ConfirmArguments _arguments;
+    private readonly string _path;
 
-    public static ConfirmModel? Find(OperationModel create, RecordModel session, IEnumerable<OperationModel> operations)
+    /// <summary>The create path and, where its last word only begins the upload (<c>/files/presign</c>), the path above.</summary>
+    private readonly IReadOnlyList<string> _bases;
+
+    public ConfirmPairing(FlowDocument document, OperationModel create, SessionMembers session)
     {
-        var pairs = operations.Select(operation => Pair(create, session, operation)).OfType<ConfirmModel>().ToList();
-
-        // Two operations that could confirm are no answer, and a wrong guess would lose files.
-        return pairs.Count == 1 ? pairs[0] : null;
+        _document = document;
+        _create = create;
+        _arguments = new ConfirmArguments(document, create, session);
+        _path = create.Path.TrimEnd('/');
+        var last = _path.Substring(_path.LastIndexOf('/') + 1);
+        var begins = last.Length > 0 && last[0] != '{' && UploadWords.Of(last).Intersect(UploadWords.Begins).Any();
+        _bases = begins && last.Length < _path.Length - 1 ? [_path, _path.Substring(0, _path.Length - last.Length - 1)] : [_path];
     }
 
-    private static ConfirmModel? Pair(OperationModel create, RecordModel session, OperationModel operation)
+    public ConfirmModel? Find()
     {
-        if (operation.HttpMethod is not ("POST" or "PUT" or "PATCH") || !operation.Path.StartsWith(create.Path.TrimEnd('/') + "/", StringComparison.Ordinal))
+        var candidates = _document.Operations.Where(operation => operation != _create && operation.HttpMethod is "POST" or "PUT" or "PATCH").ToList();
+        foreach (var sign in new Func<OperationModel, ConfirmModel?>[] { BelowCreatePath, OnCreatePath, ByReturnedKey })
         {
-            return null;
+            var found = candidates.Select(sign).OfType<ConfirmModel>().Take(2).ToList();
+            if (found.Count == 1)
+            {
+                return found[0];
+            }
+
+            if (found.Count == 2)
+            {
+                var names = string.Join(" and ", found.Select(confirm => $"'{_document.Operations.First(operation => operation.MethodName == confirm.Method).Id}'"));
+                _document.ReportNotBound(_create, $"{names} could both confirm it. It is bound without a confirmation; name one in x-uploadgen as confirm.operationId, or say there is none with confirm: false");
+                return null;
+            }
         }
 
-        var segments = operation.Path.Substring(create.Path.TrimEnd('/').Length + 1).Split('/');
-        if (segments.Length != 2 || !segments[0].StartsWith("{", StringComparison.Ordinal) || !UploadUrlCandidate.Words(segments[1]).Any(ConfirmWords.Contains))
+        return null;
+    }
+
+    /// <summary><c>/uploads/{id}/complete</c>.</summary>
+    private ConfirmModel? BelowCreatePath(OperationModel operation)
+    {
+        foreach (var start in _bases)
         {
-            return null;
+            if (Below(start, operation.Path) is { Length: 2 } rest && IsParameter(rest[0]) && Says(rest[1], UploadWords.Confirms)
+                && operation.Parameters.FirstOrDefault(candidate => candidate.In == ParameterIn.Path && rest[0] == "{" + candidate.WireName + "}") is { } taker
+                && _arguments.SessionId(taker) is { } id)
+            {
+                return new ConfirmModel(operation.MethodName, _arguments.OfBody(operation).Prepend(new ConfirmArgument(taker.Name, IsParameter: true, new SessionValue(id))).ToEquatableArray());
+            }
         }
 
-        var parameter = operation.Parameters.FirstOrDefault(candidate => candidate.In == ParameterIn.Path && segments[0] == "{" + candidate.WireName + "}");
-        return parameter is not null && SessionId(session, parameter) is { } id
-            ? new ConfirmModel(operation.Id, parameter.Name, id.Name)
-            : null;
+        return null;
     }
 
-    /// <summary>The session's member that the parameter takes: of the same name, or else the only identifier of the same type.</summary>
-    private static PropertyModel? SessionId(RecordModel session, ParameterModel parameter)
+    /// <summary>Another method on the same path, that takes what was returned.</summary>
+    private ConfirmModel? OnCreatePath(OperationModel operation) => operation.Path.TrimEnd('/') == _path ? _arguments.ByKey(operation) : null;
+
+    /// <summary>The collection that the upload belongs to (<c>/models</c> above <c>/models/presign</c>), or <c>/uploads/complete</c> beside it.</summary>
+    private ConfirmModel? ByReturnedKey(OperationModel operation)
     {
-        var fitting = session.Properties
-            .Where(property => property.IsRequired && property.Type == parameter.Type && FlowMembers.IsIdentifier(property))
-            .ToList();
-        return fitting.FirstOrDefault(property => UploadUrlCandidate.Words(property.JsonName).SequenceEqual(UploadUrlCandidate.Words(parameter.WireName)))
-            ?? (fitting.Count == 1 ? fitting[0] : null);
+        var path = operation.Path.TrimEnd('/');
+        var isAbove = path.Length > 0 && Below(path, _path) is { Length: 1 } end && !IsParameter(end[0]);
+        var isBeside = _bases.Any(start => Below(start, path) is { Length: 1 } rest && Says(rest[0], UploadWords.Confirms));
+        return isAbove || isBeside ? _arguments.ByKey(operation) : null;
     }
+
+    /// <summary>The segments of a path below another, or null when it isn't below.</summary>
+    private static string[]? Below(string start, string path)
+        => path.StartsWith(start + "/", StringComparison.Ordinal) ? path.Substring(start.Length + 1).Split('/') : null;
+
+    private static bool IsParameter(string segment) => segment.StartsWith("{", StringComparison.Ordinal);
+
+    private static bool Says(string segment, string[] words) => UploadWords.Of(segment).Intersect(words).Any();
 }

@@ -2,56 +2,35 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Binding.Flows;
 
-/// <summary>Finds the upload flows among a document's operations.</summary>
-internal sealed class FlowBinder(IReadOnlyList<OperationModel> operations, IReadOnlyDictionary<string, TypeModel> types, NameScope clientMembers)
+/// <summary>Finds the upload flows among a document's operations, and says what was found.</summary>
+internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
 {
-    public IReadOnlyList<FlowModel> Bind() => operations.Select(Bind).OfType<FlowModel>().ToList();
+    private readonly SessionFlows _sessions = new(document);
 
-    private FlowModel? Bind(OperationModel create)
+    public IReadOnlyList<FlowModel> Bind()
     {
-        if (create.Result is NullableType || Record(create.Result) is not { } session)
+        var statements = document.Operations.ToDictionary(operation => operation.MethodName, operation => FlowStatement.Of(document, operation), StringComparer.Ordinal);
+        var parts = new PartsFlows(document).Find().Where(flow => statements[flow.CreateMethod] is null).ToList();
+        var partMethods = new HashSet<string>(parts.Select(flow => flow.PartMethod!.Method), StringComparer.Ordinal);
+        var flows = new List<FlowModel>();
+        foreach (var operation in document.Operations.Where(operation => statements[operation.MethodName]?.IsNoFlow != true))
         {
-            return null;
-        }
-
-        var request = create.Body is JsonBodyModel body ? Record(body.Type) : null;
-        var url = session.Properties
-            .Where(UploadUrlSignals.IsUrl)
-            .Select(property => (Property: property, Score: UploadUrlSignals.Score(new UploadUrlCandidate(create, session, property, request))))
-            .Where(candidate => candidate.Score is not null)
-            .OrderByDescending(candidate => candidate.Score)
-            .Select(candidate => candidate.Property)
-            .FirstOrDefault();
-        if (url is null)
-        {
-            return null;
-        }
-
-        var name = FlowNames.Of(create);
-        return new FlowModel(
-            name,
-            clientMembers.Take("Upload" + name + OperationNames.Suffix),
-            clientMembers.Take("Put" + name + "Upload" + OperationNames.Suffix),
-            create.Id,
-            session.Name,
-            url.Name,
-            FlowMembers.Headers(session)?.Name,
-            Roles(request).ToEquatableArray(),
-            ConfirmPairing.Find(create, session, operations));
-    }
-
-    private static IEnumerable<RoleModel> Roles(RecordModel? request)
-    {
-        var taken = new HashSet<FileRole>();
-        foreach (var property in request?.Properties ?? EquatableArray<PropertyModel>.Empty)
-        {
-            if (FlowMembers.RoleOf(property) is { } role && taken.Add(role))
+            var flow = parts.FirstOrDefault(found => found.CreateMethod == operation.MethodName)
+                ?? _sessions.Find(operation, statements[operation.MethodName])
+                ?? (partMethods.Contains(operation.MethodName) ? null : WholeFlows.Find(operation));
+            if (flow is not null)
             {
-                yield return new RoleModel(property.Name, role);
+                flows.Add(flow);
             }
         }
-    }
 
-    private RecordModel? Record(TypeRef? type)
-        => type?.AsNonNullable() is NamedType { Kind: NamedKind.Record } named && types.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
+        var named = FlowNames.Assign(flows, clientMembers);
+        foreach (var flow in named)
+        {
+            var create = document.Operations.First(operation => operation.MethodName == flow.CreateMethod);
+            document.ReportFound(create, new FlowSentence(document, create, flow).ToString());
+        }
+
+        return named;
+    }
 }

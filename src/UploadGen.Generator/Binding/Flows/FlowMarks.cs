@@ -3,40 +3,87 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Binding.Flows;
 
 /// <summary>Writes onto operations and types what part they have in a flow, for the attributes that the analyzer reads.</summary>
-internal static class FlowMarks
+internal sealed class FlowMarks
 {
-    public static OperationModel Mark(OperationModel operation, IEnumerable<FlowModel> flows)
+    private readonly Dictionary<string, (FlowStepModel Step, string? SessionId)> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Property), PropertyRole> _properties = [];
+
+    public FlowMarks(IEnumerable<FlowModel> flows)
     {
         foreach (var flow in flows)
         {
-            if (flow.CreateOperationId == operation.Id)
-            {
-                return operation with { FlowStep = new FlowStepModel(FlowStep.Create, flow.Name) };
-            }
-
-            if (flow.Confirm is { } confirm && confirm.OperationId == operation.Id)
-            {
-                var parameters = operation.Parameters.Select(parameter => parameter with { IsSessionId = parameter.Name == confirm.Parameter });
-                return operation with { FlowStep = new FlowStepModel(FlowStep.Confirm, flow.Name), Parameters = parameters.ToEquatableArray() };
-            }
+            Operations(flow);
+            Properties(flow);
         }
-
-        return operation;
     }
 
-    public static TypeModel Mark(TypeModel type, IEnumerable<FlowModel> flows)
+    public OperationModel Mark(OperationModel operation)
     {
-        if (type is not RecordModel record || flows.FirstOrDefault(flow => flow.SessionType == record.Name) is not { } flow)
+        if (!_operations.TryGetValue(operation.MethodName, out var mark))
+        {
+            return operation;
+        }
+
+        var parameters = operation.Parameters.Select(parameter => parameter with { IsSessionId = parameter.Name == mark.SessionId });
+        return operation with { FlowStep = mark.Step, Parameters = parameters.ToEquatableArray() };
+    }
+
+    public TypeModel Mark(TypeModel type)
+    {
+        if (type is not RecordModel record || !record.Properties.Any(property => _properties.ContainsKey((record.Name, property.Name))))
         {
             return type;
         }
 
-        return record with { Properties = record.Properties.Select(property => property with { Role = Role(property, flow) }).ToEquatableArray() };
+        var properties = record.Properties.Select(property => _properties.TryGetValue((record.Name, property.Name), out var role) ? property with { Role = role } : property);
+        return record with { Properties = properties.ToEquatableArray() };
     }
 
-    private static PropertyRole Role(PropertyModel property, FlowModel flow)
-        => property.Name == flow.UrlProperty ? PropertyRole.PresignedUrl
-            : property.Name == flow.HeadersProperty ? PropertyRole.UploadHeaders
-            : property.Name == flow.Confirm?.SessionProperty ? PropertyRole.SessionId
-            : PropertyRole.None;
+    private void Operations(FlowModel flow)
+    {
+        Add(flow, flow.Session is null ? FlowStep.Whole : FlowStep.Create, flow.CreateMethod, null);
+        if (flow.Confirm is { } confirm)
+        {
+            Add(flow, FlowStep.Confirm, confirm.Method, confirm.Arguments.FirstOrDefault(argument => argument is { IsParameter: true, Value: SessionValue })?.Name);
+        }
+
+        if (flow.PartMethod is { } part)
+        {
+            Add(flow, FlowStep.Put, part.Method, part.Parameter);
+        }
+
+        if (flow.AbortMethod is { } abort)
+        {
+            Add(flow, FlowStep.Abort, abort.Method, abort.Parameter);
+        }
+    }
+
+    /// <summary>The first flow that an operation has a part in is the one it is marked with.</summary>
+    private void Add(FlowModel flow, FlowStep step, string method, string? sessionId)
+    {
+        if (!_operations.ContainsKey(method))
+        {
+            _operations.Add(method, (new FlowStepModel(step, flow.Name), sessionId));
+        }
+    }
+
+    private void Properties(FlowModel flow)
+    {
+        Add(flow.Session?.Url, PropertyRole.PresignedUrl);
+        Add(flow.Session?.Headers, PropertyRole.UploadHeaders);
+        Add(flow.Session?.Fields, PropertyRole.UploadHeaders);
+        Add(flow.Session?.Id, PropertyRole.SessionId);
+        foreach (var argument in flow.Confirm?.Arguments ?? [])
+        {
+            Add((argument.Value as SessionValue)?.Path, PropertyRole.SessionId);
+        }
+    }
+
+    private void Add(MemberPath? path, PropertyRole role)
+    {
+        if (path is not null && !_properties.ContainsKey((path.Last.DeclaringType, path.Last.Name)))
+        {
+            _properties.Add((path.Last.DeclaringType, path.Last.Name), role);
+        }
+    }
 }

@@ -2,40 +2,41 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Binding.Flows;
 
-/// <summary>A member of an answer that may be the URL a file is to be PUT to, with all that speaks for and against it.</summary>
+/// <summary>A member of an answer that may be the URL a file is to be sent to, with all that speaks for and against it.</summary>
 internal sealed class UploadUrlCandidate
 {
-    public UploadUrlCandidate(OperationModel operation, RecordModel session, PropertyModel url, RecordModel? request)
+    private readonly List<PropertyModel> _siblings;
+
+    public UploadUrlCandidate(CreateFacts create, SessionMembers session, SessionMember url)
     {
-        Operation = operation;
+        Create = create;
         Session = session;
-        Url = url;
-        Request = request;
-        UrlWords = Words(url.JsonName);
-        OperationWords = [.. Words(operation.Path), .. Words(operation.Id)];
-        Prose = string.Join(" ", new[] { url.Description, operation.Summary, operation.Description }.OfType<string>()).ToLowerInvariant();
+        Member = url;
+        UrlWords = UploadWords.Of(url.Property.JsonName);
+        ParentWords = url.Parent is { } parent && !SessionMembers.IsWrapper(parent) ? UploadWords.Of(parent) : [];
+        _siblings = session.All
+            .Where(member => (member.Declaring == url.Declaring || member.Declaring == session.Session) && member.Property != url.Property)
+            .Select(member => member.Property)
+            .ToList();
     }
 
-    public OperationModel Operation { get; }
+    public CreateFacts Create { get; }
 
     /// <summary>The answer.</summary>
-    public RecordModel Session { get; }
+    public SessionMembers Session { get; }
 
-    public PropertyModel Url { get; }
+    public SessionMember Member { get; }
 
-    /// <summary>The JSON object that is sent, if one is.</summary>
-    public RecordModel? Request { get; }
+    public PropertyModel Url => Member.Property;
 
     public IReadOnlyList<string> UrlWords { get; }
 
-    /// <summary>The words of path and operationId.</summary>
-    public IReadOnlyList<string> OperationWords { get; }
+    /// <summary>The words of the object that the URL is in, unless that only wraps.</summary>
+    public IReadOnlyList<string> ParentWords { get; }
 
-    /// <summary>What the document says about operation and member, in lower case.</summary>
-    public string Prose { get; }
+    /// <summary>The members beside the URL and, where it is in an object of its own, those of the answer.</summary>
+    public IEnumerable<PropertyModel> Siblings => _siblings;
 
-    /// <summary>Other members of the answer.</summary>
-    public IEnumerable<PropertyModel> Siblings => Session.Properties.Where(property => property != Url);
-
-    public static IReadOnlyList<string> Words(string name) => NameWords.Split(name).Select(word => word.ToLowerInvariant()).ToList();
+    /// <summary>Whether there is a URL for each of many.</summary>
+    public bool IsMany => Member.List != SessionList.None || Url.Type.AsNonNullable() is ListType or MapType;
 }

@@ -40,6 +40,7 @@ public partial class ImagesClient
     /// <param name="progress">Told of the bytes sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="global::UploadGen.ApiException{TError}">The API answered 422 with a <c>HttpValidationError</c> in it.</exception>
+    [global::UploadGen.Annotations.UploadsFile("File")]
     public virtual global::System.Threading.Tasks.Task<UploadResponse> UploadAsync(
         global::UploadGen.UploadContent file,
         global::System.IProgress<global::UploadGen.UploadProgress>? progress = null,

@@ -1,0 +1,18 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Binding.Flows;
+
+/// <summary>Finds what the file itself answers of the request that opens an upload.</summary>
+internal static class FlowRoles
+{
+    /// <param name="stated">What the document states; a role that it states isn't looked for.</param>
+    public static IEnumerable<RoleModel> Of(OperationModel create, RecordModel? request, IReadOnlyList<RoleModel> stated)
+    {
+        var taken = new HashSet<FileRole>(stated.Select(role => role.Role));
+        var members = (request?.Properties ?? EquatableArray<PropertyModel>.Empty)
+            .Select(property => FlowMembers.RoleOf(property) is { } role ? new RoleModel(property.Name, role) : null);
+        var parameters = create.Parameters
+            .Select(parameter => FlowMembers.RoleOf(parameter) is { } role ? new RoleModel(parameter.Name, role, IsParameter: true) : null);
+        return stated.Concat(members.Concat(parameters).OfType<RoleModel>().Where(role => taken.Add(role.Role)));
+    }
+}

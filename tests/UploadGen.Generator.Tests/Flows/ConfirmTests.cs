@@ -1,0 +1,143 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Tests.Flows;
+
+/// <summary>Which operation confirms, and what it is told.</summary>
+public class ConfirmTests
+{
+    private const string Answer = """ "upload_url": { "type": "string" }, "file_id": { "type": "string" }, "storage_key": { "type": "string" } """;
+
+    private static string Below(string id, string word) => FlowRun.Operation("/files/{fileId}/" + word, id, FlowRun.PathParameter("fileId"));
+
+    [Fact]
+    public void An_operation_below_the_create_path_takes_the_id()
+    {
+        var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete"), required: """["file_id"]""");
+
+        Assert.Contains("'completeFile' confirms it with file_id", Assert.Single(run.Found), StringComparison.Ordinal);
+        Assert.Contains("confirm: (session, ct) => CompleteFileAsync(", run.Client, StringComparison.Ordinal);
+        Assert.Contains("[global::UploadGen.Annotations.UploadSessionId] string fileId", run.Client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_id_that_may_be_missing_is_asked_for_before_it_is_used()
+    {
+        var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete"));
+
+        Assert.Contains("PresignedUpload.Required(session.FileId, \"openUpload\", \"file_id\")", run.Client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_whose_last_word_only_begins_the_upload_counts_as_the_path_above()
+    {
+        var run = FlowRun.Of(Answer, path: "/files/presign-upload", paths: Below("finalize", "finalize"));
+
+        Assert.Contains("'finalize' confirms it with file_id", Assert.Single(run.Found), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_collection_above_that_wants_the_returned_key_is_told_it_and_what_was_said_before()
+    {
+        var run = FlowRun.Of(
+            Answer,
+            request: """ "filename": { "type": "string" }, "file_size": { "type": "integer" }, "model_type": { "type": "string" } """,
+            path: "/models/presign",
+            paths: FlowRun.Operation(
+                "/models", "createModel", body: """
+                { "type": "object", "required": ["storageKey", "display_name", "file_size"], "properties": { "storageKey": { "type": "string" }, "display_name": { "type": "string" },
+                  "file_size": { "type": "integer" }, "model_type": { "type": "string" } } }
+                """));
+
+        Assert.Contains("'createModel' confirms it with storage_key", Assert.Single(run.Found), StringComparison.Ordinal);
+        Assert.Contains(
+            "StorageKey = global::UploadGen.Core.PresignedUpload.Required(session.StorageKey, \"openUpload\", \"storage_key\"), DisplayName = displayName, FileSize = content.Length, ModelType = modelType",
+            run.Client,
+            StringComparison.Ordinal);
+        Assert.Single(run.Client.Split("string? modelType = null").Skip(1));
+    }
+
+    [Fact]
+    public void Another_method_on_the_create_path_confirms_if_it_wants_the_key()
+    {
+        var create = FlowRun.Operation("/objects/{key}/signedupload", "beginUpload", FlowRun.PathParameter("key"), method: "get")
+            .Replace("\"status\": { \"type\": \"string\" }", "\"uploadKey\": { \"type\": \"string\" }, \"upload_url\": { \"type\": \"string\" }", StringComparison.Ordinal);
+        var complete = FlowRun.Operation("/objects/{key}/signedupload", "endUpload", FlowRun.PathParameter("key"), """{ "type": "object", "required": ["uploadKey"], "properties": { "uploadKey": { "type": "string" } } }""");
+        var run = FlowRun.OfPaths(create.TrimEnd()[..^1] + "," + complete[(complete.IndexOf(": {", StringComparison.Ordinal) + 3)..]);
+
+        Assert.Contains("'endUpload' confirms it with uploadKey", Assert.Single(run.Found), StringComparison.Ordinal);
+        Assert.Contains("string key,", run.Client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_that_could_confirm_none_does_and_both_are_named()
+    {
+        var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete") + "," + Below("commitFile", "commit"));
+
+        Assert.Contains("'completeFile' and 'commitFile' could both confirm it", Assert.Single(run.NotBound), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(run.Flows).Confirm);
+    }
+
+    [Theory]
+    [InlineData("\"operationId\": \"register\"")]
+    [InlineData("\"operationRef\": \"#/paths/~1registrations~1{key}/post\"")]
+    public void A_link_of_the_answer_says_which_and_with_what(string target)
+    {
+        var run = FlowRun.Of(
+            Answer,
+            paths: FlowRun.Operation("/registrations/{key}", "register", FlowRun.PathParameter("key"), """{ "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } }""")
+                + "," + Below("completeFile", "complete"),
+            links: $$"""
+                "links": { "register": { {{target}}, "parameters": { "path.key": "$response.body#/storage_key" }, "requestBody": { "name": "$request.body#/filename" } } },
+                """);
+
+        Assert.Empty(run.NotBound);
+        Assert.Contains("'register' confirms it with storage_key", Assert.Single(run.Found), StringComparison.Ordinal);
+        Assert.Contains("Name = content.FileName", run.Client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flow_without_a_confirmation_has_none() => Assert.Null(Assert.Single(FlowRun.Of(Answer).Flows).Confirm);
+
+    [Fact]
+    public void Parts_that_go_to_an_operation_make_a_flow_without_a_call_of_its_own()
+    {
+        const string Part = """
+            "/uploads/{upload_id}/parts": { "post": { "operationId": "addPart", "parameters": [ { "name": "upload_id", "in": "path", "required": true, "schema": { "type": "string" } } ],
+              "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": { "data": { "type": "string", "format": "binary" } } } } } }, "responses": { "204": { "description": "Done" } } } }
+            """;
+        var run = FlowRun.Of(
+            """ "id": { "type": "string" }, "status": { "type": "string" } """,
+            path: "/uploads",
+            paths: string.Join(",", Part, FlowRun.Operation("/uploads/{upload_id}/complete", "complete", FlowRun.PathParameter("upload_id")), FlowRun.Operation("/uploads/{upload_id}/cancel", "cancel", FlowRun.PathParameter("upload_id"))));
+
+        Assert.Equal(FlowKind.Parts, Assert.Single(run.Flows).Kind);
+        Assert.Equal(
+            "opens an upload in parts: its parts go to 'addPart', 'complete' confirms it with id, 'cancel' gives it up; the file itself tells filename, size. Its operations are generated; no method does it in one call",
+            Assert.Single(run.Found));
+        foreach (var step in new[] { "CreatesUpload", "PutsUpload", "ConfirmsUpload", "AbortsUpload" })
+        {
+            Assert.Contains($"[global::UploadGen.Annotations.{step}(\"File\")]", run.Client, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(""" "urls": { "type": "array", "items": { "type": "string" } }, "upload_key": { "type": "string" } """, "/files/signed-upload")]
+    [InlineData(""" "upload_urls": { "type": "array", "items": { "type": "string", "format": "uri" } } """, "/files")]
+    [InlineData(""" "upload_parts": { "type": "array", "items": { "type": "object", "properties": { "upload_url": { "type": "string" }, "size": { "type": "integer" } } } } """, "/files")]
+    public void A_list_of_URLs_is_one_for_each_part(string answer, string path)
+    {
+        var run = FlowRun.Of(answer, path: path, more: """ "description": "Returns a presigned upload URL for each part.",""");
+
+        Assert.Equal(FlowKind.Parts, Assert.Single(run.Flows).Kind);
+        Assert.DoesNotContain("UploadFileAsync(", run.Client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void URLs_for_several_files_are_no_flow_and_it_is_said_so()
+    {
+        var run = FlowRun.Of(""" "uploads": { "type": "array", "items": { "type": "object", "properties": { "presigned_url": { "type": "string" }, "object_key": { "type": "string" } } } } """, path: "/file_upload_presigned_urls");
+
+        Assert.Empty(run.Flows);
+        Assert.Contains("uploads.presigned_url is a URL for each of several files", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+}

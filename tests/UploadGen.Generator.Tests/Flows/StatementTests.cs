@@ -1,0 +1,89 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Tests.Flows;
+
+/// <summary>What a document states in <c>x-uploadgen</c> counts, whatever the names say.</summary>
+public class StatementTests
+{
+    private const string Plain = """ "place": { "type": "string" }, "ticket": { "type": "string" }, "extra": { "type": "object", "additionalProperties": { "type": "string" } }, "count": { "type": "integer" } """;
+
+    private static FlowRun Stated(string statement, string answer = Plain, string paths = "")
+        => FlowRun.Of(answer, """ "filename": { "type": "string" }, "title": { "type": "string" }, "kind": { "type": "string" }, "amount": { "type": "integer" } """, $""" "x-uploadgen": {statement}, """, paths);
+
+    [Fact]
+    public void A_whole_flow_can_be_stated()
+    {
+        var run = Stated(
+            """
+            { "url": "$response.body#/place", "method": "PUT", "headers": "$response.body#/extra", "fileName": "$request.body#/title", "contentType": "$request.body#/kind", "size": "$request.body#/amount",
+              "id": "$response.body#/ticket", "confirm": { "operationId": "done", "parameters": { "which": "$response.body#/ticket" }, "requestBody": { "note": "$request.body#/filename", "by": "client" } } }
+            """,
+            paths: FlowRun.Operation("/done/{which}", "done", FlowRun.PathParameter("which"), """{ "type": "object", "required": ["note"], "properties": { "note": { "type": "string" }, "by": { "type": "string" } } }"""));
+
+        Assert.Empty(run.NotBound);
+        Assert.Equal(
+            "opens an upload: the file is PUT to place with the headers in extra, 'done' confirms it with ticket; the file itself tells title, kind, amount. UploadFileAsync does it in one call",
+            Assert.Single(run.Found));
+        Assert.Contains("Note = filename, By = \"client\"", run.Client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_POST_without_fields_can_be_stated()
+        => Assert.Equal(FlowKind.FormPost, Assert.Single(Stated("""{ "url": "$response.body#/place", "method": "POST" }""").Flows).Kind);
+
+    [Fact]
+    public void False_says_that_it_is_no_flow()
+    {
+        var run = Stated("false", """ "upload_url": { "type": "string" } """);
+
+        Assert.Empty(run.Flows);
+        Assert.Empty(run.Found);
+        Assert.Empty(run.NotBound);
+    }
+
+    [Fact]
+    public void A_confirmation_can_be_denied()
+    {
+        var run = FlowRun.Of(
+            """ "upload_url": { "type": "string" }, "id": { "type": "string" } """,
+            more: """ "x-uploadgen": { "confirm": false },""",
+            paths: FlowRun.Operation("/files/{id}/complete", "complete", FlowRun.PathParameter("id")));
+
+        Assert.Null(Assert.Single(run.Flows).Confirm);
+    }
+
+    [Theory]
+    [InlineData("""{ "url": "$response.body#/nowhere" }""", "'$response.body#/nowhere' names nothing in the operation's answer")]
+    [InlineData("""{ "url": "$response.body#/count" }""", "url is not a URL in the operation's answer")]
+    [InlineData("""{ "url": "place" }""", "url is not a URL in the operation's answer")]
+    [InlineData("""{ "url": "$response.header.Location" }""", "'$response.header.Location' is no expression that can be read")]
+    [InlineData("""{ "url": 5 }""", "it is no text")]
+    [InlineData("""{ "url": "$response.body#/place", "size": "$request.body#/kind" }""", "size is not an integer in the operation's request")]
+    [InlineData("""{ "url": "$response.body#/place", "method": "PATCH" }""", "method is neither \"PUT\" nor \"POST\"")]
+    [InlineData("""{ "url": "$response.body#/place", "uri": "x" }""", "x-uploadgen has no member 'uri'")]
+    [InlineData("""{ "url": "$response.body#/place", "confirm": { "operationId": "nobody" } }""", "there is no operation 'nobody' to confirm it")]
+    [InlineData("""{ "url": "$response.body#/place", "confirm": true }""", "confirm is neither an object with an operationId nor false")]
+    [InlineData("true", "x-uploadgen is neither an object nor false")]
+    [InlineData("{}", "x-uploadgen states a flow, and no member of the answer is known to be its URL")]
+    public void What_cannot_be_bound_is_said(string statement, string message) => Assert.Contains(Stated(statement).NotBound, text => text.StartsWith(message, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_value_of_another_type_than_its_taker_is_asked_of_the_caller()
+    {
+        var run = Stated(
+            """{ "url": "$response.body#/place", "confirm": { "operationId": "done", "parameters": { "which": "$response.body#/count" } } }""",
+            paths: FlowRun.Operation("/done/{which}", "done", FlowRun.PathParameter("which")));
+
+        Assert.Contains("'which' of 'done' is of another type than", Assert.Single(run.NotBound), StringComparison.Ordinal);
+        Assert.Contains("string which,", run.Client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_expression_is_reported_at_its_place()
+    {
+        var run = FlowRun.Of(""" "upload_url": { "type": "string" } """, more: "\n\"x-uploadgen\": {\n\"size\": \"$request.body#/nothing\" },");
+
+        var diagnostic = Assert.Single(await run.Run.DocumentDiagnosticsAsync(TestContext.Current.CancellationToken), found => found.Id == "UPG008");
+        Assert.Equal((2, 8), (diagnostic.Location.GetLineSpan().StartLinePosition.Line, diagnostic.Location.GetLineSpan().StartLinePosition.Character));
+    }
+}
