@@ -19,6 +19,7 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
     internal static class Steps
     {
         public const string Read = "UploadGen.Read";
+        public const string Overlay = "UploadGen.Overlay";
         public const string Parse = "UploadGen.Parse";
         public const string Bind = "UploadGen.Bind";
         public const string Emit = "UploadGen.Emit";
@@ -27,12 +28,20 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var overlays = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (file, ct) => SpecCache.ReadOverlay(file.Left, file.Right, ct))
+            .Where(static overlay => overlay is not null)
+            .Collect();
         var models = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (file, ct) => SpecCache.Read(file.Left, file.Right, ct))
             .WithTrackingName(Steps.Read)
             .Where(static text => text is not null)
-            .Select(static (text, ct) => SpecCache.Parse(text!, ct))
+            .Combine(overlays)
+            .Select(static (pair, _) => pair.Left!.With(pair.Right!))
+            .WithTrackingName(Steps.Overlay)
+            .Select(static (text, ct) => SpecCache.Parse(text, ct))
             .WithTrackingName(Steps.Parse)
             .Where(static spec => spec is not null)
             .Select(static (spec, ct) => BoundSpec.Of(spec!, ct).Model)

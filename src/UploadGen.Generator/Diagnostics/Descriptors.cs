@@ -82,7 +82,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OverlayTarget = Create(
         "UPG010",
         "An action of an overlay changes nothing",
-        "'{0}': {1}. The action is left out, and the others are applied.",
+        "'{0}': {1}. It changes nothing; whatever else the overlay says is applied.",
         DiagnosticSeverity.Warning);
 
     /// <summary>{0}: file name, {1}: the metadata, {2}: its value, {3}: what is allowed.</summary>

@@ -40,24 +40,33 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {
-        var text = SpecCache.Read(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
-        if (text is null || SpecCache.Parse(text, context.CancellationToken) is not { } spec)
+        var project = new ProjectSpecs(context.Options, context.CancellationToken);
+        if (project.Overlays.FirstOrDefault(overlay => overlay.Path == context.AdditionalFile.Path) is { } overlay)
         {
-            return;
+            Report(context, overlay.Path, overlay.Text, isSwagger: false, project.ProblemsOf(overlay).ToList());
         }
+        else if (project.Documents.FirstOrDefault(document => document.Path == context.AdditionalFile.Path) is { } text && SpecCache.Parse(text, context.CancellationToken) is { } spec)
+        {
+            // Where no client is generated, nobody wants to hear what its methods would do.
+            var faults = ProjectProblems(spec, project, context).ToList();
+            var problems = BoundSpec.Of(spec, context.CancellationToken).Problems.Where(problem => faults.Count == 0 || problem.Kind != SpecProblemKind.FlowFound);
+            Report(context, text.Path, text.Text, spec.IsSwagger, problems.Concat(faults).ToList());
+        }
+    }
 
-        var problems = BoundSpec.Of(spec, context.CancellationToken).Problems.Concat(ProjectProblems(text, spec, context)).ToList();
-        var locator = new SpecLocator(spec, problems);
+    private static void Report(AdditionalFileAnalysisContext context, string path, string text, bool isSwagger, IReadOnlyCollection<SpecProblem> problems)
+    {
+        var locator = new SpecLocator(path, text, isSwagger, problems);
         foreach (var problem in problems)
         {
-            object[] arguments = [FileName.Of(text.Path), .. problem.Arguments];
+            object[] arguments = [FileName.Of(path), .. problem.Arguments];
             var descriptor = Descriptors.Of(problem.Kind);
             context.ReportDiagnostic(Diagnostic.Create(descriptor, locator.Locate(problem), Descriptors.SeverityOf(problem.Kind), additionalLocations: null, properties: null, arguments));
         }
     }
 
     /// <summary>What isn't the document's fault.</summary>
-    private static IEnumerable<SpecProblem> ProjectProblems(SpecText text, ParsedSpec spec, AdditionalFileAnalysisContext context)
+    private static IEnumerable<SpecProblem> ProjectProblems(ParsedSpec spec, ProjectSpecs project, AdditionalFileAnalysisContext context)
     {
         if (!spec.HasDocument)
         {
@@ -66,18 +75,16 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
 
         var language = ((CSharpCompilation)context.Compilation).LanguageVersion;
         return CompilerRequirement.IsMet(language)
-            ? NamespaceProblems(text, context)
+            ? NamespaceProblems(spec.Source, project, context.CancellationToken)
             : [SpecProblem.At("", SpecProblemKind.CompilerTooOld, language.ToDisplayString())];
     }
 
     /// <summary>Another document generates into the same namespace, and has the better right to it.</summary>
-    private static IEnumerable<SpecProblem> NamespaceProblems(SpecText text, AdditionalFileAnalysisContext context)
+    private static IEnumerable<SpecProblem> NamespaceProblems(SpecText text, ProjectSpecs project, CancellationToken cancellationToken)
     {
-        var claims = context.Options.AdditionalFiles
-            .Select(file => SpecCache.Read(file, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken))
-            .OfType<SpecText>()
+        var claims = project.Documents
             .Where(other => string.Equals(other.Settings.Namespace, text.Settings.Namespace, StringComparison.OrdinalIgnoreCase))
-            .Where(other => SpecCache.Parse(other, context.CancellationToken)?.HasDocument == true)
+            .Where(other => SpecCache.Parse(other, cancellationToken)?.HasDocument == true)
             .Select(other => new NamespaceClaim(other.Path, other.Settings.Namespace));
         return NamespaceOwners.Conflicts(claims)
             .Where(conflict => conflict.Source == text.Path)

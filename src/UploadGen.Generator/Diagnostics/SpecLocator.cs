@@ -13,15 +13,15 @@ internal sealed class SpecLocator
     private readonly SourceText _text;
     private readonly Dictionary<string, TextSpan> _spans = new(StringComparer.Ordinal);
 
-    public SpecLocator(ParsedSpec spec, IReadOnlyCollection<SpecProblem> problems)
+    public SpecLocator(string path, string text, bool isSwagger, IReadOnlyCollection<SpecProblem> problems)
     {
-        _path = spec.Source.Path;
-        _isSwagger = spec.IsSwagger;
-        _text = SourceText.From(spec.Source.Text);
+        _path = path;
+        _isSwagger = isSwagger;
+        _text = SourceText.From(text);
         var pointers = problems.Where(problem => problem.Line is null).Select(PointerOf).ToList();
         if (pointers.Count > 0)
         {
-            Find(Encoding.UTF8.GetBytes(spec.Source.Text), pointers);
+            Find(Encoding.UTF8.GetBytes(text), pointers);
         }
     }
 

@@ -13,8 +13,9 @@ internal sealed class ParsedSpec
 {
     private readonly WeakReference<OpenApiDocument>? _document;
 
-    private ParsedSpec(SpecText source, bool isSwagger, OpenApiDocument? document, EquatableArray<SpecProblem> problems)
+    private ParsedSpec(SpecText source, bool isSwagger, OpenApiDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<OverlayProblem> overlayProblems)
     {
+        OverlayProblems = overlayProblems;
         Source = source;
         IsSwagger = isSwagger;
         Problems = problems;
@@ -28,11 +29,14 @@ internal sealed class ParsedSpec
 
     public EquatableArray<SpecProblem> Problems { get; }
 
+    /// <summary>What is wrong with the overlays for the document: it is reported in them.</summary>
+    public EquatableArray<OverlayProblem> OverlayProblems { get; }
+
     public bool HasDocument => _document is not null;
 
     /// <summary>Null when the text can't be read as a document; <see cref="Problems"/> says why.</summary>
     public OpenApiDocument? Document(CancellationToken cancellationToken)
-        => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source.Text, [], cancellationToken);
+        => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source, [], [], cancellationToken);
 
     /// <summary>Null for a text that isn't an OpenAPI document and isn't meant to be one.</summary>
     public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
@@ -45,11 +49,13 @@ internal sealed class ParsedSpec
 
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
         problems.AddRange(source.Settings.Problems);
-        var document = Read(source, claim, problems, cancellationToken);
-        return new ParsedSpec(source, claim.IsSwagger, document, problems.ToImmutable().ToEquatableArray());
+        var overlayProblems = ImmutableArray.CreateBuilder<OverlayProblem>();
+        var document = Read(source, claim, problems, overlayProblems, cancellationToken);
+        return new ParsedSpec(source, claim.IsSwagger, document, problems.ToImmutable().ToEquatableArray(), overlayProblems.ToImmutable().ToEquatableArray());
     }
 
-    private static OpenApiDocument? Read(SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, CancellationToken cancellationToken)
+    private static OpenApiDocument? Read(
+        SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, ImmutableArray<OverlayProblem>.Builder overlayProblems, CancellationToken cancellationToken)
     {
         if (claim.Problem is { } problem)
         {
@@ -70,6 +76,6 @@ internal sealed class ParsedSpec
             return null;
         }
 
-        return SpecParser.Parse(source.Text, problems, cancellationToken);
+        return SpecParser.Parse(source, problems, overlayProblems, cancellationToken);
     }
 }

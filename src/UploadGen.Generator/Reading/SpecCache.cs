@@ -15,8 +15,23 @@ internal static class SpecCache
 
     private static readonly ConditionalWeakTable<string, Entry> Entries = new();
 
-    /// <summary>Reads an AdditionalFile, or nothing when it isn't JSON by its name or is switched off.</summary>
+    private static readonly ConditionalWeakTable<string, OverlayEntry> Overlays = new();
+
+    /// <summary>Reads an AdditionalFile that may be a document, or nothing when it isn't JSON by its name, is an overlay or is switched off.</summary>
     public static SpecText? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        => ReadJson(file, options, cancellationToken) is { } text && Overlay(text) is null ? text : null;
+
+    /// <summary>Reads an AdditionalFile that is an overlay, or nothing.</summary>
+    public static OverlayText? ReadOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        => ReadJson(file, options, cancellationToken) is { } text ? Overlay(text) : null;
+
+    private static OverlayText? Overlay(SpecText text)
+    {
+        var entry = Overlays.GetValue(text.Text, claimed => new OverlayEntry(OverlayClaim.Of(text.Path, claimed)));
+        return entry.Overlay is { } overlay ? overlay with { Path = text.Path } : null;
+    }
+
+    private static SpecText? ReadJson(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         if (!FileName.IsJson(file.Path))
         {
@@ -46,6 +61,11 @@ internal static class SpecCache
 
             return entry.Parsed;
         }
+    }
+
+    private sealed class OverlayEntry(OverlayText? overlay)
+    {
+        public OverlayText? Overlay { get; } = overlay;
     }
 
     private sealed class Entry

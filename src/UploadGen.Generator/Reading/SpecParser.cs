@@ -14,12 +14,17 @@ internal static class SpecParser
 
     private static readonly Uri BaseUrl = new("https://uploadgen.invalid/openapi.json");
 
-    public static OpenApiDocument? Parse(string text, ICollection<SpecProblem> problems, CancellationToken cancellationToken)
+    public static OpenApiDocument? Parse(SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
     {
         JsonObject? root = null;
         try
         {
-            root = JsonText.Parse(text, MaxDepth);
+            root = JsonText.Parse(source.Text, MaxDepth);
+            foreach (var overlay in source.Overlays)
+            {
+                new Overlay(overlay, source.Path, overlayProblems).Apply(root);
+            }
+
             new SchemaRepair(problems).Mend(root);
             SwaggerRepair.Mend(root);
             LinkRepair.Mend(root);
