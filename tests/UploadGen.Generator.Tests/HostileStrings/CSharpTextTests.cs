@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using UploadGen.Generator.Emission;
+using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.HostileStrings;
 

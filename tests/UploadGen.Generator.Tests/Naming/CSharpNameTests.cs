@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using UploadGen.Generator.Binding;
-using UploadGen.Generator.Tests.HostileStrings;
+using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Naming;
 

@@ -1,6 +1,4 @@
-using UploadGen.Generator.Tests.Harness;
-
-namespace UploadGen.Generator.Tests.HostileStrings;
+namespace UploadGen.Generator.Tests.Harness;
 
 /// <summary>Strings that try to leave the place they are put in, and a document that has one in every place there is.</summary>
 internal static class Hostile

@@ -18,6 +18,7 @@ internal sealed class GeneratorRun
     private readonly ImmutableArray<AdditionalText> _texts;
     private readonly ItemMetadata _metadata;
     private readonly CSharpParseOptions _parse;
+    private readonly CSharpCompilation _input;
     private readonly Compilation _output;
 
     private GeneratorRun(ImmutableArray<AdditionalText> texts, ItemMetadata metadata, LanguageVersion language, NullableContextOptions nullable, string source)
@@ -26,8 +27,8 @@ internal sealed class GeneratorRun
         _metadata = metadata;
         _parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         var driver = CSharpGeneratorDriver.Create([new UploadClientGenerator().AsSourceGenerator()], texts, _parse, metadata);
-        var compilation = Compilation(source, nullable, _parse);
-        Result = driver.RunGeneratorsAndUpdateCompilation(compilation, out _output, out _).GetRunResult().Results[0];
+        _input = Compilation(source, nullable, _parse);
+        Result = driver.RunGeneratorsAndUpdateCompilation(_input, out _output, out _).GetRunResult().Results[0];
     }
 
     public GeneratorRunResult Result { get; }
@@ -82,7 +83,7 @@ internal sealed class GeneratorRun
     public async Task<IReadOnlyList<Diagnostic>> DocumentDiagnosticsAsync(CancellationToken cancellationToken = default)
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(_texts, _metadata), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var compilation = _output.WithOptions(_output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        var compilation = _input.WithOptions(_input.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
         var diagnostics = await new CompilationWithAnalyzers(compilation, [new SpecDiagnosticsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
         return diagnostics.OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).ToList();
     }

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using UploadGen.Generator.Tests.Harness;
+
+namespace UploadGen.Corpus.Tests;
+
+/// <summary>
+/// Real documents, damaged in thousands of ways, each the same in every run. Whatever the damage, generator and analyzer
+/// don't throw, don't take forever, and what they generate is C#.
+/// </summary>
+public class MutationTests
+{
+    private const int Mutations = 5000;
+
+    /// <summary>One in so many is compiled in full; of the others the syntax is checked.</summary>
+    private const int Compiled = 12;
+
+    private const int MaxDocument = 60_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task No_damage_makes_the_generator_throw_hang_or_write_what_is_no_CSharp()
+    {
+        var documents = Documents(SharedData.Folder("corpus")).ToList();
+        var failures = new ConcurrentBag<string>();
+        var clients = 0;
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, Mutations), TestContext.Current.CancellationToken, async (seed, cancellationToken) =>
+        {
+            var (name, document) = documents[seed % documents.Count];
+            var watch = Stopwatch.StartNew();
+            var run = GeneratorRun.Of(Mutation.Of(document, seed));
+            var diagnostics = await run.DocumentDiagnosticsAsync(cancellationToken);
+            foreach (var failure in Failures(run, diagnostics, watch.Elapsed, isCompiled: seed % Compiled == 0))
+            {
+                failures.Add($"seed {seed}, {name}: {failure}");
+            }
+
+            if (!run.Result.GeneratedSources.IsDefaultOrEmpty)
+            {
+                Interlocked.Increment(ref clients);
+            }
+        });
+
+        Assert.True(failures.IsEmpty, $"{failures.Count} failures:\n{string.Join("\n", failures.Order(StringComparer.Ordinal).Take(40))}");
+        Assert.True(clients > Mutations * 8 / 10, $"Only {clients} of {Mutations} damaged documents became a client: that tests little.");
+    }
+
+    private static IEnumerable<string> Failures(GeneratorRun run, IEnumerable<Diagnostic> diagnostics, TimeSpan elapsed, bool isCompiled)
+    {
+        if (elapsed > Patience)
+        {
+            yield return $"took {elapsed}";
+        }
+
+        if (run.Result.Exception is { } exception)
+        {
+            yield return exception.ToString();
+            yield break;
+        }
+
+        var foreign = diagnostics.Where(diagnostic => !diagnostic.Id.StartsWith("UPG", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString());
+        var complaints = isCompiled
+            ? run.Complaints()
+            : run.Result.GeneratedSources.SelectMany(source => source.SyntaxTree.GetDiagnostics()).Select(diagnostic => diagnostic.ToString());
+        foreach (var failure in foreign.Concat(complaints.Take(3)))
+        {
+            yield return failure;
+        }
+    }
+
+    /// <summary>The small documents of the corpus as they are, and of the large ones an excerpt.</summary>
+    private static IEnumerable<(string Name, JsonObject Document)> Documents(string folder)
+    {
+        foreach (var name in SharedData.Documents("corpus"))
+        {
+            var text = File.ReadAllText(Path.Combine(folder, name));
+            var document = (JsonObject)JsonNode.Parse(text)!;
+            var excerpt = text.Length <= MaxDocument ? document : Excerpt.Of(document, new Random(1), paths: 2);
+            if (excerpt.ToJsonString().Length <= MaxDocument)
+            {
+                yield return (name, excerpt);
+            }
+        }
+    }
+}
