@@ -4,11 +4,12 @@ using UploadGen.Benchmarks;
 return args switch
 {
     ["memory"] => await MemoryBenchmark.RunAsync(),
+    ["generation", var folder] => GenerationBenchmark.Run(folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- memory");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- memory | generation <folder of documents>");
     return 2;
 }

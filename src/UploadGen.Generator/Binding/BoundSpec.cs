@@ -22,7 +22,8 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
         return Bound.GetValue(spec, _ => bound);
     }
 
-    private static BoundSpec Bind(ParsedSpec spec, CancellationToken cancellationToken)
+    /// <summary>Binds a document, whether or not it has been bound before.</summary>
+    public static BoundSpec Bind(ParsedSpec spec, CancellationToken cancellationToken)
     {
         if (spec.Document(cancellationToken) is not { } document)
         {

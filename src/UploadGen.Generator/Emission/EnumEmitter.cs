@@ -23,7 +23,7 @@ internal static class EnumEmitter
         foreach (var known in model.Values)
         {
             writer.Line($"/// <summary><c>{CSharpText.Xml(known.Value)}</c></summary>");
-            writer.Line($"public static {name} {known.Name} {{ get; }} = new({CSharpText.Literal(known.Value)});");
+            writer.Line($"public static {name} {known.Name} => new({CSharpText.Literal(known.Value)});");
             writer.Line();
         }
 

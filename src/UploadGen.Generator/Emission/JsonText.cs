@@ -9,8 +9,8 @@ internal static class JsonText
     public static string ReadCall(TypeRef type, string reader = "reader") => type switch
     {
         NullableType nullable => $"{Known.JsonCodec}.{(nullable.IsValueType ? "ReadNullable" : "ReadNullableReference")}(ref {reader}, {Reader(nullable.Inner)})",
-        ListType list => $"{Known.JsonCodec}.ReadList(ref {reader}, {Reader(list.Item)})",
-        MapType map => $"{Known.JsonCodec}.ReadMap(ref {reader}, {Reader(map.Value)})",
+        ListType list => $"{Known.JsonCodec}.ReadList{TypeArgument(list.Item)}(ref {reader}, {Reader(list.Item)})",
+        MapType map => $"{Known.JsonCodec}.ReadMap{TypeArgument(map.Value)}(ref {reader}, {Reader(map.Value)})",
         _ => $"{Reader(type)}(ref {reader})",
     };
 
@@ -27,8 +27,8 @@ internal static class JsonText
     public static string WriteCall(TypeRef type, string value) => type switch
     {
         NullableType nullable => $"{Known.JsonCodec}.{(nullable.IsValueType ? "WriteNullable" : "WriteNullableReference")}(writer, {value}, {Writer(nullable.Inner)})",
-        ListType list => $"{Known.JsonCodec}.WriteList(writer, {value}, {Writer(list.Item)})",
-        MapType map => $"{Known.JsonCodec}.WriteMap(writer, {value}, {Writer(map.Value)})",
+        ListType list => $"{Known.JsonCodec}.WriteList{TypeArgument(list.Item)}(writer, {value}, {Writer(list.Item)})",
+        MapType map => $"{Known.JsonCodec}.WriteMap{TypeArgument(map.Value)}(writer, {value}, {Writer(map.Value)})",
         _ => $"{Writer(type)}(writer, {value})",
     };
 
@@ -49,4 +49,7 @@ internal static class JsonText
         ScalarType { Kind: Scalar.Boolean } => $"writer.WriteBoolean({CSharpText.Utf8Literal(jsonName)}, {value});",
         _ => $"writer.WritePropertyName({CSharpText.Utf8Literal(jsonName)});\n{WriteCall(type, value)};",
     };
+
+    /// <summary>Spelled out where the argument is a lambda: to infer it, the compiler would bind lambdas inside lambdas twice at every level.</summary>
+    private static string TypeArgument(TypeRef type) => type is ListType or MapType or NullableType ? $"<{TypeText.Of(type)}>" : "";
 }

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Emission;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
+
+namespace UploadGen.Benchmarks;
+
+/// <summary>
+/// The generator's steps on real documents, warm, one thread: the smallest, the median and the four largest of a folder.
+/// Beside them Microsoft.OpenApi's parse of the same text and, where the environment variable <c>UPLOADGEN_NSWAG</c> names
+/// the folder of its binaries, NSwag.
+/// </summary>
+internal static class GenerationBenchmark
+{
+    private static readonly EquatableArray<string> Everything = EquatableArray<string>.Empty;
+
+    private static readonly SpecSettings Settings = new(
+        IsEnabled: true, IsExplicit: true, "Shop.Api", "ApiClient", IsPublic: true, Everything, Everything, EquatableArray<Generator.Diagnostics.SpecProblem>.Empty);
+
+    public static int Run(string folder)
+    {
+        var nswag = NSwagGenerator.Find();
+        Console.WriteLine("| document | MB | read | parse | bind | emit | all, ms | MiB | Microsoft.OpenApi, ms | MiB | rest / Microsoft.OpenApi | ms / MB | NSwag, ms | NSwag / all |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var file in Selected(new DirectoryInfo(folder)))
+        {
+            Measure(file, nswag);
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<FileInfo> Selected(DirectoryInfo folder)
+    {
+        var files = folder.GetFiles("*.json").OrderBy(file => file.Length).ToList();
+        return new[] { 0, files.Count / 2 }.Concat(Enumerable.Range(0, files.Count).TakeLast(4)).Distinct().Select(i => files[i]);
+    }
+
+    private static void Measure(FileInfo file, NSwagGenerator? nswag)
+    {
+        var source = SourceText.From(File.ReadAllText(file.FullName), Encoding.UTF8);
+        var text = new SpecText(file.Name, source.ToString(), Settings);
+        var parsed = ParsedSpec.Parse(text, CancellationToken.None)!;
+        var document = parsed.Document;
+        var model = BoundSpec.Bind(parsed, CancellationToken.None).Model!;
+
+        var read = Measurement.Of(() => source.ToString());
+        var parse = Measurement.Of(() => ParsedSpec.Parse(text, CancellationToken.None));
+        var bind = Measurement.Of(() => BoundSpec.Bind(parsed, CancellationToken.None));
+        var emit = Measurement.Of(() => Emitter.Emit(model, CancellationToken.None).ToEquatableArray());
+        var alone = Measurement.Of(() => OpenApiDocument.Parse(text.Text, "json", new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() }));
+        var peer = nswag is null ? null : nswag.TryMeasure(text.Text);
+        GC.KeepAlive(document);
+
+        var all = read + parse + bind + emit;
+        var megabytes = file.Length / 1e6;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {file.Name} | {megabytes:F3} | {read.Milliseconds:F2} | {parse.Milliseconds:F2} | {bind.Milliseconds:F2} | {emit.Milliseconds:F2} | {all.Milliseconds:F2} | {all.MiB:F1} | {alone.Milliseconds:F2} | {alone.MiB:F1} | {(all.Milliseconds - alone.Milliseconds) / alone.Milliseconds:F2} | {all.Milliseconds / megabytes:F0} | {peer?.Milliseconds:F0} | {peer?.Milliseconds / all.Milliseconds:F1} |"));
+    }
+}
