@@ -11,7 +11,7 @@ using UploadGen.Generator.Reading;
 namespace UploadGen.Benchmarks;
 
 /// <summary>
-/// The generator's steps on real documents, warm, one thread: the smallest, the median and the four largest of a folder.
+/// The generator's steps on real documents, warm, in processor time: the smallest, the median and the four largest of a folder.
 /// Beside them Microsoft.OpenApi's parse of the same text and, where the environment variable <c>UPLOADGEN_NSWAG</c> names
 /// the folder of its binaries, NSwag.
 /// </summary>

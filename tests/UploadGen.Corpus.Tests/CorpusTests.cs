@@ -14,7 +14,7 @@ public class CorpusTests
     [MemberData(nameof(Documents))]
     public async Task A_document_becomes_a_client_with_every_operation(string document)
     {
-        var path = Path.Combine(SharedData.Folder("corpus"), document);
+        var path = SharedData.Corpus(document);
         using var json = JsonDocument.Parse(File.ReadAllText(path));
         var operations = JsonOperations.Of(json.RootElement);
 

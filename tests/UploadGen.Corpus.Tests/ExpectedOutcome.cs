@@ -21,7 +21,7 @@ internal sealed record ExpectedOutcome(string Document, int Operations, string D
     private static string Path => System.IO.Path.Combine(Repository.Root, "tests", "UploadGen.Corpus.Tests", "Expected.tsv");
 
     /// <summary>The documents that were reviewed, and those that should be.</summary>
-    public static IEnumerable<string> Documents => All.Keys.Union(SharedData.Documents("corpus"), StringComparer.Ordinal);
+    public static IEnumerable<string> Documents => All.Keys.Union(SharedData.Documents, StringComparer.Ordinal);
 
     public static void Verify(ExpectedOutcome actual)
     {

@@ -24,7 +24,7 @@ public class MutationTests
     [Fact]
     public async Task No_damage_makes_the_generator_throw_hang_or_write_what_is_no_CSharp()
     {
-        var documents = Documents(SharedData.Folder("corpus")).ToList();
+        var documents = Documents().ToList();
         var failures = new ConcurrentBag<string>();
         var clients = 0;
 
@@ -73,11 +73,11 @@ public class MutationTests
     }
 
     /// <summary>The small documents of the corpus as they are, and of the large ones an excerpt.</summary>
-    private static IEnumerable<(string Name, JsonObject Document)> Documents(string folder)
+    private static IEnumerable<(string Name, JsonObject Document)> Documents()
     {
-        foreach (var name in SharedData.Documents("corpus"))
+        foreach (var name in ExpectedOutcome.Documents)
         {
-            var text = File.ReadAllText(Path.Combine(folder, name));
+            var text = File.ReadAllText(SharedData.Corpus(name));
             var document = (JsonObject)JsonNode.Parse(text)!;
             var excerpt = text.Length <= MaxDocument ? document : Excerpt.Of(document, new Random(1), paths: 2);
             if (excerpt.ToJsonString().Length <= MaxDocument)

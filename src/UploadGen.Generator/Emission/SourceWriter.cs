@@ -15,16 +15,14 @@ internal sealed class SourceWriter
     /// <summary>Writes a line, or several, each at the current indentation.</summary>
     public void Line(string text = "")
     {
-        foreach (var line in text.Split('\n'))
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
         {
-            if (line.Length > 0)
-            {
-                _text.Append(' ', _indent * IndentSize).Append(line);
-            }
-
-            _text.Append('\n');
-            LineCount++;
+            Append(text, start, end - start);
+            start = end + 1;
         }
+
+        Append(text, start, text.Length - start);
     }
 
     public void Open(string? header = null)
@@ -67,4 +65,15 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private void Append(string text, int start, int length)
+    {
+        if (length > 0)
+        {
+            _text.Append(' ', _indent * IndentSize).Append(text, start, length);
+        }
+
+        _text.Append('\n');
+        LineCount++;
+    }
 }

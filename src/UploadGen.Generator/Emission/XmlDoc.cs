@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using UploadGen.Generator.Binding;
 
@@ -9,8 +10,6 @@ internal static class XmlDoc
     private const int MaxParagraphs = 12;
 
     private static readonly Regex Code = new("`([^`]+)`", RegexOptions.CultureInvariant);
-    private static readonly Regex Blank = new(@"\n\s*\n", RegexOptions.CultureInvariant);
-    private static readonly Regex Spaces = new(@"\s+", RegexOptions.CultureInvariant);
 
     /// <summary>A summary of the first paragraph, and remarks of the others.</summary>
     /// <param name="writer">Where to.</param>
@@ -58,10 +57,47 @@ internal static class XmlDoc
         return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words.Substring(1);
     }
 
+    /// <summary>The paragraphs of a text, which blank lines part, each with single spaces. Most texts are short and have one.</summary>
     private static List<string> Paragraphs(string text)
-        => Blank.Split(text.Replace("\r\n", "\n"))
-            .Select(paragraph => Spaces.Replace(paragraph, " ").Trim())
-            .Where(paragraph => paragraph.Length > 0)
-            .Select(paragraph => Sentence(Code.Replace(CSharpText.Xml(paragraph), "<c>$1</c>")))
-            .ToList();
+    {
+        var paragraphs = new List<string>();
+        var paragraph = new StringBuilder();
+        var lineBreaks = 0;
+        var isSpaced = false;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                isSpaced = true;
+                lineBreaks += c == '\n' ? 1 : 0;
+                continue;
+            }
+
+            if (lineBreaks > 1)
+            {
+                Flush(paragraph, paragraphs);
+            }
+            else if (isSpaced && paragraph.Length > 0)
+            {
+                paragraph.Append(' ');
+            }
+
+            paragraph.Append(c);
+            isSpaced = false;
+            lineBreaks = 0;
+        }
+
+        Flush(paragraph, paragraphs);
+        return paragraphs;
+    }
+
+    private static void Flush(StringBuilder paragraph, List<string> paragraphs)
+    {
+        if (paragraph.Length > 0)
+        {
+            var text = CSharpText.Xml(paragraph.ToString());
+            paragraphs.Add(Sentence(text.Contains('`') ? Code.Replace(text, "<c>$1</c>") : text));
+            paragraph.Clear();
+        }
+    }
 }

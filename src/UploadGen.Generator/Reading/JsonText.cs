@@ -9,7 +9,8 @@ internal static class JsonText
     /// <exception cref="JsonException">The text is no JSON object, or nested deeper than allowed.</exception>
     public static JsonObject Parse(string text, int maxDepth)
     {
-        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
+        // Not disposed of: the nodes keep it for their values, which would otherwise be copied one by one.
+        var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
         return Node(document.RootElement) as JsonObject ?? throw new JsonException("its root is no object");
     }
 
@@ -37,7 +38,7 @@ internal static class JsonText
             case JsonValueKind.Null:
                 return null;
             default:
-                return JsonValue.Create(element.Clone());
+                return JsonValue.Create(element);
         }
     }
 }

@@ -57,19 +57,22 @@ public class HostileShapeTests
     public void A_hundred_thousand_enum_values_are_a_hundred_thousand_members()
     {
         var values = string.Join(",", Enumerable.Range(0, 100_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"value-{i}\"")));
-        var run = GeneratorRun.Of(Spec.Schemas($$""" "Many": { "type": "string", "enum": [ {{values}} ] } """)).AssertCompiles();
+        var run = GeneratorRun.Of(Spec.Schemas($$""" "Many": { "type": "string", "enum": [ {{values}} ] } """));
 
+        Assert.Null(run.Result.Exception);
+        Assert.Empty(run.Result.GeneratedSources.SelectMany(source => source.SyntaxTree.GetDiagnostics(TestContext.Current.CancellationToken)));
         Assert.Contains("Value99999 ", run.Files["Shop.Api.Many.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Enum_values_that_all_make_the_same_name_take_no_longer()
+    public void Values_that_all_make_the_same_name_are_told_apart_quickly()
     {
         // Different as strings, the same once what is no letter is left out.
-        var values = string.Join(",", Enumerable.Range(1, 4_000).Select(i => $"\"v{new string('-', i)}\""));
-        var run = GeneratorRun.Of(Spec.Schemas($$""" "Many": { "type": "string", "enum": [ {{values}} ] } """)).AssertCompiles();
+        var values = Enumerable.Range(0, 20_000).Select(i => Spec.Json("v" + new string('-', 300) + new string((char)(0x2200 + (i % 100)), (i / 100) + 1)));
+        var run = GeneratorRun.Of(Spec.Schemas($$""" "Many": { "type": "string", "enum": [ {{string.Join(",", values)}} ] } """));
 
-        Assert.Single(run.Files.Keys, name => name.EndsWith("Many.g.cs", StringComparison.Ordinal));
+        Assert.Null(run.Result.Exception);
+        Assert.Contains("20000 ", run.Files["Shop.Api.Many.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

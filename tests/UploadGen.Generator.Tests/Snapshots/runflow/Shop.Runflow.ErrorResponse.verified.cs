@@ -26,7 +26,7 @@ public sealed partial record ErrorResponse : global::UploadGen.Core.IJsonModel<E
         if (Errors is { } errors)
         {
             writer.WritePropertyName("errors"u8);
-            global::UploadGen.Core.JsonCodec.WriteList(writer, errors, static (writer, value) => global::UploadGen.Core.JsonCodec.WriteMap(writer, value, global::UploadGen.Core.JsonCodec.WriteElement));
+            global::UploadGen.Core.JsonCodec.WriteList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>>(writer, errors, static (writer, value) => global::UploadGen.Core.JsonCodec.WriteMap(writer, value, global::UploadGen.Core.JsonCodec.WriteElement));
         }
         writer.WriteEndObject();
     }
@@ -52,7 +52,7 @@ public sealed partial record ErrorResponse : global::UploadGen.Core.IJsonModel<E
             else if (reader.ValueTextEquals("errors"u8))
             {
                 reader.Read();
-                errors = global::UploadGen.Core.JsonCodec.ReadNullableReference(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::UploadGen.Core.JsonCodec.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::UploadGen.Core.JsonCodec.ReadMap(ref reader, global::UploadGen.Core.JsonCodec.ReadElement)));
+                errors = global::UploadGen.Core.JsonCodec.ReadNullableReference(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::UploadGen.Core.JsonCodec.ReadList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>>(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::UploadGen.Core.JsonCodec.ReadMap(ref reader, global::UploadGen.Core.JsonCodec.ReadElement)));
             }
             else
             {
