@@ -8,6 +8,9 @@ internal sealed class NameScope
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>The last number behind a name: none is ever given back, so the search goes on from there.</summary>
+    private readonly Dictionary<(string Name, string Suffix), int> _numbers = [];
+
     public NameScope(params string[] reserved) => _taken.UnionWith(reserved);
 
     public bool IsTaken(string name) => _taken.Contains(name);
@@ -18,11 +21,20 @@ internal sealed class NameScope
     public string Take(string name, string suffix = "")
     {
         var unique = name + suffix;
-        for (var number = 2; !_taken.Add(unique); number++)
+        if (_taken.Add(unique))
         {
-            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix;
+            return unique;
         }
 
+        var number = _numbers.TryGetValue((name, suffix), out var last) ? last : 1;
+        do
+        {
+            number++;
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix;
+        }
+        while (!_taken.Add(unique));
+
+        _numbers[(name, suffix)] = number;
         return unique;
     }
 

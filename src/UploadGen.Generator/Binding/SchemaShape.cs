@@ -42,7 +42,9 @@ internal static class SchemaShape
     }
 
     /// <summary>The only string a schema allows: <c>const</c>, or an enum of one.</summary>
-    public static string? Constant(this IOpenApiSchema schema)
+    public static string? Constant(this IOpenApiSchema schema) => ConstantOf(Target(schema));
+
+    private static string? ConstantOf(IOpenApiSchema schema)
         => schema.TypeWithoutNull() is not (null or JsonSchemaType.String) || schema.AllowsNull() ? null
             : schema.Const is { } value && schema.Type == JsonSchemaType.String ? value
             : schema.StringValues() is { Count: 1 } values ? values[0]
@@ -91,7 +93,9 @@ internal static class SchemaShape
         _ => Scalar.Element,
     };
 
-    public static LimitsModel Limits(this IOpenApiSchema schema) => new(
+    public static LimitsModel Limits(this IOpenApiSchema schema) => LimitsOf(Target(schema));
+
+    private static LimitsModel LimitsOf(IOpenApiSchema schema) => new(
         schema.MinLength is > 0 and var minLength ? minLength : null,
         schema.MaxLength,
         schema.Minimum,
@@ -107,6 +111,9 @@ internal static class SchemaShape
         {
             JsonSchemaType.String, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.Boolean, JsonSchemaType.Array, JsonSchemaType.Object,
         }.Where(type => types.HasFlag(type));
+
+    /// <summary>What a reference leads to. A reference looks for it anew with every keyword that is read through it.</summary>
+    private static IOpenApiSchema Target(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.TargetOrNull() ?? schema : schema;
 
     private static (string? MediaType, string? Encoding) Content(IOpenApiSchema schema) => schema switch
     {
