@@ -85,6 +85,8 @@ public static partial class JsonCodec
     public static DateTimeOffset ReadDateTimeOffset(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String, "a date and time");
+        // In UTC, as most servers write it, the reader needs no string. Without an offset it would take the time as local.
+        if (!reader.HasValueSequence && reader.ValueSpan is [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out DateTimeOffset utc)) return utc;
         return DateTimeOffset.TryParse(Text(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset value)
             ? value
             : throw Invalid("string", "a date and time");

@@ -97,9 +97,14 @@ public static partial class JsonCodec
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(write);
         Checked(writer).WriteStartArray();
-        foreach (T item in items)
+        if (items is IReadOnlyList<T> list)
         {
-            write(writer, item);
+            // By position: an enumerator would be allocated for every list.
+            for (int i = 0; i < list.Count; i++) write(writer, list[i]);
+        }
+        else
+        {
+            foreach (T item in items) write(writer, item);
         }
         writer.WriteEndArray();
     }
