@@ -46,7 +46,7 @@ internal static class GenerationBenchmark
         var source = SourceText.From(File.ReadAllText(file.FullName), Encoding.UTF8);
         var text = new SpecText(file.Name, source.ToString(), Settings);
         var parsed = ParsedSpec.Parse(text, CancellationToken.None)!;
-        var document = parsed.Document;
+        var document = parsed.Document(CancellationToken.None);
         var model = BoundSpec.Bind(parsed, CancellationToken.None).Model!;
 
         var read = Measurement.Of(() => source.ToString());
