@@ -20,6 +20,7 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
     {
         public const string Read = "UploadGen.Read";
         public const string Overlay = "UploadGen.Overlay";
+        public const string Reference = "UploadGen.Reference";
         public const string Parse = "UploadGen.Parse";
         public const string Bind = "UploadGen.Bind";
         public const string Emit = "UploadGen.Emit";
@@ -33,6 +34,10 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (file, ct) => SpecCache.ReadOverlay(file.Left, file.Right, ct))
             .Where(static overlay => overlay is not null)
             .Collect();
+        var jsonFiles = context.AdditionalTextsProvider
+            .Select(static (file, ct) => SpecCache.ReadFile(file, ct))
+            .Where(static file => file is not null)
+            .Collect();
         var models = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (file, ct) => SpecCache.Read(file.Left, file.Right, ct))
@@ -41,6 +46,9 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Combine(overlays)
             .Select(static (pair, _) => pair.Left!.With(pair.Right!))
             .WithTrackingName(Steps.Overlay)
+            .Combine(jsonFiles)
+            .Select(static (pair, _) => pair.Left.With(pair.Right!))
+            .WithTrackingName(Steps.Reference)
             .Select(static (text, ct) => SpecCache.Parse(text, ct))
             .WithTrackingName(Steps.Parse)
             .Where(static spec => spec is not null)

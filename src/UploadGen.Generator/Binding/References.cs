@@ -14,9 +14,9 @@ internal static class References
             var isElsewhere = reference.Reference.ExternalResource is { Length: > 0 } && reference.Target?.Id != reference.Reference.ReferenceV3;
             return isElsewhere ? null : reference.Target;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Microsoft.OpenApi's answer to a circle of nothing but references.
+            // Microsoft.OpenApi's answer to a circle of nothing but references, and to a file without a fragment.
             return null;
         }
     }

@@ -25,6 +25,12 @@ internal static class SpecCache
     public static OverlayText? ReadOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
         => ReadJson(file, options, cancellationToken) is { } text ? Overlay(text) : null;
 
+    /// <summary>Reads an AdditionalFile that a document may refer to, be it switched off as a document itself.</summary>
+    public static JsonFile? ReadFile(AdditionalText file, CancellationToken cancellationToken)
+        => FileName.IsJson(file.Path) && file.GetText(cancellationToken) is { } text ? new JsonFile(file.Path, TextOf(text)) : null;
+
+    private static string TextOf(SourceText text) => Texts.GetValue(text, source => source.ToString());
+
     private static OverlayText? Overlay(SpecText text)
     {
         var entry = Overlays.GetValue(text.Text, claimed => new OverlayEntry(OverlayClaim.Of(text.Path, claimed)));
@@ -44,7 +50,7 @@ internal static class SpecCache
             return null;
         }
 
-        return new SpecText(file.Path, Texts.GetValue(text, source => source.ToString()), settings);
+        return new SpecText(file.Path, TextOf(text), settings);
     }
 
     /// <summary>Parses a text, or hands out what an earlier call made of it.</summary>

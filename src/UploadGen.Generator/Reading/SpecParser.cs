@@ -25,6 +25,7 @@ internal static class SpecParser
                 new Overlay(overlay, source.Path, overlayProblems).Apply(root);
             }
 
+            ExternalReferences.Bundle(root, source);
             new SchemaRepair(problems).Mend(root);
             SwaggerRepair.Mend(root);
             LinkRepair.Mend(root);
