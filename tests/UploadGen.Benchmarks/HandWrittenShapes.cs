@@ -29,6 +29,16 @@ internal sealed record Asset
     public DateTimeOffset? UpdatedAt { get; init; }
     public DateTimeOffset? DeletedAt { get; init; }
     public Guid? DeletedBy { get; init; }
+    public AssetUser? CreatedByUser { get; init; }
+}
+
+internal sealed record AssetUser
+{
+    public required Guid? Id { get; init; }
+    public required string? Email { get; init; }
+    public required string? FirstName { get; init; }
+    public required string? LastName { get; init; }
+    public required string? AvatarUrl { get; init; }
 }
 
 internal sealed record DropletList
