@@ -4,7 +4,7 @@ using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.Analyzers.Tests;
 
-/// <summary>What UPG101 says, and where it is documented.</summary>
+/// <summary>What the rules say, and where UPG101 is documented.</summary>
 public sealed class DiagnosticTests
 {
     [Fact]
@@ -25,12 +25,49 @@ public sealed class DiagnosticTests
     [Fact]
     public void The_rule_is_an_error_with_a_page_of_its_own()
     {
-        var rule = Assert.Single(new ConfirmWithoutPutAnalyzer().SupportedDiagnostics);
-        Assert.Equal("UPG101", rule.Id);
+        var rule = Assert.Single(new UploadFlowAnalyzer().SupportedDiagnostics, rule => rule.Id == "UPG101");
         Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
         Assert.True(rule.IsEnabledByDefault);
         Assert.Equal("https://github.com/uploadgen/uploadgen/blob/main/docs/diagnostics/UPG101.md", rule.HelpLinkUri);
     }
+
+    [Theory]
+    [InlineData(
+        "UPG102",
+        "if (flag) { await client.PutAssetUploadAsync(session, content); } await client.CreateAssetUploadConfirmationAsync(session.AssetId);",
+        "'CreateAssetUploadConfirmationAsync' can be reached without the file having been PUT: confirm only where the PUT has succeeded")]
+    [InlineData(
+        "UPG103",
+        "await client.PutAssetUploadAsync(session, content);",
+        "'PutAssetUploadAsync' PUTs a file whose upload is never confirmed: await 'CreateAssetUploadConfirmationAsync' after it")]
+    [InlineData(
+        "UPG104",
+        "",
+        "'CreateAssetUploadAsync' creates an upload that is never used: give the session to 'PutAssetUploadAsync', or call 'UploadAssetAsync', which does all steps")]
+    [InlineData(
+        "UPG110",
+        Whole + "await client.CreateAssetUploadConfirmationAsync(session.AssetId);",
+        "'CreateAssetUploadConfirmationAsync' confirms again an upload that is confirmed already: remove it, or create another upload")]
+    [InlineData(
+        "UPG110",
+        Whole + "await client.PutAssetUploadAsync(session, content);",
+        "'PutAssetUploadAsync' PUTs the file of an upload that is confirmed already: remove it, or create another upload")]
+    [InlineData(
+        "UPG111",
+        "var other = await client.CreateAssetUploadAsync(request); await client.PutAssetAsync(session.UploadUrl, other.UploadHeaders, content); Unseen.Take((session, other));",
+        "'PutAssetAsync' mixes uploads: 'session.UploadUrl' and 'other.UploadHeaders' come from two creations")]
+    [InlineData(
+        "UPG111",
+        "await client.CompleteVideoAsync(session.AssetId);",
+        "'CompleteVideoAsync' mixes uploads: the upload of 'session.AssetId' is one of the flow 'Asset', not 'Video'")]
+    public async Task The_message_of(string rule, string body, string expected)
+    {
+        var found = await AnalyzerTest.AnalyzeAsync(TestClient.Method("var session = await client.CreateAssetUploadAsync(request);" + body));
+        var diagnostic = Assert.Single(found);
+        Assert.Equal((rule, expected), (diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+    }
+
+    private const string Whole = "await client.PutAssetUploadAsync(session, content); await client.CreateAssetUploadConfirmationAsync(session.AssetId);";
 
     private static async Task VerifyMessageAsync(string client, string expected)
     {

@@ -135,7 +135,9 @@ public sealed class RobustnessTests
                 """);
         }
 
-        Assert.Empty(await AnalyzerTest.AnalyzeAsync(TestClient.Method(body.ToString())));
+        var found = await AnalyzerTest.AnalyzeAsync(TestClient.Method(body.ToString()));
+        Assert.All(found, diagnostic => Assert.Equal("UPG102", diagnostic.Id));
+        Assert.Equal(200, found.Length);
     }
 
     private static string Nested(int depth, string start, string end, string confirm)

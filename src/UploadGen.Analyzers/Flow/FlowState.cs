@@ -29,7 +29,8 @@ internal sealed class FlowState(ImmutableDictionary<LocalKey, TrackedValue> valu
             Uploads.SetItem(site, UploadStates.Created));
     }
 
-    public FlowState Put(CreationSite site) => Step(site, _ => UploadStates.Put);
+    public FlowState Put(CreationSite site)
+        => Step(site, states => states == UploadStates.Confirmed ? states : (states & UploadStates.Confirmed) | UploadStates.Put);
 
     public FlowState Confirm(CreationSite site)
         => Step(site, states =>

@@ -22,12 +22,16 @@ internal sealed class ForwardDataFlowAnalysis<TState>(
     private readonly Dictionary<ControlFlowRegion, (TState Entry, TState? Exit)> _exceptionalFinally = [];
     private int _blockVisits;
 
+    /// <summary>What is known where the graph is left without an exception; null if it never is, or before the walk.</summary>
+    public TState? Exit { get; private set; }
+
     /// <summary>Walks the graph; false if it is so involved that the walk was given up, and what the transfer function saw is not the whole.</summary>
     public bool Run(TState entry)
     {
         var walk = new Walk<TState>(0, graph.Blocks.Length - 1, outer: null);
         walk.Enter(0, entry, lattice);
         Complete(walk);
+        Exit = walk.EntryOf(graph.Blocks.Length - 1);
         return _blockVisits <= MaximumBlockVisits;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
 
@@ -11,6 +12,31 @@ internal static class KnownMembers
             && IsTaskOrNullable(method.ContainingType);
 
     public static bool IsTransparent(IPropertySymbol property) => property.Name is "Result" or "Value" && IsTaskOrNullable(property.ContainingType);
+
+    /// <summary>Does the statement of a call wait until it has succeeded: is it synchronous, or its task awaited at once?</summary>
+    public static bool IsCompletedOnTheSpot(IInvocationOperation call)
+    {
+        if (!IsTaskOrNullable(call.TargetMethod.ReturnType as INamedTypeSymbol))
+        {
+            return true;
+        }
+
+        IOperation awaited = call;
+        while (awaited.Parent is IConversionOperation
+            || (awaited.Parent is IInvocationOperation { TargetMethod: var method } outer && outer.Instance == awaited
+                && IsTransparent(method) && method.Name is not ("GetResult" or "Wait")))
+        {
+            awaited = awaited.Parent;
+        }
+
+        return awaited.Parent is IAwaitOperation
+            or IPropertyReferenceOperation { Property.Name: "Result" }
+            or IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" };
+    }
+
+    /// <summary>Does a call bring anything but success?</summary>
+    public static bool HasAnswer(IMethodSymbol method)
+        => !method.ReturnsVoid && !(method.ReturnType is INamedTypeSymbol { IsGenericType: false } type && IsTaskOrNullable(type));
 
     /// <summary>Disposal ends a session's lifetime in this process; it tells storage and API nothing that matters here.</summary>
     public static bool IsDisposal(IMethodSymbol method) => method is { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true };

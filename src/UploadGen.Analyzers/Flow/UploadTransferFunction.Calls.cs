@@ -52,12 +52,14 @@ internal sealed partial class UploadTransferFunction
         var receiver = Evaluate(operation.Instance);
         var subject = method.ActsOnReceiver ? receiver : TrackedValue.Nothing;
         var others = method.ActsOnReceiver ? TrackedValue.Nothing : receiver;
+        var step = StepOf(operation, method);
         foreach (var argument in operation.Arguments)
         {
             var value = EvaluateArgument(argument);
             if (method.TakesSession(argument.Parameter))
             {
                 subject = subject.Join(value);
+                step.AddArgument(argument, value);
             }
             else
             {
@@ -65,21 +67,28 @@ internal sealed partial class UploadTransferFunction
             }
         }
 
-        Observe(operation, method, subject);
+        step.Add(subject, _state);
         Advance(subject, method);
         // The session was handed over for what the annotation says; what was handed over beside it can be used for anything.
         Hide(others);
-        return TrackedValue.Other;
+        if (method.Does(UploadSteps.Confirm) && !KnownMembers.IsCompletedOnTheSpot(operation))
+        {
+            // Its failure shows later, and what follows then may be another try.
+            Hide(subject);
+        }
+
+        // The answer tells how the step went: who branches on it knows more than can be seen here.
+        return KnownMembers.HasAnswer(operation.TargetMethod) ? subject.AsDerived() : TrackedValue.Other;
     }
 
-    private void Observe(IInvocationOperation operation, UploadMethod method, TrackedValue subject)
+    private ObservedStep StepOf(IInvocationOperation operation, UploadMethod method)
     {
         if (!_steps.TryGetValue(operation, out var step))
         {
             _steps.Add(operation, step = new ObservedStep(operation, method));
         }
 
-        step.Add(subject, _state);
+        return step;
     }
 
     /// <summary>Moves the upload on by the steps the method does; if it isn't certain which upload that is, it leaves sight.</summary>

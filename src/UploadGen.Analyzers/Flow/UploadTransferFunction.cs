@@ -28,6 +28,9 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         _captured = graph.Operations().OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value);
     }
 
+    /// <summary>The places seen so far that create an upload.</summary>
+    public IEnumerable<CreationSite> Sites => _sites.Values;
+
     /// <summary>The steps seen so far.</summary>
     public IEnumerable<ObservedStep> Steps => _steps.Values;
 

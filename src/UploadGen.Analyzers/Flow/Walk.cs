@@ -11,6 +11,9 @@ internal sealed class Walk<TState>(int firstBlock, int lastBlock, Walk<TState>? 
     /// <summary>What is known at the end of the range; null while the end isn't reached.</summary>
     public TState? Exit { get; private set; }
 
+    /// <summary>What is known where a block of the range is entered; null if it isn't reached.</summary>
+    public TState? EntryOf(int block) => _entries.TryGetValue(block, out var entry) ? entry : null;
+
     /// <summary>Notes that a block is entered with a state; the block is due again if that says something new.</summary>
     public void Enter(int block, TState state, ILattice<TState> lattice)
     {

@@ -21,5 +21,71 @@ internal static class Descriptors
         "Confirming tells the API that the file is in storage. On every path to this call the upload is created, and nothing is PUT before it is confirmed.",
         HelpLinkTo("UPG101"));
 
+    /// <summary>'{0}' can be reached without the file having been PUT.</summary>
+    public static readonly DiagnosticDescriptor ConfirmMaybeWithoutPut = new(
+        "UPG102",
+        "An upload is confirmed on some path without its file",
+        "'{0}' can be reached without the file having been PUT: confirm only where the PUT has succeeded",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "On some paths to this call the file is PUT, on others it isn't: it stands behind an if, or its failure is swallowed.",
+        HelpLinkTo("UPG102"));
+
+    /// <summary>'{0}' PUTs a file whose upload is never confirmed: await '{1}' after it.</summary>
+    public static readonly DiagnosticDescriptor NeverConfirmed = new(
+        "UPG103",
+        "A file is PUT and its upload never confirmed",
+        "'{0}' PUTs a file whose upload is never confirmed: await '{1}' after it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Without the confirmation the API doesn't know that the file is in storage, and what was uploaded never comes to exist.",
+        HelpLinkTo("UPG103"));
+
+    /// <summary>'{0}' creates an upload that is never used: {1}.</summary>
+    public static readonly DiagnosticDescriptor NeverUsed = new(
+        "UPG104",
+        "An upload is created and never used",
+        "'{0}' creates an upload that is never used: {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The URL to PUT the file to is in the session that is thrown away here.",
+        HelpLinkTo("UPG104"));
+
+    /// <summary>'{0}' takes {1}, and this is {2}.</summary>
+    public static readonly DiagnosticDescriptor ConstantBreaksLimit = new(
+        "UPG105",
+        "A constant breaks a limit",
+        "'{0}' takes {1}, and this is {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The API's document limits what may be sent here. A request with this value is refused, before it is sent or by the API.",
+        HelpLinkTo("UPG105"));
+
+    /// <summary>'{0}' {1} an upload that is confirmed already.</summary>
+    public static readonly DiagnosticDescriptor AfterConfirm = new(
+        "UPG110",
+        "An upload is used after it was confirmed",
+        "'{0}' {1} an upload that is confirmed already: remove it, or create another upload",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A confirmation ends the upload. What is PUT or confirmed after it is refused, or replaces a file that others may use already.",
+        HelpLinkTo("UPG110"));
+
+    /// <summary>'{0}' mixes uploads: {1}.</summary>
+    public static readonly DiagnosticDescriptor MixedUploads = new(
+        "UPG111",
+        "A step is given what belongs to different uploads",
+        "'{0}' mixes uploads: {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Id, URL and headers of an upload go together. A step that takes several of them must be given those of one session, and a flow's steps the sessions of that flow.",
+        HelpLinkTo("UPG111"));
+
     private static string HelpLinkTo(string id) => string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id);
 }

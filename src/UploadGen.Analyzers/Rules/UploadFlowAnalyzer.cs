@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,14 +7,26 @@ using UploadGen.Analyzers.Flow;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>A rule on the order of an upload's steps. It sees every body that has a step it is about; a compilation without the annotations costs nothing.</summary>
-public abstract class UploadFlowAnalyzer : DiagnosticAnalyzer
+/// <summary>
+/// Runs the rules on the order of an upload's steps over each body that creates one; a body is analyzed once for all of them.
+/// A compilation without the annotations costs nothing.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>A body without one of these steps is not analyzed.</summary>
-    private protected abstract UploadSteps RelevantSteps { get; }
+    private static readonly ImmutableArray<IUploadFlowRule> Rules = ImmutableArray.Create<IUploadFlowRule>(
+        new ConfirmWithoutPutRule(),
+        new ConfirmMaybeWithoutPutRule(),
+        new NeverConfirmedRule(),
+        new NeverUsedRule(),
+        new AfterConfirmRule(),
+        new MixedUploadsRule());
 
     /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(Rules, rule => rule.Descriptor);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
@@ -26,24 +39,26 @@ public abstract class UploadFlowAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Reports what the rule finds in one body.</summary>
-    private protected abstract void Analyze(UploadFlow flow, UploadAnnotations annotations, Action<Diagnostic> report);
-
-    private void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations)
+    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations)
     {
         // A constructor's initializer and its body are two blocks of one graph.
         var graphs = context.OperationBlocks
-            .Where(block => IsRelevant(block, annotations))
+            .Where(block => CreatesUpload(block, annotations))
             .Select(context.GetControlFlowGraph)
             .GroupBy(graph => graph.OriginalOperation, (_, same) => same.First());
         foreach (var graph in graphs)
         {
-            Analyze(UploadFlow.Analyze(graph, context.OwningSymbol, annotations, context.CancellationToken), annotations, context.ReportDiagnostic);
+            var flow = UploadFlow.Analyze(graph, context.OwningSymbol, annotations, context.CancellationToken);
+            foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(flow, annotations)))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
         }
     }
 
-    private bool IsRelevant(IOperation block, UploadAnnotations annotations)
+    /// <summary>What isn't created in a body can't be followed in it.</summary>
+    private static bool CreatesUpload(IOperation block, UploadAnnotations annotations)
         => block.DescendantsAndSelf()
             .OfType<IInvocationOperation>()
-            .Any(invocation => annotations.MethodOf(invocation.TargetMethod)?.Does(RelevantSteps) == true);
+            .Any(invocation => annotations.MethodOf(invocation.TargetMethod)?.Does(UploadSteps.Create) == true);
 }

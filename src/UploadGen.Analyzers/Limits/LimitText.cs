@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace UploadGen.Analyzers.Limits;
+
+/// <summary>Limits and values as a message says them.</summary>
+internal static class LimitText
+{
+    private const int MaximumValueLength = 40;
+
+    public static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+
+    /// <summary>A span of allowed values; null stands for no limit. The unit is singular, or empty.</summary>
+    public static string Span(string? minimum, string? maximum, string unit)
+    {
+        var span = (minimum, maximum) switch
+        {
+            ({ } from, { } to) => from == to ? $"exactly {to}" : $"{from} to {to}",
+            (null, { } to) => $"at most {to}",
+            ({ } from, null) => $"at least {from}",
+            _ => "any",
+        };
+        return unit.Length == 0 ? span : $"{span} {unit}{((maximum ?? minimum) == "1" ? "" : "s")}";
+    }
+
+    public static string Quote(string value) => value.Length <= MaximumValueLength ? $"'{value}'" : $"'{value.Substring(0, MaximumValueLength)}…'";
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using UploadGen.Analyzers.Annotations;
+using UploadGen.Analyzers.Flow;
+
+namespace UploadGen.Analyzers.Rules;
+
+/// <summary>UPG102: an upload is confirmed, and its file was PUT on some of the paths that lead there.</summary>
+internal sealed class ConfirmMaybeWithoutPutRule : IUploadFlowRule
+{
+    private const UploadStates NotPut = UploadStates.Created | UploadStates.ConfirmedUnput;
+    private const UploadStates Put = UploadStates.Put | UploadStates.Confirmed;
+
+    public DiagnosticDescriptor Descriptor => Descriptors.ConfirmMaybeWithoutPut;
+
+    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+        => flow.Steps
+            .Where(step => step.Method.Does(UploadSteps.Confirm) && !step.Method.Does(UploadSteps.Put) && IsPutOnSomePath(step.Before))
+            .Select(step => Diagnostic.Create(Descriptor, step.Invocation.NameLocation(), step.Invocation.TargetMethod.Name));
+
+    private static bool IsPutOnSomePath(UploadStates before) => before.IsOnly(NotPut | Put) && (before & NotPut) != 0 && (before & Put) != 0;
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using UploadGen.Analyzers.Annotations;
+using UploadGen.Analyzers.Flow;
+
+namespace UploadGen.Analyzers.Rules;
+
+/// <summary>UPG101: an upload is confirmed, and on no path was its file PUT before.</summary>
+internal sealed class ConfirmWithoutPutRule : IUploadFlowRule
+{
+    private const UploadStates NeverPut = UploadStates.Created | UploadStates.ConfirmedUnput;
+
+    public DiagnosticDescriptor Descriptor => Descriptors.ConfirmWithoutPut;
+
+    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+        => flow.Steps
+            .Where(step => step.Method.Does(UploadSteps.Confirm) && !step.Method.Does(UploadSteps.Put) && step.Before.IsOnly(NeverPut))
+            .Select(step => Diagnostic.Create(Descriptor, step.Invocation.NameLocation(), step.Invocation.TargetMethod.Name, Advice(step, annotations)));
+
+    /// <summary>What to do instead, in the words of the client at hand.</summary>
+    private static string Advice(ObservedStep step, UploadAnnotations annotations)
+    {
+        var put = step.Invocation.FindStep(annotations, UploadSteps.Put, step.Method.Flow);
+        var upload = step.Invocation.FindStep(annotations, UploadSteps.UploadFile, step.Method.Flow);
+        return (put is null ? "PUT the file to the session's URL before it" : $"await '{put}' before it")
+            + (upload is null ? "" : $", or call '{upload}', which does all steps");
+    }
+}

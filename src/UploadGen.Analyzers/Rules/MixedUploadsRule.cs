@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using UploadGen.Analyzers.Annotations;
+using UploadGen.Analyzers.Flow;
+
+namespace UploadGen.Analyzers.Rules;
+
+/// <summary>UPG111: a step is given what belongs to different uploads, or to an upload of another flow.</summary>
+internal sealed class MixedUploadsRule : IUploadFlowRule
+{
+    public DiagnosticDescriptor Descriptor => Descriptors.MixedUploads;
+
+    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+        => flow.Steps.Select(Find).OfType<Diagnostic>();
+
+    /// <summary>The first argument of a step that can't be right, whatever path led there.</summary>
+    private Diagnostic? Find(ObservedStep step)
+    {
+        IArgumentOperation? first = null;
+        TrackedValue? upload = null;
+        foreach (var (argument, value) in step.SessionArguments)
+        {
+            if (value.MayBeOther || value.Sites.IsEmpty)
+            {
+                continue;
+            }
+
+            if (value.Sites.All(site => IsOfAnotherFlow(site, step)))
+            {
+                return Report(step, argument, $"the upload of '{TextOf(argument)}' is one of the flow '{value.Sites.First().Flow}', not '{step.Method.Flow}'");
+            }
+
+            if (upload is not null && !upload.Sites.Overlaps(value.Sites))
+            {
+                return Report(step, argument, $"'{TextOf(first!)}' and '{TextOf(argument)}' come from two creations");
+            }
+
+            first ??= argument;
+            upload ??= value;
+        }
+
+        return null;
+    }
+
+    /// <summary>One client names its flows; what another calls by another name may be the same.</summary>
+    private static bool IsOfAnotherFlow(CreationSite site, ObservedStep step)
+        => site.Flow != step.Method.Flow
+            && SymbolEqualityComparer.Default.Equals(site.Creation.TargetMethod.ContainingType, step.Invocation.TargetMethod.ContainingType);
+
+    private Diagnostic Report(ObservedStep step, IArgumentOperation argument, string what)
+        => Diagnostic.Create(Descriptor, argument.Value.Syntax.GetLocation(), step.Invocation.TargetMethod.Name, what);
+
+    private static string TextOf(IArgumentOperation argument) => argument.Value.Syntax.ToString();
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using UploadGen.Analyzers.Annotations;
+using UploadGen.Analyzers.Flow;
+
+namespace UploadGen.Analyzers.Rules;
+
+/// <summary>UPG104: an upload is created, and nothing is done with it on any path.</summary>
+internal sealed class NeverUsedRule : IUploadFlowRule
+{
+    public DiagnosticDescriptor Descriptor => Descriptors.NeverUsed;
+
+    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+        => flow.Uploads
+            .Where(upload => upload.AtExit == UploadStates.Created && upload.Steps.Count == 0
+                && !flow.MayBeSettledUnseen(upload) && !IsExpectedToFail(upload.Site.Creation.Syntax))
+            .Select(upload => Diagnostic.Create(
+                Descriptor, upload.Site.Creation.NameLocation(), upload.Site.Creation.TargetMethod.Name, Advice(upload.Site, annotations)));
+
+    private static string Advice(CreationSite site, UploadAnnotations annotations)
+    {
+        var put = site.Creation.FindStep(annotations, UploadSteps.Put, site.Flow);
+        var upload = site.Creation.FindStep(annotations, UploadSteps.UploadFile, site.Flow);
+        return (put is null ? "PUT the file to the session's URL" : $"give the session to '{put}'")
+            + (upload is null ? "" : $", or call '{upload}', which does all steps");
+    }
+
+    /// <summary>A call made to see it refused: in a try that catches, or as the whole of a lambda, which is how a test hands it to an assertion.</summary>
+    private static bool IsExpectedToFail(SyntaxNode creation)
+        => creation.Ancestors().Any(ancestor => ancestor is TryStatementSyntax { Catches.Count: > 0 } or AnonymousFunctionExpressionSyntax);
+}
