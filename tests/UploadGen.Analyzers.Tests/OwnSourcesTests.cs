@@ -20,6 +20,7 @@ public sealed class OwnSourcesTests
     [InlineData("src/UploadGen")]
     [InlineData("src/UploadGen.Generator")]
     [InlineData("src/UploadGen.Analyzers")]
+    [InlineData("src/UploadGen.CodeFixes")]
     [InlineData("samples/UploadServer")]
     public async Task Sources_of(string folder)
         => Assert.Empty(await AnalyzerTest.AnalyzeAsync(AnalyzerTest.Compile("").RemoveAllSyntaxTrees().AddSyntaxTrees([Usings, .. Trees(folder)])));

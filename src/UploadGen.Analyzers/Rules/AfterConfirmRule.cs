@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using UploadGen.Analyzers.Annotations;
 using UploadGen.Analyzers.Flow;
@@ -14,7 +15,12 @@ internal sealed class AfterConfirmRule : IUploadFlowRule
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Steps
             .Where(step => step.Method.Does(Steps) && step.Before == UploadStates.Confirmed)
-            .Select(step => Diagnostic.Create(Descriptor, step.Invocation.NameLocation(), step.Invocation.TargetMethod.Name, Deed(step.Method)));
+            .Select(step => Diagnostic.Create(
+                Descriptor, step.Invocation.NameLocation(), FixPropertiesOf(step.Method), step.Invocation.TargetMethod.Name, Deed(step.Method)));
+
+    /// <summary>A PUT that comes late may bring another file: whether it can go, only the author knows.</summary>
+    private static ImmutableDictionary<string, string?> FixPropertiesOf(UploadMethod method)
+        => method.Does(UploadSteps.Put) ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Redundant, null);
 
     private static string Deed(UploadMethod method) => method.Does(UploadSteps.Put) ? "PUTs the file of" : "confirms again";
 }

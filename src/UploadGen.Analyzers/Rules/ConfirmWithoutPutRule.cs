@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using UploadGen.Analyzers.Annotations;
 using UploadGen.Analyzers.Flow;
@@ -14,12 +15,19 @@ internal sealed class ConfirmWithoutPutRule : IUploadFlowRule
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Steps
             .Where(step => step.Method.Does(UploadSteps.Confirm) && !step.Method.Does(UploadSteps.Put) && step.Before.IsOnly(NeverPut))
-            .Select(step => Diagnostic.Create(Descriptor, step.Invocation.NameLocation(), step.Invocation.TargetMethod.Name, Advice(step, annotations)));
+            .Select(step => Report(step, annotations));
 
-    /// <summary>What to do instead, in the words of the client at hand.</summary>
-    private static string Advice(ObservedStep step, UploadAnnotations annotations)
+    private Diagnostic Report(ObservedStep step, UploadAnnotations annotations)
     {
         var put = step.Invocation.FindStep(annotations, UploadSteps.Put, step.Method.Flow);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MissingStep, put);
+        return Diagnostic.Create(
+            Descriptor, step.Invocation.NameLocation(), properties, step.Invocation.TargetMethod.Name, Advice(step, put, annotations));
+    }
+
+    /// <summary>What to do instead, in the words of the client at hand.</summary>
+    private static string Advice(ObservedStep step, string? put, UploadAnnotations annotations)
+    {
         var upload = step.Invocation.FindStep(annotations, UploadSteps.UploadFile, step.Method.Flow);
         return (put is null ? "PUT the file to the session's URL before it" : $"await '{put}' before it")
             + (upload is null ? "" : $", or call '{upload}', which does all steps");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using UploadGen.Analyzers.Annotations;
 using UploadGen.Analyzers.Flow;
@@ -16,8 +17,11 @@ internal sealed class NeverConfirmedRule : IUploadFlowRule
             if (IsLeftAfterPut(upload.AtExit) && !upload.Steps.Any(step => step.Method.Does(UploadSteps.Confirm)) && !flow.MayBeSettledUnseen(upload)
                 && upload.Site.Creation.FindStep(annotations, UploadSteps.Confirm, upload.Site.Flow) is { } confirm)
             {
-                var put = upload.Steps.LastOrDefault(step => step.Method.Does(UploadSteps.Put))?.Invocation ?? upload.Site.Creation;
-                yield return Diagnostic.Create(Descriptor, put.NameLocation(), put.TargetMethod.Name, confirm);
+                var puts = upload.Steps.Where(step => step.Method.Does(UploadSteps.Put)).Select(step => step.Invocation).ToList();
+                var last = puts.LastOrDefault() ?? upload.Site.Creation;
+                // After one of several PUTs, a confirmation would miss the paths of the others.
+                var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MissingStep, puts.Count == 1 ? confirm : null);
+                yield return Diagnostic.Create(Descriptor, last.NameLocation(), properties, last.TargetMethod.Name, confirm);
             }
         }
     }

@@ -7,7 +7,7 @@ using System.Runtime.Loader;
 namespace UploadGen.EndToEnd.Tests.Package;
 
 /// <summary>
-/// The folder that the compiler loads, taken by itself: what an assembly in it refers to lies beside it, or belongs to the compiler or the runtime.
+/// The folder that the compiler loads, taken by itself: what an assembly in it refers to lies beside it, or belongs to the compiler, the editor or the runtime.
 /// </summary>
 [Collection<SharedPackage>]
 public sealed class CompilerClosureTests : IDisposable

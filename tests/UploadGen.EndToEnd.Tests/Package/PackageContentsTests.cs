@@ -25,6 +25,7 @@ public sealed class PackageContentsTests(PackedLibrary library)
                 "analyzers/dotnet/cs/System.Text.Json.dll",
                 "analyzers/dotnet/cs/System.Threading.Tasks.Extensions.dll",
                 "analyzers/dotnet/cs/UploadGen.Analyzers.dll",
+                "analyzers/dotnet/cs/UploadGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/UploadGen.Generator.dll",
                 "build/UploadGen.props",
                 "buildTransitive/UploadGen.props",

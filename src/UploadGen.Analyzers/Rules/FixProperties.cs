@@ -1,0 +1,11 @@
+namespace UploadGen.Analyzers.Rules;
+
+/// <summary>What a diagnostic tells its fix. The fixes' assembly is compiled with this file, too: it refers to no analyzer.</summary>
+internal static class FixProperties
+{
+    /// <summary>Name of the client's method that does the step that is missing.</summary>
+    public const string MissingStep = "missingStep";
+
+    /// <summary>Present if the call can go: it does again what was done.</summary>
+    public const string Redundant = "redundant";
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using UploadGen.Analyzers.Rules;
+
+namespace UploadGen.CodeFixes;
+
+/// <summary>UPG101: awaits the PUT before the confirmation, with the one content in sight.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class PutBeforeConfirmFix : UploadFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("UPG101");
+
+    private protected override string TitleOf(Diagnostic diagnostic) => $"Await '{diagnostic.Properties[FixProperties.MissingStep]}' before it";
+
+    private protected override SyntaxNode? Fix(SyntaxNode root, StepStatement statement, SemanticModel model, Diagnostic diagnostic)
+    {
+        if (diagnostic.Properties[FixProperties.MissingStep] is not { } name
+            || SessionSymbols.FindStep(model, statement.Call, name) is not { } put
+            || statement.Call.SessionVariable(model) is not { Identifier.Text: var session })
+        {
+            return null;
+        }
+
+        var arguments = new List<string>();
+        foreach (var parameter in put.Parameters.Where(parameter => !parameter.IsOptional))
+        {
+            var argument = parameter.TakesSession() ? session : SessionSymbols.OnlyValueFor(model, statement.Syntax.SpanStart, parameter.Type);
+            if (argument is null)
+            {
+                return null;
+            }
+
+            arguments.Add(argument);
+        }
+
+        return statement.InsertBefore(root, statement.Awaiting(string.Join(", ", arguments), put, model));
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace UploadGen.CodeFixes;
+
+/// <summary>A statement in a list of statements that awaits a step of an upload.</summary>
+internal sealed class StepStatement
+{
+    private StepStatement(StatementSyntax syntax, InvocationExpressionSyntax call, AwaitExpressionSyntax await)
+    {
+        Syntax = syntax;
+        Call = call;
+        Await = await;
+    }
+
+    public StatementSyntax Syntax { get; }
+
+    /// <summary>The call that does the step.</summary>
+    public InvocationExpressionSyntax Call { get; }
+
+    public AwaitExpressionSyntax Await { get; }
+
+    /// <summary>What the call is made on, with the dot; empty within the client itself.</summary>
+    public string Receiver => Call.Expression is MemberAccessExpressionSyntax member ? $"{member.Expression}." : "";
+
+    /// <summary>The statement of a call; null if it has no place of its own between others, or doesn't await.</summary>
+    public static StepStatement? Find(InvocationExpressionSyntax call)
+    {
+        if (AwaitOf(call) is not { } await)
+        {
+            return null;
+        }
+
+        var statement = await.Ancestors().FirstOrDefault(ancestor => ancestor is StatementSyntax or AnonymousFunctionExpressionSyntax);
+        return statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax
+            && statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+            ? new StepStatement((StatementSyntax)statement, call, await)
+            : null;
+    }
+
+    public SyntaxNode InsertBefore(SyntaxNode root, string statement) => root.InsertNodesBefore(InList(Syntax), [InList(Parse(statement))]);
+
+    public SyntaxNode InsertAfter(SyntaxNode root, string statement) => root.InsertNodesAfter(InList(Syntax), [InList(Parse(statement))]);
+
+    public SyntaxNode? Remove(SyntaxNode root) => root.RemoveNode(InList(Syntax), SyntaxRemoveOptions.KeepUnbalancedDirectives);
+
+    /// <summary>A call of another step, awaited in the same manner: with the same token, and with ConfigureAwait if this one has it.</summary>
+    public string Awaiting(string arguments, IMethodSymbol method, SemanticModel model)
+    {
+        var token = CancellationTokenOf(model) is { } expression && method.Parameters.FirstOrDefault(IsCancellationToken) is { } parameter
+            ? $", {parameter.Name}: {expression}"
+            : "";
+        var configuration = Await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } } configured
+            ? $".ConfigureAwait{configured.ArgumentList}"
+            : "";
+        return $"await {Receiver}{method.Name}({arguments}{token}){configuration};";
+    }
+
+    private static AwaitExpressionSyntax? AwaitOf(InvocationExpressionSyntax call) => call.Parent switch
+    {
+        AwaitExpressionSyntax await => await,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax await } } => await,
+        _ => null,
+    };
+
+    private StatementSyntax Parse(string statement)
+    {
+        var indentation = Syntax.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var lineEnd = Syntax.GetTrailingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        return SyntaxFactory.ParseStatement(statement)
+            .WithLeadingTrivia(indentation.IsKind(SyntaxKind.None) ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(indentation))
+            .WithTrailingTrivia(lineEnd.IsKind(SyntaxKind.None) ? SyntaxFactory.Space : lineEnd);
+    }
+
+    private ExpressionSyntax? CancellationTokenOf(SemanticModel model)
+        => Call.ArgumentList.Arguments
+            .Select(argument => argument.Expression)
+            .FirstOrDefault(expression => model.GetTypeInfo(expression).ConvertedType is { } type && IsCancellationToken(type));
+
+    private static bool IsCancellationToken(IParameterSymbol parameter) => IsCancellationToken(parameter.Type);
+
+    private static bool IsCancellationToken(ITypeSymbol type) => type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" };
+
+    /// <summary>At the top level of a program a statement stands in a member.</summary>
+    private SyntaxNode InList(StatementSyntax statement)
+        => Syntax.Parent is not GlobalStatementSyntax member ? statement
+            : statement == Syntax ? member
+            : SyntaxFactory.GlobalStatement(statement);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using UploadGen.CodeFixes;
+
+namespace UploadGen.Analyzers.Tests;
+
+/// <summary>Applies the fix of a rule to source text, as an editor would: one diagnostic after the other, and all at once.</summary>
+internal static class CodeFixTest
+{
+    /// <summary>Checks a method body before and after, and the title under which the fix is offered.</summary>
+    public static async Task VerifyBodyAsync(UploadFix fix, string title, string before, string after)
+    {
+        var document = Open(TestClient.Method(before));
+        var expected = TestClient.Method(after);
+        Assert.Equal(expected, await TextAsync(await FixAllAsync(fix, document)));
+        while (await ActionsAsync(fix, document) is [var first, ..])
+        {
+            Assert.Equal(title, first.Title);
+            document = await ApplyAsync(first, document);
+        }
+
+        Assert.Equal(expected, await TextAsync(document));
+        Assert.Empty(await DiagnosticsAsync(fix, document));
+    }
+
+    /// <summary>Checks whole source text before and after.</summary>
+    public static async Task VerifyAsync(UploadFix fix, string before, string after, OutputKind output)
+    {
+        var document = Open(before, output);
+        Assert.Equal(after, await TextAsync(await ApplyAsync(Assert.Single(await ActionsAsync(fix, document)), document)));
+    }
+
+    /// <summary>Checks that the rule reports the body, and no fix is offered.</summary>
+    public static async Task VerifyNoneOfferedAsync(UploadFix fix, string body)
+    {
+        var document = Open(TestClient.Method(body));
+        Assert.NotEmpty(await DiagnosticsAsync(fix, document));
+        Assert.Empty(await ActionsAsync(fix, document));
+    }
+
+    private static Document Open(string source, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    {
+        var compilation = AnalyzerTest.Compile(source, output);
+        var project = new AdhocWorkspace().AddProject("Tests", LanguageNames.CSharp)
+            .WithCompilationOptions(compilation.Options)
+            .WithParseOptions((CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+            .WithMetadataReferences(compilation.References);
+        return project.AddDocument("Client.cs", SourceText.From(TestClient.Source)).Project.AddDocument("Test.cs", SourceText.From(source));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CodeFixProvider fix, Document document)
+    {
+        var compilation = await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(compilation!.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var found = await AnalyzerTest.AnalyzeAsync(compilation);
+        return [.. found.Where(diagnostic => fix.FixableDiagnosticIds.Contains(diagnostic.Id)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    private static async Task<List<CodeAction>> ActionsAsync(CodeFixProvider fix, Document document)
+    {
+        var actions = new List<CodeAction>();
+        foreach (var diagnostic in await DiagnosticsAsync(fix, document))
+        {
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+        }
+
+        return actions;
+    }
+
+    private static async Task<Document> FixAllAsync(CodeFixProvider fix, Document document)
+    {
+        var diagnostics = await DiagnosticsAsync(fix, document);
+        var context = new FixAllContext(
+            document, fix, FixAllScope.Document, fix.FixableDiagnosticIds[0], fix.FixableDiagnosticIds, new Known(diagnostics), TestContext.Current.CancellationToken);
+        return await ApplyAsync((await fix.GetFixAllProvider()!.GetFixAsync(context))!, document);
+    }
+
+    private static async Task<Document> ApplyAsync(CodeAction action, Document document)
+    {
+        var operation = (await action.GetOperationsAsync(TestContext.Current.CancellationToken)).OfType<ApplyChangesOperation>().Single();
+        return operation.ChangedSolution.GetDocument(document.Id)!;
+    }
+
+    private static async Task<string> TextAsync(Document document) => (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+
+    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+            => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
