@@ -1,12 +1,14 @@
 namespace UploadGen.Generator.Tests.Harness;
 
 /// <summary>
-/// Data that lies beside the repository and not in it: real vendors' documents. A newcomer's clone hasn't got it, so the tests
+/// Data that lies beside the repository and not in it: real vendors' documents, JSON Schema's test suite. A newcomer's clone hasn't got it, so the tests
 /// that read it are skipped there, with this reason; in CI they fail instead.
 /// </summary>
 internal static class SharedData
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "corpus"));
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
+
+    private static readonly string Folder = Path.Combine(Root, "corpus");
 
     /// <summary>The names of the real vendors' documents that are there.</summary>
     public static IEnumerable<string> Documents
@@ -14,12 +16,18 @@ internal static class SharedData
 
     /// <summary>A real vendor's document.</summary>
     /// <param name="name">Its file name.</param>
-    public static string Corpus(string name)
+    public static string Corpus(string name) => Existing(Path.Combine("corpus", name), "the corpus of real documents");
+
+    /// <summary>The files of JSON Schema's own test cases, a keyword each.</summary>
+    public static IReadOnlyList<string> JsonSchemaSuite()
+        => Directory.GetFiles(Existing("json-schema-suite", "JSON Schema's own test suite"), "*.json").Order(StringComparer.Ordinal).ToList();
+
+    private static string Existing(string name, string what)
     {
-        var path = Path.Combine(Folder, name);
-        if (!File.Exists(path))
+        var path = Path.Combine(Root, name);
+        if (!Path.Exists(path))
         {
-            var reason = $"{name} isn't there: the corpus of real documents lies in 'shared/corpus' beside the repository.";
+            var reason = $"'shared/{name}' isn't there: {what} lies beside the repository.";
             Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
             Assert.Skip(reason);
         }

@@ -94,7 +94,7 @@ public class ValidationTests
     [Fact]
     public void A_pattern_is_searched_for()
     {
-        Assert.Empty(Violations((ref Validation v) => { v.Pattern("m", "xaby", new Regex("ab")); v.Pattern("m", null, new Regex("ab")); }));
+        Assert.Empty(Violations((ref Validation v) => { v.Pattern("m", "xaby", new Regex("ab")); v.Pattern("m", (string?)null, new Regex("ab")); }));
         Assert.Equal([new Violation("/m", "pattern", "^ab$", "xab")], Violations((ref Validation v) => v.Pattern("m", "xab", new Regex("^ab$"))));
     }
 
@@ -124,7 +124,7 @@ public class ValidationTests
                 v.MinProperties("m", 1, 2);
                 v.MaxProperties("m", 3, 2);
                 v.Required("m", null);
-                v.MinItems("m", null, 2);
+                v.MinItems("m", (int?)null, 2);
                 v.MaxItems("m", 2, 2);
                 v.Required("m", "");
             }).Select(violation => violation.Keyword));

@@ -33,7 +33,7 @@ internal static class Alternatives
         => schema.OneOf?.Any(alternative => alternative.IsNullOnly()) == true || schema.AnyOf?.Any(alternative => alternative.IsNullOnly()) == true;
 
     /// <summary>The variants of a union, each type once. A union of itself and others is a union of the others.</summary>
-    public static EquatableArray<VariantModel> Variants(string union, IEnumerable<(TypeRef Type, IReadOnlyList<string> DiscriminatorValues)> alternatives)
+    public static EquatableArray<VariantModel> Variants(string union, IEnumerable<(TypeRef Type, IReadOnlyList<string> DiscriminatorValues, LimitsModel Limits)> alternatives)
     {
         var scope = new NameScope([.. MemberNames.OfUnions, .. MemberNames.OfUnionCode]);
         return alternatives
@@ -43,7 +43,8 @@ internal static class Alternatives
                 scope.Take(VariantName(group.Key)),
                 group.Key,
                 Tokens(group.Key),
-                group.SelectMany(alternative => alternative.DiscriminatorValues).Distinct(StringComparer.Ordinal).ToEquatableArray()))
+                group.SelectMany(alternative => alternative.DiscriminatorValues).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+                group.Count() == 1 ? group.First().Limits : LimitsModel.None))
             .ToEquatableArray();
     }
 

@@ -65,11 +65,18 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         var sent = SentTypes.Of(operations, schemas.Declared);
         return schemas.Declared.Values
             .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(type => type is RecordModel record && sent.Contains(record.Name) ? Sent(record) : type)
+            .Select(type => sent.Contains(type.Name) ? Sent(type) : type)
             .Select(type => type is UnionModel union ? ImpliedDiscriminator.Find(union, schemas.Declared) : type);
     }
 
     /// <summary>What is sent tells null from not set, and need not hold what only the server sets.</summary>
+    private static TypeModel Sent(TypeModel type) => type switch
+    {
+        RecordModel record => Sent(record),
+        EnumModel values => values with { IsSent = true },
+        _ => type,
+    };
+
     private static RecordModel Sent(RecordModel record)
     {
         var properties = record.Properties.Select(property => property with { IsRequired = property.IsRequired && !property.IsReadOnly });

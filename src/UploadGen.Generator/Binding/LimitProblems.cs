@@ -1,11 +1,13 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using UploadGen.Generator.Binding.Patterns;
 using UploadGen.Generator.Diagnostics;
+using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Binding;
 
-/// <summary>Finds limits that nothing can keep, and patterns that are no regular expressions.</summary>
+/// <summary>Finds limits that nothing can keep, patterns that can't be checked, and values that break their own schema.</summary>
 internal static class LimitProblems
 {
     public static IEnumerable<SpecProblem> Of(IOpenApiSchema schema, string pointer)
@@ -25,40 +27,41 @@ internal static class LimitProblems
             yield return Contradiction(pointer, "minProperties", Text(schema.MinProperties), "maxProperties", Text(schema.MaxProperties));
         }
 
-        if (Exceeds(Number(schema.Minimum), Number(schema.Maximum)))
+        if (Exceeds(Number.Decimal(schema.Minimum), Number.Decimal(schema.Maximum)))
         {
             yield return Contradiction(pointer, "minimum", schema.Minimum!, "maximum", schema.Maximum!);
         }
 
-        if (schema.Pattern is { } pattern && !IsRegularExpression(pattern))
+        if (schema.Pattern is { } pattern && EcmaPattern.Translate(pattern, out var reason) is null)
         {
-            yield return SpecProblem.At(pointer + "/pattern", SpecProblemKind.Contradiction, $"the pattern '{pattern}' is no regular expression, and isn't checked");
+            yield return SpecProblem.At(pointer + "/pattern", SpecProblemKind.Contradiction, $"the pattern '{pattern}' isn't checked, because {reason}");
+        }
+
+        foreach (var (keyword, value) in Values(schema))
+        {
+            if (SchemaValue.Broken(schema, value) is { } broken)
+            {
+                yield return SpecProblem.At($"{pointer}/{keyword}", SpecProblemKind.Contradiction, $"{keyword.Split('/')[0]} has {Shortened(value.ToJsonString())}, but {broken}");
+            }
         }
     }
+
+    /// <summary>The values that the document gives itself, where they stand.</summary>
+    private static IEnumerable<(string Keyword, JsonNode Value)> Values(IOpenApiSchema schema)
+#pragma warning disable CS0618 // 3.0 has no other example.
+        => new[] { ("default", schema.Default), ("example", schema.Example) }
+#pragma warning restore CS0618
+            .Concat((schema.Examples ?? []).Select((value, i) => ($"examples/{Text(i)}", (JsonNode?)value)))
+            .Concat((schema.Enum ?? []).Select((value, i) => ($"enum/{Text(i)}", (JsonNode?)value)))
+            .Where(entry => !entry.Item2.IsNull())
+            .Select(entry => (entry.Item1, entry.Item2!));
+
+    private static string Shortened(string json) => json.Length <= 100 ? json : json.Substring(0, 99) + "…";
 
     private static bool Exceeds(decimal? min, decimal? max) => min > max;
 
     private static SpecProblem Contradiction(string pointer, string lower, string min, string upper, string max)
         => SpecProblem.At($"{pointer}/{lower}", SpecProblemKind.Contradiction, $"{lower} is {min} and {upper} is {max}, so no value is valid");
-
-    /// <summary>.NET's ECMAScript mode knows no <c>\p{L}</c> and no lookbehind, which ECMA-262 has had since 2018.</summary>
-    private static bool IsRegularExpression(string pattern) => Compiles(pattern, RegexOptions.ECMAScript) || Compiles(pattern, RegexOptions.CultureInvariant);
-
-    private static bool Compiles(string pattern, RegexOptions options)
-    {
-        try
-        {
-            _ = new Regex(pattern, options);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
-    private static decimal? Number(string? text)
-        => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

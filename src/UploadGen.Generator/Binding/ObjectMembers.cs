@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Binding;
 
@@ -20,6 +21,9 @@ internal sealed class ObjectMembers
     }
 
     public List<ObjectMember> Properties { get; } = [];
+
+    /// <summary>What must be there where something else is.</summary>
+    public List<DependencyModel> Dependencies { get; } = [];
 
     public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
@@ -101,6 +105,7 @@ internal sealed class ObjectMembers
         }
 
         Required.UnionWith(schema.Required ?? new HashSet<string>());
+        Dependencies.AddRange((schema.DependentRequired ?? new Dictionary<string, HashSet<string>>()).SelectMany(member => member.Value.Select(needed => new DependencyModel(member.Key, needed))));
         if (schema.AdditionalProperties is { } additional)
         {
             AdditionalProperties = (additional, place.MapValue());

@@ -94,6 +94,7 @@ internal sealed class SchemaBinder
 
     private TypeRef BindOwn(IOpenApiSchema schema, Place place)
     {
+        LimitProblems.Of(schema, place.Pointer).ToList().ForEach(_context.Report);
         var type = BindShape(schema, place);
         return schema.AllowsNull() || Alternatives.IncludeNull(schema) ? type.AsNullable() : type;
     }
@@ -224,7 +225,8 @@ internal sealed class SchemaBinder
         {
             var variants = alternatives.Select(alternative => (
                 Bind(alternative.Schema, (place with { Name = name }).Variant(alternative.Keyword, alternative.Index, alternative.Name)),
-                Alternatives.DiscriminatorValues(schema, alternative.Schema)));
+                Alternatives.DiscriminatorValues(schema, alternative.Schema),
+                alternative.Schema.Limits()));
             return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
         });
 
@@ -237,7 +239,8 @@ internal sealed class SchemaBinder
         {
             var variants = types.Select((type, i) => (
                 BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())),
-                (IReadOnlyList<string>)[]));
+                (IReadOnlyList<string>)[],
+                schema.Limits()));
             return Union(schema, name, Alternatives.Variants(name, variants), null);
         });
 
@@ -265,7 +268,7 @@ internal sealed class SchemaBinder
     private static TypeModel Empty(string name, NamedKind kind) => kind switch
     {
         NamedKind.Enum => new EnumModel(name, null, false, EquatableArray<EnumValueModel>.Empty),
-        NamedKind.Union => new UnionModel(name, null, false, Alternatives.Variants(name, [(AnyValue, [])]), null),
+        NamedKind.Union => new UnionModel(name, null, false, Alternatives.Variants(name, [(AnyValue, [], LimitsModel.None)]), null),
         _ => new RecordModel(name, null, false, EquatableArray<PropertyModel>.Empty, null, TracksPresence: false),
     };
 
@@ -276,20 +279,23 @@ internal sealed class SchemaBinder
         var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
         var properties = members.Properties.Select((member, i) => Property(member, names[i], members.Required.Contains(member.JsonName)));
         var additional = members.AdditionalProperties is { } values
-            ? new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), Bind(values.Schema, values.Place))
+            ? new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), Bind(values.Schema, values.Place), values.Schema.Limits())
             : null;
-        return new RecordModel(name, schema.Description, schema.Deprecated, properties.ToEquatableArray(), additional, TracksPresence: false);
+        return new RecordModel(
+            name,
+            schema.Description,
+            schema.Deprecated,
+            properties.ToEquatableArray(),
+            additional,
+            TracksPresence: false,
+            schema.Limits() is { MinProperties: null, MaxProperties: null } ? null : schema.Limits(),
+            members.Dependencies.ToEquatableArray());
     }
 
     private PropertyModel Property(ObjectMember member, string name, bool isRequired)
     {
         var type = Bind(member.Schema, member.Place);
         var schema = member.Schema.IsBroken() ? new OpenApiSchema() : member.Schema;
-        if (schema is OpenApiSchema own)
-        {
-            LimitProblems.Of(own, member.Place.Pointer).ToList().ForEach(_context.Report);
-        }
-
         return new PropertyModel(
             member.JsonName,
             name,
@@ -297,9 +303,10 @@ internal sealed class SchemaBinder
             isRequired && !schema.WriteOnly,
             schema.Description,
             schema.Deprecated,
-            (Alternatives.Single(schema)?.Schema ?? schema).Limits(),
+            schema.Limits(),
             schema.ReadOnly,
             schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
-            schema.Constant());
+            schema.Constant(),
+            IsSecret: schema.WriteOnly || schema.Format == "password");
     }
 }

@@ -93,18 +93,6 @@ internal static class SchemaShape
         _ => Scalar.Element,
     };
 
-    public static LimitsModel Limits(this IOpenApiSchema schema) => LimitsOf(Target(schema));
-
-    private static LimitsModel LimitsOf(IOpenApiSchema schema) => new(
-        schema.MinLength is > 0 and var minLength ? minLength : null,
-        schema.MaxLength,
-        schema.Minimum,
-        schema.Maximum,
-        schema.ExclusiveMinimum,
-        schema.ExclusiveMaximum,
-        schema.MinItems is > 0 and var minItems ? minItems : null,
-        schema.MaxItems);
-
     /// <summary>The single types of a 3.1 <c>type</c> array.</summary>
     public static IEnumerable<JsonSchemaType> Flags(this JsonSchemaType types)
         => new[]
@@ -113,7 +101,7 @@ internal static class SchemaShape
         }.Where(type => types.HasFlag(type));
 
     /// <summary>What a reference leads to. A reference looks for it anew with every keyword that is read through it.</summary>
-    private static IOpenApiSchema Target(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.TargetOrNull() ?? schema : schema;
+    public static IOpenApiSchema Target(this IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.TargetOrNull() ?? schema : schema;
 
     private static (string? MediaType, string? Encoding) Content(IOpenApiSchema schema) => schema switch
     {

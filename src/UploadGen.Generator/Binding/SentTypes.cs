@@ -8,7 +8,7 @@ internal static class SentTypes
     public static ISet<string> Of(IEnumerable<OperationModel> operations, IReadOnlyDictionary<string, TypeModel> types)
     {
         var sent = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<TypeRef>(operations.SelectMany(operation => Sent(operation.Body)));
+        var open = new Stack<TypeRef>(operations.SelectMany(operation => operation.Parameters.Select(parameter => parameter.Type).Concat(Sent(operation.Body))));
         while (open.Count > 0)
         {
             switch (open.Pop())

@@ -3,8 +3,8 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Emission;
 
 /// <summary>
-/// The checks that run before a value is sent. A type has some when one of its members does, or a member of a member: the
-/// types that do are found once for the whole document.
+/// Which types check themselves before they are sent. A type does when it has limits of its own, or one of its members does, or a member of a
+/// member: they are found once for the whole document.
 /// </summary>
 internal sealed class Checks
 {
@@ -12,6 +12,7 @@ internal sealed class Checks
 
     public Checks(ApiModel model)
     {
+        var byName = model.Types.ToDictionary(type => type.Name, StringComparer.Ordinal);
         var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var type in model.Types)
         {
@@ -26,7 +27,7 @@ internal sealed class Checks
             }
         }
 
-        var open = new Stack<string>(model.Types.OfType<RecordModel>().Where(HasOwn).Select(record => record.Name));
+        var open = new Stack<string>(model.Types.Where(HasOwn).Select(type => type.Name));
         while (open.Count > 0)
         {
             var name = open.Pop();
@@ -38,48 +39,98 @@ internal sealed class Checks
 
         // What is only received is never checked.
         _checked.ExceptWith(model.Types.Where(type => type is RecordModel { TracksPresence: false }).Select(type => type.Name));
+
+        // Nor is what is made of nothing else.
+        while (_checked.RemoveWhere(name => byName[name] is var type && !Of(type, new PatternFields()).Any()) > 0)
+        {
+        }
     }
 
     /// <summary>Whether a value of the type is checked at all.</summary>
-    public bool Has(TypeModel type) => _checked.Contains(type.Name);
+    public bool Has(string type) => _checked.Contains(type);
 
-    /// <summary>The statements for a member.</summary>
-    public IEnumerable<string> Of(PropertyModel property)
+    /// <summary>The statements that check a type's own members.</summary>
+    public IEnumerable<string> Of(TypeModel type, PatternFields patterns)
+    {
+        var limits = new LimitChecks(this, patterns);
+        return type switch
+        {
+            RecordModel record => Record(record, limits),
+            UnionModel union => union.Variants.SelectMany(variant => Variant(variant, limits)),
+            EnumModel { IsSent: true, Values.Count: > 0 } values => [Enum(values)],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<string> Record(RecordModel record, LimitChecks checks)
+        => [
+            .. record.Properties.SelectMany(property => Property(property, checks)),
+            .. record.AdditionalProperties is { } more ? checks.Of(new MapType(more.Value), new LimitsModel(Items: more.Limits), "", more.Name, more.Name) : [],
+            .. record.Limits is { } limits ? LimitChecks.Members(limits, "\"\"", Count(record)) : [],
+            .. record.Dependencies.Select(dependency => Dependency(record, dependency)).OfType<string>(),
+        ];
+
+    private static IEnumerable<string> Property(PropertyModel property, LimitChecks checks)
     {
         var name = CSharpText.Literal(property.JsonName);
-        return Own(property).Concat(property.Type.AsNonNullable() switch
-        {
-            NamedType part when _checked.Contains(part.Name) => [$"validation.Nested({name}, {property.Name});"],
-            ListType { Item: var item } when IsChecked(item) => [$"validation.Each({name}, {property.Name});"],
-            MapType { Value: var value } when IsChecked(value) => [$"validation.EachValue({name}, {property.Name});"],
-            _ => [],
-        });
+        var limits = checks.Of(property.PropertyType, property.Limits, property.JsonName, property.Name, property.Name);
+        var own = (property.IsRequired && property.Type is not NullableType && !property.Type.IsValueType
+            ? limits.Prepend($"validation.Required({name}, {property.Name});")
+            : limits).ToList();
+        return property.IsSecret && own.Count > 0 ? own.Append($"validation.Conceal({name});") : own;
     }
 
-    private bool IsChecked(TypeRef type) => type.AsNonNullable() is NamedType named && _checked.Contains(named.Name);
-
-    private static bool HasOwn(RecordModel record) => record.Properties.Any(property => Own(property).Any());
-
-    private static IEnumerable<string> Own(PropertyModel property)
+    /// <summary>The members that are sent.</summary>
+    private static string Count(RecordModel record)
     {
-        var limits = LimitsText.Checks(property.Type, property.Limits, property.JsonName, property.Name);
-        return property.IsRequired && property.Type is not NullableType && !property.Type.IsValueType
-            ? limits.Prepend($"validation.Required({CSharpText.Literal(property.JsonName)}, {property.Name});")
-            : limits;
+        var always = record.Properties.Count(property => property.IsRequired);
+        var terms = record.Properties
+            .Where(property => !property.IsRequired)
+            .Select(property => $"({IsSent(record, property)} ? 1 : 0)")
+            .Concat(record.AdditionalProperties is { } more ? [more.Name + ".Count"] : []);
+        return string.Join(" + ", terms.Prepend(always.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
+
+    private static string IsSent(RecordModel record, PropertyModel property)
+        => property.IsRequired ? "true" : RecordEmitter.TracksPresence(record, property) ? RecordEmitter.Field(property) + ".IsSet" : property.Name + " is not null";
+
+    private static string? Dependency(RecordModel record, DependencyModel dependency)
+    {
+        var given = record.Properties.FirstOrDefault(property => property.JsonName == dependency.Member);
+        var needed = record.Properties.FirstOrDefault(property => property.JsonName == dependency.Needs);
+        return given is null || needed is null || needed.IsRequired ? null
+            : $"if ({IsSent(record, given)} && !({IsSent(record, needed)})) {{ validation.Add({CSharpText.Literal(dependency.Needs)}, \"dependentRequired\", {CSharpText.Literal("a value beside " + dependency.Member)}, null); }}";
+    }
+
+    private static IEnumerable<string> Variant(VariantModel variant, LimitChecks checks)
+    {
+        var statements = checks.Of(variant.Type, variant.Limits, "", "value", variant.Name).ToList();
+        return statements.Count == 0 ? [] : [$"case {TypeText.Of(variant.Type)} value:\n    {string.Join("\n", statements).Replace("\n", "\n    ")}\n    break;"];
+    }
+
+    private static string Enum(EnumModel model)
+    {
+        var value = EnumEmitter.Value(model);
+        var known = string.Join(" or ", model.Values.Select(known => CSharpText.Literal(known.Value)));
+        var text = CSharpText.Literal(string.Join(", ", model.Values.Select(known => known.Value)));
+        return $"if ({value} is not ({known})) {{ validation.Add(\"\", \"enum\", {text}, {value}); }}";
+    }
+
+    private bool HasOwn(TypeModel type) => type is not RecordModel { TracksPresence: false } && Of(type, new PatternFields()).Any();
 
     private static IEnumerable<string> Parts(TypeModel type) => type switch
     {
-        RecordModel record => record.Properties.SelectMany(property => Named(property.Type)),
+        RecordModel record => record.Properties.Select(property => property.Type).Concat(record.AdditionalProperties is { } more ? [more.Value] : []).SelectMany(Named),
         UnionModel union => union.Variants.SelectMany(variant => Named(variant.Type)),
         _ => [],
     };
 
-    private static IEnumerable<string> Named(TypeRef type) => type.AsNonNullable() switch
+    private static IEnumerable<string> Named(TypeRef type) => type switch
     {
+        NullableType nullable => Named(nullable.Inner),
         NamedType named => [named.Name],
-        ListType { Item: var item } when item.AsNonNullable() is NamedType named => [named.Name],
-        MapType { Value: var value } when value.AsNonNullable() is NamedType named => [named.Name],
+        ListType list => Named(list.Item),
+        MapType map => Named(map.Value),
         _ => [],
     };
 }

@@ -97,7 +97,7 @@ internal static class Emitter
                 RecordEmitter.Emit(writer, record, checks, model.IsPublic);
                 break;
             case EnumModel values:
-                EnumEmitter.Emit(writer, values, model.IsPublic);
+                EnumEmitter.Emit(writer, values, checks, model.IsPublic);
                 break;
             case UnionModel union:
                 UnionEmitter.Emit(writer, union, checks, model.IsPublic);

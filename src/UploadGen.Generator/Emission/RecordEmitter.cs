@@ -8,7 +8,8 @@ internal static class RecordEmitter
 {
     public static void Emit(SourceWriter writer, RecordModel record, Checks checks, bool isPublic)
     {
-        var isValidatable = checks.Has(record);
+        var patterns = new PatternFields();
+        var isValidatable = checks.Has(record.Name);
         XmlDoc.Write(writer, record.Description is { Length: > 0 } text ? text : $"`{record.Name}` of the API.");
         TypeAttributes(writer, record);
         var interfaces = $"{Known.JsonModel}<{record.Name}>" + (isValidatable ? $", {Known.Validatable}" : "");
@@ -21,7 +22,8 @@ internal static class RecordEmitter
         AdditionalProperties(writer, record);
         if (isValidatable)
         {
-            Validate(writer, record, checks);
+            Validate(writer, checks.Of(record, patterns));
+            patterns.Declare(writer);
         }
 
         RecordJsonEmitter.Emit(writer, record);
@@ -109,7 +111,7 @@ internal static class RecordEmitter
             yield return $"[{Known.Annotations}.{(property.Role == PropertyRole.SessionId ? "UploadSessionId" : property.Role.ToString())}]";
         }
 
-        foreach (var attribute in LimitsText.Attributes(property.Type, property.Limits))
+        foreach (var attribute in LimitAttributes.Of(property))
         {
             yield return attribute;
         }
@@ -128,12 +130,13 @@ internal static class RecordEmitter
         writer.Line();
     }
 
-    private static void Validate(SourceWriter writer, RecordModel record, Checks checks)
+    /// <summary>The method that checks a type.</summary>
+    public static void Validate(SourceWriter writer, IEnumerable<string> statements)
     {
         writer.Open($"void {Known.Validatable}.Validate(ref {Known.Validation} validation)");
-        foreach (var check in record.Properties.SelectMany(checks.Of))
+        foreach (var statement in statements)
         {
-            writer.Line(check);
+            writer.Line(statement);
         }
 
         writer.Close();

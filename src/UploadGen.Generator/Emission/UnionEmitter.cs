@@ -20,7 +20,7 @@ internal static class UnionEmitter
         var kinds = string.Join(", ", union.Variants.Select(variant => $"`{variant.Name}`"));
         XmlDoc.Write(writer, union.Description is { Length: > 0 } text ? text : $"One of {kinds}.");
         RecordEmitter.TypeAttributes(writer, union);
-        writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {union.Name} : {Known.JsonModel}<{union.Name}>{(checks.Has(union) ? $", {Known.Validatable}" : "")}");
+        writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {union.Name} : {Known.JsonModel}<{union.Name}>{(checks.Has(union.Name) ? $", {Known.Validatable}" : "")}");
         writer.Line($"private {union.Name}()");
         writer.Open();
         writer.Close();
@@ -34,9 +34,11 @@ internal static class UnionEmitter
         }
 
         Match(writer, union);
-        if (checks.Has(union))
+        if (checks.Has(union.Name))
         {
-            Validate(writer, union);
+            var patterns = new PatternFields();
+            RecordEmitter.Validate(writer, [$"switch ({Value(union)})", "{", .. checks.Of(union, patterns).Select(variant => "    " + variant.Replace("\n", "\n    ")), "}"]);
+            patterns.Declare(writer);
         }
 
         Write(writer, union);
@@ -78,16 +80,6 @@ internal static class UnionEmitter
         writer.Line("_ => throw new global::System.InvalidOperationException(),");
         writer.Close(";");
         writer.Unindent();
-        writer.Line();
-    }
-
-    private static void Validate(SourceWriter writer, UnionModel union)
-    {
-        writer.Open($"void {Known.Validatable}.Validate(ref {Known.Validation} validation)");
-        writer.Open($"if ({Value(union)} is {Known.Validatable} value)");
-        writer.Line("value.Validate(ref validation);");
-        writer.Close();
-        writer.Close();
         writer.Line();
     }
 

@@ -9,6 +9,7 @@ internal abstract record TypeModel(string Name, string? Description, bool IsDepr
 /// <summary>A JSON object with known members.</summary>
 /// <param name="Properties">In the document's order.</param>
 /// <param name="AdditionalProperties">The type of members beyond the known ones, when the document lets them be data.</param>
+/// <param name="Limits">How many members there may be.</param>
 /// <param name="TracksPresence">Whether it is sent: then an optional member that was set to null differs from one that wasn't set.</param>
 internal sealed record RecordModel(
     string Name,
@@ -16,13 +17,16 @@ internal sealed record RecordModel(
     bool IsDeprecated,
     EquatableArray<PropertyModel> Properties,
     AdditionalPropertiesModel? AdditionalProperties,
-    bool TracksPresence) : TypeModel(Name, Description, IsDeprecated);
+    bool TracksPresence,
+    LimitsModel? Limits = null,
+    EquatableArray<DependencyModel> Dependencies = default) : TypeModel(Name, Description, IsDeprecated);
 
 /// <summary>The dictionary that holds an object's members beyond the known ones.</summary>
-internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value);
+internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, LimitsModel Limits);
 
 /// <summary>A string with known values; a value that isn't known survives a round trip.</summary>
-internal sealed record EnumModel(string Name, string? Description, bool IsDeprecated, EquatableArray<EnumValueModel> Values)
+/// <param name="IsSent">Whether requests are made of it: there, only the known values are allowed.</param>
+internal sealed record EnumModel(string Name, string? Description, bool IsDeprecated, EquatableArray<EnumValueModel> Values, bool IsSent = false)
     : TypeModel(Name, Description, IsDeprecated);
 
 internal sealed record EnumValueModel(string Name, string Value);
@@ -41,7 +45,8 @@ internal sealed record UnionModel(
 /// <param name="Type">Its type.</param>
 /// <param name="Tokens">The JSON tokens its values begin with.</param>
 /// <param name="DiscriminatorValues">The discriminator's values that select it.</param>
-internal sealed record VariantModel(string Name, TypeRef Type, JsonTokens Tokens, EquatableArray<string> DiscriminatorValues);
+/// <param name="Limits">What its values are limited to.</param>
+internal sealed record VariantModel(string Name, TypeRef Type, JsonTokens Tokens, EquatableArray<string> DiscriminatorValues, LimitsModel Limits);
 
 /// <summary>The kinds of JSON value a type can be read from.</summary>
 [Flags]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace UploadGen.Core;
@@ -166,45 +165,48 @@ public partial struct Validation
         if (count < limit) Add(member, "minItems", Text(limit), count);
     }
 
-    /// <inheritdoc cref="MinItems" path="/param"/>
+    /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
     /// <summary><c>maxItems</c>.</summary>
     public void MaxItems(string member, int? count, long limit)
     {
         if (count > limit) Add(member, "maxItems", Text(limit), count);
     }
 
-    /// <inheritdoc cref="MinItems" path="/param"/>
+    /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
     /// <summary><c>minProperties</c>.</summary>
     public void MinProperties(string member, int? count, long limit)
     {
         if (count < limit) Add(member, "minProperties", Text(limit), count);
     }
 
-    /// <inheritdoc cref="MinItems" path="/param"/>
+    /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
     /// <summary><c>maxProperties</c>.</summary>
     public void MaxProperties(string member, int? count, long limit)
     {
         if (count > limit) Add(member, "maxProperties", Text(limit), count);
     }
 
-    /// <summary><c>uniqueItems</c>: no two items are equal. Records compare by value, any JSON as JSON does (1 equals 1.0).</summary>
-    /// <typeparam name="T">Type of the items.</typeparam>
-    /// <param name="member">The member.</param>
-    /// <param name="items">The list.</param>
-    public void UniqueItems<T>(string member, IReadOnlyList<T>? items)
+    /// <inheritdoc cref="MultipleOf(string, long?, long)" path="/param"/>
+    /// <summary><c>multipleOf</c> of a number of single precision; as the decimals it is written in.</summary>
+    public void MultipleOf(string member, float? value, float divisor)
     {
-        if (items is null || items.Count < 2) return;
-        var comparer = typeof(T) == typeof(JsonElement) ? (IEqualityComparer<T>)(object)JsonElementComparer.Instance : EqualityComparer<T>.Default;
-        var seen = new HashSet<T>(items.Count, comparer);
-        for (int i = 0; i < items.Count; i++)
+        if (value is { } number && !IsMultiple(number, divisor)) Add(member, "multipleOf", Text(divisor), number);
+    }
+
+    internal static bool IsMultiple(double value, double divisor)
+    {
+        try
         {
-            if (seen.Add(items[i])) continue;
-            Add(member, "uniqueItems", "true", FormattableString.Invariant($"item {i} occurs before"));
-            return;
+            return (decimal)value % (decimal)divisor == 0;
+        }
+        catch (Exception beyond) when (beyond is OverflowException or DivideByZeroException)
+        {
+            return Math.IEEERemainder(value, divisor) == 0;
         }
     }
 
-    private static bool IsMultiple(double value, double divisor)
+    /// <summary>A float has no more than seven digits that mean anything.</summary>
+    internal static bool IsMultiple(float value, double divisor)
     {
         try
         {

@@ -54,6 +54,27 @@ public partial struct Validation
         Prefix(before, member, item: null);
     }
 
+    /// <inheritdoc cref="Nested{T}(string, T?)" path="/param"/>
+    /// <inheritdoc cref="Nested{T}(string, T?)" path="/typeparam"/>
+    /// <summary>Checks a member that checks itself, if it is there.</summary>
+    public void Nested<T>(string member, T? value) where T : struct, IValidatable
+    {
+        if (value is { } there) Nested(member, there);
+    }
+
+    /// <summary>Takes the values out of what is said of a member: it is a secret.</summary>
+    /// <param name="member">The member.</param>
+    public readonly void Conceal(string member)
+    {
+        string pointer = Pointer(member);
+        for (int i = 0; i < Count; i++)
+        {
+            Violation violation = _violations![i];
+            bool isOfMember = violation.Pointer.StartsWith(pointer, StringComparison.Ordinal) && (violation.Pointer.Length == pointer.Length || violation.Pointer[pointer.Length] == '/');
+            if (isOfMember && violation.Actual is not null) _violations[i] = violation with { Actual = "concealed" };
+        }
+    }
+
     /// <summary>Checks each item of a list whose items check themselves.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="member">The member.</param>

@@ -10,12 +10,14 @@ namespace Shop.Cyberun;
 public sealed partial record PresignFileRequest : global::UploadGen.Core.IJsonModel<PresignFileRequest>, global::UploadGen.Core.IValidatable
 {
     /// <summary>Name of the file with its extension.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string FileName { get; init; }
 
     /// <summary>Exact size of the file in bytes. The PUT is refused when it carries more or less.</summary>
     public required long FileSize { get; init; }
 
     /// <summary>Media type of the file.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string ContentType { get; init; }
 
     void global::UploadGen.Core.IValidatable.Validate(ref global::UploadGen.Core.Validation validation)

@@ -10,14 +10,17 @@ namespace Shop.Cyberun;
 public sealed partial record PresignFileResponse : global::UploadGen.Core.IJsonModel<PresignFileResponse>
 {
     /// <summary>Reference to the file, to be passed to a workflow as it is. Its parts have no meaning to a caller.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string FileKey { get; init; }
 
     /// <summary>Where to PUT the file. The URL is signed: the body must have exactly the announced size (403 otherwise), and an object that already exists is not overwritten (412). Use it exactly as it is and keep it secret.</summary>
     [global::UploadGen.Annotations.PresignedUrl]
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Uri UploadUrl { get; init; }
 
     /// <summary>Headers that the PUT must carry. They are part of the signature: when one is missing or has another value, storage answers 403.</summary>
     [global::UploadGen.Annotations.UploadHeaders]
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, string> UploadHeaders { get; init; }
 
     void global::UploadGen.Core.IJsonModel<PresignFileResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)

@@ -10,9 +10,11 @@ namespace Shop.Images;
 public sealed partial record UploadResponse : global::UploadGen.Core.IJsonModel<UploadResponse>
 {
     /// <summary>Lasting reference to the image, to be passed to a workflow.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string UploadKey { get; init; }
 
     /// <summary>Presigned URL of a preview. It is valid for a short time and is not accepted as an input.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string ImageUrl { get; init; }
 
     void global::UploadGen.Core.IJsonModel<UploadResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)

@@ -10,12 +10,15 @@ namespace Shop.Images;
 public sealed partial record ValidationError : global::UploadGen.Core.IJsonModel<ValidationError>
 {
     /// <summary>Where the value is: the names and indexes that lead to it.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Collections.Generic.IReadOnlyList<ValidationErrorLocItem> Loc { get; init; }
 
     /// <summary>What is wrong with the value, for people.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string Msg { get; init; }
 
     /// <summary>What is wrong with the value, for programs.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string Type { get; init; }
 
     void global::UploadGen.Core.IJsonModel<ValidationError>.Write(global::System.Text.Json.Utf8JsonWriter writer)

@@ -15,6 +15,7 @@ public sealed partial record AssetUploadResponse : global::UploadGen.Core.IJsonM
 
     /// <summary>Where to PUT the file. The URL is signed and expires; use it exactly as it is and keep it secret. A 403 from it usually means it has expired: open a new upload.</summary>
     [global::UploadGen.Annotations.PresignedUrl]
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Uri UploadUrl { get; init; }
 
     void global::UploadGen.Core.IJsonModel<AssetUploadResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)

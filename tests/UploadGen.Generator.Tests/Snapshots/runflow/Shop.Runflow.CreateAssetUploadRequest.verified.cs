@@ -10,10 +10,12 @@ namespace Shop.Runflow;
 public sealed partial record CreateAssetUploadRequest : global::UploadGen.Core.IJsonModel<CreateAssetUploadRequest>, global::UploadGen.Core.IValidatable
 {
     /// <summary>Name of the file; the asset gets the same name. 1 to 500 characters.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     [global::UploadGen.Annotations.CodePointLength(500, MinimumLength = 1)]
     public required string Filename { get; init; }
 
     /// <summary>Media type of the file. GET /v1/assets/types lists what is accepted, and the PUT must send the same value as its Content-Type. 1 to 255 characters.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     [global::UploadGen.Annotations.CodePointLength(255, MinimumLength = 1)]
     public required string MimeType { get; init; }
 

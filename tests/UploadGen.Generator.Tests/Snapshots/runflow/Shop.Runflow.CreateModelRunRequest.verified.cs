@@ -10,6 +10,7 @@ namespace Shop.Runflow;
 public sealed partial record CreateModelRunRequest : global::UploadGen.Core.IJsonModel<CreateModelRunRequest>, global::UploadGen.Core.IValidatable
 {
     /// <summary>Input of the model, such as <c>asset_id</c> and <c>prompt</c>. Its members are the model's own.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> Input { get; init; }
 
     /// <summary>Where Runflow reports the result by POST when the run ends.</summary>

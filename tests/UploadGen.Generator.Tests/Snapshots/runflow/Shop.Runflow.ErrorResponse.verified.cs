@@ -10,9 +10,11 @@ namespace Shop.Runflow;
 public sealed partial record ErrorResponse : global::UploadGen.Core.IJsonModel<ErrorResponse>
 {
     /// <summary>Stable name of the error, for programs.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string Code { get; init; }
 
     /// <summary>What went wrong, for people.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string Message { get; init; }
 
     /// <summary>One entry for each value at fault, where the error is about values.</summary>

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+
+namespace UploadGen.Annotations;
+
+/// <summary>Limits the number of items of a list, as JSON Schema's <c>maxItems</c> does; without the reflection of <see cref="MaxLengthAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+public sealed class MaxItemsAttribute : MaxLengthAttribute
+{
+    /// <summary>Sets the limit.</summary>
+    /// <param name="maximum">Most items of a list allowed, 0 or more.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The base class looks for a Count property only in the method overridden here.")]
+    public MaxItemsAttribute(int maximum)
+        : base(maximum)
+    {
+    }
+
+    /// <summary>Whether the value is <see langword="null"/> or has a number of items within the limit.</summary>
+    /// <param name="value">The value; anything that can't be counted isn't valid.</param>
+    public override bool IsValid(object? value) => value is null || ItemCount.Of(value) <= Length;
+}
