@@ -20,7 +20,6 @@ internal static class SchemaLimits
             return LimitsModel.None;
         }
 
-        schema = schema.Target();
         var limits = Own(schema, depth);
         if (Alternatives.Single(schema) is { } only)
         {

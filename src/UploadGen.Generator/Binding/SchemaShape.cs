@@ -101,7 +101,7 @@ internal static class SchemaShape
         }.Where(type => types.HasFlag(type));
 
     /// <summary>What a reference leads to. A reference looks for it anew with every keyword that is read through it.</summary>
-    public static IOpenApiSchema Target(this IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.TargetOrNull() ?? schema : schema;
+    private static IOpenApiSchema Target(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.TargetOrNull() ?? schema : schema;
 
     private static (string? MediaType, string? Encoding) Content(IOpenApiSchema schema) => schema switch
     {

@@ -6,7 +6,7 @@ namespace UploadGen.Generator.Reading;
 
 /// <summary>
 /// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
-/// 2020-12, section 4.3.2), something else where a schema belongs, counts that are no 32-bit integers, <c>nullable</c>
+/// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, counts that are no 32-bit integers, <c>nullable</c>
 /// without a type, and <c>additionalProperties: true</c>.
 /// </summary>
 internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
@@ -93,12 +93,14 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
             }
             else if (Counts.Contains(member.Key) && member.Value is JsonValue count && !count.TryGetValue<int>(out _))
             {
-                DropCount(schema, member.Key, count, place);
+                MendCount(schema, member.Key, count, place);
             }
         }
 
         KeepNullable(schema);
         KeepAdditionalProperties(schema);
+        KeepStricterBound(schema, "minimum", "exclusiveMinimum", (inclusive, exclusive) => inclusive > exclusive);
+        KeepStricterBound(schema, "maximum", "exclusiveMaximum", (inclusive, exclusive) => inclusive < exclusive);
     }
 
     private void MendSubSchema(JsonNode? node, string pointer)
@@ -155,13 +157,30 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
         }
     }
 
-    private void DropCount(JsonObject schema, string name, JsonValue count, string pointer)
+    /// <summary>Of two bounds on one side, Microsoft.OpenApi keeps the exclusive one; the stricter says all.</summary>
+    private static void KeepStricterBound(JsonObject schema, string inclusive, string exclusive, Func<decimal, decimal, bool> isInclusiveStricter)
     {
-        schema.Remove(name);
-
-        // A count beyond 2147483647 limits nothing that fits into memory.
-        if (!(count.GetValueKind() == JsonValueKind.Number && count.TryGetValue<decimal>(out var number) && number > int.MaxValue))
+        if (Number(schema[inclusive]) is { } included && Number(schema[exclusive]) is { } excluded)
         {
+            schema.Remove(isInclusiveStricter(included, excluded) ? exclusive : inclusive);
+        }
+    }
+
+    private static decimal? Number(JsonNode? node)
+        => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number) ? number : null;
+
+    private void MendCount(JsonObject schema, string name, JsonValue count, string pointer)
+    {
+        var number = count.GetValueKind() == JsonValueKind.Number && count.TryGetValue<decimal>(out var value) ? value : -1;
+        schema.Remove(name);
+        if (number is >= 0 and <= int.MaxValue && number == decimal.Truncate(number))
+        {
+            // 2.0 is an integer (JSON Schema 2020-12, section 6.3).
+            schema[name] = (int)number;
+        }
+        else if (number <= int.MaxValue)
+        {
+            // A count beyond 2147483647 limits nothing that fits into memory.
             problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, $"'{name}' is no count", "No such limit"));
         }
     }

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace UploadGen.Generator.Tests.JsonSchemaSuite;
+
+/// <summary>A schema of the suite, and values that are valid or not.</summary>
+/// <param name="Id">What its schema is called in the document.</param>
+/// <param name="Name">Keyword and description.</param>
+/// <param name="Schema">The schema.</param>
+/// <param name="Tests">Each with a value and whether it is valid.</param>
+internal sealed record SuiteGroup(string Id, string Name, JsonNode Schema, JsonArray Tests)
+{
+    public static IReadOnlyList<SuiteGroup> OfFile(string path)
+    {
+        var keyword = Path.GetFileNameWithoutExtension(path);
+        return JsonNode.Parse(File.ReadAllText(path))!.AsArray()
+            .Select((group, i) => new SuiteGroup($"S{i}", $"{keyword}: {group!["description"]}", group["schema"]!, group["tests"]!.AsArray()))
+            .ToList();
+    }
+
+    /// <summary>
+    /// The schema as components of an OpenAPI document: itself, what it defines, and <c>{ "value": … }</c> around it, so that a scalar has a place.
+    /// </summary>
+    public IEnumerable<(string Name, JsonNode? Schema)> Components()
+    {
+        var own = Schema.DeepClone();
+        if (own is JsonObject root)
+        {
+            root.Remove("$schema");
+            var definitions = root["$defs"] as JsonObject;
+            root.Remove("$defs");
+            foreach (var (name, definition) in definitions ?? [])
+            {
+                yield return (Definition(name), Redirect(definition?.DeepClone()));
+            }
+        }
+
+        yield return (Id, Redirect(own));
+        yield return ("Holder" + Id, JsonNode.Parse($$"""{ "type": "object", "required": ["value"], "properties": { "value": { "$ref": "#/components/schemas/{{Id}}" } } }"""));
+    }
+
+    private string Definition(string name) => $"{Id}_{new string(name.Where(char.IsAsciiLetterOrDigit).ToArray())}";
+
+    /// <summary>In a document of its own, <c>#</c> is the schema; in OpenAPI it is the document.</summary>
+    private JsonNode? Redirect(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject parent:
+                foreach (var (name, value) in parent.ToList())
+                {
+                    if (name == "$ref" && value is JsonValue && value.GetValueKind() == System.Text.Json.JsonValueKind.String)
+                    {
+                        parent[name] = Redirected(value.GetValue<string>());
+                    }
+                    else if (name is not ("const" or "enum" or "default"))
+                    {
+                        Redirect(value);
+                    }
+                }
+
+                break;
+            case JsonArray items:
+                items.ToList().ForEach(item => Redirect(item));
+                break;
+        }
+
+        return node;
+    }
+
+    private string Redirected(string reference)
+        => reference.StartsWith("#/$defs/", StringComparison.Ordinal) && !reference[8..].Contains('/', StringComparison.Ordinal) ? "#/components/schemas/" + Definition(Uri.UnescapeDataString(reference[8..]))
+            : reference.StartsWith('#') ? $"#/components/schemas/{Id}{reference[1..]}"
+            : reference;
+}
