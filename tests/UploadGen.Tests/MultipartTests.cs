@@ -91,10 +91,10 @@ public class MultipartTests
             request => request.FormFile("file", UploadContent.FromBytes(new byte[11], "a.gif"), maxLength: 10, contentType: "image/jpeg, image/png")));
         Assert.Empty(requests);
         Assert.Equal(
-            [new Violation("/file", "maxLength", "10", "11"), new Violation("/file", "contentType", "image/jpeg, image/png", "image/gif")],
+            [new Violation("/file", "maxLength", "10 bytes (0 MiB)", "11 bytes (0 MiB)"), new Violation("/file", "contentType", "image/jpeg, image/png", "image/gif")],
             refused.Violations);
         Assert.Contains("not sent", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("/file: maxLength is 10, actual is 11", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("/file: maxLength is 10 bytes (0 MiB), actual is 11 bytes (0 MiB)", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -71,7 +71,10 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
             SendsEmptyObject: body.Required && canBeEmpty,
             body.Description ?? schema?.Description,
             candidate.MediaType == "application/json" || candidate.Kind == BodyKind.UrlEncoded ? null : ContentType(candidate.MediaType),
-            candidate.Kind == BodyKind.UrlEncoded ? FormBinder.UrlEncoding(candidate.Media, record) : null);
+            candidate.Kind == BodyKind.UrlEncoded ? FormBinder.UrlEncoding(candidate.Media, record) : null)
+        {
+            Limits = schema?.Limits() ?? LimitsModel.None,
+        };
     }
 
     /// <summary>The media type as it is sent: a range such as <c>application/*+json</c> can't be.</summary>

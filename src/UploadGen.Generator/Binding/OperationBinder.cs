@@ -7,7 +7,7 @@ namespace UploadGen.Generator.Binding;
 /// <summary>Operations to methods.</summary>
 internal sealed class OperationBinder(BindingContext context, SchemaBinder schemas, SecurityBinder security, NameScope clientMembers)
 {
-    private static readonly string[] ParameterNames = ["cancellationToken", "progress"];
+    private static readonly string[] ParameterNames = ["cancellationToken", "progress", "validation"];
 
     private readonly string _server = ServerBinder.Bind(context.Document.Servers);
     private readonly ParameterBinder _parameters = new(context, schemas);

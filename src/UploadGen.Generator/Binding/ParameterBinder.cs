@@ -45,7 +45,7 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             type,
             parameter.Required || parameter.In == ParameterLocation.Path,
             parameter.Description ?? schema?.Description,
-            schema is null ? LimitsModel.None : (Alternatives.Single(schema)?.Schema ?? schema).Limits(),
+            schema is null ? LimitsModel.None : schema.Limits(),
             StyleBinder.Of(parameter, type));
     }
 

@@ -5,9 +5,10 @@ namespace UploadGen.Generator.Emission;
 /// <summary>The client: how it is made, then a method per operation, then a method per flow.</summary>
 internal static class ClientEmitter
 {
-    public static IEnumerable<SourceFile> Emit(ApiModel model, int maxLines, CancellationToken cancellationToken)
+    public static IEnumerable<SourceFile> Emit(ApiModel model, Checks checks, int maxLines, CancellationToken cancellationToken)
     {
         var number = 1;
+        var patterns = new PatternFields();
         var writer = SourceFile.Begin(model);
         Documentation(writer, model);
         Open(writer, model);
@@ -25,7 +26,7 @@ internal static class ClientEmitter
             }
 
             writer.Line();
-            OperationEmitter.Emit(writer, operation);
+            OperationEmitter.Emit(writer, operation, checks, patterns);
         }
 
         foreach (var flow in model.Flows.Where(flow => flow.MethodName is not null))

@@ -27,15 +27,16 @@ internal static class Emitter
 
     private static IEnumerable<SourceFile> Emit(ApiModel model, CancellationToken cancellationToken)
     {
+        var checks = new Checks(model);
+
         // Hint names are compared without regard to case; type names aren't.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in ClientEmitter.Emit(model, MaxLines, cancellationToken))
+        foreach (var file in ClientEmitter.Emit(model, checks, MaxLines, cancellationToken))
         {
             taken.Add(file.HintName);
             yield return file;
         }
 
-        var checks = new Checks(model);
         foreach (var file in model.Types.Count <= MaxTypesForFilesOfTheirOwn ? OneFileEach(model, checks, taken, cancellationToken) : SharedFiles(model, checks, taken, cancellationToken))
         {
             yield return file;

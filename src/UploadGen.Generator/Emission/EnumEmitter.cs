@@ -35,6 +35,7 @@ internal static class EnumEmitter
         if (checks.Has(name))
         {
             RecordEmitter.Validate(writer, checks.Of(model, new PatternFields()));
+            writer.Line();
         }
 
         writer.Line($"void {Known.JsonModel}<{name}>.Write({Known.Utf8JsonWriter} writer) => writer.WriteStringValue({value});");

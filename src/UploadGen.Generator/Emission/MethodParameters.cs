@@ -41,7 +41,7 @@ internal static class MethodParameters
         TypeText.Of(parameter.Type.AsNonNullable()),
         parameter.IsRequired,
         Describe(parameter.Description, parameter.WireName, parameter.Type, parameter.Limits),
-        parameter.IsSessionId ? $"[{Known.Annotations}.UploadSessionId] " : "");
+        (parameter.IsSessionId ? $"[{Known.Annotations}.UploadSessionId] " : "") + Attributes(parameter.Type, parameter.IsRequired, parameter.Limits));
 
     private static IEnumerable<MethodParameter> Body(BodyModel? body) => body switch
     {
@@ -56,16 +56,21 @@ internal static class MethodParameters
         name,
         TypeText.Of(property.Type.AsNonNullable()),
         property.IsRequired,
-        Describe(property.Description, property.JsonName, property.Type, property.Limits));
+        Describe(property.Description, property.JsonName, property.Type, property.Limits),
+        Attributes(property.Type, property.IsRequired, property.Limits));
 
     private static MethodParameter Field(FormFieldModel field) => new(
         field.Name,
         TypeText.Of(field.Type),
         field.IsRequired,
-        field.IsFile ? File(field.Description, field.ContentType, field.MaxLength) : Describe(field.Description, field.WireName, field.Type, field.Limits));
+        field.IsFile ? File(field.Description, field.ContentType, field.MaxLength) : Describe(field.Description, field.WireName, field.Type, field.Limits),
+        field.IsFile ? "" : Attributes(field.Type, field.IsRequired, field.Limits));
 
     private static MethodParameter Header(PartHeaderModel header)
         => new(header.Name, TypeText.Of(header.Type.AsNonNullable()), header.IsRequired, Describe(header.Description, header.WireName, header.Type, LimitsModel.None));
+
+    private static string Attributes(TypeRef type, bool isRequired, LimitsModel limits)
+        => string.Concat(LimitAttributes.Of(isRequired ? type.AsNonNullable() : type.AsNullable(), limits).Select(attribute => attribute + " "));
 
     private static string Describe(string? description, string wireName, TypeRef type, LimitsModel limits)
         => XmlDoc.Sentence(description is { Length: > 0 } text ? text : XmlDoc.Humanize(wireName)) + (LimitsText.Sentence(type, limits) is { } sentence ? " " + sentence : "");

@@ -5,7 +5,7 @@ namespace UploadGen.Generator.Emission;
 /// <summary>A method for an operation, and the table of its documented answers.</summary>
 internal static class OperationEmitter
 {
-    public static void Emit(SourceWriter writer, OperationModel operation)
+    public static void Emit(SourceWriter writer, OperationModel operation, Checks checks, PatternFields patterns)
     {
         var parameters = MethodParameters.Of(operation);
         Documentation(writer, operation, parameters);
@@ -16,13 +16,14 @@ internal static class OperationEmitter
         writer.Indent();
         writer.Line("=> _api.SendAsync(");
         writer.Indent();
-        Request(writer, operation);
+        Request(writer, operation, checks, patterns);
         writer.Line($"{ResponsesField(operation)},");
         writer.Line("cancellationToken);");
         writer.Unindent();
         writer.Unindent();
         writer.Line();
         Responses(writer, operation);
+        patterns.Declare(writer);
     }
 
     private static void Documentation(SourceWriter writer, OperationModel operation, IReadOnlyList<MethodParameter> parameters)
@@ -60,9 +61,9 @@ internal static class OperationEmitter
         }
     }
 
-    private static void Request(SourceWriter writer, OperationModel operation)
+    private static void Request(SourceWriter writer, OperationModel operation, Checks checks, PatternFields patterns)
     {
-        var calls = RequestCalls(operation).ToList();
+        var calls = RequestCalls(operation).Concat(RequestChecks.Call(operation, checks, patterns)).ToList();
         writer.Line($"_api.Request({CSharpText.Literal(operation.Id)}, {Method(operation.HttpMethod)}, {CSharpText.Literal(operation.Path)}){(calls.Count == 0 ? "," : "")}");
         writer.Indent();
         for (var i = 0; i < calls.Count; i++)

@@ -8,6 +8,7 @@ internal sealed class PatternFields
 {
     private readonly List<(PatternModel Pattern, string Field)> _fields = [];
     private readonly NameScope _names = new();
+    private int _declared;
 
     /// <summary>The field of a pattern; the same one wherever the pattern occurs again.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -26,13 +27,15 @@ internal sealed class PatternFields
         return field;
     }
 
+    /// <summary>Declares the fields that haven't been yet.</summary>
     public void Declare(SourceWriter writer)
     {
-        foreach (var (pattern, field) in _fields)
+        for (; _declared < _fields.Count; _declared++)
         {
+            var (pattern, field) = _fields[_declared];
+            writer.Line();
             var expression = pattern.Expression == pattern.Text ? "" : ", " + CSharpText.Literal(pattern.Expression);
             writer.Line($"private static readonly {Known.SchemaPattern} {field} = new({CSharpText.Literal(pattern.Text)}{expression});");
-            writer.Line();
         }
     }
 }

@@ -24,6 +24,7 @@ internal static class RecordEmitter
         {
             Validate(writer, checks.Of(record, patterns));
             patterns.Declare(writer);
+            writer.Line();
         }
 
         RecordJsonEmitter.Emit(writer, record);
@@ -140,7 +141,6 @@ internal static class RecordEmitter
         }
 
         writer.Close();
-        writer.Line();
     }
 
     /// <summary>A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.</summary>

@@ -39,6 +39,7 @@ internal static class UnionEmitter
             var patterns = new PatternFields();
             RecordEmitter.Validate(writer, [$"switch ({Value(union)})", "{", .. checks.Of(union, patterns).Select(variant => "    " + variant.Replace("\n", "\n    ")), "}"]);
             patterns.Declare(writer);
+            writer.Line();
         }
 
         Write(writer, union);

@@ -16,7 +16,11 @@ internal sealed record JsonBodyModel(
     bool SendsEmptyObject,
     string? Description,
     string? ContentType = null,
-    UrlEncodingModel? UrlEncoding = null) : BodyModel(IsRequired, Description);
+    UrlEncodingModel? UrlEncoding = null) : BodyModel(IsRequired, Description)
+{
+    /// <summary>What a body is limited to that isn't a type of its own.</summary>
+    public LimitsModel Limits { get; init; } = LimitsModel.None;
+}
 
 /// <summary>The styles of a form's fields that are lists or objects.</summary>
 /// <param name="Style">The one of most of them.</param>

@@ -69,6 +69,15 @@ public sealed partial class ApiRequest
         return this;
     }
 
+    /// <summary>Checks parameters and fields against their limits; what breaks one is told of when the request is sent, before a byte leaves.</summary>
+    /// <param name="check">Adds the violations.</param>
+    public ApiRequest Check(RequestCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        check(ref _validation);
+        return this;
+    }
+
     /// <summary>Asks for reports of the file's bytes sent.</summary>
     /// <param name="progress">Takes the reports, if any.</param>
     public ApiRequest Progress(IProgress<UploadProgress>? progress)

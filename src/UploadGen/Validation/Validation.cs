@@ -128,7 +128,7 @@ public partial struct Validation
     /// <param name="max">Most bytes allowed.</param>
     public void FileLength(string member, UploadContent? content, long max)
     {
-        if (content?.Length > max) Add(member, "maxLength", Text(max), content.Length);
+        if (content?.Length > max) Add(member, "maxLength", Bytes(max), Bytes(content.Length));
     }
 
     /// <summary><c>encoding.contentType</c>: the content's media type is one of those allowed.</summary>
@@ -139,6 +139,8 @@ public partial struct Validation
     {
         if (content is not null && !MediaTypes.Allows(allowed, content.MediaType)) Add(member, "contentType", allowed, content.MediaType);
     }
+
+    private static string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} bytes ({count / (double)(1 << 20):0.##} MiB)");
 
     private readonly int Count => _violations?.Count ?? 0;
 

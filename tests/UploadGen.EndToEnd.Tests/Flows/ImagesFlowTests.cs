@@ -53,7 +53,7 @@ public sealed class ImagesFlowTests : FlowTests
 
         var refused = await Assert.ThrowsAsync<RequestValidationException>(() => Images().UploadAsync(content, cancellationToken: Cancellation));
 
-        Assert.Equal(new Violation("/file", "maxLength", "26214400", "26214401"), Assert.Single(refused.Violations));
+        Assert.Equal(new Violation("/file", "maxLength", "26214400 bytes (25 MiB)", "26214401 bytes (25 MiB)"), Assert.Single(refused.Violations));
         Assert.All(["upload_v1_uploads_post", "/file", "26214400", "26214401"], part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
         Assert.Empty(Server.Requests);
     }
