@@ -7,6 +7,9 @@ namespace UploadGen.Generator.Binding;
 /// <summary>Operations to methods.</summary>
 internal sealed class OperationBinder(BindingContext context, SchemaBinder schemas, SecurityBinder security, NameScope clientMembers)
 {
+    /// <summary>The ending of the field that holds an operation's answers.</summary>
+    private const string Responses = "Responses";
+
     private static readonly string[] ParameterNames = ["cancellationToken", "progress", "validation"];
 
     private readonly string _server = ServerBinder.Bind(context.Document.Servers);
@@ -56,6 +59,7 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
         var usual = new OperationModel(
             source.Id,
             name + OperationNames.Suffix,
+            clientMembers.Take(name, Responses),
             source.HttpMethod,
             source.Path,
             operation.Summary,
@@ -74,7 +78,8 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
     private OperationModel WithBody(OperationModel usual, string name, string mediaType, BodyModel body) => usual with
     {
         Id = $"{usual.Id} ({mediaType})",
-        MethodName = clientMembers.Take(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body") + OperationNames.Suffix),
+        MethodName = clientMembers.Take(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body"), OperationNames.Suffix),
+        ResponsesName = clientMembers.Take(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body"), Responses),
         Body = body,
     };
 

@@ -68,7 +68,7 @@ internal sealed class FlowParts
     private FlowArgument Built(OperationModel operation, JsonBodyModel body, RecordModel record)
     {
         var members = new List<FlowMember>();
-        foreach (var property in record.Properties.Where(property => !property.IsReadOnly))
+        foreach (var property in record.Properties.Where(property => !property.IsReadOnly && (property.MustBeSet || !property.IsRequired)))
         {
             var said = Said(operation, property.Name, isParameter: false, property.Type, property.IsRequired);
             members.Add(said is null || IsSaidBefore(operation, property)

@@ -17,7 +17,7 @@ internal static class OperationEmitter
         writer.Line("=> _api.SendAsync(");
         writer.Indent();
         Request(writer, operation, checks, patterns);
-        writer.Line($"{ResponsesField(operation)},");
+        writer.Line($"{operation.ResponsesName},");
         writer.Line("cancellationToken);");
         writer.Unindent();
         writer.Unindent();
@@ -105,7 +105,7 @@ internal static class OperationEmitter
     private static void Responses(SourceWriter writer, OperationModel operation)
     {
         var type = operation.Result is { } result ? $"{Known.ApiResponses}<{TypeText.OfResult(result)}>" : Known.ApiResponses;
-        writer.Line($"private static readonly {type} {ResponsesField(operation)} = new {type}()");
+        writer.Line($"private static readonly {type} {operation.ResponsesName} = new {type}()");
         writer.Indent();
         for (var i = 0; i < operation.Responses.Count; i++)
         {
@@ -138,9 +138,6 @@ internal static class OperationEmitter
             _ => $".{response.Body}({status})",
         };
     }
-
-    private static string ResponsesField(OperationModel operation)
-        => operation.MethodName.Substring(0, operation.MethodName.Length - Binding.OperationNames.Suffix.Length) + "Responses";
 
     private static string Method(string method) => method switch
     {

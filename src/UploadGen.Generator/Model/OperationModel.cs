@@ -3,6 +3,7 @@ namespace UploadGen.Generator.Model;
 /// <summary>An operation: one method of the client.</summary>
 /// <param name="Id">The operationId, or the name made for it.</param>
 /// <param name="MethodName">The C# method, with <c>Async</c>.</param>
+/// <param name="ResponsesName">The static field that holds the table of its answers.</param>
 /// <param name="HttpMethod">As HTTP writes it: <c>POST</c>.</param>
 /// <param name="Security">Alternatives of schemes, by field name: all of one are to be met.</param>
 /// <param name="Server">The operation's own server, where it isn't the document's.</param>
@@ -11,6 +12,7 @@ namespace UploadGen.Generator.Model;
 internal sealed record OperationModel(
     string Id,
     string MethodName,
+    string ResponsesName,
     string HttpMethod,
     string Path,
     string? Summary,

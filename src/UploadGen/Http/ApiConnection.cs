@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.Http.Headers;
 
 namespace UploadGen.Core;
 
@@ -117,8 +118,10 @@ public sealed class ApiConnection
     {
         foreach ((string name, string value) in credentials.Headers)
         {
+            // A cookie that proves who is calling goes beside those that are parameters; any other header of that name gives way.
+            string own = name == "Cookie" && message.Headers.NonValidated.TryGetValues(name, out HeaderStringValues cookies) ? $"{cookies}; {value}" : value;
             message.Headers.Remove(name);
-            message.Headers.TryAddWithoutValidation(name, value);
+            message.Headers.TryAddWithoutValidation(name, own);
         }
         if (accept is not null && !message.Headers.NonValidated.Contains("Accept")) message.Headers.TryAddWithoutValidation("Accept", accept);
         // Some APIs refuse requests that don't say what sent them.

@@ -32,8 +32,8 @@ internal static class FlowNames
     private static FlowModel Methods(FlowModel flow, NameScope clientMembers)
         => flow.Kind is not (FlowKind.Presigned or FlowKind.FormPost) ? flow : flow with
         {
-            MethodName = clientMembers.Take("Upload" + flow.Name + OperationNames.Suffix),
-            SendMethodName = clientMembers.Take((flow.Kind == FlowKind.Presigned ? "Put" : "Post") + flow.Name + "Upload" + OperationNames.Suffix),
+            MethodName = clientMembers.Take("Upload" + flow.Name, OperationNames.Suffix),
+            SendMethodName = clientMembers.Take((flow.Kind == FlowKind.Presigned ? "Put" : "Post") + flow.Name + "Upload", OperationNames.Suffix),
         };
 
     private static string Of(string method)
