@@ -49,6 +49,28 @@ public class MutationTests
         Assert.True(clients > Mutations * 8 / 10, $"Only {clients} of {Mutations} damaged documents became a client: that tests little.");
     }
 
+    /// <summary>Needs nothing but the repository, so that a clone without the corpus runs a test of this project too.</summary>
+    [Theory]
+    [InlineData("runflow.json")]
+    [InlineData("cyberun.json")]
+    [InlineData("images.json")]
+    public async Task The_projects_own_documents_withstand_damage_and_the_same_seed_damages_alike(string name)
+    {
+        var document = (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(Repository.Spec(name), TestContext.Current.CancellationToken))!;
+        var before = document.ToJsonString();
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var text = Mutation.Of(document, seed);
+            Assert.Equal(text, Mutation.Of(document, seed));
+
+            var run = GeneratorRun.Of(text);
+            var diagnostics = await run.DocumentDiagnosticsAsync(TestContext.Current.CancellationToken);
+            Assert.Empty(Failures(run, diagnostics, TimeSpan.Zero, isCompiled: true).Select(failure => $"seed {seed}: {failure}"));
+        }
+
+        Assert.Equal(before, document.ToJsonString());
+    }
+
     private static IEnumerable<string> Failures(GeneratorRun run, IEnumerable<Diagnostic> diagnostics, TimeSpan elapsed, bool isCompiled)
     {
         if (elapsed > Patience)
