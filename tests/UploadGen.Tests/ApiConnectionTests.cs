@@ -127,7 +127,8 @@ public class ApiConnectionTests
                 .Authorize(
                     HttpBearer, SecurityScheme.ApiKeyHeader("h", "X-Api-Key"), SecurityScheme.ApiKeyQuery("q", "api key"),
                     SecurityScheme.ApiKeyCookie("c1", "s"), SecurityScheme.ApiKeyCookie("c2", "t"))
-                .Query("a", 1),
+                .Query("a", 1)
+                .Cookie("theme", "dark"),
             options =>
             {
                 options.Credential = ApiCredential.FromProvider(_ => ValueTask.FromResult("default"));
@@ -136,7 +137,7 @@ public class ApiConnectionTests
             });
         Assert.Equal("Bearer default", request["Authorization"]);
         Assert.Equal("default", request["X-Api-Key"]);
-        Assert.Equal("s=default; t=two", request["Cookie"]);
+        Assert.Equal("theme=dark; s=default; t=two", request["Cookie"]);
         Assert.Equal("/v1/x?a=1&api%20key=k%261", request.Target);
     }
 

@@ -118,11 +118,11 @@ internal static class FlowEmitter
     private static void Step(SourceWriter writer, string lambda, OperationModel operation, IReadOnlyList<FlowArgument> arguments)
     {
         var request = arguments.FirstOrDefault(argument => argument.Request is not null)?.Request;
-        if (request is null || Inline(request) is { } inline)
+        var inline = request is null ? "" : Inline(request);
+        if (request is null || inline is not null)
         {
-            inline = request is null ? "" : Inline(request)!;
             writer.Line($"{lambda} {operation.MethodName}(");
-            writer.List([.. arguments.Select(argument => argument.Request is null ? argument.Expression : inline), "ct"], "),");
+            writer.List([.. arguments.Select(argument => argument.Request is null ? argument.Expression : inline!), "ct"], "),");
             return;
         }
 

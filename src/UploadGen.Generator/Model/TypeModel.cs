@@ -41,7 +41,7 @@ internal sealed record UnionModel(
     string? Discriminator) : TypeModel(Name, Description, IsDeprecated);
 
 /// <summary>One type of a union.</summary>
-/// <param name="Name">What the variant is called: <c>AsName</c>, <c>FromName</c>.</param>
+/// <param name="Name">What the variant is called, in <c>Match</c> and, for lists and maps, in <c>FromName</c>.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Tokens">The JSON tokens its values begin with.</param>
 /// <param name="DiscriminatorValues">The discriminator's values that select it.</param>

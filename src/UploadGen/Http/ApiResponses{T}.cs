@@ -23,8 +23,7 @@ public sealed class ApiResponses<T>
     /// <summary>A success with a JSON body.</summary>
     /// <param name="status">The status.</param>
     /// <param name="read">Reads the body.</param>
-    /// <param name="description">What the document says about it.</param>
-    public ApiResponses<T> Json(string status, JsonRead<T> read, string? description = null) => Add(status, new DocumentedSuccess<T>(ResponseKind.Json, read));
+    public ApiResponses<T> Json(string status, JsonRead<T> read) => Add(status, new DocumentedSuccess<T>(ResponseKind.Json, read));
 
     /// <summary>A success with a text body; <typeparamref name="T"/> is <see cref="string"/>.</summary>
     /// <param name="status">The status.</param>
