@@ -88,13 +88,29 @@ public class MultipartTests
         await using WireServer server = WireServer.Recording(requests);
         var refused = await Assert.ThrowsAsync<RequestValidationException>(() => SendAsync(
             Connect(server.Address),
-            request => request.FormFile("file", UploadContent.FromBytes(new byte[11], "a.gif"), maxLength: 10, contentType: "image/jpeg, image/png")));
+            request => request.FormFile("file", UploadContent.FromBytes(new byte[11], "a.gif"), maxLength: 10, contentType: "image/jpeg, image/png", description: "The picture")));
         Assert.Empty(requests);
         Assert.Equal(
-            [new Violation("/file", "maxLength", "10 bytes (0 MiB)", "11 bytes (0 MiB)"), new Violation("/file", "contentType", "image/jpeg, image/png", "image/gif")],
-            refused.Violations);
-        Assert.Contains("not sent", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("/file: maxLength is 10 bytes (0 MiB), actual is 11 bytes (0 MiB)", refused.Message, StringComparison.Ordinal);
+            [("/file", "maxLength", "10 bytes", "11 bytes", "a.gif"), ("/file", "contentType", "image/jpeg, image/png", "image/gif", "a.gif")],
+            refused.Violations.Select(violation => (violation.Pointer, violation.Keyword, violation.Limit, violation.Actual, violation.FileName)));
+        Assert.Equal(
+            """
+            uploadImage: the request breaks limits of the API's document and was not sent.
+              /file: a.gif is 11 bytes, maxLength is 10 bytes. The picture
+              /file: a.gif is image/gif, contentType is image/jpeg, image/png. The picture. Where the file is of a type that is allowed, pass that type to UploadContent (mediaType: "image/jpeg"); else convert the file.
+            """,
+            refused.Message);
+    }
+
+    [Fact]
+    public async Task Of_several_files_the_one_over_the_limit_is_named()
+    {
+        var requests = new List<WireRequest>();
+        await using WireServer server = WireServer.Recording(requests);
+        UploadContent[] files = [UploadContent.FromBytes(new byte[10], "a.png"), UploadContent.FromBytes(new byte[11], "b.png")];
+        var refused = await Assert.ThrowsAsync<RequestValidationException>(() => SendAsync(Connect(server.Address), request => request.FormFiles("files", files, maxLength: 10)));
+        Assert.Equal("b.png", Assert.Single(refused.Violations).FileName);
+        Assert.Empty(requests);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public class PresignedUploadTests
 
         string result = await PresignedUpload.RunAsync(
             Content,
+            announced: null,
             create: (file, _) => { steps.Add($"create {file.FileName}"); return Task.FromResult("session"); },
             put: (session, file, _, _) => { steps.Add($"put {session} {file.Length}"); return Task.CompletedTask; },
             confirm: (session, _) => { steps.Add($"confirm {session}"); return Task.FromResult("asset"); },
@@ -32,6 +33,7 @@ public class PresignedUploadTests
         bool confirmed = false;
         await Assert.ThrowsAsync<UploadException>(() => PresignedUpload.RunAsync<string, string>(
             Content,
+            announced: null,
             create: (_, _) => Task.FromResult("session"),
             put: (_, _, _, _) => throw new UploadException("no", UploadStep.Put, "op"),
             confirm: (_, _) => { confirmed = true; return Task.FromResult(""); },
@@ -47,12 +49,12 @@ public class PresignedUploadTests
         file.Dispose();
         bool created = false;
         await Assert.ThrowsAsync<FileNotFoundException>(() => PresignedUpload.RunAsync(
-            content, (_, _) => { created = true; return Task.FromResult("session"); }, (_, _, _, _) => Task.CompletedTask, null, Token));
+            content, announced: null, (_, _) => { created = true; return Task.FromResult("session"); }, (_, _, _, _) => Task.CompletedTask, null, Token));
         Assert.False(created);
     }
 
     [Fact]
     public async Task Without_a_confirmation_the_session_is_the_result()
         => Assert.Equal("session", await PresignedUpload.RunAsync(
-            Content, (_, _) => Task.FromResult("session"), (_, _, _, _) => Task.CompletedTask, null, Token));
+            Content, announced: null, (_, _) => Task.FromResult("session"), (_, _, _, _) => Task.CompletedTask, null, Token));
 }

@@ -6,6 +6,8 @@ namespace UploadGen.Generator.Emission;
 /// <summary>The calls that put a body into a request.</summary>
 internal static class BodyText
 {
+    private const int MaxDescription = 500;
+
     public static bool HasFile(BodyModel? body)
         => body is BinaryBodyModel || body is FormBodyModel form && form.Fields.Any(field => field.IsFile);
 
@@ -20,7 +22,7 @@ internal static class BodyText
                 yield return $".Text({text.Parameter}, {CSharpText.Literal(text.ContentType)})";
                 break;
             case BinaryBodyModel binary:
-                yield return $".Binary({binary.Parameter}{Named("contentType", binary.ContentType)}{Named("maxLength", binary.MaxLength)})";
+                yield return $".Binary({binary.Parameter}{Named("contentType", binary.ContentType)}{Named("maxLength", binary.MaxLength)}{Description(binary.Description, binary.ContentType, binary.MaxLength)})";
                 break;
             case FormBodyModel form:
                 foreach (var call in form.Fields.SelectMany(Field))
@@ -36,6 +38,11 @@ internal static class BodyText
             yield return ".Progress(progress)";
         }
     }
+
+    /// <summary>As much of a text as a message bears.</summary>
+    public static string Bounded(string description)
+        => description.Length <= MaxDescription ? description
+            : description.Substring(0, char.IsHighSurrogate(description[MaxDescription - 2]) ? MaxDescription - 2 : MaxDescription - 1) + "…";
 
     private static string Json(JsonBodyModel body)
     {
@@ -67,12 +74,16 @@ internal static class BodyText
         var writer = field.IsFile ? "" : ParameterText.Writer(field.Type, field.IsRequired);
         yield return field.Type switch
         {
-            _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType})",
+            _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType}{Description(field.Description, field.ContentType, field.MaxLength)})",
             _ when field.Style?.Style is { } style and not WireStyle.Json => $".FormField({name}, {field.Name}, {writer}{ParameterText.Style(field.Style, isNamed: false)})",
             { IsTextOrTexts: true } => $".FormField({name}, {field.Name}{contentType})",
             _ => $".FormField({name}, {field.Name}, {writer}{contentType})",
         };
     }
+
+    /// <summary>What the document says of a file, where it limits it.</summary>
+    private static string Description(string? description, string? contentType, long? maxLength)
+        => (maxLength is null && contentType is null or "*/*" or "application/octet-stream") || description is null ? "" : Named("description", Bounded(description));
 
     private static string Named(string parameter, string? value) => value is { Length: > 0 } ? $", {parameter}: {CSharpText.Literal(value)}" : "";
 

@@ -78,6 +78,7 @@ internal static class FlowEmitter
         writer.Line($"=> {Known.PresignedUpload}.RunAsync(");
         writer.Indent();
         writer.Line("content,");
+        writer.Line($"announced: {parts.Announced},");
         Step(writer, "create: (file, ct) =>", parts.Create, parts.CreateArguments);
         writer.Line($"put: {flow.SendMethodName},");
         if (parts.Confirm is not null)

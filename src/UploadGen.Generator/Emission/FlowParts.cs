@@ -40,6 +40,37 @@ internal sealed class FlowParts
             ? request.Properties.FirstOrDefault(property => !size.IsParameter && property.Name == size.Name)?.Limits.Maximum
             : null;
 
+    /// <summary>Where the create request tells of the file and limits it.</summary>
+    public string Announced
+    {
+        get
+        {
+            var calls = Flow.CreateRoles.Select(Announcement).OfType<string>().ToList();
+            return calls.Count == 0 ? "null" : $"new {Known.AnnouncedFile}(){string.Concat(calls.Select(call => "\n    " + call))}";
+        }
+    }
+
+    private string? Announcement(RoleModel role)
+    {
+        var member = Member(Create, role.Name, role.IsParameter);
+        var isLimited = member.Limits != LimitsModel.None || member.Type.AsNonNullable() is NamedType;
+        var said = member.Description is { Length: > 0 } description ? ", " + CSharpText.Literal(BodyText.Bounded(description)) : "";
+        return isLimited && role.Role is FileRole.Size or FileRole.MediaType ? $".{role.Role}({CSharpText.Literal(member.WireName)}{said})" : null;
+    }
+
+    /// <summary>A parameter of an operation, or a property of its body.</summary>
+    private (string WireName, string? Description, TypeRef Type, LimitsModel Limits) Member(OperationModel operation, string name, bool isParameter)
+    {
+        if (isParameter)
+        {
+            var parameter = operation.Parameters.First(parameter => parameter.Name == name);
+            return (parameter.WireName, parameter.Description, parameter.Type, parameter.Limits);
+        }
+
+        var property = Record(operation.Body)!.Properties.First(property => property.Name == name);
+        return (property.JsonName, property.Description, property.Type, property.Limits);
+    }
+
     private IEnumerable<FlowArgument> Arguments(OperationModel operation)
     {
         foreach (var parameter in MethodParameters.Of(operation))
@@ -88,7 +119,7 @@ internal sealed class FlowParts
     {
         if (operation == Create)
         {
-            return Flow.CreateRoles.FirstOrDefault(role => role.Name == name && role.IsParameter == isParameter) is { } role ? FileExpression("file", role.Role, type) : null;
+            return Flow.CreateRoles.FirstOrDefault(role => role.Name == name && role.IsParameter == isParameter) is { } role ? FromFile("file", role.Role, type, operation, name, isParameter) : null;
         }
 
         return Flow.Confirm?.Arguments.FirstOrDefault(argument => argument.Name == name && argument.IsParameter == isParameter)?.Value switch
@@ -98,7 +129,7 @@ internal sealed class FlowParts
                 : path.Of("session"),
             RequestValue value => Again(value, type),
             ParameterValue value => Shared(Create.Parameters.First(parameter => parameter.Name == value.Parameter)).Name,
-            FileValue value => FileExpression("content", value.Role, type),
+            FileValue value => FromFile("content", value.Role, type, operation, name, isParameter),
             TextValue value => CSharpText.Literal(value.Text),
             _ => null,
         };
@@ -107,7 +138,7 @@ internal sealed class FlowParts
     /// <summary>What was said when the upload was opened.</summary>
     private string Again(RequestValue value, TypeRef type)
         => Flow.CreateRoles.FirstOrDefault(role => !role.IsParameter && role.Name == value.Property) is { } role
-            ? FileExpression("content", role.Role, type)
+            ? FromFile("content", role.Role, type, Create, role.Name, isParameter: false)
             : Asked(Create, Record(Create.Body)!.Properties.First(property => property.Name == value.Property)).Name;
 
     private bool IsSaidBefore(OperationModel operation, PropertyModel property)
@@ -124,11 +155,13 @@ internal sealed class FlowParts
         return known;
     }
 
-    private static string FileExpression(string file, FileRole role, TypeRef type) => role switch
+    private string FromFile(string file, FileRole role, TypeRef type, OperationModel operation, string name, bool isParameter) => (role, type.AsNonNullable()) switch
     {
-        FileRole.FileName => file + ".FileName",
-        FileRole.MediaType => file + ".MediaType",
-        _ => type.AsNonNullable() is ScalarType { Kind: Scalar.Int32 } ? $"checked((int){file}.Length)" : file + ".Length",
+        (FileRole.FileName, _) => file + ".FileName",
+        (FileRole.MediaType, NamedType { Name: var list }) => $"new {list}({file}.MediaType)",
+        (FileRole.MediaType, _) => file + ".MediaType",
+        (_, ScalarType { Kind: Scalar.Int32 }) => $"{Known.AnnouncedFile}.Size32({file}, {CSharpText.Literal(operation.Id)}, {CSharpText.Literal(Member(operation, name, isParameter).WireName)})",
+        _ => file + ".Length",
     };
 
     private RecordModel? Record(BodyModel? body)

@@ -30,6 +30,7 @@ internal static class Known
     public const string ApiResponses = "global::UploadGen.Core.ApiResponses";
     public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
     public const string ParameterStyle = "global::UploadGen.Core.ParameterStyle";
+    public const string AnnouncedFile = "global::UploadGen.Core.AnnouncedFile";
     public const string PresignedUpload = "global::UploadGen.Core.PresignedUpload";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";

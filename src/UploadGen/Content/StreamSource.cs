@@ -15,8 +15,8 @@ internal sealed class StreamSource : ContentSource
         CanReplay = stream.CanSeek;
         _start = stream.CanSeek ? stream.Position : 0;
         Length = stream.CanSeek ? LengthOf(stream, _start, length) : length ?? throw new ArgumentException(
-            "The stream can't seek, so its length can't be found out, and storage takes no upload of unknown length (HTTP's chunked encoding is refused). "
-            + "Give the length, or copy the stream to a file first.", nameof(length));
+            "The stream can't seek, so its length can't be found out. It is needed before the first byte: an API's document limits and often wants the exact size, "
+            + "and storage takes no upload of unknown length (HTTP's chunked encoding is refused). Pass the length, or copy the stream to a file first.", nameof(length));
     }
 
     public override long Length { get; }

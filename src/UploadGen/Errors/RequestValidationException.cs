@@ -26,9 +26,15 @@ public sealed class RequestValidationException : UploadGenException
         foreach (Violation violation in violations)
         {
             string where = violation.Pointer.Length == 0 ? "the body" : violation.Pointer;
-            message.Append(CultureInfo.InvariantCulture, $"\n  {where}: {violation.Keyword} is {violation.Limit}");
-            if (violation.Actual is not null) message.Append(CultureInfo.InvariantCulture, $", actual is {violation.Actual}");
+            message.Append(CultureInfo.InvariantCulture, $"\n  {where}: {Describe(violation)}");
         }
         return message.ToString();
+    }
+
+    private static string Describe(Violation violation)
+    {
+        string limit = $"{violation.Keyword} is {violation.Limit}";
+        if (violation.FileName is null) return violation.Actual is null ? limit : $"{limit}, actual is {violation.Actual}";
+        return $"{violation.FileName} is {violation.Actual}, {limit}{(violation.Advice is null ? "" : $". {violation.Advice}")}";
     }
 }

@@ -10,15 +10,18 @@ public static class PresignedUpload
     /// <typeparam name="TSession">What opening gives.</typeparam>
     /// <typeparam name="TResult">What confirming gives.</typeparam>
     /// <param name="content">The file.</param>
+    /// <param name="announced">Where the request that opens the upload tells of the file and limits it; <see langword="null"/> where nothing is limited.</param>
     /// <param name="create">Opens the upload.</param>
     /// <param name="put">Sends the file.</param>
     /// <param name="confirm">Confirms that the file is in storage.</param>
     /// <param name="progress">Told of the steps and the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
     /// <returns>What confirming gave.</returns>
+    /// <exception cref="RequestValidationException">The file or another part of the request breaks a limit; nothing was sent.</exception>
     /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
     public static async Task<TResult> RunAsync<TSession, TResult>(
         UploadContent content,
+        AnnouncedFile? announced,
         Func<UploadContent, CancellationToken, Task<TSession>> create,
         Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> put,
         Func<TSession, CancellationToken, Task<TResult>> confirm,
@@ -26,7 +29,7 @@ public static class PresignedUpload
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(confirm);
-        TSession session = await RunAsync(content, create, put, progress, cancellationToken).ConfigureAwait(false);
+        TSession session = await RunAsync(content, announced, create, put, progress, cancellationToken).ConfigureAwait(false);
         progress?.Report(At(UploadStep.Confirm, content, content.Length));
         return await confirm(session, cancellationToken).ConfigureAwait(false);
     }
@@ -34,6 +37,7 @@ public static class PresignedUpload
     /// <summary>Opens the upload, sends the file, confirms it where confirming gives nothing back.</summary>
     /// <typeparam name="TSession">What opening gives.</typeparam>
     /// <param name="content">The file.</param>
+    /// <param name="announced">Where the request that opens the upload tells of the file and limits it; <see langword="null"/> where nothing is limited.</param>
     /// <param name="create">Opens the upload.</param>
     /// <param name="put">Sends the file.</param>
     /// <param name="confirm">Confirms that the file is in storage.</param>
@@ -41,6 +45,7 @@ public static class PresignedUpload
     /// <param name="cancellationToken">Ends the upload.</param>
     public static Task RunAsync<TSession>(
         UploadContent content,
+        AnnouncedFile? announced,
         Func<UploadContent, CancellationToken, Task<TSession>> create,
         Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> put,
         Func<TSession, CancellationToken, Task> confirm,
@@ -48,7 +53,7 @@ public static class PresignedUpload
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(confirm);
-        return RunAsync<TSession, object?>(content, create, put, ConfirmAsync, progress, cancellationToken);
+        return RunAsync<TSession, object?>(content, announced, create, put, ConfirmAsync, progress, cancellationToken);
 
         async Task<object?> ConfirmAsync(TSession session, CancellationToken token)
         {
@@ -60,14 +65,17 @@ public static class PresignedUpload
     /// <summary>Opens the upload and sends the file.</summary>
     /// <typeparam name="TSession">What opening gives.</typeparam>
     /// <param name="content">The file.</param>
+    /// <param name="announced">Where the request that opens the upload tells of the file and limits it; <see langword="null"/> where nothing is limited.</param>
     /// <param name="create">Opens the upload.</param>
     /// <param name="put">Sends the file.</param>
     /// <param name="progress">Told of the steps and the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
     /// <returns>What opening gave.</returns>
+    /// <exception cref="RequestValidationException">The file or another part of the request breaks a limit; nothing was sent.</exception>
     /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
     public static async Task<TSession> RunAsync<TSession>(
         UploadContent content,
+        AnnouncedFile? announced,
         Func<UploadContent, CancellationToken, Task<TSession>> create,
         Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> put,
         IProgress<UploadProgress>? progress,
@@ -79,7 +87,7 @@ public static class PresignedUpload
         // A file that can't be read must not leave an upload open with the API.
         if (content.CanReplay) new ContentReader(content).Dispose();
         progress?.Report(At(UploadStep.Create, content, 0));
-        TSession session = await create(content, cancellationToken).ConfigureAwait(false);
+        TSession session = await OpenAsync(content, announced, create, cancellationToken).ConfigureAwait(false);
         await put(session, content, progress, cancellationToken).ConfigureAwait(false);
         return session;
     }
@@ -101,6 +109,19 @@ public static class PresignedUpload
         where T : struct
     {
         return value ?? throw Missing(operationId, member);
+    }
+
+    private static async Task<TSession> OpenAsync<TSession>(
+        UploadContent content, AnnouncedFile? announced, Func<UploadContent, CancellationToken, Task<TSession>> create, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await create(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestValidationException refusal) when (announced is not null)
+        {
+            throw announced.Explain(refusal, content);
+        }
     }
 
     private static UploadException Missing(string operationId, string member)

@@ -53,10 +53,11 @@ public sealed partial class ApiRequest
     /// <param name="content">The file; <see langword="null"/> sends no body.</param>
     /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
     /// <param name="maxLength">Most bytes allowed.</param>
-    public ApiRequest Binary(UploadContent? content, string? contentType = null, long? maxLength = null)
+    /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
+    public ApiRequest Binary(UploadContent? content, string? contentType = null, long? maxLength = null, string? description = null)
     {
         if (content is null) return this;
-        return Body(Check("", content, maxLength, contentType), () => new BodySegment(default, content));
+        return Body(Check("", content, maxLength, contentType, description), () => new BodySegment(default, content));
     }
 
     private ApiRequest Body(string contentType, Func<BodySegment> body)
@@ -67,14 +68,14 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Checks a file against its limits and gives the content type to send it with.</summary>
-    private string Check(string member, UploadContent content, long? maxLength, string? allowed)
+    private string Check(string member, UploadContent content, long? maxLength, string? allowed, string? description)
     {
         FileLength += content.Length;
-        if (maxLength is { } max) _validation.FileLength(member, content, max);
+        if (maxLength is { } max) _validation.FileLength(member, content, max, description);
         if (allowed is null || MediaTypes.Allows(allowed, content.MediaType)) return content.MediaType;
         // Any file is bytes: where the document asks for just that, it is sent as that.
         if (MediaTypes.Allows(allowed, MediaTypes.Bytes)) return MediaTypes.Bytes;
-        _validation.MediaType(member, content, allowed);
+        _validation.MediaType(member, content, allowed, description);
         return content.MediaType;
     }
 }

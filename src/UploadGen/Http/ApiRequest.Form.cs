@@ -47,11 +47,12 @@ public sealed partial class ApiRequest
     /// <param name="content">The file; <see langword="null"/> leaves it out.</param>
     /// <param name="maxLength">Most bytes allowed.</param>
     /// <param name="contentType">Comma-separated media types allowed (OpenAPI's <c>encoding.contentType</c>); <see langword="null"/> for any.</param>
+    /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
     /// <exception cref="ArgumentException">The part's or the file's name holds a line break.</exception>
-    public ApiRequest FormFile(string name, UploadContent? content, long? maxLength = null, string? contentType = null)
+    public ApiRequest FormFile(string name, UploadContent? content, long? maxLength = null, string? contentType = null, string? description = null)
     {
         if (content is null) return this;
-        Form.AddFile(name, content, Check(name, content, maxLength, contentType));
+        Form.AddFile(name, content, Check(name, content, maxLength, contentType, description));
         return this;
     }
 
@@ -60,12 +61,13 @@ public sealed partial class ApiRequest
     /// <param name="contents">The files; <see langword="null"/> leaves them out.</param>
     /// <param name="maxLength">Most bytes allowed in one of them.</param>
     /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
+    /// <param name="description">What the document says of the files; told when one breaks a limit.</param>
     /// <exception cref="ArgumentException">The parts' or a file's name holds a line break.</exception>
-    public ApiRequest FormFiles(string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null)
+    public ApiRequest FormFiles(string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null, string? description = null)
     {
         foreach (UploadContent content in contents ?? [])
         {
-            FormFile(name, content, maxLength, contentType);
+            FormFile(name, content, maxLength, contentType, description);
         }
         return this;
     }

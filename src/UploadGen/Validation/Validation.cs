@@ -31,7 +31,7 @@ public partial struct Validation
     public void Add(string member, string keyword, string limit, object? actual)
     {
         string? text = actual is null ? null : Redaction.Shorten(ParameterText.Of(actual), 100);
-        (_violations ??= []).Add(new Violation(Pointer(member), keyword, limit, text));
+        Add(new Violation(Pointer(member), keyword, limit, text));
     }
 
     /// <summary><c>required</c>: the member is there.</summary>
@@ -126,21 +126,23 @@ public partial struct Validation
     /// <param name="member">The member.</param>
     /// <param name="content">The content.</param>
     /// <param name="max">Most bytes allowed.</param>
-    public void FileLength(string member, UploadContent? content, long max)
+    /// <param name="description">What the document says of the member.</param>
+    public void FileLength(string member, UploadContent? content, long max, string? description = null)
     {
-        if (content?.Length > max) Add(member, "maxLength", Bytes(max), Bytes(content.Length));
+        if (content?.Length > max) Add(FileViolation.Size(Pointer(member), "maxLength", FileViolation.Bytes(max), content, description));
     }
 
     /// <summary><c>encoding.contentType</c>: the content's media type is one of those allowed.</summary>
     /// <param name="member">The member.</param>
     /// <param name="content">The content.</param>
     /// <param name="allowed">Comma-separated media types; <c>image/*</c> stands for all of a kind.</param>
-    public void MediaType(string member, UploadContent? content, string allowed)
+    /// <param name="description">What the document says of the member.</param>
+    public void MediaType(string member, UploadContent? content, string allowed, string? description = null)
     {
-        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType)) Add(member, "contentType", allowed, content.MediaType);
+        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType)) Add(FileViolation.MediaType(Pointer(member), "contentType", allowed, content, description));
     }
 
-    private static string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} bytes ({count / (double)(1 << 20):0.##} MiB)");
+    private void Add(Violation violation) => (_violations ??= []).Add(violation);
 
     private readonly int Count => _violations?.Count ?? 0;
 
@@ -153,7 +155,7 @@ public partial struct Validation
         }
     }
 
-    private static string Pointer(string member) => member.Length == 0 ? "" : "/" + Escape(member);
+    internal static string Pointer(string member) => member.Length == 0 ? "" : "/" + Escape(member);
 
     // RFC 6901, section 3.
     private static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

@@ -20,8 +20,16 @@ public sealed class RunflowRefusalTests : FlowTests
         var refused = await Assert.ThrowsAsync<RequestValidationException>(() => Runflow().UploadAssetAsync(content, cancellationToken: Cancellation));
 
         Assert.Equal("createAssetUpload", refused.OperationId);
-        Assert.Equal(new Violation("/size_bytes", "maximum", "52428800", "52428801"), Assert.Single(refused.Violations));
-        Assert.All(["createAssetUpload", "size_bytes", "52428800", "52428801"], part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
+        var violation = Assert.Single(refused.Violations);
+        Assert.Equal(
+            ("/size_bytes", "maximum", "52,428,800 bytes (50 MiB)", "52,428,801 bytes (50 MiB and 1 byte)", "film.mp4"),
+            (violation.Pointer, violation.Keyword, violation.Limit, violation.Actual, violation.FileName));
+        Assert.Equal(
+            """
+            createAssetUpload: the request breaks limits of the API's document and was not sent.
+              /size_bytes: film.mp4 is 52,428,801 bytes (50 MiB and 1 byte), maximum is 52,428,800 bytes (50 MiB). Exact size of the file in bytes, up to 50 MiB. A larger file is not taken here: host it at a public URL and pass that URL in the input of the run. A file under 1 MiB can also go inline, as base64.
+            """,
+            refused.Message);
         Assert.Empty(Server.Requests);
     }
 

@@ -65,6 +65,14 @@ internal sealed class WireApi : IAsyncDisposable
     /// <summary>Makes a call and gives the text it results in.</summary>
     public Task<string> ResultAsync(int call) => (Task<string>)_client.Call($"Call{call}")!;
 
+    /// <summary>Makes a call that is refused before it is sent.</summary>
+    public async Task<RequestValidationException> RefusalAsync(int call)
+    {
+        var refusal = await Assert.ThrowsAsync<RequestValidationException>(() => (Task)_client.Call($"Call{call}")!);
+        Assert.Empty(_received);
+        return refusal;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();

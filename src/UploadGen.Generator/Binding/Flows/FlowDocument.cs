@@ -14,6 +14,9 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
     public RecordModel? Record(TypeRef? type)
         => type?.AsNonNullable() is NamedType { Kind: NamedKind.Record } named && types.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
 
+    /// <summary>The enum that a type is, or null.</summary>
+    public EnumModel? Enum(TypeRef type) => type.AsNonNullable() is NamedType named && types.TryGetValue(named.Name, out var declared) ? declared as EnumModel : null;
+
     /// <summary>The JSON object that an operation answers with; none if the answer may be null, since a flow can't go on from that.</summary>
     public RecordModel? Answer(OperationModel operation) => operation.Result is NullableType ? null : Record(operation.Result);
 

@@ -44,6 +44,8 @@ internal static class FlowMembers
         _ => false,
     };
 
+    public static bool IsMediaType(string name) => Is(name, MediaTypes);
+
     private static FileRole? RoleOf(TypeRef type, string name) => (type.AsNonNullable() as ScalarType)?.Kind switch
     {
         Scalar.String when Is(name, FileNames) => FileRole.FileName,

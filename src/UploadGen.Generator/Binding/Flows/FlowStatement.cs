@@ -132,8 +132,12 @@ internal sealed class FlowStatement
     {
         var (found, problem) = _expressions.Read(value);
         var isSize = role == FileRole.Size;
-        var fits = found is RequestValue or ParameterValue
-            && _expressions.TypeOf(found) is ScalarType { Kind: var kind } && (isSize ? kind is Scalar.Int64 or Scalar.Int32 : kind is Scalar.String);
+        var fits = found is RequestValue or ParameterValue && _expressions.TypeOf(found) switch
+        {
+            ScalarType { Kind: var kind } => isSize ? kind is Scalar.Int64 or Scalar.Int32 : kind is Scalar.String,
+            NamedType { Kind: NamedKind.Enum } => role == FileRole.MediaType,
+            _ => false,
+        };
         if (fits)
         {
             _roles.Add(found is RequestValue request ? new RoleModel(request.Property, role) : new RoleModel(((ParameterValue)found!).Parameter, role, IsParameter: true));

@@ -56,7 +56,7 @@ internal sealed class PartsFlows(FlowDocument document)
     private bool IsAlike(OperationModel create, FlowModel flow)
         => document.Answer(create)!.Name == flow.Session!.Type && LastSegment(create) == LastSegment(document.Operations.First(operation => operation.MethodName == flow.CreateMethod));
 
-    private EquatableArray<RoleModel> Roles(OperationModel create) => FlowRoles.Of(create, document.Request(create), []).ToEquatableArray();
+    private EquatableArray<RoleModel> Roles(OperationModel create) => FlowRoles.Of(document, create, []).ToEquatableArray();
 
     private static string LastSegment(OperationModel operation) => operation.Path.Substring(operation.Path.LastIndexOf('/') + 1);
 

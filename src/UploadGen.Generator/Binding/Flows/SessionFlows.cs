@@ -51,7 +51,7 @@ internal sealed class SessionFlows(FlowDocument document)
                 statement?.Headers ?? (kind == FlowKind.FormPost ? null : Path(beside, FlowMembers.Headers)),
                 kind == FlowKind.FormPost ? fields : null,
                 statement?.Id),
-            CreateRoles: FlowRoles.Of(create, document.Request(create), statement?.Roles ?? []).ToEquatableArray(),
+            CreateRoles: FlowRoles.Of(document, create, statement?.Roles ?? []).ToEquatableArray(),
             Confirm: Confirm(create, statement, session.WithId(statement?.Id)));
     }
 

@@ -85,6 +85,7 @@ public partial class CyberunClient
         global::System.Threading.CancellationToken cancellationToken = default)
         => global::UploadGen.Core.PresignedUpload.RunAsync(
             content,
+            announced: null,
             create: (file, ct) => PresignFileAsync(
                 new PresignFileRequest { FileName = file.FileName, FileSize = file.Length, ContentType = file.MediaType },
                 xTeamId,

@@ -48,7 +48,7 @@ public partial class ImagesClient
         => _api.SendAsync(
             _api.Request("upload_v1_uploads_post", global::System.Net.Http.HttpMethod.Post, "/v1/uploads")
                 .Authorize(HttpBearer)
-                .FormFile("file", file, maxLength: 26214400, contentType: "image/jpeg, image/png, image/webp")
+                .FormFile("file", file, maxLength: 26214400, contentType: "image/jpeg, image/png, image/webp", description: "The image: JPEG, PNG or WebP, up to 25 MiB.")
                 .Progress(progress),
             UploadResponses,
             cancellationToken);

@@ -184,6 +184,9 @@ public partial class RunflowClient
         global::System.Threading.CancellationToken cancellationToken = default)
         => global::UploadGen.Core.PresignedUpload.RunAsync(
             content,
+            announced: new global::UploadGen.Core.AnnouncedFile()
+                .MediaType("mime_type", "Media type of the file. GET /v1/assets/types lists what is accepted, and the PUT must send the same value as its Content-Type.")
+                .Size("size_bytes", "Exact size of the file in bytes, up to 50 MiB. A larger file is not taken here: host it at a public URL and pass that URL in the input of the run. A file under 1 MiB can also go inline, as base64."),
             create: (file, ct) => CreateAssetUploadAsync(
                 new CreateAssetUploadRequest { Filename = file.FileName, MimeType = file.MediaType, SizeBytes = file.Length },
                 xOrganizationId,
