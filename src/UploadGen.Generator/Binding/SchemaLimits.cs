@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.OpenApi;
+using UploadGen.Core;
 using UploadGen.Generator.Binding.Patterns;
 using UploadGen.Generator.Model;
 
@@ -44,7 +45,8 @@ internal static class SchemaLimits
         schema.MultipleOf is > 0 and var divisor ? Array(divisor.ToString(CultureInfo.InvariantCulture)) : default,
         schema.Pattern is { } text && EcmaPattern.Translate(text, out _) is { } expression ? Array(new PatternModel(text, expression)) : default,
         Allowed(schema),
-        (schema.Items ?? schema.AdditionalProperties) is { } items ? Of(items, depth + 1) is var limits && limits != LimitsModel.None ? limits : null : null);
+        (schema.Items ?? schema.AdditionalProperties) is { } items ? Of(items, depth + 1) is var limits && limits != LimitsModel.None ? limits : null : null,
+        schema.TypeWithoutNull() == JsonSchemaType.String && StringFormat.IsKnown(schema.Format) ? schema.Format : null);
 
     /// <summary>Strings with several values have an enum for it, which knows them.</summary>
     private static EquatableArray<string> Allowed(IOpenApiSchema schema)
@@ -77,7 +79,8 @@ internal static class SchemaLimits
         left.MultipleOf.Union(right.MultipleOf).ToEquatableArray(),
         left.Patterns.Union(right.Patterns).ToEquatableArray(),
         left.Allowed.Count == 0 ? right.Allowed : left.Allowed,
-        left.Items is null || right.Items is null ? left.Items ?? right.Items : Strictest(left.Items, right.Items));
+        left.Items is null || right.Items is null ? left.Items ?? right.Items : Strictest(left.Items, right.Items),
+        left.Format ?? right.Format);
 
     private static int? Max(int? left, int? right) => left > right || right is null ? left : right;
 

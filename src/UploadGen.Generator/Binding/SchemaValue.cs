@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
+using UploadGen.Core;
 using UploadGen.Generator.Binding.Patterns;
 using UploadGen.Generator.Model;
 
@@ -26,7 +27,8 @@ internal static class SchemaValue
     private static string? Text(IOpenApiSchema schema, string text)
     {
         var length = text.Length - Enumerable.Range(0, Math.Max(0, text.Length - 1)).Count(i => char.IsSurrogatePair(text, i));
-        return Count("minLength", schema.MinLength, "maxLength", schema.MaxLength, length) ?? (schema.Pattern is { } pattern && !Matches(pattern, text) ? $"pattern is {pattern}" : null);
+        return Count("minLength", schema.MinLength, "maxLength", schema.MaxLength, length) ?? (schema.Pattern is { } pattern && !Matches(pattern, text) ? $"pattern is {pattern}" : null)
+            ?? (schema.Format is { } format && !StringFormat.IsValid(format, text) ? $"format is {format}" : null);
     }
 
     private static bool Matches(string pattern, string text)

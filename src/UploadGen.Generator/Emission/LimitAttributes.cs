@@ -21,7 +21,7 @@ internal static class LimitAttributes
     public static IEnumerable<string> Of(TypeRef type, LimitsModel limits)
         => (type.AsNonNullable() switch
         {
-            ScalarType { Kind: Scalar.String } => Text(limits).Concat(Allowed(type, limits)),
+            ScalarType { Kind: Scalar.String } => [.. Text(limits), .. Format(limits), .. Allowed(type, limits)],
             ScalarType { Kind: Scalar.Boolean } => Allowed(type, limits),
             ScalarType { Kind: var kind } when NumberText.IsNumber(kind) => [.. Range(kind, limits), .. Divisors(limits), .. Allowed(type, limits)],
             ListType list => List(list, limits),
@@ -44,6 +44,8 @@ internal static class LimitAttributes
             yield return $"{Known.Annotations}.EcmaPattern({CSharpText.Literal(pattern.Text)}{expression})";
         }
     }
+
+    private static IEnumerable<string> Format(LimitsModel limits) => limits.Format is { } format ? [$"{Known.Annotations}.Format({CSharpText.Literal(format)})"] : [];
 
     private static IEnumerable<string> Range(Scalar kind, LimitsModel limits)
     {

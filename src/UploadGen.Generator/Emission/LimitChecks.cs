@@ -19,7 +19,7 @@ internal sealed class LimitChecks(Checks checks, PatternFields patterns)
         var name = CSharpText.Literal(jsonName);
         return type.AsNonNullable() switch
         {
-            ScalarType { Kind: Scalar.String } => [.. Text(limits, name, value, member), .. Allowed(type, limits, name, value)],
+            ScalarType { Kind: Scalar.String } => [.. Text(limits, name, value, member), .. Format(limits, name, value), .. Allowed(type, limits, name, value)],
             ScalarType { Kind: Scalar.Uri } => Text(limits, name, value + "?.OriginalString", member),
             ScalarType { Kind: Scalar.Element } => [.. Text(limits, name, value, member), .. Numbers(Scalar.Double, limits, name, value), .. AnyCounts(limits, name, value)],
             ScalarType { Kind: Scalar.Boolean } => Allowed(type, limits, name, value),
@@ -38,6 +38,9 @@ internal sealed class LimitChecks(Checks checks, PatternFields patterns)
     private IEnumerable<string> Text(LimitsModel limits, string name, string value, string member)
         => Lines(("MinLength", Text(limits.MinLength)), ("MaxLength", Text(limits.MaxLength)), name, value)
             .Concat(limits.Patterns.Select(pattern => $"validation.Pattern({name}, {value}, {patterns.Of(pattern, member)});"));
+
+    private static IEnumerable<string> Format(LimitsModel limits, string name, string value)
+        => limits.Format is { } format ? [$"validation.Format({name}, {value}, {CSharpText.Literal(format)});"] : [];
 
     private static IEnumerable<string> Numbers(Scalar kind, LimitsModel limits, string name, string value)
     {

@@ -25,6 +25,7 @@ internal static class LimitsText
                 yield return Span(limits.MinProperties, limits.MaxProperties, "entry", "entries");
                 break;
             case ScalarType { Kind: Scalar.String or Scalar.Uri }:
+                yield return limits.Format is { } format ? $"Format: {format}." : null;
                 yield return Span(limits.MinLength, limits.MaxLength, "character", "characters");
                 foreach (var pattern in limits.Patterns.Where(pattern => pattern.Text.Length <= 100))
                 {

@@ -5,6 +5,7 @@ namespace UploadGen.Generator.Model;
 /// <param name="Patterns">Those that have a counterpart in .NET.</param>
 /// <param name="Allowed">The only values there may be: strings themselves, anything else as JSON. Empty for any.</param>
 /// <param name="Items">The limits of a list's items or a map's values.</param>
+/// <param name="Format">A format of strings that can be checked.</param>
 internal sealed record LimitsModel(
     int? MinLength = null,
     int? MaxLength = null,
@@ -20,7 +21,8 @@ internal sealed record LimitsModel(
     EquatableArray<string> MultipleOf = default,
     EquatableArray<PatternModel> Patterns = default,
     EquatableArray<string> Allowed = default,
-    LimitsModel? Items = null)
+    LimitsModel? Items = null,
+    string? Format = null)
 {
     public static LimitsModel None { get; } = new();
 }

@@ -47,6 +47,15 @@ public partial struct Validation
         }
     }
 
+    /// <summary><c>format</c>, of those that can be checked.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="format">The format.</param>
+    public void Format(string member, string? value, string format)
+    {
+        if (value is not null && !StringFormat.IsValid(format, value)) Add(member, "format", format, value);
+    }
+
     /// <summary><c>minimum</c> of an integer.</summary>
     /// <param name="member">The member.</param>
     /// <param name="value">Its value.</param>

@@ -18,6 +18,8 @@ public class LimitTests
           "labels": { "type": "object", "maxProperties": 1, "additionalProperties": { "type": "string", "pattern": "x" } },
           "state": { "type": "string", "enum": ["on", "off"] },
           "states": { "type": "array", "items": { "$ref": "#/components/schemas/State" } },
+          "mail": { "type": "string", "format": "email" },
+          "hosts": { "type": "array", "items": { "type": "string", "format": "hostname" } },
           "pin": { "type": "string", "format": "password", "pattern": "^[0-9]{4}$" },
           "mixed": { "oneOf": [ { "type": "string", "maxLength": 2 }, { "type": "integer", "minimum": 5 } ] },
           "any": { "maxLength": 2, "minimum": 5 },
@@ -40,6 +42,9 @@ public class LimitTests
     [InlineData("Even = 0", "/even minimum 2")]
     [InlineData("""Tags = ["a", "b", "a"]""", "/tags uniqueItems true")]
     [InlineData("""Tags = ["a", ""]""", "/tags/1 minLength 1")]
+    [InlineData("""Mail = "ada@example.com" """, "")]
+    [InlineData("""Mail = "ada" """, "/mail format email")]
+    [InlineData("""Hosts = ["a.example", "b_c"]""", "/hosts/1 format hostname")]
     [InlineData("Grid = [[1], [2, 10]]", "/grid/1/1 maximum 9")]
     [InlineData("Grid = [[1, 2, 3]]", "/grid/0 maxItems 2")]
     [InlineData("""Labels = new Dictionary<string, string> { ["k"] = "y" }""", "/labels/k pattern x")]
@@ -85,6 +90,8 @@ public class LimitTests
     [InlineData("""Labels = new Dictionary<string, string> { ["k"] = "x", ["l"] = "x" }""")]
     [InlineData("""Pin = "12345" """)]
     [InlineData("""Short = "😀😀" """)]
+    [InlineData("""Mail = "ada" """)]
+    [InlineData("""Mail = "ada@example.com" """)]
     public void Attributes_agree_with_the_checks(string members)
     {
         using var code = GeneratedAssembly.Of(Spec.Sending(Thing), $"static object Make() => new Thing {{ {members} }};");
