@@ -156,7 +156,8 @@ internal sealed class SchemaBinder
             return DeclareUnion(schema, alternatives, place);
         }
 
-        if (schema.Properties?.Count > 0 || schema.AllOf?.Count > 0)
+        // Where the type is said, and is no object, what is composed only limits it.
+        if (schema.Properties?.Count > 0 || (schema.AllOf?.Count > 0 && schema.TypeWithoutNull() is null or JsonSchemaType.Object))
         {
             return DeclareRecord(schema, place);
         }

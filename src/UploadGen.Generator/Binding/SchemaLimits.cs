@@ -48,12 +48,17 @@ internal static class SchemaLimits
         (schema.Items ?? schema.AdditionalProperties) is { } items ? Of(items, depth + 1) is var limits && limits != LimitsModel.None ? limits : null : null,
         schema.TypeWithoutNull() == JsonSchemaType.String && StringFormat.IsKnown(schema.Format) ? schema.Format : null);
 
-    /// <summary>Strings with several values have an enum for it, which knows them.</summary>
+    /// <summary>Strings with several values have an enum for it, which checks them; its members tell of them.</summary>
     private static EquatableArray<string> Allowed(IOpenApiSchema schema)
     {
         if (schema.Constant() is { } constant)
         {
             return Array(constant);
+        }
+
+        if (schema.TypeWithoutNull() is null or JsonSchemaType.String)
+        {
+            return schema.StringValues().ToEquatableArray();
         }
 
         if (schema.TypeWithoutNull() is not (JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean))

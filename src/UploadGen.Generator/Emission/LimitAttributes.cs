@@ -9,9 +9,11 @@ internal static class LimitAttributes
     private const string Standard = "global::System.ComponentModel.DataAnnotations";
 
     /// <summary>The attributes of a property.</summary>
-    public static IEnumerable<string> Of(PropertyModel property)
+    /// <param name="property">The property.</param>
+    /// <param name="isSent">Whether requests are made of it: what is received may be another value of an enum than those known.</param>
+    public static IEnumerable<string> Of(PropertyModel property, bool isSent)
     {
-        var limits = Of(property.PropertyType, property.Limits);
+        var limits = isSent || property.Type.AsNonNullable() is not NamedType ? Of(property.PropertyType, property.Limits) : [];
         return property.IsRequired && property.Type is not NullableType && !property.Type.IsValueType
             ? limits.Prepend($"[{Standard}.Required(AllowEmptyStrings = true)]")
             : limits;
@@ -24,7 +26,8 @@ internal static class LimitAttributes
             ScalarType { Kind: Scalar.String } => [.. Text(limits), .. Format(limits), .. Allowed(type, limits)],
             ScalarType { Kind: Scalar.Boolean } => Allowed(type, limits),
             ScalarType { Kind: var kind } when NumberText.IsNumber(kind) => [.. Range(kind, limits), .. Divisors(limits), .. Allowed(type, limits)],
-            ListType list => List(list, limits),
+            ListType => List(limits),
+            NamedType { Kind: NamedKind.Enum } => Texts(limits),
             MapType => Counts(limits.MinProperties, limits.MaxProperties, "Properties"),
             _ => [],
         }).Select(attribute => $"[{attribute}]");
@@ -37,8 +40,7 @@ internal static class LimitAttributes
             yield return $"{Known.Annotations}.CodePointLength({(limits.MaxLength is { } maximum ? Text(maximum) : "int.MaxValue")}{minLength})";
         }
 
-        // An attribute can stand once; further patterns are checked all the same.
-        foreach (var pattern in limits.Patterns.Take(1))
+        foreach (var pattern in limits.Patterns)
         {
             var expression = pattern.Expression == pattern.Text ? "" : ", " + CSharpText.Literal(pattern.Expression);
             yield return $"{Known.Annotations}.EcmaPattern({CSharpText.Literal(pattern.Text)}{expression})";
@@ -73,28 +75,35 @@ internal static class LimitAttributes
     }
 
     private static IEnumerable<string> Divisors(LimitsModel limits)
-        => limits.MultipleOf.Take(1).Where(divisor => Number.Decimal(divisor) is not null).Select(divisor => $"{Known.Annotations}.MultipleOf({CSharpText.Literal(divisor)})");
+        => limits.MultipleOf.Where(divisor => Number.Decimal(divisor) is not null).Select(divisor => $"{Known.Annotations}.MultipleOf({CSharpText.Literal(divisor)})");
 
     private static IEnumerable<string> Allowed(TypeRef type, LimitsModel limits)
     {
         var kind = ((ScalarType)type.AsNonNullable()).Kind;
         var literals = limits.Allowed.Select(allowed => NumberText.Literal(kind, allowed)).ToList();
 
-        // C# has no decimals in attributes.
-        if (literals.Count == 0 || literals.Contains(null) || kind == Scalar.Decimal)
+        if (literals.Count == 0 || literals.Contains(null))
         {
             return [];
+        }
+
+        // C# has no decimals in attributes.
+        if (kind == Scalar.Decimal)
+        {
+            return Texts(limits);
         }
 
         var isNullable = type is NullableType || !type.IsValueType;
         return [$"{Standard}.AllowedValues({string.Join(", ", isNullable ? ["null", .. literals.Distinct()] : literals.Distinct())})"];
     }
 
-    private static IEnumerable<string> List(ListType list, LimitsModel limits)
+    private static IEnumerable<string> Texts(LimitsModel limits)
+        => limits.Allowed.Count == 0 ? [] : [$"{Known.Annotations}.AllowedTexts({string.Join(", ", limits.Allowed.Select(CSharpText.Literal))})"];
+
+    private static IEnumerable<string> List(LimitsModel limits)
     {
         var counts = Counts(limits.MinItems, limits.MaxItems, "Items");
-        var isComparable = list.Item is ScalarType { Kind: not (Scalar.Bytes or Scalar.Element) } or NamedType { Kind: NamedKind.Enum };
-        return limits.UniqueItems && isComparable ? counts.Append($"{Known.Annotations}.UniqueItems") : counts;
+        return limits.UniqueItems ? counts.Append($"{Known.Annotations}.UniqueItems") : counts;
     }
 
     private static IEnumerable<string> Counts(int? min, int? max, string what)

@@ -59,7 +59,7 @@ internal static class RecordEmitter
         }
 
         Document(writer, property);
-        foreach (var attribute in Attributes(property))
+        foreach (var attribute in Attributes(record, property))
         {
             writer.Line(attribute);
         }
@@ -100,7 +100,7 @@ internal static class RecordEmitter
         }
     }
 
-    private static IEnumerable<string> Attributes(PropertyModel property)
+    private static IEnumerable<string> Attributes(RecordModel record, PropertyModel property)
     {
         if (property.IsDeprecated)
         {
@@ -112,7 +112,7 @@ internal static class RecordEmitter
             yield return $"[{Known.Annotations}.{(property.Role == PropertyRole.SessionId ? "UploadSessionId" : property.Role.ToString())}]";
         }
 
-        foreach (var attribute in LimitAttributes.Of(property))
+        foreach (var attribute in LimitAttributes.Of(property, record.TracksPresence))
         {
             yield return attribute;
         }

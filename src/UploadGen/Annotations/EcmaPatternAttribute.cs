@@ -9,7 +9,7 @@ namespace UploadGen.Annotations;
 /// Limits a string to those in which a pattern is found, as JSON Schema's <c>pattern</c> does: anywhere, where
 /// <see cref="RegularExpressionAttribute"/> wants the whole string to match.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class EcmaPatternAttribute : RegularExpressionAttribute
 {
     private readonly SchemaPattern _pattern;
@@ -20,6 +20,9 @@ public sealed class EcmaPatternAttribute : RegularExpressionAttribute
     public EcmaPatternAttribute([StringSyntax(StringSyntaxAttribute.Regex)] string text, [StringSyntax(StringSyntaxAttribute.Regex)] string? expression = null)
         : base(text)
         => _pattern = new SchemaPattern(text, expression);
+
+    /// <summary>The attribute itself: tools that know attributes by their kind would see only one of several.</summary>
+    public override object TypeId => this;
 
     /// <summary>Whether the value is <see langword="null"/> or a string in which the pattern is found; one that takes over a second is let pass.</summary>
     /// <param name="value">The value; anything but a string isn't valid.</param>

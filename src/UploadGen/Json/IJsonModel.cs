@@ -6,7 +6,7 @@ namespace UploadGen.Core;
 /// <summary>A type that reads and writes itself as JSON, without reflection.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonModel<TSelf> where TSelf : IJsonModel<TSelf>
+public interface IJsonModel<TSelf> : IJsonValue where TSelf : IJsonModel<TSelf>
 {
     /// <summary>Reads a value. The reader stands on the value's first token and is left on its last.</summary>
     /// <param name="reader">The reader.</param>
@@ -16,4 +16,7 @@ public interface IJsonModel<TSelf> where TSelf : IJsonModel<TSelf>
     /// <summary>Writes the value.</summary>
     /// <param name="writer">The writer.</param>
     void Write(Utf8JsonWriter writer);
+
+    /// <inheritdoc/>
+    void IJsonValue.WriteTo(Utf8JsonWriter writer) => Write(writer);
 }

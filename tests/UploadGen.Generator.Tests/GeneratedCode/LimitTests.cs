@@ -20,12 +20,17 @@ public class LimitTests
           "states": { "type": "array", "items": { "$ref": "#/components/schemas/State" } },
           "mail": { "type": "string", "format": "email" },
           "hosts": { "type": "array", "items": { "type": "string", "format": "hostname" } },
+          "words": { "type": "string", "allOf": [ { "pattern": "a" }, { "pattern": "b" } ] },
+          "step": { "type": "integer", "allOf": [ { "multipleOf": 2 }, { "multipleOf": 3 } ] },
+          "rate": { "type": "number", "format": "decimal", "enum": [0.5, 1] },
+          "parts": { "type": "array", "uniqueItems": true, "items": { "$ref": "#/components/schemas/Part" } },
           "pin": { "type": "string", "format": "password", "pattern": "^[0-9]{4}$" },
           "mixed": { "oneOf": [ { "type": "string", "maxLength": 2 }, { "type": "integer", "minimum": 5 } ] },
           "any": { "maxLength": 2, "minimum": 5 },
           "pairs": { "type": "array", "uniqueItems": true, "items": { "type": "array", "items": { "type": "integer" } } },
           "short": { "allOf": [ { "type": "string", "maxLength": 9 }, { "maxLength": 2 } ] } },
           "dependentRequired": { "price": ["code"] } },
+        "Part": { "type": "object", "properties": { "number": { "type": "integer" }, "names": { "type": "array", "items": { "type": "string" } } } },
         "State": { "type": "string", "enum": ["a", "b"] }
         """;
 
@@ -90,6 +95,20 @@ public class LimitTests
     [InlineData("""Labels = new Dictionary<string, string> { ["k"] = "x", ["l"] = "x" }""")]
     [InlineData("""Pin = "12345" """)]
     [InlineData("""Short = "😀😀" """)]
+    [InlineData("""Words = "ab" """)]
+    [InlineData("""Words = "a" """)]
+    [InlineData("""Words = "b" """)]
+    [InlineData("Step = 6")]
+    [InlineData("Step = 2")]
+    [InlineData("Step = 3")]
+    [InlineData("Rate = 1.0m")]
+    [InlineData("Rate = 0.6m")]
+    [InlineData("""State = new ThingState("on")""")]
+    [InlineData("""State = new ThingState("onn")""")]
+    [InlineData("""Parts = [new Part { Number = 1, Names = ["a"] }, new Part { Number = 1, Names = ["b"] }]""")]
+    [InlineData("""Parts = [new Part { Number = 1, Names = ["a"] }, new Part { Number = 1, Names = ["a"] }]""")]
+    [InlineData("Pairs = [[1, 2], [2, 1]]")]
+    [InlineData("Pairs = [[1, 2], [1, 2]]")]
     [InlineData("""Mail = "ada" """)]
     [InlineData("""Mail = "ada@example.com" """)]
     public void Attributes_agree_with_the_checks(string members)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -27,9 +28,15 @@ public class LimitPropertyTests
         {
             var schema = schemas[i % Schemas];
             var value = Value(random, schema);
+            var record = code.Read($"H{i % Schemas}", $$"""{"value":{{value.ToJsonString()}}}""");
             var validation = default(Core.Validation);
-            (code.Read($"H{i % Schemas}", $$"""{"value":{{value.ToJsonString()}}}""") as Core.IValidatable)?.Validate(ref validation);
+            (record as Core.IValidatable)?.Validate(ref validation);
             Assert.True(IsValid(schema, value) == validation.IsValid, $"{schema.ToJsonString()} and {value.ToJsonString()}: {string.Join(", ", validation.Violations)}");
+
+            // What DataAnnotations look at: a record's own members, and not what these hold.
+            var isValidItself = validation.Violations.All(violation => violation.Pointer != "/value");
+            var isValidByAttributes = Validator.TryValidateObject(record, new ValidationContext(record), null, validateAllProperties: true);
+            Assert.True(isValidItself == isValidByAttributes, $"{schema.ToJsonString()} and {value.ToJsonString()}: by its attributes {isValidByAttributes}");
         }
     }
 
@@ -44,7 +51,7 @@ public class LimitPropertyTests
             }
         }
 
-        switch (random.Next(depth < 2 ? 5 : 3))
+        switch (random.Next(depth < 2 ? 8 : 6))
         {
             case 0:
                 schema["type"] = "string";
@@ -68,6 +75,19 @@ public class LimitPropertyTests
                 Maybe("multipleOf", () => random.Next(1, 8) / 20m);
                 break;
             case 3:
+                schema["type"] = "string";
+                schema["enum"] = new JsonArray([.. random.GetItems(["a", "b", "ab", "c"], 3).Distinct().Select(value => (JsonNode)value), "😀"]);
+                break;
+            case 4:
+                schema["type"] = "number";
+                schema["format"] = "decimal";
+                schema["enum"] = new JsonArray([.. random.GetItems([0.05m, 1m, 1.5m, -2m], 3).Distinct().Select(value => (JsonNode)value)]);
+                break;
+            case 5:
+                schema["type"] = "string";
+                schema["allOf"] = new JsonArray(new JsonObject { ["pattern"] = "a" }, new JsonObject { ["pattern"] = "b$" });
+                break;
+            case 6:
                 schema["type"] = "array";
                 schema["items"] = Schema(random, depth + 1);
                 Maybe("minItems", () => random.Next(3));
@@ -104,6 +124,8 @@ public class LimitPropertyTests
         "maximum" => Number(value) <= Number(keyword.Value),
         "exclusiveMinimum" => Number(value) > Number(keyword.Value),
         "exclusiveMaximum" => Number(value) < Number(keyword.Value),
+        "enum" => keyword.Value!.AsArray().Any(allowed => JsonNode.DeepEquals(allowed, value)),
+        "allOf" => keyword.Value!.AsArray().All(part => IsValid(part!.AsObject(), value)),
         "multipleOf" => Number(value) / Number(keyword.Value) is var quotient && quotient == decimal.Truncate(quotient),
         "items" => value.AsArray().All(item => IsValid(keyword.Value!.AsObject(), item!)),
         "minItems" => value.AsArray().Count >= Number(keyword.Value),

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Text.Json;
+using UploadGen.Core;
+
+namespace UploadGen.Annotations;
+
+/// <summary>An item of a list whose type isn't known, as the JSON that it is sent as.</summary>
+internal static class JsonItem
+{
+    /// <summary>Whether the item holds others, so that .NET's equality isn't JSON's.</summary>
+    public static bool HasParts(object? item) => item is IJsonValue or JsonElement or IEnumerable and not string;
+
+    public static JsonElement Of(object item)
+    {
+        using JsonDocument document = JsonDocument.Parse(JsonBody.Write(item, Write));
+        return document.RootElement.Clone();
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case IJsonValue model: model.WriteTo(writer); break;
+            case JsonElement element: element.WriteTo(writer); break;
+            case bool boolean: writer.WriteBooleanValue(boolean); break;
+            case long or int or decimal: writer.WriteNumberValue(Convert.ToDecimal(value, null)); break;
+            case double number: writer.WriteNumberValue(number); break;
+            case float number: writer.WriteNumberValue(number); break;
+            case byte[] bytes: writer.WriteBase64StringValue(bytes); break;
+            case IDictionary map: WriteMap(writer, map); break;
+            case IEnumerable items and not string: WriteList(writer, items); break;
+            default: writer.WriteStringValue(ParameterText.Of(value)); break;
+        }
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, IDictionary map)
+    {
+        writer.WriteStartObject();
+        foreach (DictionaryEntry entry in map)
+        {
+            writer.WritePropertyName((string)entry.Key);
+            Write(writer, entry.Value);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, IEnumerable items)
+    {
+        writer.WriteStartArray();
+        foreach (object? item in items)
+        {
+            Write(writer, item);
+        }
+        writer.WriteEndArray();
+    }
+}
