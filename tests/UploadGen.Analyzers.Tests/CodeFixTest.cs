@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using UploadGen.CodeFixes;
 
 namespace UploadGen.Analyzers.Tests;
 
@@ -12,7 +11,7 @@ namespace UploadGen.Analyzers.Tests;
 internal static class CodeFixTest
 {
     /// <summary>Checks a method body before and after, and the title under which the fix is offered.</summary>
-    public static async Task VerifyBodyAsync(UploadFix fix, string title, string before, string after)
+    public static async Task VerifyBodyAsync(CodeFixProvider fix, string title, string before, string after)
     {
         var document = Open(TestClient.Method(before));
         var expected = TestClient.Method(after);
@@ -28,18 +27,27 @@ internal static class CodeFixTest
     }
 
     /// <summary>Checks whole source text before and after.</summary>
-    public static async Task VerifyAsync(UploadFix fix, string before, string after, OutputKind output)
+    public static async Task VerifyAsync(CodeFixProvider fix, string before, string after, OutputKind output)
     {
         var document = Open(before, output);
         Assert.Equal(after, await TextAsync(await ApplyAsync(Assert.Single(await ActionsAsync(fix, document)), document)));
     }
 
     /// <summary>Checks that the rule reports the body, and no fix is offered.</summary>
-    public static async Task VerifyNoneOfferedAsync(UploadFix fix, string body)
+    public static async Task VerifyNoneOfferedAsync(CodeFixProvider fix, string body)
     {
         var document = Open(TestClient.Method(body));
         Assert.NotEmpty(await DiagnosticsAsync(fix, document));
         Assert.Empty(await ActionsAsync(fix, document));
+    }
+
+    /// <summary>Checks whole source text in which the rule reports several mistakes, all fixed at once; none is fixed where the text stays the same.</summary>
+    public static async Task VerifyAllAsync(CodeFixProvider fix, string before, string after)
+    {
+        var document = Open(before);
+        Assert.NotEmpty(await DiagnosticsAsync(fix, document));
+        Assert.Equal(after == before, (await ActionsAsync(fix, document)).Count == 0);
+        Assert.Equal(after, after == before ? before : await TextAsync(await FixAllAsync(fix, document)));
     }
 
     private static Document Open(string source, OutputKind output = OutputKind.DynamicallyLinkedLibrary)

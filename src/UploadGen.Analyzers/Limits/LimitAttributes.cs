@@ -10,55 +10,66 @@ namespace UploadGen.Analyzers.Limits;
 /// </summary>
 internal sealed class LimitAttributes
 {
+    private const string Own = "UploadGen.Annotations.";
     private const string Framework = "System.ComponentModel.DataAnnotations.";
 
-    private readonly INamedTypeSymbol _codePointLength;
-    private readonly INamedTypeSymbol? _integerRange;
+    private readonly IAssemblySymbol _annotations;
     private readonly INamedTypeSymbol? _validatable;
     private readonly INamedTypeSymbol? _generatedCode;
-    private readonly ImmutableDictionary<INamedTypeSymbol, Func<AttributeData, bool, ILimit?>> _framework;
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ILimit>> _limits = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, Reader> _own = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, Reader> _framework = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<MemberLimit>> _limits = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayLimit = new(SymbolEqualityComparer.Default);
 
-    private LimitAttributes(Compilation compilation, INamedTypeSymbol codePointLength)
+    private LimitAttributes(Compilation compilation, IAssemblySymbol annotations)
     {
-        _codePointLength = codePointLength;
-        _integerRange = compilation.GetTypeByMetadataName("UploadGen.Annotations.IntegerRangeAttribute");
+        _annotations = annotations;
         _validatable = compilation.GetTypeByMetadataName("UploadGen.Core.IValidatable");
         _generatedCode = compilation.GetTypeByMetadataName("System.CodeDom.Compiler.GeneratedCodeAttribute");
-        var framework = ImmutableDictionary.CreateBuilder<INamedTypeSymbol, Func<AttributeData, bool, ILimit?>>(SymbolEqualityComparer.Default);
-        void Add(string name, Func<AttributeData, bool, ILimit?> read)
+        void Add(Dictionary<INamedTypeSymbol, Reader> readers, string name, Reader read)
         {
-            if (compilation.GetTypeByMetadataName(Framework + name) is { } type)
+            if (compilation.GetTypeByMetadataName(name + "Attribute") is { } type)
             {
-                framework.Add(type, read);
+                readers.Add(type, read);
             }
         }
 
-        Add("StringLengthAttribute", (data, isText) => isText ? LimitReader.StringLength(data, countsCodePoints: false) : null);
-        Add("MaxLengthAttribute", LimitReader.MaxLength);
-        Add("MinLengthAttribute", LimitReader.MinLength);
-        Add("RangeAttribute", (data, _) => LimitReader.Range(data));
-        Add("RegularExpressionAttribute", (data, _) => LimitReader.Pattern(data));
-        _framework = framework.ToImmutable();
+        Add(_own, Own + "CodePointLength", (data, _) => LimitReader.StringLength(data, countsCodePoints: true));
+        Add(_own, Own + "IntegerRange", (data, _) => LimitReader.IntegerRange(data));
+        Add(_own, Own + "DecimalRange", (data, _) => LimitReader.DecimalRange(data));
+        Add(_own, Own + "MultipleOf", (data, _) => LimitReader.MultipleOf(data));
+        Add(_own, Own + "EcmaPattern", (data, _) => LimitReader.EcmaPattern(data));
+        Add(_own, Own + "Format", (data, _) => LimitReader.Format(data));
+        Add(_own, Own + "AllowedTexts", (data, _) => LimitReader.Allowed(data));
+        Add(_own, Own + "MinItems", LimitReader.MinLength);
+        Add(_own, Own + "MaxItems", LimitReader.MaxLength);
+        Add(_framework, Framework + "StringLength", (data, isText) => isText ? LimitReader.StringLength(data, countsCodePoints: false) : null);
+        Add(_framework, Framework + "MaxLength", LimitReader.MaxLength);
+        Add(_framework, Framework + "MinLength", LimitReader.MinLength);
+        Add(_framework, Framework + "Range", (data, _) => LimitReader.Range(data));
+        Add(_framework, Framework + "RegularExpression", (data, _) => LimitReader.Pattern(data));
+        Add(_framework, Framework + "AllowedValues", (data, _) => LimitReader.Allowed(data));
     }
+
+    /// <summary>The limit that an attribute sets; null when it can't be read.</summary>
+    private delegate ILimit? Reader(AttributeData data, bool isText);
 
     /// <summary>The limits of a compilation; null if it doesn't know the annotations, and then there is nothing to check.</summary>
     public static LimitAttributes? Resolve(Compilation compilation)
-        => compilation.GetTypeByMetadataName("UploadGen.Annotations.CodePointLengthAttribute") is { } codePointLength ? new(compilation, codePointLength) : null;
+        => compilation.GetTypeByMetadataName("UploadGen.Annotations.CodePointLengthAttribute") is { ContainingAssembly: var annotations } ? new(compilation, annotations) : null;
 
     /// <summary>The limits on the values of a property, field or parameter.</summary>
-    public ImmutableArray<ILimit> LimitsOf(ISymbol member)
+    public ImmutableArray<MemberLimit> LimitsOf(ISymbol member)
         => member.ContainingAssembly is { } assembly && _mayLimit.GetOrAdd(assembly, MayLimit)
             ? _limits.GetOrAdd(member.OriginalDefinition, Read)
-            : ImmutableArray<ILimit>.Empty;
+            : ImmutableArray<MemberLimit>.Empty;
 
     /// <summary>An assembly that doesn't know the annotations needn't be read.</summary>
     private bool MayLimit(IAssemblySymbol assembly)
         => assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Append(assembly)
-            .Any(referenced => SymbolEqualityComparer.Default.Equals(referenced, _codePointLength.ContainingAssembly)));
+            .Any(referenced => SymbolEqualityComparer.Default.Equals(referenced, _annotations)));
 
-    private ImmutableArray<ILimit> Read(ISymbol member)
+    private ImmutableArray<MemberLimit> Read(ISymbol member)
     {
         var type = member switch
         {
@@ -75,21 +86,13 @@ internal sealed class LimitAttributes
         }
 
         var isSent = member.ContainingType is { } containing && IsValidatedBeforeSent(containing);
-        return attributes.Select(data => Read(data, isText, isSent)).OfType<ILimit>().ToImmutableArray();
+        return attributes.Select(data => Read(data, isText, isSent)).OfType<MemberLimit>().ToImmutableArray();
     }
 
-    private ILimit? Read(AttributeData data, bool isText, bool isSent)
-    {
-        if (data.AttributeClass is not { } type)
-        {
-            return null;
-        }
-
-        return Is(type, _codePointLength) ? LimitReader.StringLength(data, countsCodePoints: true)
-            : Is(type, _integerRange) ? LimitReader.IntegerRange(data)
-            : isSent && _framework.TryGetValue(type, out var read) ? read(data, isText)
+    private MemberLimit? Read(AttributeData data, bool isText, bool isSent)
+        => data.AttributeClass is { } type && (_own.TryGetValue(type, out var read) || (isSent && _framework.TryGetValue(type, out read))) && read(data, isText) is { } limit
+            ? new MemberLimit(limit, type)
             : null;
-    }
 
     private bool IsValidatedBeforeSent(INamedTypeSymbol type)
         => type.AllInterfaces.Any(implemented => Is(implemented, _validatable))

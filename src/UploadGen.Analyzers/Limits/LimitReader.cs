@@ -29,7 +29,26 @@ internal static class LimitReader
             : null;
     }
 
-    public static ILimit? Pattern(AttributeData data) => Argument(data, 0) is string pattern ? PatternLimit.TryCreate(pattern) : null;
+    /// <summary>A range of which either end may be missing.</summary>
+    public static ILimit? DecimalRange(AttributeData data)
+        => data.ConstructorArguments.Length == 2
+            ? new RangeLimit(Bound(Argument(data, 0)), Bound(Argument(data, 1)), Named(data, "MinimumIsExclusive") is true, Named(data, "MaximumIsExclusive") is true)
+            : null;
+
+    public static ILimit? MultipleOf(AttributeData data) => Bound(Argument(data, 0)) is { } divisor and > 0 ? new DivisorLimit(divisor) : null;
+
+    public static ILimit? Pattern(AttributeData data) => Argument(data, 0) is string pattern ? PatternLimit.TryCreate(pattern, pattern, isSearched: false) : null;
+
+    /// <summary>The pattern as the document has it, and as .NET does where that differs.</summary>
+    public static ILimit? EcmaPattern(AttributeData data)
+        => Argument(data, 0) is string text ? PatternLimit.TryCreate(text, Argument(data, 1) as string ?? text, isSearched: true) : null;
+
+    public static ILimit? Format(AttributeData data) => Argument(data, 0) is string format ? new FormatLimit(format) : null;
+
+    public static ILimit? Allowed(AttributeData data)
+        => data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false, Values: { Length: > 0 } values } && values.All(value => value.Kind is TypedConstantKind.Primitive)
+            ? new AllowedLimit(values.Select(value => value.Value).OfType<object>().ToList())
+            : null;
 
     /// <summary>An argument of an attribute's constructor; null if it isn't there, or is no simple value.</summary>
     public static object? Argument(AttributeData data, int index)

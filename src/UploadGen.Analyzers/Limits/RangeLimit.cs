@@ -32,6 +32,12 @@ internal sealed class RangeLimit : ILimit
     public string? FindBreach(object constant)
         => Numbers.ToDecimal(constant) is { } number && !IsWithin(number) ? LimitText.Number(number) : null;
 
+    /// <summary>The one value that is allowed and nearest to a number beyond the limit; null where there is none, as the limit itself isn't allowed.</summary>
+    public decimal? Nearest(decimal number)
+        => number < _minimum ? (_excludesMinimum ? null : _minimum)
+            : number > _maximum ? (_excludesMaximum ? null : _maximum)
+            : null;
+
     private bool IsWithin(decimal number)
         => (_minimum is not { } least || number > least || (number == least && !_excludesMinimum))
             && (_maximum is not { } most || number < most || (number == most && !_excludesMaximum));

@@ -53,15 +53,30 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var limit in limits.LimitsOf(member))
+        var all = limits.LimitsOf(member);
+        foreach (var found in all)
         {
-            if (limit.FindBreach(constant) is { } actual)
+            if (found.Limit.FindBreach(constant) is { } actual)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ConstantBreaksLimit, value.Syntax.GetLocation(), member.Name, limit.Allowed, actual));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.ConstantBreaksLimit,
+                    value.Syntax.GetLocation(),
+                    Fix(found.Limit, constant, all),
+                    member.Name,
+                    found.Limit.Allowed,
+                    actual,
+                    found.Attribute,
+                    member.ContainingSymbol.Name is ".ctor" ? member.ContainingType.Name : member.ContainingSymbol.Name));
                 return;
             }
         }
     }
+
+    /// <summary>A number beyond a limit can become the limit, if that breaks no other.</summary>
+    private static ImmutableDictionary<string, string?> Fix(ILimit limit, object constant, ImmutableArray<MemberLimit> all)
+        => limit is RangeLimit range && Numbers.ToDecimal(constant) is { } number && range.Nearest(number) is { } nearest && all.All(other => other.Limit.FindBreach(nearest) is null)
+            ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Nearest, LimitText.Number(nearest))
+            : ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>The value that the compiler knows; that of a collection is its count.</summary>
     private static object? ConstantOf(IOperation operation)

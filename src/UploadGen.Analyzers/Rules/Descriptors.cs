@@ -54,11 +54,11 @@ internal static class Descriptors
         "The URL to PUT the file to is in the session that is thrown away here.",
         HelpLinkTo("UPG104"));
 
-    /// <summary>'{0}' takes {1}, and this is {2}.</summary>
+    /// <summary>'{0}' takes {1}, and this is {2} ([{3}] of {4}).</summary>
     public static readonly DiagnosticDescriptor ConstantBreaksLimit = new(
         "UPG105",
         "A constant breaks a limit",
-        "'{0}' takes {1}, and this is {2}",
+        "'{0}' takes {1}, and this is {2} ([{3}] of {4})",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

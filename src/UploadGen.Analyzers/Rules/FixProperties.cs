@@ -8,4 +8,7 @@ internal static class FixProperties
 
     /// <summary>Present if the call can go: it does again what was done.</summary>
     public const string Redundant = "redundant";
+
+    /// <summary>The number that is allowed and nearest to the one that isn't.</summary>
+    public const string Nearest = "nearest";
 }
