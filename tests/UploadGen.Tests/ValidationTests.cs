@@ -94,14 +94,14 @@ public class ValidationTests
     [Fact]
     public void A_pattern_is_searched_for()
     {
-        Assert.Empty(Violations((ref Validation v) => { v.Pattern("m", "xaby", new Regex("ab")); v.Pattern("m", (string?)null, new Regex("ab")); }));
-        Assert.Equal([new Violation("/m", "pattern", "^ab$", "xab")], Violations((ref Validation v) => v.Pattern("m", "xab", new Regex("^ab$"))));
+        Assert.Empty(Violations((ref Validation v) => { v.Pattern("m", "xaby", new SchemaPattern("ab")); v.Pattern("m", (string?)null, new SchemaPattern("ab")); }));
+        Assert.Equal([new Violation("/m", "pattern", "^ab$", "xab")], Violations((ref Validation v) => v.Pattern("m", "xab", new SchemaPattern("^ab$"))));
     }
 
     [Fact]
     public void A_pattern_that_takes_for_ever_is_left_to_the_server()
     {
-        var slow = new Regex("^(a+)+$", RegexOptions.None, TimeSpan.FromMilliseconds(20));
+        var slow = new SchemaPattern("^(a+)+$");
         Assert.Empty(Violations((ref Validation v) => v.Pattern("m", new string('a', 40) + "!", slow)));
     }
 
@@ -109,7 +109,7 @@ public class ValidationTests
     public void A_long_value_is_shortened_and_no_emoji_cut()
     {
         string value = new string('a', 99) + "😀" + new string('b', 900);
-        Violation violation = Assert.Single(Violations((ref Validation v) => v.Pattern("m", value, new Regex("z"))));
+        Violation violation = Assert.Single(Violations((ref Validation v) => v.Pattern("m", value, new SchemaPattern("z"))));
         Assert.Equal(new string('a', 99) + "…", violation.Actual);
     }
 
@@ -164,7 +164,7 @@ public class ValidationTests
     public void A_valid_request_costs_no_memory()
     {
         Named[] items = [new("a"), new("b")];
-        var pattern = new Regex("a");
+        var pattern = new SchemaPattern("a");
         Checks checks = (ref Validation v) =>
         {
             v.MinLength("m", "text", 1);

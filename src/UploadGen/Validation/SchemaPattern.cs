@@ -3,14 +3,46 @@ using System.Text.RegularExpressions;
 
 namespace UploadGen.Core;
 
-/// <summary>A <c>pattern</c> of the API's document, in .NET's dialect.</summary>
-/// <param name="text">The pattern as the document has it (ECMA-262); messages show it.</param>
-/// <param name="expression">The same in .NET's dialect; <see langword="null"/> where both are spelled alike.</param>
+/// <summary>A <c>pattern</c> of the API's document, in .NET's dialect. A regular expression is made of it when it is first looked for, if it takes one.</summary>
 /// <remarks>A search is given up after a second: patterns come from documents, and some take for ever on some texts.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SchemaPattern(string text, string? expression = null)
-    : Regex(expression ?? text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+public sealed class SchemaPattern
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly string _text;
+    private readonly string _expression;
+    private readonly CharacterRuns? _runs;
+    private Regex? _regex;
+
+    /// <summary>Sets the pattern.</summary>
+    /// <param name="text">The pattern as the document has it (ECMA-262); messages show it.</param>
+    /// <param name="expression">The same in .NET's dialect; <see langword="null"/> where both are spelled alike.</param>
+    public SchemaPattern(string text, string? expression = null)
+    {
+        _text = text;
+        _expression = expression ?? text;
+        _runs = CharacterRunsReader.TryRead(_expression);
+    }
+
+    /// <summary>Whether the pattern is found in a text, or wasn't looked for to the end.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
+    public bool IsMatch(string text) => _runs is not null ? _runs.IsMatch(text) : IsFound(text);
+
     /// <summary>The pattern as the document has it.</summary>
-    public override string ToString() => text;
+    public override string ToString() => _text;
+
+    private bool IsFound(string text)
+    {
+        try
+        {
+            return (_regex ??= new Regex(_expression, RegexOptions.CultureInvariant, Patience)).IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // An answer is not to be had in time; refusing a value that may be valid would be worse.
+            return true;
+        }
+    }
 }

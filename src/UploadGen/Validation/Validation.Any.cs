@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace UploadGen.Core;
 
@@ -16,9 +15,9 @@ public partial struct Validation
     /// <summary><c>maxLength</c> of a value that may be a string.</summary>
     public void MaxLength(string member, JsonElement? value, long limit) => MaxLength(member, String(value), limit);
 
-    /// <inheritdoc cref="Pattern(string, string?, Regex)" path="/param"/>
+    /// <inheritdoc cref="Pattern(string, string?, SchemaPattern)" path="/param"/>
     /// <summary><c>pattern</c> of a value that may be a string.</summary>
-    public void Pattern(string member, JsonElement? value, Regex pattern) => Pattern(member, String(value), pattern);
+    public void Pattern(string member, JsonElement? value, SchemaPattern pattern) => Pattern(member, String(value), pattern);
 
     /// <inheritdoc cref="MinLength(string, JsonElement?, long)" path="/param"/>
     /// <summary><c>minimum</c> of a value that may be a number.</summary>
