@@ -13,7 +13,7 @@ public sealed class ApiConnection
 
     private static readonly string UserAgent = $"UploadGen/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3)}";
 
-    private readonly HttpClient? _client;
+    private readonly Func<HttpClient>? _client;
     private readonly ServerAddress _address;
     private readonly CredentialStore _credentials;
     private readonly TransferTimeouts _timeouts;
@@ -28,15 +28,30 @@ public sealed class ApiConnection
     /// <param name="server">The document's first server, used when neither the options nor <paramref name="httpClient"/> have a base address.</param>
     /// <exception cref="ArgumentException">A base address isn't absolute, or isn't http or https.</exception>
     public ApiConnection(HttpClient? httpClient, UploadClientOptions options, string server)
+        : this(() => httpClient ?? HttpClients.Api, static () => HttpClients.Storage, options, server)
     {
+    }
+
+    /// <summary>Makes a connection that asks for a client before each request, so that what renews clients and their handlers is heeded however long the connection lives.</summary>
+    /// <param name="httpClient">Gives the client for a request to the API. It is asked here once for its base address. The client isn't disposed.</param>
+    /// <param name="storageHttpClient">
+    /// Gives the client for a request to storage when the options don't. It should be set up as <see cref="UploadClientOptions.StorageHttpClient"/>.
+    /// </param>
+    /// <param name="options">The settings; later changes don't count.</param>
+    /// <param name="server">The document's first server, used when neither the options nor the client have a base address.</param>
+    /// <exception cref="ArgumentException">A base address isn't absolute, or isn't http or https; or the client for storage has a default header that storage must not see.</exception>
+    public ApiConnection(Func<HttpClient> httpClient, Func<HttpClient> storageHttpClient, UploadClientOptions options, string server)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        ArgumentNullException.ThrowIfNull(storageHttpClient);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(server);
-        _client = httpClient ?? HttpClients.Api;
-        _address = new ServerAddress(options.BaseAddress ?? httpClient?.BaseAddress, server);
+        _client = httpClient;
+        _address = new ServerAddress(options.BaseAddress ?? httpClient().BaseAddress, server);
         _credentials = new CredentialStore(options);
         _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
         _validates = options.ValidateRequests;
-        _storage = new StorageClient(options.StorageHttpClient ?? HttpClients.Storage, _timeouts);
+        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts);
     }
 
     private ApiConnection()
@@ -99,9 +114,10 @@ public sealed class ApiConnection
         HttpRequestMessage? message = null;
         try
         {
+            HttpClient client = _client!();
             message = request.ToMessage(url, transfer);
-            AddHeaders(message, credentials, request.Accepted ?? accept);
-            HttpResponseMessage response = await HttpSending.SendAsync(_client!, message, transfer).ConfigureAwait(false);
+            AddHeaders(message, client, credentials, request.Accepted ?? accept);
+            HttpResponseMessage response = await HttpSending.SendAsync(client, message, transfer).ConfigureAwait(false);
             ResponseScope.Record(response);
             return new ApiExchange(request, url, message, response, transfer, credentials.Secrets);
         }
@@ -114,7 +130,7 @@ public sealed class ApiConnection
         }
     }
 
-    private void AddHeaders(HttpRequestMessage message, AppliedCredentials credentials, string? accept)
+    private static void AddHeaders(HttpRequestMessage message, HttpClient client, AppliedCredentials credentials, string? accept)
     {
         foreach ((string name, string value) in credentials.Headers)
         {
@@ -125,7 +141,7 @@ public sealed class ApiConnection
         }
         if (accept is not null && !message.Headers.NonValidated.Contains("Accept")) message.Headers.TryAddWithoutValidation("Accept", accept);
         // Some APIs refuse requests that don't say what sent them.
-        if (!message.Headers.NonValidated.Contains("User-Agent") && !_client!.DefaultRequestHeaders.NonValidated.Contains("User-Agent"))
+        if (!message.Headers.NonValidated.Contains("User-Agent") && !client.DefaultRequestHeaders.NonValidated.Contains("User-Agent"))
         {
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         }

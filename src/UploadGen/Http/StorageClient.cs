@@ -9,23 +9,15 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StorageClient
 {
-    private readonly HttpClient _client;
+    private readonly Func<HttpClient> _client;
     private readonly TransferTimeouts _timeouts;
 
-    internal StorageClient(HttpClient client, TransferTimeouts timeouts)
+    internal StorageClient(Func<HttpClient> client, TransferTimeouts timeouts)
     {
-        foreach (string name in StorageHeaders.Forbidden)
-        {
-            if (client.DefaultRequestHeaders.NonValidated.Contains(name))
-            {
-                throw new ArgumentException(
-                    $"UploadClientOptions.StorageHttpClient has a default header {name}, which would go to storage with every upload. "
-                    + "Give it a client without.",
-                    nameof(client));
-            }
-        }
-        _client = client;
+        _client = () => Checked(client());
         _timeouts = timeouts;
+        // What is wrong with the client is said when it is given, and not first at an upload.
+        _client();
     }
 
     /// <summary>PUTs a file.</summary>
@@ -123,11 +115,26 @@ public sealed class StorageClient
     {
         try
         {
-            return await HttpSending.SendAsync(_client, request, transfer).ConfigureAwait(false);
+            return await HttpSending.SendAsync(_client(), request, transfer).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
             throw failure.NotDelivered(cause, request.RequestUri!);
         }
+    }
+
+    private static HttpClient Checked(HttpClient client)
+    {
+        foreach (string name in StorageHeaders.Forbidden)
+        {
+            if (client.DefaultRequestHeaders.NonValidated.Contains(name))
+            {
+                throw new ArgumentException(
+                    $"The HttpClient for storage has a default header {name}, which would go to storage with every upload. Give UploadClientOptions.StorageHttpClient "
+                    + "or the container's storage client one without.",
+                    nameof(client));
+            }
+        }
+        return client;
     }
 }
