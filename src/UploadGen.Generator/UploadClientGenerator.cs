@@ -23,6 +23,7 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
         public const string Reference = "UploadGen.Reference";
         public const string Parse = "UploadGen.Parse";
         public const string Bind = "UploadGen.Bind";
+        public const string HttpClientFactory = "UploadGen.HttpClientFactory";
         public const string Emit = "UploadGen.Emit";
     }
 
@@ -60,6 +61,9 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (claims, _) => NamespaceOwners.Conflicts(claims));
         var isNewEnough = context.ParseOptionsProvider.Select(static (options, _) => CompilerRequirement.IsMet(((CSharpParseOptions)options).LanguageVersion));
+        var hasHttpClientFactory = context.CompilationProvider
+            .Select(static (compilation, _) => HttpClientFactoryReference.IsIn(compilation))
+            .WithTrackingName(Steps.HttpClientFactory);
         var files = models
             .Combine(isNewEnough)
             .Where(static pair => pair.Right)
@@ -67,7 +71,8 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Combine(conflicts)
             .Where(static pair => pair.Right.All(conflict => conflict.Source != pair.Left!.Source))
             .Select(static (pair, _) => pair.Left!)
-            .Select(static (model, ct) => Emitter.EmitAll(model, ct))
+            .Combine(hasHttpClientFactory)
+            .Select(static (pair, ct) => Emitter.EmitAll(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Emit);
 
         // Not the Implementation variant: users type against what is generated.

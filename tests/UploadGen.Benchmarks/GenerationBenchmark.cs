@@ -52,7 +52,7 @@ internal static class GenerationBenchmark
         var read = Measurement.Of(() => source.ToString());
         var parse = Measurement.Of(() => ParsedSpec.Parse(text, CancellationToken.None));
         var bind = Measurement.Of(() => BoundSpec.Bind(parsed, CancellationToken.None));
-        var emit = Measurement.Of(() => Emitter.EmitAll(model, CancellationToken.None));
+        var emit = Measurement.Of(() => Emitter.EmitAll(model, hasHttpClientFactory: false, CancellationToken.None));
         var alone = Measurement.Of(() => OpenApiDocument.Parse(text.Text, "json", new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() }));
         var peer = nswag is null ? null : nswag.TryMeasure(text.Text);
         GC.KeepAlive(document);

@@ -9,11 +9,8 @@ namespace UploadGen.Generator.Tests.Harness;
 /// <summary>Runs generator and document analyzer over documents, in a project as strict as C# projects come.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "UploadGen.dll"))
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
+    private static readonly ImmutableArray<MetadataReference> References = PlatformReferences(
+        name => name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "UploadGen.dll");
 
     private readonly ImmutableArray<AdditionalText> _texts;
     private readonly ItemMetadata _metadata;
@@ -21,13 +18,19 @@ internal sealed class GeneratorRun
     private readonly CSharpCompilation _input;
     private readonly Compilation _output;
 
-    private GeneratorRun(ImmutableArray<AdditionalText> texts, ItemMetadata metadata, LanguageVersion language, NullableContextOptions nullable, string source)
+    private GeneratorRun(
+        ImmutableArray<AdditionalText> texts,
+        ItemMetadata metadata,
+        LanguageVersion language,
+        NullableContextOptions nullable,
+        string source,
+        IEnumerable<MetadataReference> references)
     {
         _texts = texts;
         _metadata = metadata;
         _parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         var driver = CSharpGeneratorDriver.Create([new UploadClientGenerator().AsSourceGenerator()], texts, _parse, metadata);
-        _input = Compilation(source, nullable, _parse);
+        _input = Compilation(source, nullable, _parse).AddReferences(references);
         Result = driver.RunGeneratorsAndUpdateCompilation(_input, out _output, out _).GetRunResult().Results[0];
     }
 
@@ -39,7 +42,7 @@ internal sealed class GeneratorRun
     public Compilation Output => _output;
 
     public static GeneratorRun Of(AdditionalText text, LanguageVersion language = LanguageVersion.CSharp12, NullableContextOptions nullable = NullableContextOptions.Enable, string source = "", string rootNamespace = "Shop")
-        => new([text], new ItemMetadata(rootNamespace), language, nullable, source);
+        => new([text], new ItemMetadata(rootNamespace), language, nullable, source, []);
 
     public static GeneratorRun Of(
         string json,
@@ -47,10 +50,27 @@ internal sealed class GeneratorRun
         string path = "api.json",
         NullableContextOptions nullable = NullableContextOptions.Enable,
         string source = "")
-        => new([new InMemoryText(path, json)], new ItemMetadata("Shop", metadata), LanguageVersion.CSharp12, nullable, source);
+        => new([new InMemoryText(path, json)], new ItemMetadata("Shop", metadata), LanguageVersion.CSharp12, nullable, source, []);
 
-    public static GeneratorRun Of(IEnumerable<AdditionalText> texts, ItemMetadata? metadata = null)
-        => new([.. texts], metadata ?? new ItemMetadata("Shop"), LanguageVersion.CSharp12, NullableContextOptions.Enable, "");
+    /// <summary>A project of several documents.</summary>
+    /// <param name="texts">Its AdditionalFiles.</param>
+    /// <param name="metadata">What it says about them.</param>
+    /// <param name="references">What it refers to besides the framework and the library.</param>
+    /// <param name="nullable">Its nullable context.</param>
+    public static GeneratorRun Of(
+        IEnumerable<AdditionalText> texts,
+        ItemMetadata? metadata = null,
+        IEnumerable<MetadataReference>? references = null,
+        NullableContextOptions nullable = NullableContextOptions.Enable)
+        => new([.. texts], metadata ?? new ItemMetadata("Shop"), LanguageVersion.CSharp12, nullable, "", references ?? []);
+
+    /// <summary>Assemblies of the framework that the tests run on, and of the packages they refer to, by file name.</summary>
+    public static ImmutableArray<MetadataReference> PlatformReferences(Func<string, bool> isWanted)
+        => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => isWanted(Path.GetFileName(path)))
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+            .ToImmutableArray();
 
     public static CSharpCompilation Compilation(string source, NullableContextOptions nullable, CSharpParseOptions parse)
         => CSharpCompilation.Create(

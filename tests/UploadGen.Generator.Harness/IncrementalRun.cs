@@ -34,6 +34,8 @@ internal sealed class IncrementalRun
     public IncrementalRun EditCode()
         => new(_driver, _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("internal class After { }", Parse, "Program.cs")));
 
+    public IncrementalRun AddReferences(IEnumerable<MetadataReference> references) => new(_driver, _compilation.AddReferences(references));
+
     public IncrementalRun EditDocument(AdditionalText before, AdditionalText after) => new(_driver.ReplaceAdditionalText(before, after), _compilation);
 
     public IncrementalRun AddDocument(AdditionalText text) => new(_driver.AddAdditionalTexts([text]), _compilation);

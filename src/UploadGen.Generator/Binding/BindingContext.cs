@@ -19,7 +19,7 @@ internal sealed class BindingContext(OpenApiDocument document, ParsedSpec spec, 
     public OperationFilter Filter { get; } = new(spec.Source.Settings);
 
     /// <summary>The names of generated types.</summary>
-    public NameScope TypeNames { get; } = new([spec.Source.Settings.ClientName, spec.Source.Settings.ClientName + "Options", .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
+    public NameScope TypeNames { get; } = new([.. ApiModel.ClientTypes(spec.Source.Settings.ClientName), .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
 
     public EquatableArray<SpecProblem> Problems => _problems.ToImmutable().ToEquatableArray();
 

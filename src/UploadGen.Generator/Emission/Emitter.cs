@@ -11,12 +11,12 @@ internal static class Emitter
     /// <summary>Beyond this a file is closed and the next begun.</summary>
     private const int MaxLines = 4000;
 
-    /// <summary>The files of a client. Should writing one fail, a single file that says so: an exception would silence the generator for the whole project (CS8785).</summary>
-    public static EquatableArray<SourceFile> EmitAll(ApiModel model, CancellationToken cancellationToken)
+    /// <summary>The files of a client. With Microsoft.Extensions.Http come those that add it to a service container. Should writing one fail, a single file that says so: an exception would silence the generator for the whole project (CS8785).</summary>
+    public static EquatableArray<SourceFile> EmitAll(ApiModel model, bool hasHttpClientFactory, CancellationToken cancellationToken)
     {
         try
         {
-            return Emit(model, cancellationToken).ToEquatableArray();
+            return Emit(model, hasHttpClientFactory, cancellationToken).ToEquatableArray();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -25,7 +25,7 @@ internal static class Emitter
         }
     }
 
-    private static IEnumerable<SourceFile> Emit(ApiModel model, CancellationToken cancellationToken)
+    private static IEnumerable<SourceFile> Emit(ApiModel model, bool hasHttpClientFactory, CancellationToken cancellationToken)
     {
         var checks = new Checks(model);
 
@@ -35,6 +35,12 @@ internal static class Emitter
         {
             taken.Add(file.HintName);
             yield return file;
+        }
+
+        if (hasHttpClientFactory)
+        {
+            yield return new SourceFile(Unique(model, model.ServiceCollectionExtensionsName, taken), ServiceCollectionEmitter.Emit(model));
+            yield return new SourceFile(Unique(model, model.BuilderName, taken), ClientBuilderEmitter.Emit(model));
         }
 
         foreach (var file in model.Types.Count <= MaxTypesForFilesOfTheirOwn ? OneFileEach(model, checks, taken, cancellationToken) : SharedFiles(model, checks, taken, cancellationToken))

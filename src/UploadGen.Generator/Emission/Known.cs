@@ -3,9 +3,13 @@ namespace UploadGen.Generator.Emission;
 /// <summary>Names of framework and engine types, safe from whatever the document calls its own.</summary>
 internal static class Known
 {
+    public const string Action = "global::System.Action";
     public const string Func = "global::System.Func";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Task = "global::System.Threading.Tasks.Task";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    public const string Infinite = "global::System.Threading.Timeout.InfiniteTimeSpan";
+    public const string ServiceProvider = "global::System.IServiceProvider";
     public const string HttpClient = "global::System.Net.Http.HttpClient";
     public const string HttpMethod = "global::System.Net.Http.HttpMethod";
     public const string Stream = "global::System.IO.Stream";
@@ -21,6 +25,12 @@ internal static class Known
     public const string Dictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string MutableDictionary = "global::System.Collections.Generic.Dictionary";
 
+    public const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string HttpClientBuilder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+    public const string HttpClientFactory = "global::System.Net.Http.IHttpClientFactory";
+    public const string ConfigurationSection = "global::Microsoft.Extensions.Configuration.IConfigurationSection";
+    public const string Options = "global::Microsoft.Extensions.Options.IOptions";
+
     public const string UploadContent = "global::UploadGen.UploadContent";
     public const string ClientOptions = "global::UploadGen.UploadClientOptions";
     public const string ApiCredential = "global::UploadGen.ApiCredential";
@@ -28,6 +38,8 @@ internal static class Known
 
     public const string ApiConnection = "global::UploadGen.Core.ApiConnection";
     public const string ApiResponses = "global::UploadGen.Core.ApiResponses";
+    public const string ClientConfiguration = "global::UploadGen.Core.ClientConfiguration";
+    public const string HttpHandlers = "global::UploadGen.Core.HttpHandlers";
     public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
     public const string ParameterStyle = "global::UploadGen.Core.ParameterStyle";
     public const string AnnouncedFile = "global::UploadGen.Core.AnnouncedFile";

@@ -20,5 +20,22 @@ internal sealed record ApiModel(
     EquatableArray<FlowModel> Flows,
     string? ServerVariables = null)
 {
-    public string OptionsName => ClientName + "Options";
+    private const string Options = "Options";
+    private const string Builder = "Builder";
+    private const string ServiceCollectionExtensions = "ServiceCollectionExtensions";
+
+    public string OptionsName => ClientName + Options;
+
+    public string BuilderName => ClientName + Builder;
+
+    public string ServiceCollectionExtensionsName => ClientName + ServiceCollectionExtensions;
+
+    /// <summary>Whether a key or token can say who is calling.</summary>
+    public bool TakesToken => SecuritySchemes.Any(scheme => scheme.Kind != SecurityKind.Basic);
+
+    /// <summary>Whether a user name and password can.</summary>
+    public bool TakesPassword => SecuritySchemes.Any(scheme => scheme.Kind == SecurityKind.Basic);
+
+    /// <summary>The names that a client takes before any schema does. A schema's name mustn't depend on what the project refers to, so all are taken always.</summary>
+    public static string[] ClientTypes(string clientName) => [clientName, clientName + Options, clientName + Builder, clientName + ServiceCollectionExtensions];
 }

@@ -28,8 +28,8 @@ public class CachingTests
         Assert.Equal(RunReasons.NothingIsRun, run.Reasons("runflow.json"));
         Assert.Equal(RunReasons.NothingIsRun, run.Reasons("images.json"));
         Assert.All(
-            run.Result.TrackedSteps.Where(step => step.Key.StartsWith("UploadGen.", StringComparison.Ordinal)).SelectMany(step => step.Value).SelectMany(step => step.Outputs),
-            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+            run.Result.TrackedSteps.Where(step => step.Key.StartsWith("UploadGen.", StringComparison.Ordinal)).SelectMany(step => step.Value.SelectMany(run => run.Outputs), (step, output) => (step.Key, output.Reason)),
+            step => Assert.Equal(step.Key == UploadClientGenerator.Steps.HttpClientFactory ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Cached, step.Reason));
     }
 
     [Fact]
@@ -97,6 +97,20 @@ public class CachingTests
 
         Assert.Equal(RunReasons.EverythingIsModified, run.Reasons("runflow.json"));
         Assert.Equal(RunReasons.OnlyReadAgain, run.Reasons("images.json"));
+    }
+
+    [Fact]
+    public void A_reference_to_another_assembly_generates_nothing_anew_unless_it_brings_HTTP_clients()
+    {
+        var before = IncrementalRun.Of(Project, Runflow);
+
+        var between = before.AddReferences(HttpClientFactory.References.Where(reference => !reference.Display!.Contains("Extensions.Http", StringComparison.Ordinal)));
+        var after = between.AddReferences(HttpClientFactory.References.Where(reference => reference.Display!.Contains("Extensions.Http", StringComparison.Ordinal)));
+
+        Assert.Equal(RunReasons.NothingIsRun, between.Reasons("runflow.json"));
+        Assert.Equal(RunReasons.NothingIsRun with { Emit = IncrementalStepRunReason.Modified, Output = IncrementalStepRunReason.Modified }, after.Reasons("runflow.json"));
+        Assert.Contains("Shop.Runflow.RunflowClientBuilder.g.cs", after.Files.Keys);
+        Assert.Equal(RunReasons.NothingIsRun, after.EditCode().Reasons("runflow.json"));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public class StepOutputTests
     [InlineData(UploadClientGenerator.Steps.Read)]
     [InlineData(UploadClientGenerator.Steps.Parse)]
     [InlineData(UploadClientGenerator.Steps.Bind)]
+    [InlineData(UploadClientGenerator.Steps.HttpClientFactory)]
     [InlineData(UploadClientGenerator.Steps.Emit)]
     public void No_step_keeps_an_object_of_Roslyn_or_the_parser_alive(string step)
     {
