@@ -19,6 +19,7 @@ public sealed class UserProjectTests(PackedLibrary library)
         await UploadsAFileAsync(solution, "net10.0", "v10.0");
         HasNamedAndHiddenItsClient(solution);
         HasTakenThePropsThroughAnotherProject(solution);
+        HasServicesWhereThereIsAContainer(solution);
     }
 
     private static async Task UploadsAFileAsync(UserSolution solution, string framework, string version)
@@ -49,6 +50,12 @@ public sealed class UserProjectTests(PackedLibrary library)
 
         Assert.Equal(TypeAttributes.Public, types["Acme.Pictures.ImagesClient"]);
         Assert.All(types, type => Assert.StartsWith("Acme.Pictures.", type.Key, StringComparison.Ordinal));
+    }
+
+    private static void HasServicesWhereThereIsAContainer(UserSolution solution)
+    {
+        Assert.Contains("Web.Images.ImagesClientBuilder", Types(solution, "Web").Keys);
+        Assert.DoesNotContain("Acme.Pictures.ImagesClientBuilder", Types(solution, "Transitive").Keys);
     }
 
     /// <summary>The types of a namespace that a project was compiled to, and who can see them. What the compiler adds for itself is left out.</summary>

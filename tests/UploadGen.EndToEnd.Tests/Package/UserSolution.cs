@@ -2,7 +2,7 @@ namespace UploadGen.EndToEnd.Tests.Package;
 
 /// <summary>
 /// What users write, built once: a console application, a library that says otherwise about each of its documents,
-/// and an application that has UploadGen through a library it refers to.
+/// an application that has UploadGen through a library it refers to, and services of a web application.
 /// </summary>
 public sealed class UserSolution : IAsyncDisposable
 {
@@ -20,11 +20,13 @@ public sealed class UserSolution : IAsyncDisposable
             WriteConsoleApplication(folder);
             WriteLibraryWithMetadata(folder);
             WriteTransitiveReference(folder);
+            WriteWebServices(folder);
             folder.Write("Shop.slnx", """
                 <Solution>
                   <Project Path="App/App.csproj" />
                   <Project Path="Settings/Settings.csproj" />
                   <Project Path="Transitive/Transitive.csproj" />
+                  <Project Path="Web/Web.csproj" />
                 </Solution>
                 """);
             await folder.BuildAsync("Shop.slnx");
@@ -118,6 +120,39 @@ public sealed class UserSolution : IAsyncDisposable
                 <AdditionalFiles Include="images.json" UploadGenNamespace="Acme.Pictures" />
               </ItemGroup>
             </Project>
+            """);
+    }
+
+    // The oldest framework that has what a service container's HTTP clients need, and the compiler's judgment of what it can compile ahead of time.
+    private static void WriteWebServices(UserFolder folder)
+    {
+        folder.CopySpec("images.json", "Web/images.json");
+        folder.Write("Web/Web.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
+                <IsAotCompatible>true</IsAotCompatible>
+              </PropertyGroup>
+              <ItemGroup>
+                <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                <PackageReference Include="UploadGen" Version="$(UploadGenVersion)" />
+                <AdditionalFiles Include="images.json" />
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("Web/WebServices.cs", """
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+            using System.Threading.Tasks;
+            using Web.Images;
+
+            public static class WebServices
+            {
+                public static void Add(IServiceCollection services, IConfiguration configuration)
+                    => services.AddImagesClient(configuration.GetSection("Images"))
+                        .UseTokenProvider((_, _) => ValueTask.FromResult("token"))
+                        .ConfigureApiHttpClient(http => http.SetHandlerLifetime(System.TimeSpan.FromMinutes(1)));
+            }
             """);
     }
 }
