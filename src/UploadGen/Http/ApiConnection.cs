@@ -32,14 +32,16 @@ public sealed class ApiConnection
     {
     }
 
-    /// <summary>Makes a connection that asks for a client before each request, so that what renews clients and their handlers is heeded however long the connection lives.</summary>
+    /// <summary>Makes a connection that asks for a client before each request: it may live on while clients and their handlers are renewed.</summary>
     /// <param name="httpClient">Gives the client for a request to the API. It is asked here once for its base address. The client isn't disposed.</param>
     /// <param name="storageHttpClient">
     /// Gives the client for a request to storage when the options don't. It should be set up as <see cref="UploadClientOptions.StorageHttpClient"/>.
     /// </param>
     /// <param name="options">The settings; later changes don't count.</param>
     /// <param name="server">The document's first server, used when neither the options nor the client have a base address.</param>
-    /// <exception cref="ArgumentException">A base address isn't absolute, or isn't http or https; or the client for storage has a default header that storage must not see.</exception>
+    /// <exception cref="ArgumentException">
+    /// A base address isn't absolute, or isn't http or https; or the client for storage has a default header that storage must not see.
+    /// </exception>
     public ApiConnection(Func<HttpClient> httpClient, Func<HttpClient> storageHttpClient, UploadClientOptions options, string server)
     {
         ArgumentNullException.ThrowIfNull(httpClient);

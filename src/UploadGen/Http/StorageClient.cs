@@ -130,8 +130,8 @@ public sealed class StorageClient
             if (client.DefaultRequestHeaders.NonValidated.Contains(name))
             {
                 throw new ArgumentException(
-                    $"The HttpClient for storage has a default header {name}, which would go to storage with every upload. Give UploadClientOptions.StorageHttpClient "
-                    + "or the container's storage client one without.",
+                    $"The HttpClient for storage has a default header {name}, which would go to storage with every upload. "
+                    + "Remove it from UploadClientOptions.StorageHttpClient, or from what ConfigureStorageHttpClient sets up.",
                     nameof(client));
             }
         }

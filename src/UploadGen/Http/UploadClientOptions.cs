@@ -18,8 +18,8 @@ public class UploadClientOptions
     public IDictionary<string, ApiCredential> Credentials { get; } = new Dictionary<string, ApiCredential>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The client for presigned URLs; <see langword="null"/> for a shared one that sends no cookies and no trace headers, follows no redirect and has no
-    /// total timeout. What you give should be set up the same way: whatever it adds to requests goes to storage, and its
+    /// The client for presigned URLs; <see langword="null"/> for the service container's where the API's client comes from there, and else a shared one. Both
+    /// send no cookies and no trace headers, follow no redirect and have no total timeout. What you give should be set up the same way: whatever it adds to requests goes to storage, and its
     /// <see cref="HttpClient.Timeout"/> ends large uploads.
     /// </summary>
     public HttpClient? StorageHttpClient { get; set; }

@@ -54,7 +54,7 @@ public sealed class UserProjectTests(PackedLibrary library)
 
     private static void HasServicesWhereThereIsAContainer(UserSolution solution)
     {
-        Assert.Contains("Web.Images.ImagesClientBuilder", Types(solution, "Web").Keys);
+        Assert.Contains("Hosted.Images.ImagesClientBuilder", Types(solution, "Hosted").Keys);
         Assert.DoesNotContain("Acme.Pictures.ImagesClientBuilder", Types(solution, "Transitive").Keys);
     }
 

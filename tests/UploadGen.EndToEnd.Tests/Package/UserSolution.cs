@@ -2,7 +2,7 @@ namespace UploadGen.EndToEnd.Tests.Package;
 
 /// <summary>
 /// What users write, built once: a console application, a library that says otherwise about each of its documents,
-/// an application that has UploadGen through a library it refers to, and services of a web application.
+/// an application that has UploadGen through a library it refers to, and one whose client is in a service container.
 /// </summary>
 public sealed class UserSolution : IAsyncDisposable
 {
@@ -20,13 +20,13 @@ public sealed class UserSolution : IAsyncDisposable
             WriteConsoleApplication(folder);
             WriteLibraryWithMetadata(folder);
             WriteTransitiveReference(folder);
-            WriteWebServices(folder);
+            WriteServices(folder);
             folder.Write("Shop.slnx", """
                 <Solution>
                   <Project Path="App/App.csproj" />
                   <Project Path="Settings/Settings.csproj" />
                   <Project Path="Transitive/Transitive.csproj" />
-                  <Project Path="Web/Web.csproj" />
+                  <Project Path="Hosted/Hosted.csproj" />
                 </Solution>
                 """);
             await folder.BuildAsync("Shop.slnx");
@@ -123,30 +123,31 @@ public sealed class UserSolution : IAsyncDisposable
             """);
     }
 
-    // The oldest framework that has what a service container's HTTP clients need, and the compiler's judgment of what it can compile ahead of time.
-    private static void WriteWebServices(UserFolder folder)
+    // HTTP clients come with the oldest ASP.NET Core that will do, or as a package. The compiler judges whether all can be compiled ahead of time.
+    private static void WriteServices(UserFolder folder)
     {
-        folder.CopySpec("images.json", "Web/images.json");
-        folder.Write("Web/Web.csproj", """
+        folder.CopySpec("images.json", "Hosted/images.json");
+        folder.Write("Hosted/Hosted.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
                 <IsAotCompatible>true</IsAotCompatible>
               </PropertyGroup>
               <ItemGroup>
-                <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                <FrameworkReference Include="Microsoft.AspNetCore.App" Condition="'$(TargetFramework)' == 'net8.0'" />
+                <PackageReference Include="Microsoft.Extensions.Http" Version="10.0.14" Condition="'$(TargetFramework)' == 'net10.0'" />
                 <PackageReference Include="UploadGen" Version="$(UploadGenVersion)" />
                 <AdditionalFiles Include="images.json" />
               </ItemGroup>
             </Project>
             """);
-        folder.Write("Web/WebServices.cs", """
+        folder.Write("Hosted/Services.cs", """
             using Microsoft.Extensions.Configuration;
             using Microsoft.Extensions.DependencyInjection;
             using System.Threading.Tasks;
-            using Web.Images;
+            using Hosted.Images;
 
-            public static class WebServices
+            public static class Services
             {
                 public static void Add(IServiceCollection services, IConfiguration configuration)
                     => services.AddImagesClient(configuration.GetSection("Images"))
