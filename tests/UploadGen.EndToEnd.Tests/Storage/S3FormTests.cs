@@ -19,6 +19,23 @@ public sealed class S3FormTests(StorageServers servers) : S3Tests(servers)
         Assert.Equal(new StoredObject(length, sha256, "image/webp"), await Store.FindAsync(Key));
     }
 
+    [Theory]
+    [InlineData("a b.webp", "a b.webp")]
+    [InlineData("ä€😀.webp", "ä€😀.webp")]
+    [InlineData("50% off+more, x=y.webp", "50% off+more, x=y.webp")]
+    [InlineData("a%20b.webp", "a%20b.webp")]
+    [InlineData("the \"best\".webp", "the %22best%22.webp")] // as browsers write it
+    public async Task The_store_reads_the_file_s_name_out_of_the_form(string name, string stored)
+    {
+        var folder = $"{Guid.NewGuid():N}/";
+        var content = UploadContent.FromBytes(new byte[100], name);
+        await using var api = await GiveAsync(Store.SignPost(folder + "${filename}", DateTime.UtcNow.AddMinutes(10)));
+
+        await api.Client().UploadFormAsync(content, cancellationToken: Cancellation);
+
+        Assert.Equal([folder + stored], await Store.KeysAsync(folder));
+    }
+
     [Fact]
     public async Task A_file_above_the_policy_s_length_is_refused()
     {

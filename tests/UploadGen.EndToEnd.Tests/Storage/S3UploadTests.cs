@@ -106,6 +106,22 @@ public sealed class S3UploadTests(StorageServers servers) : S3Tests(servers)
         Assert.Equal(0, api.Confirmed);
     }
 
+    [Theory]
+    [InlineData(2_000_000, 1_999_999)]
+    [InlineData(2_000_000, 2_000_001)]
+    [InlineData(1000, 999)]
+    [InlineData(1000, 1001)]
+    public async Task A_file_that_is_not_as_long_as_announced_leaves_no_object(int announced, int actual)
+    {
+        await using var api = await GiveAsync(Store.SignPut(Key));
+        var content = UploadContent.FromStream(new ZeroStream(actual), "zeros.bin", length: announced);
+
+        await Assert.ThrowsAsync<IOException>(() => api.Client().UploadFileAsync(content, cancellationToken: Cancellation));
+
+        Assert.Null(await Store.FindAsync(Key));
+        Assert.Equal((1, 0), (api.Opened, api.Confirmed));
+    }
+
     [Fact]
     public async Task A_cancelled_upload_leaves_no_object()
     {
