@@ -45,6 +45,31 @@ public sealed class DiagnosticTests
         "",
         "'CreateAssetUploadAsync' creates an upload that is never used: give the session to 'PutAssetUploadAsync', or call 'UploadAssetAsync', which does all steps")]
     [InlineData(
+        "UPG107",
+        PutByHand + "http.DefaultRequestHeaders.Authorization = new(\"Bearer\", \"t\"); await http.GetAsync(session.UploadUrl);",
+        "'GetAsync' sends an Authorization header to a presigned URL: its client adds one to every request; use an HttpClient of its own for storage")]
+    [InlineData(
+        "UPG107",
+        PutByHand + "var message = new HttpRequestMessage(HttpMethod.Get, session.UploadUrl); message.Headers.Add(\"Authorization\", \"t\"); http.Send(message);",
+        "'Send' sends an Authorization header to a presigned URL: the message carries one; use an HttpClient of its own for storage")]
+    [InlineData(
+        "UPG108",
+        "await client.CreateAssetUploadConfirmationAsync(session.AssetId); var http = new HttpClient(); var other = Unseen.Find(); await http.PutAsync(other.UploadUrl, null);",
+        "'PutAsync' PUTs a file without the headers in 'UploadHeaders': send each of them, exactly as given",
+        "UPG101")]
+    [InlineData(
+        "UPG109",
+        "Console.WriteLine(session.UploadUrl);",
+        "'WriteLine' logs a presigned URL: whoever reads it can write to storage, so leave its query out, 'GetLeftPart(UriPartial.Path)'")]
+    [InlineData(
+        "UPG109",
+        "System.IO.File.AppendAllText(\"urls.txt\", session.UploadUrl.ToString());",
+        "'AppendAllText' stores a presigned URL: it is a secret that soon expires, so store the upload's id instead")]
+    [InlineData(
+        "UPG109",
+        PutByHand + "await http.GetAsync(session.UploadUrl + \"&x=1\");",
+        "'GetAsync' sends to a presigned URL that was rewritten: what signs it no longer fits, so use it exactly as it was given")]
+    [InlineData(
         "UPG110",
         Whole + "await client.CreateAssetUploadConfirmationAsync(session.AssetId);",
         "'CreateAssetUploadConfirmationAsync' confirms again an upload that is confirmed already: remove it, or create another upload")]
@@ -60,12 +85,14 @@ public sealed class DiagnosticTests
         "UPG111",
         "await client.CompleteVideoAsync(session.AssetId);",
         "'CompleteVideoAsync' mixes uploads: the upload of 'session.AssetId' is one of the flow 'Asset', not 'Video'")]
-    public async Task The_message_of(string rule, string body, string expected)
+    public async Task The_message_of(string rule, string body, string expected, string? beside = null)
     {
         var found = await AnalyzerTest.AnalyzeAsync(TestClient.Method("var session = await client.CreateAssetUploadAsync(request);" + body));
-        var diagnostic = Assert.Single(found);
+        var diagnostic = Assert.Single(found, diagnostic => diagnostic.Id != beside);
         Assert.Equal((rule, expected), (diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture)));
     }
+
+    private const string PutByHand = "var http = new HttpClient(); Unseen.Take(session.UploadHeaders); ";
 
     private const string Whole = "await client.PutAssetUploadAsync(session, content); await client.CreateAssetUploadConfirmationAsync(session.AssetId);";
 

@@ -98,6 +98,7 @@ public sealed class NeverUsedTests
     [Fact]
     public Task Silent_about_a_session_in_a_collection_or_a_lambda() => VerifyAsync("""
         var sessions = new List<AssetUploadResponse> { await client.CreateAssetUploadAsync(request) };
+        Unseen.Take(sessions);
         var session = await client.CreateAssetUploadAsync(request);
         Func<Guid> id = () => session.AssetId;
         """);

@@ -15,19 +15,23 @@ internal sealed class UploadAnnotations
     private readonly ImmutableArray<(INamedTypeSymbol Attribute, UploadSteps Step)> _methodAttributes;
     private readonly ImmutableArray<INamedTypeSymbol> _sessionAttributes;
     private readonly INamedTypeSymbol _sessionId;
-    private readonly ImmutableArray<INamedTypeSymbol> _partAttributes;
+    private readonly INamedTypeSymbol _url;
+    private readonly INamedTypeSymbol _headers;
     private readonly ConcurrentDictionary<IMethodSymbol, UploadMethod?> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, bool> _urls = new(SymbolEqualityComparer.Default);
 
     private UploadAnnotations(
         ImmutableArray<(INamedTypeSymbol, UploadSteps)> methodAttributes,
         INamedTypeSymbol session,
         INamedTypeSymbol sessionId,
-        ImmutableArray<INamedTypeSymbol> partAttributes)
+        INamedTypeSymbol url,
+        INamedTypeSymbol headers)
     {
         _methodAttributes = methodAttributes;
         _sessionId = sessionId;
-        _partAttributes = partAttributes;
-        _sessionAttributes = partAttributes.Add(session).Add(sessionId);
+        _url = url;
+        _headers = headers;
+        _sessionAttributes = ImmutableArray.Create(session, sessionId, url, headers);
     }
 
     /// <summary>The annotations of a compilation; null if it doesn't know them, and then there is nothing to analyze.</summary>
@@ -53,7 +57,8 @@ internal sealed class UploadAnnotations
                 (uploadsFile, UploadSteps.UploadFile)),
             session,
             sessionId,
-            ImmutableArray.Create(url, headers));
+            url,
+            headers);
     }
 
     /// <summary>What a method does in a flow; null for a method without annotations.</summary>
@@ -62,8 +67,24 @@ internal sealed class UploadAnnotations
     /// <summary>Is this property the id of its session? Then it stands for the session.</summary>
     public bool IsSessionId(IPropertySymbol property) => IsMarked(property, _sessionId);
 
-    /// <summary>Is this property what the file is PUT with: the session's URL or the headers that go with it?</summary>
-    public bool IsSessionPart(IPropertySymbol property) => _partAttributes.Any(attribute => IsMarked(property, attribute));
+    /// <summary>Is this property the URL that the file is PUT to? Asked of every property that code reads.</summary>
+    public bool IsPresignedUrl(IPropertySymbol property) => _urls.GetOrAdd(property.OriginalDefinition, declaration => IsMarked(declaration, _url));
+
+    /// <summary>Is this parameter the URL that the file is PUT to?</summary>
+    public bool IsPresignedUrl(IParameterSymbol parameter) => parameter.IsMarked(_url);
+
+    /// <summary>Is this property the headers that go with the URL?</summary>
+    public bool IsUploadHeaders(IPropertySymbol property) => IsMarked(property, _headers);
+
+    /// <summary>Is this parameter the headers that go with the URL?</summary>
+    public bool IsUploadHeaders(IParameterSymbol parameter) => parameter.IsMarked(_headers);
+
+    /// <summary>The name of a session's member that holds the headers of the PUT; null if it has none.</summary>
+    public string? UploadHeadersOf(ITypeSymbol session)
+        => session.SelfAndBaseTypes().Concat(session.AllInterfaces)
+            .SelectMany(type => type.GetMembers())
+            .OfType<IPropertySymbol>()
+            .FirstOrDefault(IsUploadHeaders)?.Name;
 
     /// <summary>The name of the method among a type's own, inherited and interface methods that does exactly one step of a flow.</summary>
     public string? FindMethod(ITypeSymbol type, UploadSteps step, string flow)

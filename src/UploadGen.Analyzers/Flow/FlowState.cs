@@ -2,10 +2,16 @@ using System.Collections.Immutable;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>What is known at a point: the value of each location and the states of each upload. Immutable; compares by value.</summary>
-internal sealed class FlowState(ImmutableDictionary<LocalKey, TrackedValue> values, ImmutableDictionary<CreationSite, UploadStates> uploads) : IEquatable<FlowState>
+/// <summary>What is known at a point: the value of each location, the states of each upload, and what each container holds. Immutable; compares by value.</summary>
+internal sealed class FlowState(
+    ImmutableDictionary<LocalKey, TrackedValue> values,
+    ImmutableDictionary<CreationSite, UploadStates> uploads,
+    ImmutableDictionary<Container, TrackedValue> contents) : IEquatable<FlowState>
 {
-    public static readonly FlowState Empty = new(ImmutableDictionary<LocalKey, TrackedValue>.Empty, ImmutableDictionary<CreationSite, UploadStates>.Empty);
+    public static readonly FlowState Empty = new(
+        ImmutableDictionary<LocalKey, TrackedValue>.Empty,
+        ImmutableDictionary<CreationSite, UploadStates>.Empty,
+        ImmutableDictionary<Container, TrackedValue>.Empty);
 
     /// <summary>The values of the locations; a location that isn't listed wasn't assigned on any path.</summary>
     public ImmutableDictionary<LocalKey, TrackedValue> Values { get; } = values;
@@ -13,20 +19,45 @@ internal sealed class FlowState(ImmutableDictionary<LocalKey, TrackedValue> valu
     /// <summary>The states of the uploads; one that isn't listed wasn't created on any path.</summary>
     public ImmutableDictionary<CreationSite, UploadStates> Uploads { get; } = uploads;
 
+    /// <summary>What the containers hold; one that isn't listed wasn't made on any path. One that holds something that isn't tracked is open: others may know it.</summary>
+    public ImmutableDictionary<Container, TrackedValue> Contents { get; } = contents;
+
     public TrackedValue this[LocalKey location] => Values.TryGetValue(location, out var value) ? value : TrackedValue.Nothing;
 
     public UploadStates this[CreationSite site] => Uploads.TryGetValue(site, out var states) ? states : UploadStates.None;
 
+    public TrackedValue this[Container container] => Contents.TryGetValue(container, out var content) ? content : TrackedValue.Other;
+
+    /// <summary>What the containers that a value may be hold.</summary>
+    public TrackedValue ContentOf(TrackedValue value)
+        => value.Containers.Aggregate(value.MayBeOther ? TrackedValue.Other : TrackedValue.Nothing, (content, container) => content.Join(this[container]));
+
     /// <summary>The location now holds the value.</summary>
-    public FlowState Assign(LocalKey location, TrackedValue value) => new(Values.SetItem(location, value), Uploads);
+    public FlowState Assign(LocalKey location, TrackedValue value) => new(Values.SetItem(location, value), Uploads, Contents);
 
     /// <summary>The site is executed: a new upload begins, and what stood for the one before can't be followed any further.</summary>
     public FlowState Create(CreationSite site)
+        => new(Replace(Values, value => value.Without(site)), Uploads.SetItem(site, UploadStates.Created), Replace(Contents, value => value.Without(site)));
+
+    /// <summary>The container is made: what stood for the one made there before can't be followed any further.</summary>
+    public FlowState Make(Container container, TrackedValue content)
     {
-        var former = Values.Where(entry => entry.Value.ReachableSites.Contains(site));
+        var former = this[container];
+        return new(Replace(Values, value => value.Without(container, former)), Uploads, Contents.SetItem(container, content));
+    }
+
+    /// <summary>The containers that a value may be hold another value, too. Containers within containers aren't followed.</summary>
+    public FlowState Add(TrackedValue value, TrackedValue content)
+    {
+        if (value.MayBeOther || value.Containers.Any(container => this[container].MayBe(ValueRoles.Untracked)) || content.ReachableContainers.Any())
+        {
+            return Hide(content).Hide(value);
+        }
+
         return new(
-            Values.SetItems(former.Select(entry => new KeyValuePair<LocalKey, TrackedValue>(entry.Key, entry.Value.Without(site)))),
-            Uploads.SetItem(site, UploadStates.Created));
+            Values,
+            Uploads,
+            value.Containers.Aggregate(Contents, (contents, container) => contents.SetItem(container, this[container].Join(content))));
     }
 
     public FlowState Put(CreationSite site)
@@ -37,15 +68,30 @@ internal sealed class FlowState(ImmutableDictionary<LocalKey, TrackedValue> valu
             ((states & (UploadStates.Put | UploadStates.Confirmed)) != 0 ? UploadStates.Confirmed : UploadStates.None)
             | ((states & (UploadStates.Created | UploadStates.ConfirmedUnput)) != 0 ? UploadStates.ConfirmedUnput : UploadStates.None));
 
-    /// <summary>The value leaves sight, and with it every upload that can be reached from it.</summary>
+    /// <summary>The upload, or another one, is confirmed.</summary>
+    public FlowState ConfirmMaybe(CreationSite site) => new(Values, Uploads.SetItem(site, this[site] | Confirm(site)[site]), Contents);
+
+    /// <summary>The value leaves sight, and with it every upload that can be reached from it, now or later.</summary>
     public FlowState Hide(TrackedValue value)
-        => value.ReachableSites.Aggregate(this, (state, site) => new(state.Values, state.Uploads.SetItem(site, UploadStates.Unknown)));
+    {
+        var containers = value.ReachableContainers.ToList();
+        var sites = value.ReachableSites.Concat(containers.SelectMany(container => this[container].ReachableSites));
+        return new(
+            Values,
+            sites.Aggregate(Uploads, (uploads, site) => uploads.SetItem(site, UploadStates.Unknown)),
+            containers.Aggregate(Contents, (contents, container) => contents.SetItem(container, TrackedValue.Other)));
+    }
 
     /// <summary>Everything known so far leaves sight.</summary>
-    public FlowState HideAll() => Uploads.Keys.Aggregate(this, (state, site) => state.Hide(TrackedValue.Of(site)));
+    public FlowState HideAll()
+        => new(
+            Values,
+            Uploads.SetItems(Uploads.Keys.Select(site => new KeyValuePair<CreationSite, UploadStates>(site, UploadStates.Unknown))),
+            Contents.SetItems(Contents.Keys.Select(container => new KeyValuePair<Container, TrackedValue>(container, TrackedValue.Other))));
 
     public bool Equals(FlowState? other)
-        => ReferenceEquals(this, other) || (other is not null && AreEqual(Values, other.Values) && AreEqual(Uploads, other.Uploads));
+        => ReferenceEquals(this, other)
+            || (other is not null && AreEqual(Values, other.Values) && AreEqual(Uploads, other.Uploads) && AreEqual(Contents, other.Contents));
 
     public override bool Equals(object? obj) => Equals(obj as FlowState);
 
@@ -54,8 +100,15 @@ internal sealed class FlowState(ImmutableDictionary<LocalKey, TrackedValue> valu
     private FlowState Step(CreationSite site, Func<UploadStates, UploadStates> step)
     {
         var states = this[site];
-        return new(Values, Uploads.SetItem(site, step(states & ~UploadStates.Unknown) | (states & UploadStates.Unknown)));
+        return new(Values, Uploads.SetItem(site, step(states & ~UploadStates.Unknown) | (states & UploadStates.Unknown)), Contents);
     }
+
+    private static ImmutableDictionary<TKey, TrackedValue> Replace<TKey>(ImmutableDictionary<TKey, TrackedValue> values, Func<TrackedValue, TrackedValue> change)
+        where TKey : notnull
+        => values.SetItems(values
+            .Select(entry => (entry.Key, Before: entry.Value, After: change(entry.Value)))
+            .Where(entry => !ReferenceEquals(entry.Before, entry.After))
+            .Select(entry => new KeyValuePair<TKey, TrackedValue>(entry.Key, entry.After)));
 
     private static bool AreEqual<TKey, TValue>(ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right)
         where TKey : notnull

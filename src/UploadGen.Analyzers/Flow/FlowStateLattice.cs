@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>Where paths meet, a location holds what it held on either, and an upload is in the states it had on either.</summary>
+/// <summary>Where paths meet, a location or container holds what it held on either, and an upload is in the states it had on either.</summary>
 internal sealed class FlowStateLattice : ILattice<FlowState>
 {
     public static readonly FlowStateLattice Instance = new();
@@ -12,7 +12,8 @@ internal sealed class FlowStateLattice : ILattice<FlowState>
             ? left
             : new FlowState(
                 Merge(left.Values, right.Values, (one, other) => one.Join(other)),
-                Merge(left.Uploads, right.Uploads, (one, other) => one | other));
+                Merge(left.Uploads, right.Uploads, (one, other) => one | other),
+                Merge(left.Contents, right.Contents, (one, other) => one.Join(other)));
 
     private static ImmutableDictionary<TKey, TValue> Merge<TKey, TValue>(
         ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right, Func<TValue, TValue, TValue> join)

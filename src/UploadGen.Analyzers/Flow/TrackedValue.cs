@@ -3,65 +3,101 @@ using System.Collections.Immutable;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// What is known about a value: the uploads it may stand for. A session, the task that brings it and its id all stand for the upload. Immutable; compares by value.
+/// What is known about a value: the uploads it may stand for, and as what. A session, the task that brings it and its id all stand for the upload.
+/// Immutable; compares by value.
 /// </summary>
 internal sealed class TrackedValue : IEquatable<TrackedValue>
 {
     private static readonly ImmutableHashSet<CreationSite> NoSites = ImmutableHashSet<CreationSite>.Empty;
+    private static readonly ImmutableHashSet<Container> NoContainers = ImmutableHashSet<Container>.Empty;
     private static readonly ImmutableArray<TrackedValue> NoElements = ImmutableArray<TrackedValue>.Empty;
 
     /// <summary>Stands for no upload: null, a default, or not assigned yet.</summary>
-    public static readonly TrackedValue Nothing = Of(NoSites, mayBeOther: false, isPart: false);
+    public static readonly TrackedValue Nothing = new(NoSites, mayBeOther: false, ValueRoles.None, NoContainers, NoElements);
 
     /// <summary>Something that isn't tracked.</summary>
-    public static readonly TrackedValue Other = Of(NoSites, mayBeOther: true, isPart: false);
+    public static readonly TrackedValue Other = new(NoSites, mayBeOther: true, ValueRoles.Untracked, NoContainers, NoElements);
 
-    private TrackedValue(ImmutableHashSet<CreationSite> sites, bool mayBeOther, bool isPart, ImmutableArray<TrackedValue> elements)
+    private TrackedValue(
+        ImmutableHashSet<CreationSite> sites, bool mayBeOther, ValueRoles roles, ImmutableHashSet<Container> containers, ImmutableArray<TrackedValue> elements)
     {
         Sites = sites;
         MayBeOther = mayBeOther;
-        IsPart = isPart;
+        Roles = roles;
+        Containers = containers;
         Elements = elements;
     }
 
-    /// <summary>The uploads the value itself may stand for; a tuple's are in its elements.</summary>
+    /// <summary>The uploads the value itself may stand for; a tuple's are in its elements, a container's in what it holds.</summary>
     public ImmutableHashSet<CreationSite> Sites { get; }
 
     /// <summary>May it stand for something else, too?</summary>
     public bool MayBeOther { get; }
 
-    /// <summary>Was it read from a session? Then a test of it tells something about the upload, such as that the server has the file already.</summary>
-    public bool IsPart { get; }
+    /// <summary>What it may be.</summary>
+    public ValueRoles Roles { get; }
+
+    /// <summary>The containers that it may be.</summary>
+    public ImmutableHashSet<Container> Containers { get; }
 
     /// <summary>A tuple's elements; empty for everything else.</summary>
     public ImmutableArray<TrackedValue> Elements { get; }
 
-    /// <summary>Every upload that can be reached from the value.</summary>
+    /// <summary>May it be something that was read from a session?</summary>
+    public bool IsPart => (Roles & ValueRoles.Part) != 0;
+
+    /// <summary>The one upload that it certainly stands for; null if there is a choice.</summary>
+    public CreationSite? OnlySite => !MayBeOther && Sites.Count == 1 && (Roles & ValueRoles.Element) == 0 ? Sites.First() : null;
+
+    /// <summary>Every upload that can be reached from the value itself.</summary>
     public IEnumerable<CreationSite> ReachableSites => Elements.IsEmpty ? Sites : Sites.Concat(Elements.SelectMany(element => element.ReachableSites));
 
-    public static TrackedValue Of(CreationSite site) => Of(NoSites.Add(site), mayBeOther: false, isPart: false);
+    /// <summary>Every container that can be reached from the value itself.</summary>
+    public IEnumerable<Container> ReachableContainers
+        => Elements.IsEmpty ? Containers : Containers.Concat(Elements.SelectMany(element => element.ReachableContainers));
 
-    public static TrackedValue Tuple(IEnumerable<TrackedValue> elements) => new(NoSites, mayBeOther: true, isPart: false, elements.ToImmutableArray());
+    public static TrackedValue Of(CreationSite site) => new(NoSites.Add(site), mayBeOther: false, ValueRoles.Session, NoContainers, NoElements);
 
-    /// <summary>The URL or the headers of the upload.</summary>
-    public TrackedValue AsPart() => new(Sites, MayBeOther, isPart: true, Elements);
+    public static TrackedValue Of(Container container) => new(NoSites, mayBeOther: false, ValueRoles.Container, NoContainers.Add(container), NoElements);
+
+    public static TrackedValue Tuple(IEnumerable<TrackedValue> elements)
+        => new(NoSites, mayBeOther: true, ValueRoles.Untracked, NoContainers, elements.ToImmutableArray());
+
+    /// <summary>Is it this and nothing else, whatever path led here?</summary>
+    public bool IsCertainly(ValueRoles roles) => Roles != ValueRoles.None && (Roles & ~roles) == 0;
+
+    /// <summary>May it be one of these?</summary>
+    public bool MayBe(ValueRoles roles) => (Roles & roles) != 0;
+
+    /// <summary>The same upload's, in another role.</summary>
+    public TrackedValue As(ValueRoles roles) => new(Sites, MayBeOther, roles, Containers, Elements);
 
     /// <summary>Something that comes from the upload but doesn't stand for it.</summary>
     public TrackedValue AsDerived()
     {
         var sites = ReachableSites.ToImmutableHashSet();
-        return sites.IsEmpty ? (MayBeOther ? Other : Nothing) : Of(sites, mayBeOther: true, isPart: true);
+        return sites.IsEmpty ? (MayBeOther || !Containers.IsEmpty ? Other : Nothing) : new(sites, mayBeOther: true, ValueRoles.Derived, NoContainers, NoElements);
     }
 
     /// <summary>The tuple with another element; what isn't known as a tuple stays as it is.</summary>
     public TrackedValue WithElement(int index, TrackedValue element)
-        => index < Elements.Length ? new(Sites, MayBeOther, IsPart, Elements.SetItem(index, element)) : this;
+        => index < Elements.Length ? new(Sites, MayBeOther, Roles, Containers, Elements.SetItem(index, element)) : this;
 
     /// <summary>The value when what it stood for is no longer the upload of that site.</summary>
     public TrackedValue Without(CreationSite site)
         => ReachableSites.Contains(site)
-            ? new(Sites.Remove(site), MayBeOther || Sites.Contains(site), IsPart, Elements.Select(element => element.Without(site)).ToImmutableArray())
+            ? new(Sites.Remove(site), MayBeOther || Sites.Contains(site), Roles, Containers, Elements.Select(element => element.Without(site)).ToImmutableArray())
             : this;
+
+    /// <summary>The value when the container it was is another one now, and this one, with what it holds, can't be followed any further.</summary>
+    public TrackedValue Without(Container container, TrackedValue content)
+        => !ReachableContainers.Contains(container) ? this
+            : new(
+                Containers.Contains(container) ? Sites.Union(content.ReachableSites) : Sites,
+                mayBeOther: true,
+                Roles | ValueRoles.Untracked,
+                Containers.Remove(container),
+                Elements.Select(element => element.Without(container, content)).ToImmutableArray());
 
     public TrackedValue Join(TrackedValue other)
     {
@@ -80,18 +116,17 @@ internal sealed class TrackedValue : IEquatable<TrackedValue>
         return new(
             bothTuples ? Sites.Union(other.Sites) : ReachableSites.Concat(other.ReachableSites).ToImmutableHashSet(),
             MayBeOther || other.MayBeOther,
-            IsPart || other.IsPart,
+            Roles | other.Roles,
+            bothTuples ? Containers.Union(other.Containers) : ReachableContainers.Concat(other.ReachableContainers).ToImmutableHashSet(),
             bothTuples ? Elements.Zip(other.Elements, (left, right) => left.Join(right)).ToImmutableArray() : NoElements);
     }
 
     public bool Equals(TrackedValue? other)
         => ReferenceEquals(this, other)
-            || (other is not null && MayBeOther == other.MayBeOther && IsPart == other.IsPart
-                && Sites.SetEquals(other.Sites) && Elements.SequenceEqual(other.Elements));
+            || (other is not null && MayBeOther == other.MayBeOther && Roles == other.Roles
+                && Sites.SetEquals(other.Sites) && Containers.SetEquals(other.Containers) && Elements.SequenceEqual(other.Elements));
 
     public override bool Equals(object? obj) => Equals(obj as TrackedValue);
 
-    public override int GetHashCode() => (Sites.Count * 31) + Elements.Length;
-
-    private static TrackedValue Of(ImmutableHashSet<CreationSite> sites, bool mayBeOther, bool isPart) => new(sites, mayBeOther, isPart, NoElements);
+    public override int GetHashCode() => (Sites.Count * 31) + Elements.Length + (int)Roles;
 }

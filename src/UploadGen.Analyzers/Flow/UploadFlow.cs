@@ -7,33 +7,41 @@ namespace UploadGen.Analyzers.Flow;
 /// <summary>The uploads and upload steps of one body, its lambdas and local functions included: what the flow rules look at.</summary>
 internal sealed class UploadFlow
 {
-    private UploadFlow(IReadOnlyList<ObservedStep> steps, IReadOnlyList<ObservedUpload> uploads)
-    {
-        Steps = steps;
-        Uploads = uploads;
-    }
+    private readonly List<ObservedStep> _steps = [];
+    private readonly List<ObservedUpload> _uploads = [];
+    private readonly List<ObservedSend> _sends = [];
+    private readonly List<ObservedExposure> _exposures = [];
+
+    private UploadFlow(IOperation body) => Body = body;
+
+    /// <summary>The body as it is written.</summary>
+    public IOperation Body { get; }
 
     /// <summary>The steps, each seen on every path that leads to it.</summary>
-    public IReadOnlyList<ObservedStep> Steps { get; }
+    public IReadOnlyList<ObservedStep> Steps => _steps;
 
     /// <summary>The uploads that are created.</summary>
-    public IReadOnlyList<ObservedUpload> Uploads { get; }
+    public IReadOnlyList<ObservedUpload> Uploads => _uploads;
+
+    /// <summary>The requests to what may be a presigned URL that are made by hand.</summary>
+    public IReadOnlyList<ObservedSend> Sends => _sends;
+
+    /// <summary>The places where what may be a presigned URL is logged or stored.</summary>
+    public IReadOnlyList<ObservedExposure> Exposures => _exposures;
 
     public static UploadFlow Analyze(ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, CancellationToken cancellationToken)
     {
         var untrackable = UntrackableVariables.Find(graph.OriginalOperation, owner);
-        var steps = new List<ObservedStep>();
-        var uploads = new List<ObservedUpload>();
+        var flow = new UploadFlow(graph.OriginalOperation);
         var pending = new Stack<(ControlFlowGraph Graph, IMethodSymbol? Function)>([(graph, owner as IMethodSymbol)]);
         while (pending.Count > 0)
         {
             var (current, function) = pending.Pop();
             var transfer = new UploadTransferFunction(current, annotations, untrackable);
             var analysis = new ForwardDataFlowAnalysis<FlowState>(current, FlowStateLattice.Instance, transfer, cancellationToken);
-            if (analysis.Run(Entry(function)))
+            if (analysis.Run(Entry(function, annotations)))
             {
-                steps.AddRange(transfer.Steps);
-                uploads.AddRange(transfer.Sites.Select(site => Observe(site, analysis.Exit, transfer)));
+                flow.Add(transfer, analysis.Exit);
             }
 
             foreach (var nested in NestedFunctions(current, cancellationToken))
@@ -42,12 +50,20 @@ internal sealed class UploadFlow
             }
         }
 
-        return new UploadFlow(steps, uploads);
+        return flow;
     }
 
     /// <summary>Is there a step that ends an upload of the flow and may be about this one: given an id that isn't known to be another's?</summary>
     public bool MayBeSettledUnseen(ObservedUpload upload)
         => Steps.Any(step => step.MayActOnOther && step.Method.Does(UploadSteps.Confirm | UploadSteps.Abort) && step.Method.Flow == upload.Site.Flow && !step.Sites.Contains(upload.Site));
+
+    private void Add(UploadTransferFunction seen, FlowState? exit)
+    {
+        _steps.AddRange(seen.Steps);
+        _uploads.AddRange(seen.Sites.Select(site => Observe(site, exit, seen)));
+        _sends.AddRange(seen.Sends);
+        _exposures.AddRange(seen.Exposures);
+    }
 
     private static ObservedUpload Observe(CreationSite site, FlowState? exit, UploadTransferFunction transfer)
         => new(
@@ -58,11 +74,14 @@ internal sealed class UploadFlow
                 .OrderBy(step => step.Invocation.Syntax.Span.End)
                 .ToList());
 
-    /// <summary>A function starts with arguments that nothing is known about.</summary>
-    private static FlowState Entry(IMethodSymbol? function)
+    /// <summary>A function starts with arguments that nothing is known about, but what their annotations say.</summary>
+    private static FlowState Entry(IMethodSymbol? function, UploadAnnotations annotations)
         => function is null
             ? FlowState.Empty
-            : function.Parameters.Aggregate(FlowState.Empty, (state, parameter) => state.Assign(new LocalKey(parameter), TrackedValue.Other));
+            : function.Parameters.Aggregate(FlowState.Empty, (state, parameter) => state.Assign(new LocalKey(parameter), Argument(parameter, annotations)));
+
+    private static TrackedValue Argument(IParameterSymbol parameter, UploadAnnotations annotations)
+        => annotations.IsPresignedUrl(parameter) ? TrackedValue.Other.As(ValueRoles.Url) : TrackedValue.Other;
 
     private static IEnumerable<(ControlFlowGraph Graph, IMethodSymbol? Function)> NestedFunctions(ControlFlowGraph graph, CancellationToken cancellationToken)
     {

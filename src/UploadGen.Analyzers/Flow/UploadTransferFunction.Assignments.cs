@@ -9,7 +9,12 @@ internal sealed partial class UploadTransferFunction
     private TrackedValue EvaluateAssignment(ISimpleAssignmentOperation operation)
     {
         var value = Evaluate(operation.Value);
-        Assign(operation.Target, value);
+        ExposeByStoring(operation, value);
+        if (!AssignMember(operation, value))
+        {
+            Assign(operation.Target, value);
+        }
+
         return value;
     }
 
@@ -41,6 +46,11 @@ internal sealed partial class UploadTransferFunction
             case IFieldReferenceOperation { Instance: { } instance, Field: var field }
                 when TrackedVariableOf(instance) is { } tuple && KnownMembers.TupleIndexOf(field) is var index and >= 0:
                 AssignElement(new LocalKey(tuple), index, value);
+                break;
+            case IArrayElementReferenceOperation element:
+                var array = Evaluate(element.ArrayReference);
+                element.Indices.ToList().ForEach(index => Hide(Evaluate(index)));
+                _state = _state.Add(array, value);
                 break;
             case ITupleOperation tuple:
                 AssignElements(tuple, value);

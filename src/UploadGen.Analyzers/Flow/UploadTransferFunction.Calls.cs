@@ -14,6 +14,11 @@ internal sealed partial class UploadTransferFunction
             return method.Does(UploadSteps.Create) ? EvaluateCreation(operation, method) : EvaluateStep(operation, method);
         }
 
+        if (HttpMembers.IsRequest(target))
+        {
+            return EvaluateRequest(operation);
+        }
+
         if (operation.Instance is { } instance && (KnownMembers.IsTransparent(target) || KnownMembers.IsDisposal(target)))
         {
             var value = Evaluate(instance);
@@ -24,12 +29,29 @@ internal sealed partial class UploadTransferFunction
         return EvaluateCall(operation);
     }
 
-    /// <summary>A call of code that can't be seen.</summary>
+    /// <summary>A call of code that can't be seen, but for what is known of the framework.</summary>
     private TrackedValue EvaluateCall(IInvocationOperation operation)
     {
         var receiver = Evaluate(operation.Instance);
-        HideArguments(operation);
-        Hide(receiver);
+        if (!receiver.Containers.IsEmpty && EvaluateCollectionCall(operation, receiver) is { } element)
+        {
+            return element;
+        }
+
+        var arguments = EvaluateArguments(operation);
+        if (UrlMadeBy(operation.TargetMethod, arguments.Select(argument => argument.Value).Prepend(receiver)) is { } url)
+        {
+            return url;
+        }
+
+        Expose(operation.TargetMethod, arguments);
+        foreach (var (_, value) in arguments)
+        {
+            HandOver(value);
+        }
+
+        SetCredential(operation);
+        HandOver(receiver);
         return TrackedValue.Other;
     }
 
@@ -91,10 +113,16 @@ internal sealed partial class UploadTransferFunction
         return step;
     }
 
-    /// <summary>Moves the upload on by the steps the method does; if it isn't certain which upload that is, it leaves sight.</summary>
+    /// <summary>Moves the upload on by the steps the method does; if it isn't certain which upload that is, a confirmation may be that of each, and after a PUT it leaves sight.</summary>
     private void Advance(TrackedValue subject, UploadMethod method)
     {
-        var site = !subject.MayBeOther && subject.Sites.Count == 1 ? subject.Sites.Single() : null;
+        var site = subject.OnlySite;
+        if (site is null && !subject.MayBeOther && method.Steps == UploadSteps.Confirm && subject.Sites.All(one => one.Flow == method.Flow))
+        {
+            _state = subject.Sites.Aggregate(_state, (state, one) => state.ConfirmMaybe(one));
+            return;
+        }
+
         if (site is null || site.Flow != method.Flow || method.Does(UploadSteps.Abort | UploadSteps.UploadFile))
         {
             Hide(subject);
@@ -107,9 +135,43 @@ internal sealed partial class UploadTransferFunction
 
     private void HideArguments(IInvocationOperation operation)
     {
+        foreach (var (_, value) in EvaluateArguments(operation))
+        {
+            HandOver(value);
+        }
+    }
+
+    /// <summary>What a call is given; of a parameter array that is written as arguments, each for itself.</summary>
+    private List<(IOperation Operation, TrackedValue Value)> EvaluateArguments(IInvocationOperation operation)
+    {
+        var values = new List<(IOperation, TrackedValue)>();
         foreach (var argument in operation.Arguments)
         {
-            Hide(EvaluateArgument(argument));
+            if (argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.DefaultValue))
+            {
+                values.AddRange(ItemsOf(Unconverted(argument.Value)).Select(item => (item, Evaluate(item))));
+            }
+            else
+            {
+                values.Add((argument.Value, EvaluateArgument(argument)));
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>What a parameter array, or since C# 13 another collection, is made of.</summary>
+    private static IEnumerable<IOperation> ItemsOf(IOperation collection)
+        => collection is IArrayCreationOperation { Initializer: { } items } ? items.ElementValues
+            : collection.ChildOperations.Any() ? collection.ChildOperations
+            : [collection];
+
+    /// <summary>Gives a value to code that can't be seen. Nothing can be PUT with the headers alone.</summary>
+    private void HandOver(TrackedValue value)
+    {
+        if (!value.IsCertainly(ValueRoles.Headers))
+        {
+            Hide(value);
         }
     }
 

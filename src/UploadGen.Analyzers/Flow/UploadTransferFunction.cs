@@ -18,6 +18,9 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
     private readonly ILookup<CaptureId, IOperation> _captured;
     private readonly Dictionary<IInvocationOperation, CreationSite> _sites = [];
     private readonly Dictionary<IInvocationOperation, ObservedStep> _steps = [];
+    private readonly Dictionary<IInvocationOperation, ObservedSend> _sends = [];
+    private readonly Dictionary<IOperation, ObservedExposure> _exposures = [];
+    private readonly Dictionary<IOperation, Container> _containers = [];
     private FlowState _state = FlowState.Empty;
     private int _depth;
 
@@ -33,6 +36,12 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
 
     /// <summary>The steps seen so far.</summary>
     public IEnumerable<ObservedStep> Steps => _steps.Values;
+
+    /// <summary>The requests seen so far that go to a URL that may be presigned.</summary>
+    public IEnumerable<ObservedSend> Sends => _sends.Values;
+
+    /// <summary>The places seen so far that log or store what may be a presigned URL.</summary>
+    public IEnumerable<ObservedExposure> Exposures => _exposures.Values;
 
     public FlowState Apply(IOperation operation, FlowState state)
     {
@@ -80,6 +89,10 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         ISimpleAssignmentOperation assignment => EvaluateAssignment(assignment),
         IDeconstructionAssignmentOperation assignment => EvaluateDeconstruction(assignment),
         ICompoundAssignmentOperation or IIncrementOrDecrementOperation => EvaluateUpdate(operation),
+        IObjectCreationOperation creation => EvaluateObjectCreation(creation),
+        IArrayCreationOperation creation => EvaluateArray(creation),
+        IArrayElementReferenceOperation element => EvaluateElement(element),
+        IInterpolatedStringOperation text => EvaluateInterpolation(text),
         ITupleOperation tuple => TrackedValue.Tuple(tuple.Elements.Select(Evaluate)),
         IExpressionStatementOperation statement => Evaluate(statement.Operation),
         IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
@@ -92,6 +105,8 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         IIsPatternOperation test => Match(test.Pattern, Evaluate(test.Value)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test
             => Compared(Evaluate(test.LeftOperand), Evaluate(test.RightOperand)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text
+            => Embed(Evaluate(text.LeftOperand), Evaluate(text.RightOperand)),
         IBinaryOperation { OperatorMethod: null } binary => Evaluate(binary.LeftOperand).AsDerived().Join(Evaluate(binary.RightOperand).AsDerived()),
         IUnaryOperation { OperatorMethod: null } unary => Evaluate(unary.Operand).AsDerived(),
         ILiteralOperation { ConstantValue.Value: null } or IDefaultValueOperation => TrackedValue.Nothing,
@@ -123,16 +138,22 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
             Hide(EvaluateArgument(argument));
         }
 
-        return KnownMembers.IsTransparent(operation.Property) ? instance : PartOf(instance, operation.Property);
+        return KnownMembers.IsTransparent(operation.Property) || (instance.MayBe(ValueRoles.AnyUrl) && UrlMembers.IsTransparent(operation.Property)) ? instance
+            : !instance.Containers.IsEmpty ? MemberOfContainer(instance, operation.Property)
+            : PartOf(instance, operation.Property);
     }
 
     private TrackedValue EvaluateField(IFieldReferenceOperation operation)
         => ElementOf(Evaluate(operation.Instance), operation.Field);
 
     private TrackedValue PartOf(TrackedValue session, ISymbol member)
-        => session.Sites.IsEmpty || member is not IPropertySymbol property ? ElementOf(session, member)
+        => member is not IPropertySymbol property ? ElementOf(session, member)
+            : _annotations.IsPresignedUrl(property) ? session.As(ValueRoles.Url)
+            : session.Sites.IsEmpty ? ElementOf(session, member)
             : _annotations.IsSessionId(property) ? session
-            : _annotations.IsSessionPart(property) ? session.AsPart()
+            : _annotations.IsUploadHeaders(property) ? session.As(ValueRoles.Headers)
+            // One of the headers is for the PUT, and tells nothing about the upload.
+            : property.IsIndexer && session.IsCertainly(ValueRoles.Headers) ? TrackedValue.Other
             : session.AsDerived();
 
     private static TrackedValue ElementOf(TrackedValue tuple, ISymbol member)

@@ -65,6 +65,39 @@ internal static class Descriptors
         "The API's document limits what may be sent here. A request with this value is refused, before it is sent or by the API.",
         HelpLinkTo("UPG105"));
 
+    /// <summary>'{0}' sends an Authorization header to a presigned URL: {1}.</summary>
+    public static readonly DiagnosticDescriptor AuthorizedStorage = new(
+        "UPG107",
+        "A presigned URL is sent an Authorization header",
+        "'{0}' sends an Authorization header to a presigned URL: {1}; use an HttpClient of its own for storage",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A presigned URL is a credential by itself. Storage refuses a request with two, and the API's token is none of its business.",
+        HelpLinkTo("UPG107"));
+
+    /// <summary>'{0}' PUTs a file without the headers in '{1}'.</summary>
+    public static readonly DiagnosticDescriptor HeadersNotSent = new(
+        "UPG108",
+        "The upload headers are not sent",
+        "'{0}' PUTs a file without the headers in '{1}': send each of them, exactly as given",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The headers that come with a presigned URL are part of its signature. Storage refuses a PUT that lacks one.",
+        HelpLinkTo("UPG108"));
+
+    /// <summary>'{0}' {1}.</summary>
+    public static readonly DiagnosticDescriptor ExposedUrl = new(
+        "UPG109",
+        "A presigned URL is rewritten, logged or stored",
+        "'{0}' {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A presigned URL is signed letter by letter, and whoever holds it may write to storage until it expires.",
+        HelpLinkTo("UPG109"));
+
     /// <summary>'{0}' {1} an upload that is confirmed already.</summary>
     public static readonly DiagnosticDescriptor AfterConfirm = new(
         "UPG110",

@@ -6,6 +6,9 @@ internal static class FixProperties
     /// <summary>Name of the client's method that does the step that is missing.</summary>
     public const string MissingStep = "missingStep";
 
+    /// <summary>Name of the session's member that holds the headers of the PUT.</summary>
+    public const string HeadersMember = "headersMember";
+
     /// <summary>Present if the call can go: it does again what was done.</summary>
     public const string Redundant = "redundant";
 

@@ -4,7 +4,7 @@ using UploadGen.Analyzers.Flow;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>A rule on the order of an upload's steps.</summary>
+/// <summary>A rule on the steps of an upload, and on what is done by hand.</summary>
 internal interface IUploadFlowRule
 {
     DiagnosticDescriptor Descriptor { get; }

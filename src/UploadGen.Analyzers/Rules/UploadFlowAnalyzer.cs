@@ -8,7 +8,7 @@ using UploadGen.Analyzers.Flow;
 namespace UploadGen.Analyzers.Rules;
 
 /// <summary>
-/// Runs the rules on the order of an upload's steps over each body that creates one; a body is analyzed once for all of them.
+/// Runs the rules on the steps of an upload over each body that creates one or reads a presigned URL; a body is analyzed once for all of them.
 /// A compilation without the annotations costs nothing.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -19,6 +19,9 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         new ConfirmMaybeWithoutPutRule(),
         new NeverConfirmedRule(),
         new NeverUsedRule(),
+        new AuthorizedStorageRule(),
+        new HeadersNotSentRule(),
+        new ExposedUrlRule(),
         new AfterConfirmRule(),
         new MixedUploadsRule());
 
@@ -43,7 +46,7 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
     {
         // A constructor's initializer and its body are two blocks of one graph.
         var graphs = context.OperationBlocks
-            .Where(block => CreatesUpload(block, annotations))
+            .Where(block => MentionsUpload(block, context.OwningSymbol, annotations))
             .Select(context.GetControlFlowGraph)
             .GroupBy(graph => graph.OriginalOperation, (_, same) => same.First());
         foreach (var graph in graphs)
@@ -56,9 +59,13 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>What isn't created in a body can't be followed in it.</summary>
-    private static bool CreatesUpload(IOperation block, UploadAnnotations annotations)
-        => block.DescendantsAndSelf()
-            .OfType<IInvocationOperation>()
-            .Any(invocation => annotations.MethodOf(invocation.TargetMethod)?.Does(UploadSteps.Create) == true);
+    /// <summary>What isn't created in a body can't be followed in it; of a presigned URL, something can be said wherever it is read.</summary>
+    private static bool MentionsUpload(IOperation block, ISymbol owner, UploadAnnotations annotations)
+        => (owner is IMethodSymbol method && method.Parameters.Any(annotations.IsPresignedUrl))
+            || block.DescendantsAndSelf().Any(operation => operation switch
+            {
+                IInvocationOperation invocation => annotations.MethodOf(invocation.TargetMethod)?.Does(UploadSteps.Create) == true,
+                IPropertyReferenceOperation reference => annotations.IsPresignedUrl(reference.Property),
+                _ => false,
+            });
 }

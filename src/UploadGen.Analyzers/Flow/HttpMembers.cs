@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace UploadGen.Analyzers.Flow;
+
+/// <summary>The members of <c>System.Net.Http</c> that matter to an upload made by hand.</summary>
+internal static class HttpMembers
+{
+    private const string Authorization = "Authorization";
+
+    public static bool IsMessage(ITypeSymbol? type) => type is { Name: "HttpRequestMessage" } && IsHttp(type);
+
+    public static bool IsClient(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "HttpMessageInvoker" && IsHttp(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Is it a method of a client, or an extension of one, such as <c>PutAsJsonAsync</c>?</summary>
+    public static bool IsRequest(IMethodSymbol method)
+        => IsClient(method.ContainingType)
+            || ((method.ReducedFrom ?? method) is { IsExtensionMethod: true, Parameters: var parameters } && IsClient(parameters[0].Type));
+
+    /// <summary>Does the method send a body? What only reads is no PUT.</summary>
+    public static bool SendsBody(IMethodSymbol method)
+        => method.Name.StartsWith("Put", StringComparison.Ordinal) || method.Name.StartsWith("Post", StringComparison.Ordinal)
+            || method.Name.StartsWith("Patch", StringComparison.Ordinal) || method.Name is "Send" or "SendAsync";
+
+    /// <summary>Does a value say certainly that the message is none with a file, such as <c>HttpMethod.Head</c>?</summary>
+    public static bool IsMethodWithoutBody(IOperation value)
+        => value is IPropertyReferenceOperation { Property: { ContainingType.Name: "HttpMethod", Name: not ("Put" or "Post" or "Patch") } };
+
+    /// <summary>The client or message whose credential a property is: <c>http.DefaultRequestHeaders.Authorization</c>.</summary>
+    public static IOperation? OwnerOfCredential(IOperation target)
+        => target is IPropertyReferenceOperation { Property.Name: Authorization, Instance: { } headers } ? OwnerOfHeaders(headers) : null;
+
+    /// <summary>The client or message whose headers these are.</summary>
+    public static IOperation? OwnerOfHeaders(IOperation? headers)
+        => headers is IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders" or "Headers", Instance: { } owner } && (IsClient(owner.Type) || IsMessage(owner.Type))
+            ? owner
+            : null;
+
+    /// <summary>Does a call on headers add a credential (true), take it away (false), or neither?</summary>
+    public static bool? ChangesCredential(IInvocationOperation call)
+    {
+        var isCredential = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: string name }
+            && name.Equals(Authorization, StringComparison.OrdinalIgnoreCase);
+        return call.TargetMethod.Name switch
+        {
+            "Add" or "TryAddWithoutValidation" when isCredential => true,
+            "Remove" when isCredential => false,
+            "Clear" => false,
+            _ => null,
+        };
+    }
+
+    private static bool IsHttp(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "System.Net.Http";
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace UploadGen.Analyzers.Flow;
+
+/// <summary>A call that sends a request to what may be a presigned URL through an <c>HttpClient</c>, with what was known right before it, over all paths.</summary>
+internal sealed class ObservedSend(IInvocationOperation invocation, IArgumentOperation argument)
+{
+    public IInvocationOperation Invocation { get; } = invocation;
+
+    /// <summary>The argument that is the URL, or the message with it.</summary>
+    public IArgumentOperation Argument { get; } = argument;
+
+    /// <summary>The URL.</summary>
+    public TrackedValue Url { get; private set; } = TrackedValue.Nothing;
+
+    /// <summary>The client.</summary>
+    public TrackedValue Client { get; private set; } = TrackedValue.Nothing;
+
+    /// <summary>The URL as it was given, or the message with it.</summary>
+    public TrackedValue Request { get; private set; } = TrackedValue.Nothing;
+
+    /// <summary>Adds what is known on one more way to the call.</summary>
+    public void Add(TrackedValue client, TrackedValue request, TrackedValue url)
+    {
+        Client = Client.Join(client);
+        Request = Request.Join(request);
+        Url = Url.Join(url);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using UploadGen.Analyzers.Annotations;
+using UploadGen.Analyzers.Flow;
+
+namespace UploadGen.Analyzers.Rules;
+
+/// <summary>UPG107: a presigned URL is requested through a client, or with a message, that carries an Authorization header on every path.</summary>
+internal sealed class AuthorizedStorageRule : IUploadFlowRule
+{
+    public DiagnosticDescriptor Descriptor => Descriptors.AuthorizedStorage;
+
+    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    {
+        foreach (var send in flow.Sends.Where(send => send.Url.IsCertainly(ValueRoles.AnyUrl)))
+        {
+            var byClient = send.Client.IsCertainly(ValueRoles.Authorized);
+            if (byClient || send.Request.IsCertainly(ValueRoles.Authorized))
+            {
+                yield return Diagnostic.Create(
+                    Descriptor, send.Invocation.NameLocation(), send.Invocation.TargetMethod.Name, byClient ? "its client adds one to every request" : "the message carries one");
+            }
+        }
+    }
+}
