@@ -50,8 +50,9 @@ public sealed class DiagnosticTests
         "'GetAsync' sends an Authorization header to a presigned URL: its client adds one to every request; use an HttpClient of its own for storage")]
     [InlineData(
         "UPG107",
-        PutByHand + "var message = new HttpRequestMessage(HttpMethod.Get, session.UploadUrl); message.Headers.Add(\"Authorization\", \"t\"); http.Send(message);",
-        "'Send' sends an Authorization header to a presigned URL: the message carries one; use an HttpClient of its own for storage")]
+        PutByHand + "var message = new HttpRequestMessage(HttpMethod.Put, session.UploadUrl); message.Headers.Add(\"Authorization\", \"t\"); http.Send(message);",
+        "'Send' sends an Authorization header to a presigned URL: the message carries one; use an HttpClient of its own for storage",
+        "UPG103")]
     [InlineData(
         "UPG108",
         "await client.CreateAssetUploadConfirmationAsync(session.AssetId); var http = new HttpClient(); var other = Unseen.Find(); await http.PutAsync(other.UploadUrl, null);",

@@ -17,6 +17,7 @@ internal sealed class UploadAnnotations
     private readonly INamedTypeSymbol _sessionId;
     private readonly INamedTypeSymbol _url;
     private readonly INamedTypeSymbol _headers;
+    private readonly INamedTypeSymbol _mediaType;
     private readonly ConcurrentDictionary<IMethodSymbol, UploadMethod?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _urls = new(SymbolEqualityComparer.Default);
 
@@ -25,12 +26,14 @@ internal sealed class UploadAnnotations
         INamedTypeSymbol session,
         INamedTypeSymbol sessionId,
         INamedTypeSymbol url,
-        INamedTypeSymbol headers)
+        INamedTypeSymbol headers,
+        INamedTypeSymbol mediaType)
     {
         _methodAttributes = methodAttributes;
         _sessionId = sessionId;
         _url = url;
         _headers = headers;
+        _mediaType = mediaType;
         _sessionAttributes = ImmutableArray.Create(session, sessionId, url, headers);
     }
 
@@ -43,7 +46,8 @@ internal sealed class UploadAnnotations
             || Find("ConfirmsUploadAttribute") is not { } confirms || Find("AbortsUploadAttribute") is not { } aborts
             || Find("UploadsFileAttribute") is not { } uploadsFile || Find("UploadSessionAttribute") is not { } session
             || Find("UploadSessionIdAttribute") is not { } sessionId || Find("PresignedUrlAttribute") is not { } url
-            || Find("UploadHeadersAttribute") is not { } headers)
+            || Find("UploadHeadersAttribute") is not { } headers
+            || Find("UploadMediaTypeAttribute") is not { } mediaType)
         {
             return null;
         }
@@ -58,7 +62,8 @@ internal sealed class UploadAnnotations
             session,
             sessionId,
             url,
-            headers);
+            headers,
+            mediaType);
     }
 
     /// <summary>What a method does in a flow; null for a method without annotations.</summary>
@@ -78,6 +83,12 @@ internal sealed class UploadAnnotations
 
     /// <summary>Is this parameter the headers that go with the URL?</summary>
     public bool IsUploadHeaders(IParameterSymbol parameter) => parameter.IsMarked(_headers);
+
+    /// <summary>Does this property of a request declare the file's media type?</summary>
+    public bool IsMediaType(IPropertySymbol property) => IsMarked(property, _mediaType);
+
+    /// <summary>Does this parameter declare the file's media type?</summary>
+    public bool IsMediaType(IParameterSymbol parameter) => parameter.IsMarked(_mediaType);
 
     /// <summary>The name of a session's member that holds the headers of the PUT; null if it has none.</summary>
     public string? UploadHeadersOf(ITypeSymbol session)

@@ -65,6 +65,17 @@ internal static class Descriptors
         "The API's document limits what may be sent here. A request with this value is refused, before it is sent or by the API.",
         HelpLinkTo("UPG105"));
 
+    /// <summary>'{0}' PUTs '{1}', and the upload was created for '{2}'.</summary>
+    public static readonly DiagnosticDescriptor OtherMediaType = new(
+        "UPG106",
+        "A file is PUT with another media type than was declared",
+        "'{0}' PUTs '{1}', and the upload was created for '{2}': send the media type that was declared",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The media type that is declared when an upload is created is signed into its URL, or is compared when it is confirmed.",
+        HelpLinkTo("UPG106"));
+
     /// <summary>'{0}' sends an Authorization header to a presigned URL: {1}.</summary>
     public static readonly DiagnosticDescriptor AuthorizedStorage = new(
         "UPG107",

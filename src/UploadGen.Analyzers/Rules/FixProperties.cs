@@ -6,6 +6,9 @@ internal static class FixProperties
     /// <summary>Name of the client's method that does the step that is missing.</summary>
     public const string MissingStep = "missingStep";
 
+    /// <summary>The media type that the upload was created for.</summary>
+    public const string DeclaredMediaType = "declaredMediaType";
+
     /// <summary>Name of the session's member that holds the headers of the PUT.</summary>
     public const string HeadersMember = "headersMember";
 

@@ -19,6 +19,7 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         new ConfirmMaybeWithoutPutRule(),
         new NeverConfirmedRule(),
         new NeverUsedRule(),
+        new MediaTypeRule(),
         new AuthorizedStorageRule(),
         new HeadersNotSentRule(),
         new ExposedUrlRule(),

@@ -24,7 +24,7 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
 
         var types = Types(schemas, operations).ToList();
         var flows = new FlowBinder(new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal)), clientMembers).Bind();
-        var marks = new FlowMarks(flows);
+        var marks = new FlowMarks(flows, operations);
         return new ApiModel(
             source.Path,
             settings.Namespace,

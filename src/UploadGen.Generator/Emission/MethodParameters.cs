@@ -41,7 +41,8 @@ internal static class MethodParameters
         TypeText.Of(parameter.Type.AsNonNullable()),
         parameter.IsRequired,
         Describe(parameter.Description, parameter.WireName, parameter.Type, parameter.Limits),
-        (parameter.IsSessionId ? $"[{Known.Annotations}.UploadSessionId] " : "") + Attributes(parameter.Type, parameter.IsRequired, parameter.Limits));
+        (parameter.IsSessionId ? $"[{Known.Annotations}.UploadSessionId] " : parameter.IsMediaType ? $"[{Known.Annotations}.UploadMediaType] " : "")
+            + Attributes(parameter.Type, parameter.IsRequired, parameter.Limits));
 
     private static IEnumerable<MethodParameter> Body(BodyModel? body) => body switch
     {

@@ -47,7 +47,8 @@ internal sealed record ParameterModel(
     string? Description,
     LimitsModel Limits,
     ParameterStyleModel Style,
-    bool IsSessionId = false);
+    bool IsSessionId = false,
+    bool IsMediaType = false);
 
 internal enum ParameterIn
 {

@@ -34,11 +34,14 @@ internal sealed record PropertyModel(
     public bool IsOptionalNullable => !IsRequired && Type is NullableType;
 }
 
-/// <summary>What a member of an upload session is for, told to the analyzer by an attribute.</summary>
+/// <summary>What a member of an upload session, or of the request that opens it, is for, told to the analyzer by an attribute.</summary>
 internal enum PropertyRole
 {
     None,
     SessionId,
     PresignedUrl,
     UploadHeaders,
+
+    /// <summary>The file's media type, in the request that opens the session.</summary>
+    UploadMediaType,
 }

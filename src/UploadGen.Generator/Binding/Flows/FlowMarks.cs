@@ -5,15 +5,16 @@ namespace UploadGen.Generator.Binding.Flows;
 /// <summary>Writes onto operations and types what part they have in a flow, for the attributes that the analyzer reads.</summary>
 internal sealed class FlowMarks
 {
-    private readonly Dictionary<string, (FlowStepModel Step, string? SessionId)> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (FlowStepModel Step, string? SessionId, string? MediaType)> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Property), PropertyRole> _properties = [];
 
-    public FlowMarks(IEnumerable<FlowModel> flows)
+    public FlowMarks(IEnumerable<FlowModel> flows, IReadOnlyList<OperationModel> operations)
     {
         foreach (var flow in flows)
         {
             Operations(flow);
             Properties(flow);
+            Request(flow, operations.FirstOrDefault(operation => operation.MethodName == flow.CreateMethod));
         }
     }
 
@@ -24,7 +25,7 @@ internal sealed class FlowMarks
             return operation;
         }
 
-        var parameters = operation.Parameters.Select(parameter => parameter with { IsSessionId = parameter.Name == mark.SessionId });
+        var parameters = operation.Parameters.Select(parameter => parameter with { IsSessionId = parameter.Name == mark.SessionId, IsMediaType = parameter.Name == mark.MediaType });
         return operation with { FlowStep = mark.Step, Parameters = parameters.ToEquatableArray() };
     }
 
@@ -41,7 +42,7 @@ internal sealed class FlowMarks
 
     private void Operations(FlowModel flow)
     {
-        Add(flow, flow.Session is null ? FlowStep.Whole : FlowStep.Create, flow.CreateMethod, null);
+        Add(flow, flow.Session is null ? FlowStep.Whole : FlowStep.Create, flow.CreateMethod, null, flow.Session is null ? null : MediaTypeOf(flow, isParameter: true));
         if (flow.Confirm is { } confirm)
         {
             Add(flow, FlowStep.Confirm, confirm.Method, confirm.Arguments.FirstOrDefault(argument => argument is { IsParameter: true, Value: SessionValue })?.Name);
@@ -59,11 +60,11 @@ internal sealed class FlowMarks
     }
 
     /// <summary>The first flow that an operation has a part in is the one it is marked with.</summary>
-    private void Add(FlowModel flow, FlowStep step, string method, string? sessionId)
+    private void Add(FlowModel flow, FlowStep step, string method, string? sessionId, string? mediaType = null)
     {
         if (!_operations.ContainsKey(method))
         {
-            _operations.Add(method, (new FlowStepModel(step, flow.Name), sessionId));
+            _operations.Add(method, (new FlowStepModel(step, flow.Name), sessionId, mediaType));
         }
     }
 
@@ -78,6 +79,19 @@ internal sealed class FlowMarks
             Add((argument.Value as SessionValue)?.Path, PropertyRole.SessionId);
         }
     }
+
+    /// <summary>The member of the request that declares the media type; one whole request declares nothing that another could contradict.</summary>
+    private void Request(FlowModel flow, OperationModel? create)
+    {
+        if (flow.Session is not null && MediaTypeOf(flow, isParameter: false) is { } name && create?.Body is JsonBodyModel body && body.Type.AsNonNullable() is NamedType request
+            && !_properties.ContainsKey((request.Name, name)))
+        {
+            _properties.Add((request.Name, name), PropertyRole.UploadMediaType);
+        }
+    }
+
+    private static string? MediaTypeOf(FlowModel flow, bool isParameter)
+        => flow.CreateRoles.FirstOrDefault(role => role.Role == FileRole.MediaType && role.IsParameter == isParameter)?.Name;
 
     private void Add(MemberPath? path, PropertyRole role)
     {
