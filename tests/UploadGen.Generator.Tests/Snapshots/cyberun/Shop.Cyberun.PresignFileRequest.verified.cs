@@ -17,6 +17,7 @@ public sealed partial record PresignFileRequest : global::UploadGen.Core.IJsonMo
     public required long FileSize { get; init; }
 
     /// <summary>Media type of the file.</summary>
+    [global::UploadGen.Annotations.UploadMediaType]
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string ContentType { get; init; }
 

@@ -15,6 +15,7 @@ public sealed partial record CreateAssetUploadRequest : global::UploadGen.Core.I
     public required string Filename { get; init; }
 
     /// <summary>Media type of the file. GET /v1/assets/types lists what is accepted, and the PUT must send the same value as its Content-Type. 1 to 255 characters.</summary>
+    [global::UploadGen.Annotations.UploadMediaType]
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     [global::UploadGen.Annotations.CodePointLength(255, MinimumLength = 1)]
     public required string MimeType { get; init; }
