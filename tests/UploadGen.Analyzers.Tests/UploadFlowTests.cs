@@ -93,8 +93,9 @@ public sealed class UploadFlowTests
         var model = compilation.GetSemanticModel(method.SyntaxTree);
         var graph = ControlFlowGraph.Create(method, model, TestContext.Current.CancellationToken)!;
 
+        var annotations = UploadAnnotations.Resolve(compilation)!;
         var flow = UploadFlow.Analyze(
-            graph, model.GetDeclaredSymbol(method, TestContext.Current.CancellationToken)!, UploadAnnotations.Resolve(compilation)!, TestContext.Current.CancellationToken);
+            graph, model.GetDeclaredSymbol(method, TestContext.Current.CancellationToken)!, annotations, new WrapperMethods(compilation, annotations), TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, Assert.Single(flow.Steps, step => step.Method.Does(UploadSteps.Confirm)).Before);
     }

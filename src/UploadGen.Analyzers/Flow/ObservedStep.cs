@@ -32,7 +32,7 @@ internal sealed class ObservedStep(IInvocationOperation invocation, UploadMethod
         foreach (var site in subject.ReachableSites)
         {
             _sites.Add(site);
-            Before |= site.Flow == Method.Flow ? state[site] : UploadStates.Unknown;
+            Before |= Method.IsOf(site.Flow) ? state[site] : UploadStates.Unknown;
         }
 
         if (subject.MayBeOther)

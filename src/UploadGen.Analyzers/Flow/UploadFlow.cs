@@ -29,7 +29,7 @@ internal sealed class UploadFlow
     /// <summary>The places where what may be a presigned URL is logged or stored.</summary>
     public IReadOnlyList<ObservedExposure> Exposures => _exposures;
 
-    public static UploadFlow Analyze(ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, CancellationToken cancellationToken)
+    public static UploadFlow Analyze(ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, WrapperMethods wrappers, CancellationToken cancellationToken)
     {
         var untrackable = UntrackableVariables.Find(graph.OriginalOperation, owner);
         var flow = new UploadFlow(graph.OriginalOperation);
@@ -37,7 +37,7 @@ internal sealed class UploadFlow
         while (pending.Count > 0)
         {
             var (current, function) = pending.Pop();
-            var transfer = new UploadTransferFunction(current, annotations, untrackable);
+            var transfer = new UploadTransferFunction(current, annotations, untrackable, called => wrappers.MethodOf(called, cancellationToken));
             var analysis = new ForwardDataFlowAnalysis<FlowState>(current, FlowStateLattice.Instance, transfer, cancellationToken);
             if (analysis.Run(Entry(function, annotations)))
             {
@@ -53,9 +53,17 @@ internal sealed class UploadFlow
         return flow;
     }
 
+    /// <summary>What is known where a method is left that was entered with a state; null if it never is, or is too involved.</summary>
+    public static FlowState? ExitOf(ControlFlowGraph graph, IMethodSymbol method, UploadAnnotations annotations, FlowState entry, CancellationToken cancellationToken)
+    {
+        var transfer = new UploadTransferFunction(graph, annotations, UntrackableVariables.Find(graph.OriginalOperation, method), wrapperOf: null);
+        var analysis = new ForwardDataFlowAnalysis<FlowState>(graph, FlowStateLattice.Instance, transfer, cancellationToken);
+        return analysis.Run(entry) ? analysis.Exit : null;
+    }
+
     /// <summary>Is there a step that ends an upload of the flow and may be about this one: given an id that isn't known to be another's?</summary>
     public bool MayBeSettledUnseen(ObservedUpload upload)
-        => Steps.Any(step => step.MayActOnOther && step.Method.Does(UploadSteps.Confirm | UploadSteps.Abort) && step.Method.Flow == upload.Site.Flow && !step.Sites.Contains(upload.Site));
+        => Steps.Any(step => step.MayActOnOther && step.Method.Does(UploadSteps.Confirm | UploadSteps.Abort) && step.Method.IsOf(upload.Site.Flow) && !step.Sites.Contains(upload.Site));
 
     private void Add(UploadTransferFunction seen, FlowState? exit)
     {

@@ -9,7 +9,7 @@ internal sealed partial class UploadTransferFunction
     private TrackedValue EvaluateInvocation(IInvocationOperation operation)
     {
         var target = operation.TargetMethod;
-        if (_annotations.MethodOf(target) is { } method)
+        if ((_annotations.MethodOf(target) ?? _wrapperOf?.Invoke(target)) is { } method)
         {
             return method.Does(UploadSteps.Create) ? EvaluateCreation(operation, method) : EvaluateStep(operation, method);
         }
@@ -117,13 +117,13 @@ internal sealed partial class UploadTransferFunction
     private void Advance(TrackedValue subject, UploadMethod method)
     {
         var site = subject.OnlySite;
-        if (site is null && !subject.MayBeOther && method.Steps == UploadSteps.Confirm && subject.Sites.All(one => one.Flow == method.Flow))
+        if (site is null && !subject.MayBeOther && method.Steps == UploadSteps.Confirm && subject.Sites.All(one => method.IsOf(one.Flow)))
         {
             _state = subject.Sites.Aggregate(_state, (state, one) => state.ConfirmMaybe(one));
             return;
         }
 
-        if (site is null || site.Flow != method.Flow || method.Does(UploadSteps.Abort | UploadSteps.UploadFile))
+        if (site is null || !method.IsOf(site.Flow) || method.Does(UploadSteps.Abort | UploadSteps.UploadFile))
         {
             Hide(subject);
             return;

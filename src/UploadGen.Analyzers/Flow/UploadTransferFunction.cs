@@ -15,6 +15,7 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
 
     private readonly UploadAnnotations _annotations;
     private readonly HashSet<ISymbol> _untrackable;
+    private readonly Func<IMethodSymbol, UploadMethod?>? _wrapperOf;
     private readonly ILookup<CaptureId, IOperation> _captured;
     private readonly Dictionary<IInvocationOperation, CreationSite> _sites = [];
     private readonly Dictionary<IInvocationOperation, ObservedStep> _steps = [];
@@ -24,10 +25,11 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
     private FlowState _state = FlowState.Empty;
     private int _depth;
 
-    public UploadTransferFunction(ControlFlowGraph graph, UploadAnnotations annotations, HashSet<ISymbol> untrackable)
+    public UploadTransferFunction(ControlFlowGraph graph, UploadAnnotations annotations, HashSet<ISymbol> untrackable, Func<IMethodSymbol, UploadMethod?>? wrapperOf)
     {
         _annotations = annotations;
         _untrackable = untrackable;
+        _wrapperOf = wrapperOf;
         _captured = graph.Operations().OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value);
     }
 

@@ -44,7 +44,7 @@ internal sealed class MixedUploadsRule : IUploadFlowRule
 
     /// <summary>One client names its flows; what another calls by another name may be the same.</summary>
     private static bool IsOfAnotherFlow(CreationSite site, ObservedStep step)
-        => site.Flow != step.Method.Flow
+        => !step.Method.IsOf(site.Flow)
             && SymbolEqualityComparer.Default.Equals(site.Creation.TargetMethod.ContainingType, step.Invocation.TargetMethod.ContainingType);
 
     private Diagnostic Report(ObservedStep step, IArgumentOperation argument, string what)

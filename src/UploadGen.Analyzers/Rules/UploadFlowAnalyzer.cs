@@ -38,12 +38,13 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         {
             if (UploadAnnotations.Resolve(start.Compilation) is { } annotations)
             {
-                start.RegisterOperationBlockAction(block => AnalyzeBlocks(block, annotations));
+                var wrappers = new WrapperMethods(start.Compilation, annotations);
+                start.RegisterOperationBlockAction(block => AnalyzeBlocks(block, annotations, wrappers));
             }
         });
     }
 
-    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations)
+    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations, WrapperMethods wrappers)
     {
         // A constructor's initializer and its body are two blocks of one graph.
         var graphs = context.OperationBlocks
@@ -52,7 +53,7 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
             .GroupBy(graph => graph.OriginalOperation, (_, same) => same.First());
         foreach (var graph in graphs)
         {
-            var flow = UploadFlow.Analyze(graph, context.OwningSymbol, annotations, context.CancellationToken);
+            var flow = UploadFlow.Analyze(graph, context.OwningSymbol, annotations, wrappers, context.CancellationToken);
             foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(flow, annotations)))
             {
                 context.ReportDiagnostic(diagnostic);
