@@ -84,7 +84,7 @@ public class StorageFormTests
     [Fact]
     public void A_member_that_confirming_needs_and_that_is_missing_is_named()
     {
-        Assert.Equal("x", PresignedUpload.Required("x", "createUpload", "data.id"));
-        Assert.Contains("no data.id", Assert.Throws<UploadException>(() => PresignedUpload.Required((Guid?)null, "createUpload", "data.id")).Message, StringComparison.Ordinal);
+        Assert.Equal("x", SessionMember.Required("x", "createUpload", "data.id"));
+        Assert.Contains("no data.id", Assert.Throws<UploadException>(() => SessionMember.Required((Guid?)null, "createUpload", "data.id")).Message, StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,8 @@ internal static class FlowEmitter
         Send(writer, parts);
         writer.Line();
         Whole(writer, parts);
+        writer.Line();
+        Builder(writer, parts);
     }
 
     /// <summary>The attribute that tells the analyzer what a method does.</summary>
@@ -61,7 +63,6 @@ internal static class FlowEmitter
     private static void Whole(SourceWriter writer, FlowParts parts)
     {
         var flow = parts.Flow;
-        var result = parts.Confirm is { } confirm ? confirm.Result : parts.Create.Result;
         var parameters = Parameters(parts);
         var steps = parts.Confirm is null ? $"opens the upload and {Verb(flow)}s the file" : $"opens the upload, {Verb(flow)}s the file, confirms it";
         writer.Line($"/// <summary>Uploads a file in one call: {steps}.</summary>");
@@ -72,25 +73,74 @@ internal static class FlowEmitter
         }
 
         writer.Line($"[{Known.Annotations}.UploadsFile({CSharpText.Literal(flow.Name)})]");
-        writer.Line($"public virtual {(result is null ? Known.Task : $"{Known.Task}<{TypeText.OfResult(result)}>")} {flow.MethodName}(");
+        writer.Line($"public virtual {Known.Task}<{Result(parts)}> {flow.MethodName}(");
         writer.List(parameters.Select(parameter => parameter.Declaration).ToList(), ")");
         writer.Indent();
-        writer.Line($"=> {Known.PresignedUpload}.RunAsync(");
-        writer.Indent();
-        writer.Line("content,");
-        writer.Line($"announced: {parts.Announced},");
-        Step(writer, "create: (file, ct) =>", parts.Create, parts.CreateArguments);
-        writer.Line($"put: {flow.SendMethodName},");
-        if (parts.Confirm is not null)
-        {
-            Step(writer, "confirm: (session, ct) =>", parts.Confirm, parts.ConfirmArguments);
-        }
-
-        writer.Line("progress,");
-        writer.Line("cancellationToken);");
-        writer.Unindent();
+        var said = string.Join(", ", parts.Parameters.Select(parameter => parameter.Name));
+        writer.Line($"=> _api.Uploads.RunAsync({flow.BuilderName}({said}), content, progress, cancellationToken);");
         writer.Unindent();
     }
+
+    /// <summary>The steps in the order in which they are done.</summary>
+    private static void Builder(SourceWriter writer, FlowParts parts)
+    {
+        var flow = parts.Flow;
+        var session = flow.Session!;
+        var said = string.Join(", ", parts.Parameters.Select(parameter => $"{parameter.Type}{(parameter.IsRequired ? "" : "?")} {parameter.Name}"));
+        writer.Line($"private {Known.UploadFlow}<{session.Type}, {Result(parts)}> {flow.BuilderName}({said})");
+        writer.Indent();
+        writer.Open($"=> new({CSharpText.Literal(flow.Name)}, {CSharpText.Literal(parts.Create.Id)})");
+        if (parts.Announced is not "null")
+        {
+            writer.Line($"Announced = {parts.Announced},");
+        }
+
+        Step(writer, "Create = (file, ct) =>", parts.Create, parts.CreateArguments);
+        writer.Line($"Url = session => {Url(session.Url!)},");
+        if (parts.Id is { } id)
+        {
+            writer.Line($"Id = session => {id},");
+        }
+
+        writer.Line($"Put = {flow.SendMethodName},");
+        Confirm(writer, parts);
+        if (flow.RecordedSize is { } size)
+        {
+            writer.Line($"RecordedSize = result => {size.Of("result")},");
+        }
+
+        if (parts.Abort is { } abort)
+        {
+            writer.Line($"Abort = (session, ct) => {abort.MethodName}({string.Join(", ", parts.AbortArguments)}),");
+        }
+
+        writer.Close(";");
+        writer.Unindent();
+    }
+
+    private static void Confirm(SourceWriter writer, FlowParts parts)
+    {
+        if (parts.Confirm is not { } confirm)
+        {
+            writer.Line($"Confirm = (session, _, _) => {Known.Task}.FromResult(session),");
+            writer.Line("IsConfirmed = false,");
+        }
+        else if (confirm.Result is not null)
+        {
+            Step(writer, "Confirm = (session, file, ct) =>", confirm, parts.ConfirmArguments);
+        }
+        else
+        {
+            // Nothing comes back, so the session is what there is to hand on.
+            Step(writer, "Confirm = async (session, file, ct) =>", confirm, parts.ConfirmArguments, givesSession: true);
+        }
+    }
+
+    /// <summary>What the one call gives: the confirmation's answer, or the session where nothing else comes.</summary>
+    private static string Result(FlowParts parts) => parts.Confirm?.Result is { } result ? TypeText.OfResult(result) : parts.Flow.Session!.Type;
+
+    private static string Url(MemberPath url)
+        => url.Type is ScalarType { Kind: Scalar.Uri } ? $"{url.Of("session")}{(url.CanBeNull ? "?" : "")}.OriginalString" : url.Of("session");
 
     /// <summary>The requests in their order, as HTTP writes them.</summary>
     private static IEnumerable<string> Requests(FlowParts parts)
@@ -116,19 +166,42 @@ internal static class FlowEmitter
         ];
     }
 
-    private static void Step(SourceWriter writer, string lambda, OperationModel operation, IReadOnlyList<FlowArgument> arguments)
+    /// <summary>A step as an expression where it is one, else as a block that puts the request together.</summary>
+    private static void Step(SourceWriter writer, string lambda, OperationModel operation, IReadOnlyList<FlowArgument> arguments, bool givesSession = false)
     {
         var request = arguments.FirstOrDefault(argument => argument.Request is not null)?.Request;
         var inline = request is null ? "" : Inline(request);
-        if (request is null || inline is not null)
+        if (inline is not null && !givesSession)
         {
-            writer.Line($"{lambda} {operation.MethodName}(");
-            writer.List([.. arguments.Select(argument => argument.Request is null ? argument.Expression : inline!), "ct"], "),");
+            Call(writer, $"{lambda} {operation.MethodName}(", arguments, inline, "),");
             return;
         }
 
         writer.Line(lambda);
         writer.Open();
+        if (inline is null)
+        {
+            Request(writer, request!);
+        }
+
+        Call(writer, $"{(givesSession ? "await " : "return ")}{operation.MethodName}(", arguments, inline, givesSession ? ").ConfigureAwait(false);" : ");");
+        if (givesSession)
+        {
+            writer.Line("return session;");
+        }
+
+        writer.Close(",");
+    }
+
+    /// <param name="inline">The request, unless it is a variable.</param>
+    private static void Call(SourceWriter writer, string call, IReadOnlyList<FlowArgument> arguments, string? inline, string end)
+    {
+        writer.Line(call);
+        writer.List([.. arguments.Select(argument => argument.Request is null || inline is null ? argument.Expression : inline), "ct"], end);
+    }
+
+    private static void Request(SourceWriter writer, FlowRequest request)
+    {
         writer.Line($"var request = {New(request, request.Members.Where(member => !member.IsConditional))};");
         foreach (var member in request.Members.Where(member => member.IsConditional))
         {
@@ -137,9 +210,6 @@ internal static class FlowEmitter
             writer.Close();
             writer.Line();
         }
-
-        writer.Line($"return {operation.MethodName}({string.Join(", ", arguments.Select(argument => argument.Expression))}, ct);");
-        writer.Close(",");
     }
 
     /// <summary>The request as one expression, where it is one.</summary>

@@ -16,6 +16,7 @@ internal sealed class FlowParts
         Flow = flow;
         Create = Operation(flow.CreateMethod);
         Confirm = flow.Confirm is { } confirm ? Operation(confirm.Method) : null;
+        Abort = flow.Abort is { } abort ? Operation(abort.Method) : null;
         CreateArguments = Arguments(Create).ToList();
         ConfirmArguments = Confirm is null ? [] : Arguments(Confirm).ToList();
     }
@@ -30,6 +31,22 @@ internal sealed class FlowParts
     public IReadOnlyList<FlowArgument> CreateArguments { get; }
 
     public IReadOnlyList<FlowArgument> ConfirmArguments { get; }
+
+    public OperationModel? Abort { get; }
+
+    /// <summary>What names the upload in later steps, as an expression of the session; null where nothing does.</summary>
+    public string? Id
+        => (Flow.Session!.Id ?? Flow.Confirm?.Arguments.OrderBy(argument => !argument.IsParameter).Select(argument => (argument.Value as SessionValue)?.Path).FirstOrDefault(path => path is not null)) is { } path
+            ? $"$\"{{{path.Of("session")}}}\""
+            : null;
+
+    /// <summary>The call that gives the upload up: the session's id, and what was said to the other steps.</summary>
+    public IEnumerable<string> AbortArguments
+        => Abort!.Parameters
+            .Select(parameter => (parameter.Name, Value: (Flow.Abort!.Arguments.FirstOrDefault(argument => argument.Name == parameter.Name)?.Value as SessionValue)?.Path.Of("session") ?? SaidBefore(parameter)))
+            .Where(argument => argument.Value is not null)
+            .Select(argument => $"{argument.Name}: {argument.Value}")
+            .Append("cancellationToken: ct");
 
     /// <summary>What the caller says beside the file: whatever the steps need that neither file nor session answers.</summary>
     public IEnumerable<MethodParameter> Parameters => _byOrigin.Values.OrderBy(parameter => !parameter.IsRequired);
@@ -91,8 +108,11 @@ internal sealed class FlowParts
     }
 
     /// <summary>A header that both steps take is said once.</summary>
-    private MethodParameter Shared(ParameterModel parameter)
-        => Parameter($"{parameter.In} {parameter.WireName} {parameter.Type}", () => MethodParameters.Parameter(parameter));
+    private MethodParameter Shared(ParameterModel parameter) => Parameter(Origin(parameter), () => MethodParameters.Parameter(parameter));
+
+    private string? SaidBefore(ParameterModel parameter) => _byOrigin.TryGetValue(Origin(parameter), out var said) ? said.Name : null;
+
+    private static string Origin(ParameterModel parameter) => $"{parameter.In} {parameter.WireName} {parameter.Type}";
 
     private MethodParameter Own(OperationModel operation, MethodParameter parameter) => Parameter($"{operation.MethodName} {parameter.Name}", () => parameter);
 
@@ -125,11 +145,11 @@ internal sealed class FlowParts
         return Flow.Confirm?.Arguments.FirstOrDefault(argument => argument.Name == name && argument.IsParameter == isParameter)?.Value switch
         {
             SessionValue { Path: var path } => isRequired && path.CanBeNull
-                ? $"{Known.PresignedUpload}.Required({path.Of("session")}, {CSharpText.Literal(Create.Id)}, {CSharpText.Literal(path.JsonName)})"
+                ? $"{Known.SessionMember}.Required({path.Of("session")}, {CSharpText.Literal(Create.Id)}, {CSharpText.Literal(path.JsonName)})"
                 : path.Of("session"),
             RequestValue value => Again(value, type),
             ParameterValue value => Shared(Create.Parameters.First(parameter => parameter.Name == value.Parameter)).Name,
-            FileValue value => FromFile("content", value.Role, type, operation, name, isParameter),
+            FileValue value => FromFile("file", value.Role, type, operation, name, isParameter),
             TextValue value => CSharpText.Literal(value.Text),
             _ => null,
         };
@@ -138,7 +158,7 @@ internal sealed class FlowParts
     /// <summary>What was said when the upload was opened.</summary>
     private string Again(RequestValue value, TypeRef type)
         => Flow.CreateRoles.FirstOrDefault(role => !role.IsParameter && role.Name == value.Property) is { } role
-            ? FromFile("content", role.Role, type, Create, role.Name, isParameter: false)
+            ? FromFile("file", role.Role, type, Create, role.Name, isParameter: false)
             : Asked(Create, Record(Create.Body)!.Properties.First(property => property.Name == value.Property)).Name;
 
     private bool IsSaidBefore(OperationModel operation, PropertyModel property)

@@ -43,7 +43,8 @@ internal static class Known
     public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
     public const string ParameterStyle = "global::UploadGen.Core.ParameterStyle";
     public const string AnnouncedFile = "global::UploadGen.Core.AnnouncedFile";
-    public const string PresignedUpload = "global::UploadGen.Core.PresignedUpload";
+    public const string UploadFlow = "global::UploadGen.Core.UploadFlow";
+    public const string SessionMember = "global::UploadGen.Core.SessionMember";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";

@@ -6,8 +6,11 @@ namespace UploadGen.Generator.Model;
 /// <param name="Session">What opening gives; null when one request is the whole upload.</param>
 /// <param name="MethodName">The one call, <c>UploadAssetAsync</c>; null where there is none to generate.</param>
 /// <param name="SendMethodName">The middle step, <c>PutAssetUploadAsync</c>; null where there is none to generate.</param>
-/// <param name="PartMethod">The method that sends a part.</param>
-/// <param name="AbortMethod">The method that gives an upload up.</param>
+/// <param name="BuilderName">The private method that puts the steps together; null where there is none to generate.</param>
+/// <param name="Confirm">How the upload is confirmed.</param>
+/// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
+/// <param name="Part">How a part is sent.</param>
+/// <param name="Abort">How the upload is given up.</param>
 internal sealed record FlowModel(
     string Name,
     FlowKind Kind,
@@ -15,10 +18,12 @@ internal sealed record FlowModel(
     SessionModel? Session = null,
     string? MethodName = null,
     string? SendMethodName = null,
+    string? BuilderName = null,
     EquatableArray<RoleModel> CreateRoles = default,
-    ConfirmModel? Confirm = null,
-    StepModel? PartMethod = null,
-    StepModel? AbortMethod = null);
+    StepModel? Confirm = null,
+    MemberPath? RecordedSize = null,
+    StepModel? Part = null,
+    StepModel? Abort = null);
 
 internal enum FlowKind
 {
@@ -57,13 +62,9 @@ internal enum FileRole
     MediaType,
 }
 
-/// <summary>A later step that takes the session's id.</summary>
-/// <param name="Parameter">The parameter that takes it.</param>
-internal sealed record StepModel(string Method, string? Parameter);
-
-/// <summary>How a flow is confirmed.</summary>
+/// <summary>A later step: the method that does it.</summary>
 /// <param name="Arguments">What the flow knows to say; all else is said by the caller.</param>
-internal sealed record ConfirmModel(string Method, EquatableArray<ConfirmArgument> Arguments);
+internal sealed record StepModel(string Method, EquatableArray<StepArgument> Arguments);
 
 /// <summary>What a parameter, or a property of the body, gets.</summary>
-internal sealed record ConfirmArgument(string Name, bool IsParameter, FlowValue Value);
+internal sealed record StepArgument(string Name, bool IsParameter, FlowValue Value);

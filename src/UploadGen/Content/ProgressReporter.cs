@@ -1,7 +1,7 @@
 namespace UploadGen.Core;
 
-/// <summary>Reports bytes sent: never backwards, not more often than a person can see, and the end always.</summary>
-internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long totalBytes)
+/// <summary>Reports the bytes an attempt has sent: never backwards, not more often than a person can see, and the end always.</summary>
+internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long totalBytes, int attempt)
 {
     private const int MillisecondsBetweenReports = 50;
 
@@ -15,6 +15,6 @@ internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long 
         if (bytesSent <= _reported || (!complete && now - _lastReport < MillisecondsBetweenReports)) return;
         _reported = bytesSent;
         _lastReport = now;
-        progress.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = bytesSent, TotalBytes = totalBytes });
+        progress.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = bytesSent, TotalBytes = totalBytes, Attempt = attempt });
     }
 }

@@ -1,6 +1,8 @@
 namespace UploadGen;
 
-/// <summary>How far an upload is. Reports of one upload never go back; some 20 a second are made at most, and the complete one always.</summary>
+/// <summary>
+/// How far an upload is. Reports of one attempt never go back, and a new attempt begins at 0; some 20 a second are made at most, and the complete one always.
+/// </summary>
 public readonly record struct UploadProgress
 {
     /// <summary>The step the upload is in.</summary>
@@ -8,6 +10,9 @@ public readonly record struct UploadProgress
 
     /// <summary>Bytes of the file handed to the network so far.</summary>
     public long BytesSent { get; init; }
+
+    /// <summary>Which attempt at sending the file this is, from 1.</summary>
+    public int Attempt { get; init; }
 
     /// <summary>Length of the file in bytes.</summary>
     public long TotalBytes { get; init; }

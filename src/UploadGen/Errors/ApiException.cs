@@ -25,6 +25,8 @@ public class ApiException : UploadGenException
         Url = failure.Url;
         RequestId = failure.RequestId;
         BodyStart = failure.BodyStart;
+        RetryAfter = failure.RetryAfter;
+        IsTransient = RequestSafety.IsTransient(failure.StatusCode);
     }
 
     /// <summary>HTTP status code, 100 to 599.</summary>

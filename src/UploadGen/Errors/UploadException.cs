@@ -1,6 +1,9 @@
 namespace UploadGen;
 
-/// <summary>A step of an upload failed other than by an answer of the API: storage refused the bytes, or they didn't get there.</summary>
+/// <summary>
+/// A step of an upload failed other than by an answer of the API: storage refused the bytes, they didn't get there, the API couldn't be reached, or
+/// what it recorded isn't what was sent.
+/// </summary>
 public sealed class UploadException : UploadGenException
 {
     /// <summary>Makes the exception.</summary>
@@ -15,9 +18,6 @@ public sealed class UploadException : UploadGenException
         OperationId = operationId;
     }
 
-    /// <summary>The step that failed.</summary>
-    public UploadStep Step { get; }
-
     /// <summary>HTTP status code of storage's answer; <see langword="null"/> when there was none.</summary>
     public int? StatusCode { get; init; }
 
@@ -29,4 +29,7 @@ public sealed class UploadException : UploadGenException
 
     /// <summary>The upload URL; its query, which holds the signature, is replaced by <c>?…</c>.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Whether storage refused the upload because its URL has expired: a new one is needed. The one call of an upload gets one, once.</summary>
+    public bool IsUrlExpired { get; init; }
 }

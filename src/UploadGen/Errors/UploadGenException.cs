@@ -2,17 +2,46 @@ namespace UploadGen;
 
 /// <summary>
 /// What a generated client says when a call or an upload fails: the request breaks a limit (<see cref="RequestValidationException"/>), the API
-/// answered with an error or with something else than its document says (<see cref="ApiException"/>), or storage didn't take the file
-/// (<see cref="UploadException"/>). Files that can't be read are <see cref="IOException"/>s, an API that can't be reached is an
-/// <see cref="HttpRequestException"/> or <see cref="TimeoutException"/>.
+/// answered with an error or with something else than its document says (<see cref="ApiException"/>), or a step of an upload didn't get through
+/// (<see cref="UploadException"/>). Files that can't be read are <see cref="IOException"/>s; an API that can't be reached is an
+/// <see cref="HttpRequestException"/> or <see cref="TimeoutException"/>, and in the one call of an upload an <see cref="UploadException"/>.
 /// </summary>
 public abstract class UploadGenException : Exception
 {
+    private string? _aftermath;
+
     private protected UploadGenException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
+    /// <summary>What happened, how often it was tried, how the upload stands now and what to do.</summary>
+    public override string Message
+        => base.Message
+            + (Attempts > 1 ? FormattableString.Invariant($" It was tried {Attempts} times.") : "")
+            + (_aftermath is null ? "" : $" {_aftermath}");
+
     /// <summary>The document's id of the operation that failed.</summary>
     public string OperationId { get; init; } = "";
+
+    /// <summary>The step of the upload that failed; <see langword="null"/> for a call that is no upload.</summary>
+    public UploadStep? Step { get; internal set; }
+
+    /// <summary>How often the request was sent, 1 or more.</summary>
+    public int Attempts { get; internal set; } = 1;
+
+    /// <summary>Whether the same may work later: the network failed, or the server was busy or in trouble.</summary>
+    public bool IsTransient { get; internal init; }
+
+    /// <summary>How long the server asked to wait (<c>Retry-After</c>, RFC 9110 section 10.2.3); <see langword="null"/> when it didn't.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+
+    /// <summary>Whether storage holds the file: <see langword="null"/> when the answer that would have told got lost, or for a call that is no upload.</summary>
+    public bool? IsStored { get; internal set; }
+
+    /// <summary>What names the upload in the API's later steps, as it was opened; <see langword="null"/> before, and where nothing does.</summary>
+    public string? UploadId { get; internal set; }
+
+    /// <summary>How the upload stands after the failure, and what to do about it.</summary>
+    internal void Add(string aftermath) => _aftermath = _aftermath is null ? aftermath : $"{_aftermath} {aftermath}";
 }

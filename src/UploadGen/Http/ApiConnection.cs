@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace UploadGen.Core;
 
@@ -18,6 +20,8 @@ public sealed class ApiConnection
     private readonly CredentialStore _credentials;
     private readonly TransferTimeouts _timeouts;
     private readonly bool _validates;
+    private readonly int _maxResponseLength;
+    private readonly Retrying _retrying;
     private readonly StorageClient? _storage;
 
     /// <summary>Makes a connection.</summary>
@@ -53,13 +57,20 @@ public sealed class ApiConnection
         _credentials = new CredentialStore(options);
         _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
         _validates = options.ValidateRequests;
-        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts);
+        _maxResponseLength = options.MaxResponseLength;
+        ILogger logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
+        _retrying = new Retrying(options, logger);
+        Uploads = new UploadRunner(logger);
+        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying);
     }
 
     private ApiConnection()
     {
+        var options = new UploadClientOptions();
         _address = new ServerAddress(null, "");
-        _credentials = new CredentialStore(new UploadClientOptions());
+        _credentials = new CredentialStore(options);
+        _retrying = new Retrying(options, NullLogger.Instance);
+        Uploads = new UploadRunner(NullLogger.Instance);
     }
 
     /// <summary>A connection to nowhere, for clients whose methods are all overridden: using it is an <see cref="InvalidOperationException"/>.</summary>
@@ -68,6 +79,9 @@ public sealed class ApiConnection
     /// <summary>The way to storage.</summary>
     /// <exception cref="InvalidOperationException">The connection is <see cref="Unconfigured"/>.</exception>
     public StorageClient Storage => _storage ?? throw new InvalidOperationException(NotConfigured);
+
+    /// <summary>The way to whole uploads; of use also for a test double, whose steps are its own.</summary>
+    public UploadRunner Uploads { get; }
 
     /// <summary>Begins the description of a request.</summary>
     /// <param name="operationId">The operation's id in the document.</param>
@@ -87,31 +101,43 @@ public sealed class ApiConnection
     /// <exception cref="HttpRequestException">The API couldn't be reached.</exception>
     /// <exception cref="TimeoutException">Nothing moved, or no answer came, for longer than the options allow.</exception>
     /// <exception cref="IOException">A file to be sent can't be read or has changed.</exception>
-    public async Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responses);
-        using ApiExchange exchange = await ExchangeAsync(request, responses.Accept, cancellationToken).ConfigureAwait(false);
-        return await responses.ReadAsync(exchange).ConfigureAwait(false);
+        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+
+        async Task<T> SendOnceAsync(int attempt, CancellationToken token)
+        {
+            using ApiExchange exchange = await ExchangeAsync(request, responses.Accept, attempt, token).ConfigureAwait(false);
+            return await responses.ReadAsync(exchange).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends a request whose answer has no value.</summary>
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ApiResponses{T}, CancellationToken)"/>
-    public async Task SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(responses);
-        using ApiExchange exchange = await ExchangeAsync(request, "application/json", cancellationToken).ConfigureAwait(false);
-        await responses.ReadAsync(exchange).ConfigureAwait(false);
-    }
-
-    private async Task<ApiExchange> ExchangeAsync(ApiRequest request, string? accept, CancellationToken cancellationToken)
+    public Task SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(responses);
+        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+
+        async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
+        {
+            using ApiExchange exchange = await ExchangeAsync(request, "application/json", attempt, token).ConfigureAwait(false);
+            await responses.ReadAsync(exchange).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    private async Task<ApiExchange> ExchangeAsync(ApiRequest request, string? accept, int attempt, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         if (_validates) request.ThrowIfInvalid();
         AppliedCredentials credentials = await _credentials.ForAsync(request, cancellationToken).ConfigureAwait(false);
         Uri url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
 
-        ProgressReporter? progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength) : null;
+        ProgressReporter? progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength, attempt) : null;
         var transfer = new Transfer(_timeouts, progress, cancellationToken);
         HttpRequestMessage? message = null;
         try
@@ -121,7 +147,7 @@ public sealed class ApiConnection
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
             HttpResponseMessage response = await HttpSending.SendAsync(client, message, transfer).ConfigureAwait(false);
             ResponseScope.Record(response);
-            return new ApiExchange(request, url, message, response, transfer, credentials.Secrets);
+            return new ApiExchange(request, url, message, response, transfer, credentials.Secrets, _maxResponseLength);
         }
         catch (Exception cause)
         {

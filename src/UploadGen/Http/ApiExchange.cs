@@ -5,7 +5,8 @@ namespace UploadGen.Core;
 
 /// <summary>A request that was answered: what there is to tell about it, and what must be released when it is over.</summary>
 internal sealed class ApiExchange(
-    ApiRequest request, Uri url, HttpRequestMessage message, HttpResponseMessage response, Transfer transfer, IReadOnlyList<string> secrets) : IDisposable
+    ApiRequest request, Uri url, HttpRequestMessage message, HttpResponseMessage response, Transfer transfer, IReadOnlyList<string> secrets,
+    int maxLength) : IDisposable
 {
     private static readonly string[] RequestIdHeaders =
         ["x-request-id", "request-id", "x-amz-request-id", "x-amzn-requestid", "x-ms-request-id", "x-correlation-id", "x-trace-id", "cf-ray"];
@@ -23,7 +24,7 @@ internal sealed class ApiExchange(
     {
         try
         {
-            return await ResponseBody.ReadAsync(response, transfer).ConfigureAwait(false);
+            return await ResponseBody.ReadWholeAsync(response, transfer, maxLength).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
@@ -43,7 +44,7 @@ internal sealed class ApiExchange(
     }
 
     public ApiFailure Failure(ReadOnlySpan<byte> body) => new(
-        request.OperationId, Status, response.ReasonPhrase, request.Method.Method, Redaction.Url(url), RequestId(response, RequestIdHeaders),
+        request.OperationId, Status, response.ReasonPhrase, request.Method.Method, Redaction.Url(url), RequestId(response, RequestIdHeaders), RetryAfter.Of(response),
         Redaction.Excerpt(ResponseBody.Text(response, body[..Math.Min(body.Length, 4096)]), secrets));
 
     /// <summary>A message: what was asked, what came back, what is wrong, and how the body starts.</summary>

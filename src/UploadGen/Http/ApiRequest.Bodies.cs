@@ -71,6 +71,7 @@ public sealed partial class ApiRequest
     private string Check(string member, UploadContent content, long? maxLength, string? allowed, string? description)
     {
         FileLength += content.Length;
+        _canReplay &= content.CanReplay;
         if (maxLength is { } max) _validation.FileLength(member, content, max, description);
         if (allowed is null || MediaTypes.Allows(allowed, content.MediaType)) return content.MediaType;
         // Any file is bytes: where the document asks for just that, it is sent as that.

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace UploadGen.Core;
 
-/// <summary>A request of an operation, described part by part and sent by <see cref="ApiConnection"/>. Of use once, by one thread.</summary>
+/// <summary>A request of an operation, described part by part and sent by <see cref="ApiConnection"/>, more than once where an attempt fails. Of use for one call.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiRequest
 {
@@ -16,6 +16,7 @@ public sealed partial class ApiRequest
     private Func<BodySegment>? _body;
     private string? _contentType;
     private Validation _validation;
+    private bool _canReplay = true;
 
     internal ApiRequest(string operationId, HttpMethod method, string pathTemplate)
     {
@@ -91,6 +92,14 @@ public sealed partial class ApiRequest
         if (!_validation.IsValid) throw new RequestValidationException(OperationId, _validation.Violations);
     }
 
+    /// <summary>Whether the request may be sent again after a failure.</summary>
+    internal bool MayRepeat(Exception failure)
+    {
+        if (!RequestSafety.MayRepeat(Method, failure)) return false;
+        if (!_canReplay) (failure as UploadGenException)?.Add(RequestSafety.CannotReplay);
+        return _canReplay;
+    }
+
     /// <summary>The same failure, with the request named.</summary>
     internal Exception Name(Exception cause, Uri url)
     {
@@ -114,6 +123,8 @@ public sealed partial class ApiRequest
         var message = new HttpRequestMessage(Method, url);
         IReadOnlyList<BodySegment>? segments = _form?.Segments ?? (_body is null ? null : [_body()]);
         if (segments is not null) message.Content = new RequestBody(segments, transfer);
+        // SocketsHttpHandler itself repeats a request without a body when the connection breaks, which isn't safe for these.
+        else if (Method == HttpMethod.Post || Method == HttpMethod.Patch) message.Content = new RequestBody([], transfer);
         foreach ((string name, string value) in _headers)
         {
             if (message.Headers.TryAddWithoutValidation(name, value)) continue;

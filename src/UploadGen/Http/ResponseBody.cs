@@ -11,13 +11,13 @@ internal static class ResponseBody
 
     private const int ChunkSize = 16 * 1024;
 
-    /// <summary>Reads the body, at most <paramref name="limit"/> bytes of it.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, Transfer transfer, int limit = int.MaxValue)
+    /// <summary>Reads the body, which may be <paramref name="limit"/> bytes long: an endless answer must not fill the memory.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage response, Transfer transfer, int limit)
     {
         var body = new ArrayBufferWriter<byte>();
         try
         {
-            await ReadAsync(response, body, transfer, limit).ConfigureAwait(false);
+            await ReadAsync(response, body, transfer, limit + 1).ConfigureAwait(false);
         }
         catch (Exception cause) when (transfer.Explain(cause) is { } better && better != cause)
         {
@@ -27,7 +27,9 @@ internal static class ResponseBody
         {
             throw new HttpRequestException($"the answer broke off after {body.WrittenCount} bytes: {cause.Message}", cause);
         }
-        return body.WrittenMemory;
+        return body.WrittenCount <= limit ? body.WrittenMemory : throw new HttpRequestException(
+            HttpRequestError.ConfigurationLimitExceeded,
+            FormattableString.Invariant($"the answer is longer than {limit} bytes (UploadClientOptions.MaxResponseLength)."));
     }
 
     /// <summary>Reads what can be had of an error's body: a broken connection must not hide the status.</summary>

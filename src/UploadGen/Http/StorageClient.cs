@@ -3,19 +3,21 @@ using System.ComponentModel;
 namespace UploadGen.Core;
 
 /// <summary>
-/// Sends files to presigned URLs: the URL letter by letter as given, the headers given and no others, a known length, no credential, cookie or trace header,
-/// no redirect. Thread-safe.
+/// Sends files to presigned URLs: the URL letter by letter as given, the headers given and no others, a known length, no credential, cookie or trace
+/// header; again where the network or storage fails for the moment. Thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StorageClient
 {
     private readonly Func<HttpClient> _client;
     private readonly TransferTimeouts _timeouts;
+    private readonly Retrying _retrying;
 
-    internal StorageClient(Func<HttpClient> client, TransferTimeouts timeouts)
+    internal StorageClient(Func<HttpClient> client, TransferTimeouts timeouts, Retrying retrying)
     {
         _client = () => Checked(client());
         _timeouts = timeouts;
+        _retrying = retrying;
         // What is wrong with the client is said when it is given, and not first at an upload.
         _client();
     }
@@ -92,34 +94,19 @@ public sealed class StorageClient
             => request.Content!.Headers.TryAddWithoutValidation("Content-Type", form.ContentType) ? null : "The form's Content-Type can't be sent.";
     }
 
-    private async Task SendAsync(
+    private Task<bool> SendAsync(
         HttpMethod method, string operationId, string? url, UploadContent content, IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var failure = new StorageFailure(operationId);
-        Uri target = failure.Target(url);
+        var upload = new StorageUpload(_client, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
+        return _retrying.RunAsync(upload.MayRepeat, SendOnceAsync, cancellationToken);
 
-        ProgressReporter? reporter = progress is null ? null : new ProgressReporter(progress, content.Length);
-        using var transfer = new Transfer(_timeouts, reporter, cancellationToken);
-        using var request = new HttpRequestMessage(method, target);
-        request.Content = new RequestBody(body, transfer);
-        if (applyHeaders(request) is { } problem) throw failure.BeforeSending(problem, target);
-
-        using HttpResponseMessage response = await SendAsync(request, transfer, failure).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode) throw await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
-        if (transfer.BytesSent != content.Length) throw failure.Incomplete(response, target, transfer.BytesSent, content.Length);
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer, StorageFailure failure)
-    {
-        try
+        async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
         {
-            return await HttpSending.SendAsync(_client(), request, transfer).ConfigureAwait(false);
-        }
-        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
-        {
-            throw failure.NotDelivered(cause, request.RequestUri!);
+            await upload.SendAsync(attempt, token).ConfigureAwait(false);
+            return true;
         }
     }
 

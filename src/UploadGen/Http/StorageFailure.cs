@@ -30,12 +30,17 @@ internal sealed class StorageFailure(string operationId)
     }
 
     public UploadException BeforeSending(string problem, Uri? target, Exception? cause = null)
-        => new($"{operationId}: {problem} Nothing was sent{To(target)}.", UploadStep.Put, operationId, cause) { Url = Shown(target) };
+        => new($"{operationId}: {problem} Nothing was sent{To(target)}.", UploadStep.Put, operationId, cause) { Url = Shown(target), IsStored = false };
 
-    public UploadException NotDelivered(Exception cause, Uri target)
+    /// <param name="cause">What the network layer said.</param>
+    /// <param name="target">Where the file was going.</param>
+    /// <param name="isWhole">Whether all of it was handed to the network, so that storage may have it.</param>
+    public UploadException NotDelivered(Exception cause, Uri target, bool isWhole)
         => new($"{operationId}: sending the file to {Redaction.Url(target)} failed: {cause.Message}", UploadStep.Put, operationId, cause)
         {
             Url = Shown(target),
+            IsTransient = RequestSafety.IsTransient(cause),
+            IsStored = isWhole ? null : false,
         };
 
     public UploadException Incomplete(HttpResponseMessage response, Uri target, long sent, long length)
@@ -47,12 +52,13 @@ internal sealed class StorageFailure(string operationId)
             StatusCode = (int)response.StatusCode,
             StorageRequestId = ApiExchange.RequestId(response, RequestIdHeaders),
             Url = Shown(target),
+            IsStored = false,
         };
 
     public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
         ReadOnlyMemory<byte> body = await ResponseBody.ReadErrorAsync(response, transfer).ConfigureAwait(false);
-        StorageRefusal refusal = StorageRefusal.Read(response, body);
+        StorageRefusal refusal = StorageRefusal.Read(response, request.RequestUri!, body);
         string? requestId = refusal.RequestId ?? ApiExchange.RequestId(response, RequestIdHeaders);
         string code = refusal.Code is null ? "" : $" ({refusal.Code})";
         string id = requestId is null ? "" : $" Storage's request id: {requestId}.";
@@ -65,6 +71,11 @@ internal sealed class StorageFailure(string operationId)
             StorageCode = refusal.Code,
             StorageRequestId = requestId,
             Url = Shown(request.RequestUri),
+            IsUrlExpired = refusal.IsExpired,
+            IsTransient = refusal.IsTransient,
+            RetryAfter = RetryAfter.Of(response),
+            // A server in trouble may have stored the file before it fell over.
+            IsStored = (int)response.StatusCode >= 500 && transfer.BytesSent > 0 ? null : false,
         };
     }
 

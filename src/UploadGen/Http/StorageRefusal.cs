@@ -7,20 +7,34 @@ namespace UploadGen.Core;
 /// Storage's refusal, as S3, R2, Google Cloud Storage and Azure write it: the few elements of their XML that are safe to show.
 /// The others repeat the request, its signature included.
 /// </summary>
-internal sealed record StorageRefusal(string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired)
+/// <param name="Code">Storage's code.</param>
+/// <param name="RequestId">Storage's id for the request.</param>
+/// <param name="HeadersNotSigned">Names of headers that the signature doesn't cover.</param>
+/// <param name="IsExpired">Whether the URL has ended, which a new one mends.</param>
+/// <param name="IsTransient">Whether the same request may work later.</param>
+internal sealed record StorageRefusal(string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient)
 {
     private const int LongestValue = 200;
 
-    public static StorageRefusal Read(HttpResponseMessage response, ReadOnlyMemory<byte> body)
+    public static StorageRefusal Read(HttpResponseMessage response, Uri url, ReadOnlyMemory<byte> body)
     {
         Dictionary<string, string> elements = Elements(body);
+        int status = (int)response.StatusCode;
         string? code = Safe(elements.GetValueOrDefault("Code")) ?? Safe(Header(response, "x-ms-error-code"));
         string text = elements.GetValueOrDefault("Message") + elements.GetValueOrDefault("Details") + elements.GetValueOrDefault("AuthenticationErrorDetail");
-        bool isExpired = code == "ExpiredToken"
-            || text.Contains("expired", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("not valid in the specified time frame", StringComparison.OrdinalIgnoreCase);
-        return new StorageRefusal(code, Safe(elements.GetValueOrDefault("RequestId")), Safe(elements.GetValueOrDefault("HeadersNotSigned")), isExpired);
+        return new StorageRefusal(
+            code,
+            Safe(elements.GetValueOrDefault("RequestId")),
+            Safe(elements.GetValueOrDefault("HeadersNotSigned")),
+            status is 400 or 401 or 403 && (code == "ExpiredToken" || SaysExpired(text) || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url))),
+            RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted");
     }
+
+    private static bool SaysExpired(string text)
+        => text.Contains("expired", StringComparison.OrdinalIgnoreCase) || text.Contains("not valid in the specified time frame", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stores say of an ended URL, and of other things too: then the URL's own date decides.</summary>
+    private static bool MayMeanExpired(string? code) => code is null or "AccessDenied" or "AuthenticationFailed" or "AuthorizationFailure";
 
     private static Dictionary<string, string> Elements(ReadOnlyMemory<byte> body)
     {

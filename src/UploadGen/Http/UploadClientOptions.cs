@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+
 namespace UploadGen;
 
 /// <summary>Settings of a client. They are read when the client is made; later changes don't reach it.</summary>
@@ -5,6 +8,7 @@ public class UploadClientOptions
 {
     private TimeSpan _stallTimeout = TimeSpan.FromSeconds(30);
     private TimeSpan _responseTimeout = TimeSpan.FromSeconds(100);
+    private int _maxResponseLength = 64 * 1024 * 1024;
 
     /// <summary>
     /// Address of the API, its base path included, such as <c>https://core.example.com/api/v1</c>; <see langword="null"/> for the document's first server.
@@ -42,6 +46,29 @@ public class UploadClientOptions
         get => _responseTimeout;
         set => _responseTimeout = Checked(value, nameof(ResponseTimeout));
     }
+
+    /// <summary>How requests that fail for the moment are repeated.</summary>
+    public UploadRetryOptions Retry { get; } = new();
+
+    /// <summary>
+    /// A pipeline of yours in place of <see cref="Retry"/>; <see langword="null"/> for that. It runs each attempt at a request, and sees its failure as the exception:
+    /// <see cref="UploadException"/>, <see cref="ApiException"/>, <see cref="HttpRequestException"/>, <see cref="TimeoutException"/>. What isn't safe to
+    /// repeat isn't repeated, whatever the pipeline handles.
+    /// </summary>
+    public ResiliencePipeline? RetryPipeline { get; set; }
+
+    /// <summary>The longest answer of the API that is read, in bytes; 64 MiB. Streams that are handed on aren't limited.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public int MaxResponseLength
+    {
+        get => _maxResponseLength;
+        set => _maxResponseLength = value is > 0 and < int.MaxValue
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxResponseLength), value, "The length must be above zero and below 2 GiB.");
+    }
+
+    /// <summary>Where the client logs, under the category <c>UploadGen</c>; <see langword="null"/> for nowhere. No secret is logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Whether requests are checked against the document's limits before they are sent; <see langword="true"/>.</summary>
     public bool ValidateRequests { get; set; } = true;

@@ -154,12 +154,12 @@ public sealed class UnexpectedAnswerTests
             var session = $$"""{"asset_id":"{{Id}}","upload_url":"http://{{context.Request.Host}}/object?s=1"}""";
             if (context.Request.Method == "POST") return ScriptedServer.WriteAsync(context, 201, session);
             context.Response.Headers.Location = $"{elsewhere.Address}there?token=5ec7e7";
-            return ScriptedServer.WriteAsync(context, 307, "");
+            return ScriptedServer.WriteAsync(context, 302, "");
         });
 
         var refused = await Assert.ThrowsAsync<UploadException>(() => UploadAsync(server.Runflow));
 
-        Assert.Equal(307, refused.StatusCode);
+        Assert.Equal(302, refused.StatusCode);
         Assert.DoesNotContain("5ec7e7", refused.ToString(), StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
         Assert.Equal(2, server.Requests.Count);

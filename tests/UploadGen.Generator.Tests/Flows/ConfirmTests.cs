@@ -15,7 +15,7 @@ public class ConfirmTests
         var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete"), required: """["file_id"]""");
 
         Assert.Contains("'completeFile' confirms it with file_id", Assert.Single(run.Found), StringComparison.Ordinal);
-        Assert.Contains("confirm: (session, ct) => CompleteFileAsync(", run.Client, StringComparison.Ordinal);
+        Assert.Contains("Confirm = (session, file, ct) => CompleteFileAsync(", run.Client, StringComparison.Ordinal);
         Assert.Contains("[global::UploadGen.Annotations.UploadSessionId] string fileId", run.Client, StringComparison.Ordinal);
     }
 
@@ -24,7 +24,7 @@ public class ConfirmTests
     {
         var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete"));
 
-        Assert.Contains("PresignedUpload.Required(session.FileId, \"openUpload\", \"file_id\")", run.Client, StringComparison.Ordinal);
+        Assert.Contains("SessionMember.Required(session.FileId, \"openUpload\", \"file_id\")", run.Client, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ConfirmTests
 
         Assert.Contains("'createModel' confirms it with storage_key", Assert.Single(run.Found), StringComparison.Ordinal);
         Assert.Contains(
-            "StorageKey = global::UploadGen.Core.PresignedUpload.Required(session.StorageKey, \"openUpload\", \"storage_key\"), DisplayName = displayName, FileSize = content.Length, ModelType = modelType",
+            "StorageKey = global::UploadGen.Core.SessionMember.Required(session.StorageKey, \"openUpload\", \"storage_key\"), DisplayName = displayName, FileSize = file.Length, ModelType = modelType",
             run.Client,
             StringComparison.Ordinal);
         Assert.Single(run.Client.Split("string? modelType = null").Skip(1));
@@ -92,7 +92,7 @@ public class ConfirmTests
 
         Assert.Empty(run.NotBound);
         Assert.Contains("'register' confirms it with storage_key", Assert.Single(run.Found), StringComparison.Ordinal);
-        Assert.Contains("Name = content.FileName", run.Client, StringComparison.Ordinal);
+        Assert.Contains("Name = file.FileName", run.Client, StringComparison.Ordinal);
     }
 
     [Fact]

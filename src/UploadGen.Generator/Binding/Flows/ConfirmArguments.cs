@@ -23,18 +23,18 @@ internal sealed class ConfirmArguments(FlowDocument document, OperationModel cre
     }
 
     /// <summary>What the flow knows to say in a body.</summary>
-    public IEnumerable<ConfirmArgument> OfBody(OperationModel operation)
+    public IEnumerable<StepArgument> OfBody(OperationModel operation)
         => (document.Request(operation)?.Properties ?? [])
-            .Select(property => ValueOf(property) is { } value ? new ConfirmArgument(property.Name, IsParameter: false, value) : null)
-            .OfType<ConfirmArgument>();
+            .Select(property => ValueOf(property) is { } value ? new StepArgument(property.Name, IsParameter: false, value) : null)
+            .OfType<StepArgument>();
 
     /// <summary>The id or key of the session that a body wants, beside all else that the flow knows to say in it.</summary>
-    public ConfirmModel? ByKey(OperationModel operation)
+    public StepModel? ByKey(OperationModel operation)
     {
         var required = (document.Request(operation)?.Properties ?? []).Where(property => property.IsRequired).Select(property => property.Name).ToList();
         var arguments = OfBody(operation).ToList();
         return arguments.Any(argument => argument.Value is SessionValue && required.Contains(argument.Name))
-            ? new ConfirmModel(operation.MethodName, arguments.ToEquatableArray())
+            ? new StepModel(operation.MethodName, arguments.ToEquatableArray())
             : null;
     }
 

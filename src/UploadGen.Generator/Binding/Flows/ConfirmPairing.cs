@@ -27,12 +27,12 @@ internal sealed class ConfirmPairing
         _bases = begins && last.Length < _path.Length - 1 ? [_path, _path.Substring(0, _path.Length - last.Length - 1)] : [_path];
     }
 
-    public ConfirmModel? Find()
+    public StepModel? Find()
     {
         var candidates = _document.Operations.Where(operation => operation != _create && operation.HttpMethod is "POST" or "PUT" or "PATCH").ToList();
-        foreach (var sign in new Func<OperationModel, ConfirmModel?>[] { BelowCreatePath, OnCreatePath, ByReturnedKey })
+        foreach (var sign in new Func<OperationModel, StepModel?>[] { BelowCreatePath, OnCreatePath, ByReturnedKey })
         {
-            var found = candidates.Select(sign).OfType<ConfirmModel>().Take(2).ToList();
+            var found = candidates.Select(sign).OfType<StepModel>().Take(2).ToList();
             if (found.Count == 1)
             {
                 return found[0];
@@ -50,7 +50,7 @@ internal sealed class ConfirmPairing
     }
 
     /// <summary><c>/uploads/{id}/complete</c>.</summary>
-    private ConfirmModel? BelowCreatePath(OperationModel operation)
+    private StepModel? BelowCreatePath(OperationModel operation)
     {
         foreach (var start in _bases)
         {
@@ -58,7 +58,7 @@ internal sealed class ConfirmPairing
                 && operation.Parameters.FirstOrDefault(candidate => candidate.In == ParameterIn.Path && rest[0] == "{" + candidate.WireName + "}") is { } taker
                 && _arguments.SessionId(taker) is { } id)
             {
-                return new ConfirmModel(operation.MethodName, _arguments.OfBody(operation).Prepend(new ConfirmArgument(taker.Name, IsParameter: true, new SessionValue(id))).ToEquatableArray());
+                return new StepModel(operation.MethodName, _arguments.OfBody(operation).Prepend(new StepArgument(taker.Name, IsParameter: true, new SessionValue(id))).ToEquatableArray());
             }
         }
 
@@ -66,10 +66,10 @@ internal sealed class ConfirmPairing
     }
 
     /// <summary>Another method on the same path, that takes what was returned.</summary>
-    private ConfirmModel? OnCreatePath(OperationModel operation) => operation.Path.TrimEnd('/') == _path ? _arguments.ByKey(operation) : null;
+    private StepModel? OnCreatePath(OperationModel operation) => operation.Path.TrimEnd('/') == _path ? _arguments.ByKey(operation) : null;
 
     /// <summary>The collection that the upload belongs to (<c>/models</c> above <c>/models/presign</c>), or <c>/uploads/complete</c> beside it.</summary>
-    private ConfirmModel? ByReturnedKey(OperationModel operation)
+    private StepModel? ByReturnedKey(OperationModel operation)
     {
         var path = operation.Path.TrimEnd('/');
         var isAbove = path.Length > 0 && Below(path, _path) is { Length: 1 } end && !IsParameter(end[0]);

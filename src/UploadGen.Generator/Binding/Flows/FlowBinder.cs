@@ -11,7 +11,7 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
     {
         var statements = document.Operations.ToDictionary(operation => operation.MethodName, operation => FlowStatement.Of(document, operation), StringComparer.Ordinal);
         var parts = new PartsFlows(document).Find().Where(flow => statements[flow.CreateMethod] is null).ToList();
-        var partMethods = new HashSet<string>(parts.Select(flow => flow.PartMethod!.Method), StringComparer.Ordinal);
+        var partMethods = new HashSet<string>(parts.Select(flow => flow.Part!.Method), StringComparer.Ordinal);
         var flows = new List<FlowModel>();
         foreach (var operation in document.Operations.Where(operation => statements[operation.MethodName]?.IsNoFlow != true))
         {

@@ -45,19 +45,21 @@ internal sealed class FlowMarks
         Add(flow, flow.Session is null ? FlowStep.Whole : FlowStep.Create, flow.CreateMethod, null, flow.Session is null ? null : MediaTypeOf(flow, isParameter: true));
         if (flow.Confirm is { } confirm)
         {
-            Add(flow, FlowStep.Confirm, confirm.Method, confirm.Arguments.FirstOrDefault(argument => argument is { IsParameter: true, Value: SessionValue })?.Name);
+            Add(flow, FlowStep.Confirm, confirm.Method, SessionId(confirm));
         }
 
-        if (flow.PartMethod is { } part)
+        if (flow.Part is { } part)
         {
-            Add(flow, FlowStep.Put, part.Method, part.Parameter);
+            Add(flow, FlowStep.Put, part.Method, SessionId(part));
         }
 
-        if (flow.AbortMethod is { } abort)
+        if (flow.Abort is { } abort)
         {
-            Add(flow, FlowStep.Abort, abort.Method, abort.Parameter);
+            Add(flow, FlowStep.Abort, abort.Method, SessionId(abort));
         }
     }
+
+    private static string? SessionId(StepModel step) => step.Arguments.FirstOrDefault(argument => argument is { IsParameter: true, Value: SessionValue })?.Name;
 
     /// <summary>The first flow that an operation has a part in is the one it is marked with.</summary>
     private void Add(FlowModel flow, FlowStep step, string method, string? sessionId, string? mediaType = null)

@@ -34,6 +34,7 @@ internal static class FlowNames
         {
             MethodName = clientMembers.Take("Upload" + flow.Name, OperationNames.Suffix),
             SendMethodName = clientMembers.Take((flow.Kind == FlowKind.Presigned ? "Put" : "Post") + flow.Name + "Upload", OperationNames.Suffix),
+            BuilderName = clientMembers.Take(flow.Name + "Upload"),
         };
 
     private static string Of(string method)

@@ -21,7 +21,7 @@ internal sealed class FlowSentence(FlowDocument document, OperationModel create,
         {
             FlowKind.FormPost => $"the file is POSTed to {session.Url!.JsonName}" + (session.Fields is { } fields ? $" behind the fields in {fields.JsonName}" : " in a form"),
             FlowKind.Presigned => $"the file is PUT to {session.Url!.JsonName}{headers}",
-            _ when flow.PartMethod is { } part => $"its parts go to '{IdOf(part.Method)}'",
+            _ when flow.Part is { } part => $"its parts go to '{IdOf(part.Method)}'",
             _ => $"its parts go to the URLs in {session.Url!.JsonName}{headers}",
         };
     }
@@ -37,7 +37,7 @@ internal sealed class FlowSentence(FlowDocument document, OperationModel create,
         return $", '{IdOf(confirm.Method)}' confirms it" + (taken.Count == 0 ? "" : " with " + string.Join(" and ", taken));
     }
 
-    private string Abort() => flow.AbortMethod is { } abort ? $", '{IdOf(abort.Method)}' gives it up" : "";
+    private string Abort() => flow.Abort is { } abort ? $", '{IdOf(abort.Method)}' gives it up" : "";
 
     private string Roles()
     {

@@ -38,16 +38,15 @@ internal sealed class PartsFlows(FlowDocument document)
         var arguments = new ConfirmArguments(document, create, new SessionMembers(document, answer));
         var abort = below.FirstOrDefault(step => step.Word is null ? step.Method == "DELETE" : step.Says(UploadWords.Aborts));
         var id = complete.Id is { } parameter ? arguments.SessionId(parameter) : null;
-        var confirm = id is null ? [] : new[] { new ConfirmArgument(complete.Id!.Name, IsParameter: true, new SessionValue(id)) };
         return new FlowModel(
             "",
             FlowKind.Parts,
             create.MethodName,
             new SessionModel(answer.Name, Url: null, Id: id),
             CreateRoles: Roles(create),
-            Confirm: new ConfirmModel(complete.Operation.MethodName, confirm.ToEquatableArray()),
-            PartMethod: part.Model,
-            AbortMethod: abort?.Model);
+            Confirm: complete.Bind(arguments),
+            Part: part.Bind(arguments),
+            Abort: abort?.Bind(arguments));
     }
 
     private bool IsCreate(OperationModel operation)
@@ -83,7 +82,12 @@ internal sealed class PartsFlows(FlowDocument document)
         /// <summary>The parameter that takes the session's id.</summary>
         public ParameterModel? Id => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
 
-        public StepModel Model => new(Operation.MethodName, Id?.Name);
+        /// <summary>The step, which takes the session's id where it has a parameter for it.</summary>
+        public StepModel Bind(ConfirmArguments arguments)
+        {
+            var id = Id is { } parameter && arguments.SessionId(parameter) is { } path ? new[] { new StepArgument(parameter.Name, IsParameter: true, new SessionValue(path)) } : [];
+            return new StepModel(Operation.MethodName, id.ToEquatableArray());
+        }
 
         public bool Says(string[] words) => Word is { } word && UploadWords.Of(word).Intersect(words).Any();
     }

@@ -41,6 +41,9 @@ internal sealed class SessionFlows(FlowDocument document)
         var kind = url.Type is ListType or MapType || member?.List == SessionList.Parts ? FlowKind.Parts
             : fields is not null || statement?.IsPost == true ? FlowKind.FormPost
             : FlowKind.Presigned;
+        var roles = FlowRoles.Of(document, create, statement?.Roles ?? []).ToEquatableArray();
+        var identified = session.WithId(statement?.Id);
+        var confirm = Confirm(create, statement, identified);
         return new FlowModel(
             "",
             kind,
@@ -51,8 +54,25 @@ internal sealed class SessionFlows(FlowDocument document)
                 statement?.Headers ?? (kind == FlowKind.FormPost ? null : Path(beside, FlowMembers.Headers)),
                 kind == FlowKind.FormPost ? fields : null,
                 statement?.Id),
-            CreateRoles: FlowRoles.Of(document, create, statement?.Roles ?? []).ToEquatableArray(),
-            Confirm: Confirm(create, statement, session.WithId(statement?.Id)));
+            CreateRoles: roles,
+            Confirm: confirm,
+            RecordedSize: RecordedSize(create, roles, confirm),
+            Abort: new AbortPairing(document, create, identified).Find());
+    }
+
+    /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
+    private MemberPath? RecordedSize(OperationModel create, EquatableArray<RoleModel> roles, StepModel? confirm)
+    {
+        var announced = roles.FirstOrDefault(role => role is { Role: FileRole.Size, IsParameter: false });
+        var operation = document.Operations.FirstOrDefault(candidate => candidate.MethodName == confirm?.Method);
+        if (announced is null || operation is null || document.Answer(operation) is not { } answer)
+        {
+            return null;
+        }
+
+        var name = document.Request(create)!.Properties.First(property => property.Name == announced.Name).JsonName;
+        var recorded = answer.Properties.FirstOrDefault(property => property.JsonName == name && FlowMembers.RoleOf(property) == FileRole.Size);
+        return recorded is null ? null : MemberPath.To(answer, recorded);
     }
 
     private SessionMember? Recognize(OperationModel create, SessionMembers session)
@@ -77,7 +97,7 @@ internal sealed class SessionFlows(FlowDocument document)
         return find(all.Select(member => member.Property)) is { } found ? all.First(member => member.Property == found).Path : null;
     }
 
-    private ConfirmModel? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)
+    private StepModel? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)
     {
         if (statement?.HasNoConfirm == true)
         {

@@ -10,7 +10,7 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
     private readonly FlowExpression _expressions = new(document, create);
     private readonly ConfirmArguments _arguments = new(document, create, session);
 
-    public ConfirmModel? Bind(ConfirmStatement statement)
+    public StepModel? Bind(ConfirmStatement statement)
     {
         if (statement.Operation(document) is not { } target)
         {
@@ -18,7 +18,7 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
             return null;
         }
 
-        var arguments = new List<ConfirmArgument>();
+        var arguments = new List<StepArgument>();
         foreach (var entry in statement.Parameters ?? [])
         {
             // OpenAPI lets a parameter be called by its place too: path.id.
@@ -34,11 +34,11 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
         }
 
         var found = Found(target).Where(argument => !arguments.Any(stated => stated.Name == argument.Name && stated.IsParameter == argument.IsParameter));
-        return new ConfirmModel(target.MethodName, arguments.Concat(found).ToEquatableArray());
+        return new StepModel(target.MethodName, arguments.Concat(found).ToEquatableArray());
     }
 
     private void Add(
-        List<ConfirmArgument> arguments, string pointer, KeyValuePair<string, JsonNode?> entry, string? name, TypeRef? type, bool isRequired, bool isParameter, OperationModel target)
+        List<StepArgument> arguments, string pointer, KeyValuePair<string, JsonNode?> entry, string? name, TypeRef? type, bool isRequired, bool isParameter, OperationModel target)
     {
         var (value, problem) = _expressions.Read(entry.Value);
         problem ??= name is null ? $"'{target.Id}' takes no '{entry.Key}'"
@@ -47,7 +47,7 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
             : null;
         if (problem is null)
         {
-            arguments.Add(new ConfirmArgument(name!, isParameter, value!));
+            arguments.Add(new StepArgument(name!, isParameter, value!));
         }
         else
         {
@@ -55,13 +55,13 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
         }
     }
 
-    private IEnumerable<ConfirmArgument> Found(OperationModel target)
+    private IEnumerable<StepArgument> Found(OperationModel target)
     {
         var known = create.Parameters.Select(parameter => (parameter.In, parameter.WireName)).ToList();
         var ids = target.Parameters
             .Where(parameter => parameter.In == ParameterIn.Path && !known.Contains((parameter.In, parameter.WireName)))
-            .Select(parameter => _arguments.SessionId(parameter) is { } id ? new ConfirmArgument(parameter.Name, IsParameter: true, new SessionValue(id)) : null)
-            .OfType<ConfirmArgument>();
+            .Select(parameter => _arguments.SessionId(parameter) is { } id ? new StepArgument(parameter.Name, IsParameter: true, new SessionValue(id)) : null)
+            .OfType<StepArgument>();
         return ids.Concat(_arguments.OfBody(target));
     }
 }

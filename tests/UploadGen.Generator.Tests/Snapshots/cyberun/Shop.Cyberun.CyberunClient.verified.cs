@@ -83,14 +83,18 @@ public partial class CyberunClient
         global::System.Guid? xTeamId = null,
         global::System.IProgress<global::UploadGen.UploadProgress>? progress = null,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => global::UploadGen.Core.PresignedUpload.RunAsync(
-            content,
-            announced: null,
-            create: (file, ct) => PresignFileAsync(
+        => _api.Uploads.RunAsync(FileUpload(xTeamId), content, progress, cancellationToken);
+
+    private global::UploadGen.Core.UploadFlow<PresignFileResponse, PresignFileResponse> FileUpload(global::System.Guid? xTeamId)
+        => new("File", "presignFile")
+        {
+            Create = (file, ct) => PresignFileAsync(
                 new PresignFileRequest { FileName = file.FileName, FileSize = file.Length, ContentType = file.MediaType },
                 xTeamId,
                 ct),
-            put: PutFileUploadAsync,
-            progress,
-            cancellationToken);
+            Url = session => session.UploadUrl.OriginalString,
+            Put = PutFileUploadAsync,
+            Confirm = (session, _, _) => global::System.Threading.Tasks.Task.FromResult(session),
+            IsConfirmed = false,
+        };
 }

@@ -182,21 +182,26 @@ public partial class RunflowClient
         global::System.Guid? folderId = null,
         global::System.IProgress<global::UploadGen.UploadProgress>? progress = null,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => global::UploadGen.Core.PresignedUpload.RunAsync(
-            content,
-            announced: new global::UploadGen.Core.AnnouncedFile()
+        => _api.Uploads.RunAsync(AssetUpload(xOrganizationId, folderId), content, progress, cancellationToken);
+
+    private global::UploadGen.Core.UploadFlow<AssetUploadResponse, FullValidator> AssetUpload(string? xOrganizationId, global::System.Guid? folderId)
+        => new("Asset", "createAssetUpload")
+        {
+            Announced = new global::UploadGen.Core.AnnouncedFile()
                 .MediaType("mime_type", "Media type of the file. GET /v1/assets/types lists what is accepted, and the PUT must send the same value as its Content-Type.")
                 .Size("size_bytes", "Exact size of the file in bytes, up to 50 MiB. A larger file is not taken here: host it at a public URL and pass that URL in the input of the run. A file under 1 MiB can also go inline, as base64."),
-            create: (file, ct) => CreateAssetUploadAsync(
+            Create = (file, ct) => CreateAssetUploadAsync(
                 new CreateAssetUploadRequest { Filename = file.FileName, MimeType = file.MediaType, SizeBytes = file.Length },
                 xOrganizationId,
                 ct),
-            put: PutAssetUploadAsync,
-            confirm: (session, ct) => CreateAssetUploadConfirmationAsync(
+            Url = session => session.UploadUrl.OriginalString,
+            Id = session => $"{session.AssetId}",
+            Put = PutAssetUploadAsync,
+            Confirm = (session, file, ct) => CreateAssetUploadConfirmationAsync(
                 session.AssetId,
                 folderId is null ? null : new ConfirmAssetUploadRequest { FolderId = folderId },
                 xOrganizationId,
                 ct),
-            progress,
-            cancellationToken);
+            RecordedSize = result => result.SizeBytes,
+        };
 }

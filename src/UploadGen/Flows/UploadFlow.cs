@@ -1,0 +1,46 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>An upload in steps, as the API's document describes it: each step is a method of the generated client.</summary>
+/// <typeparam name="TSession">What opening the upload gives.</typeparam>
+/// <typeparam name="TResult">What the whole gives: the confirmation's answer, or the session where nothing else comes.</typeparam>
+/// <param name="name">The flow's name, such as <c>Asset</c>.</param>
+/// <param name="operationId">The document's id of the operation that opens the upload.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UploadFlow<TSession, TResult>(string name, string operationId)
+    where TSession : class
+{
+    /// <summary>The flow's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The document's id of the operation that opens the upload.</summary>
+    public string OperationId { get; } = operationId;
+
+    /// <summary>Where the request that opens the upload tells of the file and limits it; <see langword="null"/> where nothing is limited.</summary>
+    public AnnouncedFile? Announced { get; init; }
+
+    /// <summary>Opens the upload.</summary>
+    public required Func<UploadContent, CancellationToken, Task<TSession>> Create { get; init; }
+
+    /// <summary>The URL that the file goes to.</summary>
+    public required Func<TSession, string?> Url { get; init; }
+
+    /// <summary>What names the upload in later steps; <see langword="null"/> where nothing does.</summary>
+    public Func<TSession, string?>? Id { get; init; }
+
+    /// <summary>Sends the file.</summary>
+    public required Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> Put { get; init; }
+
+    /// <summary>Confirms that the file is in storage; gives the session back where the API has no such step.</summary>
+    public required Func<TSession, UploadContent, CancellationToken, Task<TResult>> Confirm { get; init; }
+
+    /// <summary>Whether the API is told that the file is in storage.</summary>
+    public bool IsConfirmed { get; init; } = true;
+
+    /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>
+    public Func<TSession, CancellationToken, Task>? Abort { get; init; }
+
+    /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
+    public Func<TResult, long?>? RecordedSize { get; init; }
+}

@@ -1,0 +1,179 @@
+using Microsoft.Extensions.Logging;
+
+namespace UploadGen.Core;
+
+/// <summary>One upload in steps: knows how far it is, and says so when it fails.</summary>
+internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, ILogger logger)
+    where TSession : class
+{
+    /// <summary>Giving up is a courtesy: it must not keep the caller.</summary>
+    private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>A URL that ends sooner than this is as good as ended: the request has to get there.</summary>
+    private static readonly TimeSpan ExpiryMargin = TimeSpan.FromSeconds(5);
+
+    private TSession? _session;
+    private UploadStep _step = UploadStep.Create;
+    private bool _isStored;
+
+    private string? UploadId => _session is null ? null : flow.Id?.Invoke(_session);
+
+    public async Task<TResult> RunAsync(CancellationToken cancellationToken)
+    {
+        // A file that can't be read must not leave an upload open with the API.
+        if (content.CanReplay) new ContentReader(content).Dispose();
+        try
+        {
+            return await RunStepsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            await EndAsync(failure).ConfigureAwait(false);
+            if (failure is HttpRequestException or TimeoutException) throw NotReached(failure);
+            throw;
+        }
+    }
+
+    private async Task<TResult> RunStepsAsync(CancellationToken cancellationToken)
+    {
+        TSession session = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
+        _isStored = true;
+        logger.Stored(flow.Name, UploadId);
+        if (flow.IsConfirmed) Enter(UploadStep.Confirm, content.Length);
+        TResult result = await flow.Confirm(session, content, cancellationToken).ConfigureAwait(false);
+        if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length) throw OtherSize(recorded);
+        logger.Uploaded(flow.Name, content.FileName, UploadId);
+        return result;
+    }
+
+    private async Task<TSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        Enter(UploadStep.Create, 0);
+        logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
+        try
+        {
+            return _session = await flow.Create(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestValidationException refusal) when (flow.Announced is not null)
+        {
+            throw flow.Announced.Explain(refusal, content);
+        }
+    }
+
+    /// <summary>Sends the file; once to a new URL where the first has ended.</summary>
+    private async Task<TSession> PutAsync(TSession session, CancellationToken cancellationToken)
+    {
+        if (IsEnded(session)) session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
+        else
+        {
+            try
+            {
+                await SendAsync(session, cancellationToken).ConfigureAwait(false);
+                return session;
+            }
+            catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay)
+            {
+                session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        await SendAsync(session, cancellationToken).ConfigureAwait(false);
+        return session;
+    }
+
+    private Task SendAsync(TSession session, CancellationToken cancellationToken)
+    {
+        _step = UploadStep.Put;
+        logger.Sending(flow.Name, UploadId, Redaction.Url(flow.Url(session)));
+        return flow.Put(session, content, progress, cancellationToken);
+    }
+
+    private async Task<TSession> ReopenAsync(TSession ended, CancellationToken cancellationToken)
+    {
+        logger.Expired(flow.Name, UploadId);
+        await TryAbortAsync(ended).ConfigureAwait(false);
+        _session = null;
+        return await OpenAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asked before the first byte only, and once: this machine's clock may be wrong, and storage has the last word.</summary>
+    private bool IsEnded(TSession session)
+        => Uri.TryCreate(flow.Url(session), UriKind.Absolute, out Uri? url) && SignedUrlExpiry.Of(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
+
+    /// <summary>Gives the upload up, unless it may have been confirmed, and tells how it stands.</summary>
+    private async Task EndAsync(Exception failure)
+    {
+        if (failure is OperationCanceledException) logger.Canceled(flow.Name, content.FileName, _step);
+        else logger.Failed(failure, flow.Name, content.FileName, _step);
+        bool mayBeConfirmed = _step == UploadStep.Confirm && failure is not ApiException { StatusCode: >= 400 and < 500, IsTransient: false };
+        string aftermath = Aftermath(failure, mayBeConfirmed);
+        if (_session is not null && !mayBeConfirmed && flow.Abort is not null)
+        {
+            aftermath += await TryAbortAsync(_session).ConfigureAwait(false)
+                ? " The upload was given up with the API."
+                : " The upload couldn't be given up with the API; it stays open until the API drops it.";
+        }
+        if (failure is not UploadGenException told) return;
+        told.Step ??= _step;
+        told.UploadId ??= UploadId;
+        if (_step != UploadStep.Put) told.IsStored = _isStored;
+        if (aftermath.Length > 0) told.Add(aftermath.Trim());
+    }
+
+    private string Aftermath(Exception failure, bool mayBeConfirmed)
+    {
+        if (_step != UploadStep.Confirm || failure is UploadException) return "";
+        string id = UploadId is { } text ? $" (upload {text})" : "";
+        return mayBeConfirmed
+            ? $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again."
+            : $"The file is in storage{id}, but the API didn't confirm it.";
+    }
+
+    private async Task<bool> TryAbortAsync(TSession session)
+    {
+        if (flow.Abort is null) return false;
+        using var timeout = new CancellationTokenSource(AbortTimeout);
+        try
+        {
+            await flow.Abort(session, timeout.Token).ConfigureAwait(false);
+            logger.Aborted(flow.Name, flow.Id?.Invoke(session));
+            return true;
+        }
+        catch (Exception failure) when (failure is UploadGenException or HttpRequestException or TimeoutException or OperationCanceledException or IOException)
+        {
+            // The failure that led here is the one to be thrown.
+            logger.NotAborted(failure, flow.Name, flow.Id?.Invoke(session));
+            return false;
+        }
+    }
+
+    private UploadException NotReached(Exception cause)
+    {
+        bool isConfirm = _step == UploadStep.Confirm;
+        return new UploadException(
+            isConfirm
+                ? $"{cause.Message} {Aftermath(cause, mayBeConfirmed: true)}"
+                : $"{cause.Message} No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",
+            _step, flow.OperationId, cause)
+        {
+            IsTransient = RequestSafety.IsTransient(cause),
+            IsStored = isConfirm,
+            UploadId = UploadId,
+        };
+    }
+
+    private UploadException OtherSize(long recorded) => new(
+        FormattableString.Invariant($"{flow.OperationId}: {content.Length} bytes were sent, but the API recorded {recorded}. ")
+        + "What it holds isn't the file: delete it there and upload again.",
+        UploadStep.Confirm, flow.OperationId)
+    {
+        IsStored = true,
+        UploadId = UploadId,
+    };
+
+    private void Enter(UploadStep step, long sent)
+    {
+        _step = step;
+        progress?.Report(new UploadProgress { Step = step, BytesSent = sent, TotalBytes = content.Length, Attempt = 1 });
+    }
+}

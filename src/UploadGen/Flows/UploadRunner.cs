@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Logging;
+
+namespace UploadGen.Core;
+
+/// <summary>Runs uploads in steps. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UploadRunner
+{
+    private readonly ILogger _logger;
+
+    internal UploadRunner(ILogger logger) => _logger = logger;
+
+    /// <summary>Opens the upload, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that has a way to.</summary>
+    /// <typeparam name="TSession">What opening gives.</typeparam>
+    /// <typeparam name="TResult">What the whole gives.</typeparam>
+    /// <param name="flow">The steps.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="progress">Told of the steps and the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="RequestValidationException">The file or another part of the request breaks a limit; nothing was sent.</exception>
+    /// <exception cref="ApiException">The API refused to open or to confirm the upload.</exception>
+    /// <exception cref="UploadException">Storage refused the file, a step didn't get through, or the API recorded another size than was sent.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
+    public Task<TResult> RunAsync<TSession, TResult>(
+        UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        where TSession : class
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(content);
+        return new UploadRun<TSession, TResult>(flow, content, progress, _logger).RunAsync(cancellationToken);
+    }
+}

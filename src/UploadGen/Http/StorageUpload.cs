@@ -1,0 +1,92 @@
+using System.Net;
+
+namespace UploadGen.Core;
+
+/// <summary>One file on its way to storage: the same request for each attempt, and what the attempts before leave to be known.</summary>
+internal sealed class StorageUpload(
+    Func<HttpClient> client, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
+    IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
+{
+    private const int MaxRedirects = 2;
+
+    private bool _mayBeStored;
+
+    /// <summary>Whether the file may be sent again: it can be read again, and the URL hasn't ended meanwhile.</summary>
+    public bool MayRepeat(Exception cause)
+    {
+        if (cause is not UploadException { IsTransient: true } failed) return false;
+        if (!content.CanReplay) failed.Add(RequestSafety.CannotReplay);
+        return content.CanReplay && !SignedUrlExpiry.IsPast(url);
+    }
+
+    /// <summary>Sends the file once.</summary>
+    public async Task SendAsync(int attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UploadException lost) when (lost is { IsStored: null, StatusCode: null })
+        {
+            _mayBeStored = true;
+            throw;
+        }
+    }
+
+    private async Task SendAsync(Uri target, int attempt, int redirects, CancellationToken cancellationToken)
+    {
+        ProgressReporter? reporter = progress is null ? null : new ProgressReporter(progress, content.Length, attempt);
+        using var transfer = new Transfer(timeouts, reporter, cancellationToken);
+        using var request = new HttpRequestMessage(method, target);
+        request.Content = new RequestBody(body, transfer);
+        if (applyHeaders(request) is { } problem) throw failure.BeforeSending(problem, target);
+
+        using HttpResponseMessage response = await SendAsync(request, transfer).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            if (transfer.BytesSent != content.Length) throw failure.Incomplete(response, target, transfer.BytesSent, content.Length);
+            return;
+        }
+        if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
+        {
+            await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        UploadException refused = await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
+        if (_mayBeStored && IsThereAlready(request, refused)) return;
+        throw refused;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer)
+    {
+        try
+        {
+            return await HttpSending.SendAsync(client(), request, transfer).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
+        {
+            throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.BytesSent == content.Length);
+        }
+    }
+
+    /// <summary>
+    /// Where a redirect that keeps method and body leads (RFC 9110, sections 15.4.8 and 15.4.9), if the file may go there: never from https to http, and
+    /// over http to this machine only.
+    /// </summary>
+    private static Uri? Redirect(HttpResponseMessage response, Uri from)
+    {
+        if (response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return null;
+        if (response.Headers.Location is not { } location) return null;
+        Uri to = location.IsAbsoluteUri ? HttpSyntax.ExactUri(location.OriginalString) : new Uri(from, location);
+        bool isSafe = to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback && from.Scheme == Uri.UriSchemeHttp);
+        return isSafe && to.UserInfo.Length == 0 ? to : null;
+    }
+
+    /// <summary>
+    /// An attempt sent the whole file and its answer got lost; now storage says that something is there already, which only <c>If-None-Match: *</c> makes
+    /// it say: that attempt got through.
+    /// </summary>
+    private static bool IsThereAlready(HttpRequestMessage request, UploadException refused)
+        => (refused.StatusCode == 412 || refused is { StatusCode: 409, StorageCode: "BlobAlreadyExists" })
+            && request.Headers.NonValidated.TryGetValues("If-None-Match", out var values) && values.ToString() == "*";
+}

@@ -1,0 +1,35 @@
+namespace UploadGen.Core;
+
+/// <summary>Which failures pass by themselves, and after which of them a request may be sent again.</summary>
+internal static class RequestSafety
+{
+    /// <summary>What an exception adds when a failure that would be retried can't be.</summary>
+    public const string CannotReplay =
+        "The content can't be read a second time (a stream that can't seek), so it wasn't tried again; give a file, bytes or a stream that seeks.";
+
+    /// <summary>Statuses that tell of a server that is busy or in trouble.</summary>
+    public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
+
+    /// <summary>Whether the network failed, and not something that will fail again: a certificate, a limit of ours.</summary>
+    public static bool IsTransient(Exception failure) => failure is TimeoutException || failure is HttpRequestException
+    {
+        HttpRequestError: not (HttpRequestError.SecureConnectionError or HttpRequestError.UserAuthenticationError
+            or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded),
+    };
+
+    /// <summary>
+    /// Whether a call of the API may be repeated: an idempotent one (RFC 9110, section 9.2.2) after any failure that may pass; another only if it never
+    /// got to the server, or the server asks for it.
+    /// </summary>
+    public static bool MayRepeat(HttpMethod method, Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => true,
+        ApiException { StatusCode: 429 or 503, RetryAfter: not null } => true,
+        ApiException answered => answered.IsTransient && IsIdempotent(method),
+        _ => IsTransient(failure) && IsIdempotent(method),
+    };
+
+    private static bool IsIdempotent(HttpMethod method)
+        => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete
+            || method == HttpMethod.Options || method == HttpMethod.Trace;
+}

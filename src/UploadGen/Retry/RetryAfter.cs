@@ -1,0 +1,18 @@
+using System.Net.Http.Headers;
+
+namespace UploadGen.Core;
+
+/// <summary>Reads <c>Retry-After</c>: seconds or a date (RFC 9110, section 10.2.3).</summary>
+internal static class RetryAfter
+{
+    /// <summary>How long to wait; <see langword="null"/> when the answer doesn't say.</summary>
+    public static TimeSpan? Of(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter is not { } header) return null;
+        TimeSpan? wait = header.Delta ?? header.Date - Now(response.Headers);
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    /// <summary>The server's own time, which its date is to be compared with.</summary>
+    private static DateTimeOffset Now(HttpResponseHeaders headers) => headers.Date ?? DateTimeOffset.UtcNow;
+}

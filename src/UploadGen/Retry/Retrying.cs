@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// Makes attempts until one succeeds or the pipeline gives up. Whatever the pipeline handles, an attempt that isn't safe to repeat is the last.
+/// </summary>
+internal sealed class Retrying
+{
+    private static readonly ResiliencePropertyKey<RetriedCall> Call = new("UploadGen.Call");
+
+    private readonly ResiliencePipeline _pipeline;
+
+    public Retrying(UploadClientOptions options, ILogger logger) => _pipeline = options.RetryPipeline ?? Pipeline(options.Retry, logger);
+
+    /// <summary>Runs attempts, numbered from 1.</summary>
+    /// <param name="mayRepeat">Whether the request may be sent again after this failure.</param>
+    /// <param name="attempt">One attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt that runs, or the wait for the next.</param>
+    public async Task<T> RunAsync<T>(Func<Exception, bool> mayRepeat, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        var call = new RetriedCall(mayRepeat);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Call, call);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static async (context, state) => await state.call.RunAsync(state.attempt, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext),
+                context,
+                (call, attempt)).ConfigureAwait(false);
+        }
+        catch (UploadGenException failure)
+        {
+            failure.Attempts = Math.Max(1, call.Attempts);
+            throw;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger)
+    {
+        if (options.MaxAttempts == 1) return ResiliencePipeline.Empty;
+        TimeSpan timeLimit = options.TimeLimit;
+        TimeSpan maxRetryAfter = options.MaxRetryAfter;
+        return new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = args => ValueTask.FromResult(
+                args.Context.Properties.TryGetValue(Call, out RetriedCall? call)
+                && args.Outcome.Exception is { } failure && call.IsRepeatable(failure)
+                && call.Elapsed < timeLimit && !(RetryAfter(failure) > maxRetryAfter)),
+            DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Exception)),
+            MaxRetryAttempts = options.MaxAttempts - 1,
+            Delay = options.BaseDelay,
+            MaxDelay = options.MaxDelay,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            OnRetry = args =>
+            {
+                logger.Retrying(args.Outcome.Exception, args.AttemptNumber + 1, args.RetryDelay);
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
+    }
+
+    private static TimeSpan? RetryAfter(Exception? failure) => (failure as UploadGenException)?.RetryAfter;
+
+    /// <summary>The attempts of one request.</summary>
+    private sealed class RetriedCall(Func<Exception, bool> mayRepeat)
+    {
+        private readonly long _start = Stopwatch.GetTimestamp();
+        private ExceptionDispatchInfo? _last;
+        private bool _mayRepeat = true;
+
+        public int Attempts { get; private set; }
+
+        public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
+
+        public bool IsRepeatable(Exception failure) => _mayRepeat && ReferenceEquals(failure, _last?.SourceException);
+
+        public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        {
+            if (!_mayRepeat) _last!.Throw();
+            Attempts++;
+            try
+            {
+                return await attempt(Attempts, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                _last = ExceptionDispatchInfo.Capture(failure);
+                _mayRepeat = failure is not OperationCanceledException && mayRepeat(failure);
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace UploadGen;
+
+/// <summary>
+/// How often a request is sent again, and how long is waited in between: exponentially longer each time, with jitter, and never shorter than the server
+/// asks for (<c>Retry-After</c>). Only what is safe to repeat is repeated: a PUT of a file that can be read again; of API calls the idempotent ones
+/// (RFC 9110, section 9.2.2), and any other only if it never got to the server, or the server asks for it (429 or 503 with <c>Retry-After</c>).
+/// </summary>
+public sealed class UploadRetryOptions
+{
+    private int _maxAttempts = 4;
+    private TimeSpan _baseDelay = TimeSpan.FromMilliseconds(500);
+    private TimeSpan _maxDelay = TimeSpan.FromSeconds(20);
+    private TimeSpan _maxRetryAfter = TimeSpan.FromSeconds(60);
+    private TimeSpan _timeLimit = TimeSpan.FromHours(1);
+
+    /// <summary>How often a request is sent at most, the first time included; 1 to 100, by default 4.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 100.</exception>
+    public int MaxAttempts
+    {
+        get => _maxAttempts;
+        set => _maxAttempts = value is >= 1 and <= 100
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxAttempts), value, "It must be 1 (never repeat) to 100.");
+    }
+
+    /// <summary>The wait before the second attempt, which doubles from then on and is jittered; half a second, at least 1 millisecond.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below a millisecond or above a day.</exception>
+    public TimeSpan BaseDelay
+    {
+        get => _baseDelay;
+        set => _baseDelay = Checked(value, nameof(BaseDelay));
+    }
+
+    /// <summary>The longest wait that is chosen here; 20 seconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below a millisecond or above a day.</exception>
+    public TimeSpan MaxDelay
+    {
+        get => _maxDelay;
+        set => _maxDelay = Checked(value, nameof(MaxDelay));
+    }
+
+    /// <summary>The longest wait that a server may ask for; a minute. One that asks for more is not asked again, and the exception tells how long.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below a millisecond or above a day.</exception>
+    public TimeSpan MaxRetryAfter
+    {
+        get => _maxRetryAfter;
+        set => _maxRetryAfter = Checked(value, nameof(MaxRetryAfter));
+    }
+
+    /// <summary>How long after the first attempt began another may still begin; an hour.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below a millisecond or above a day.</exception>
+    public TimeSpan TimeLimit
+    {
+        get => _timeLimit;
+        set => _timeLimit = Checked(value, nameof(TimeLimit));
+    }
+
+    private static TimeSpan Checked(TimeSpan value, string name)
+        => value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1)
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "It must be a millisecond to a day.");
+}
