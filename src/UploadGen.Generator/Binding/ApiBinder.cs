@@ -37,7 +37,8 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             types.Select(marks.Mark).ToEquatableArray(),
             operations.Select(marks.Mark).ToEquatableArray(),
             flows.ToEquatableArray(),
-            ServerBinder.Variables(context.Document.Servers));
+            ServerBinder.Variables(context.Document.Servers),
+            context.IsSwagger);
     }
 
     /// <summary>Schemas that no operation mentions are types too, but a form's schema only lists a method's parameters.</summary>

@@ -16,6 +16,8 @@ internal sealed class BindingContext(OpenApiDocument document, ParsedSpec spec, 
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    public bool IsSwagger => spec.IsSwagger;
+
     public OperationFilter Filter { get; } = new(spec.Source.Settings);
 
     /// <summary>The names of generated types.</summary>

@@ -9,7 +9,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
     public FormBodyModel Bind(IOpenApiRequestBody body, IOpenApiMediaType media, Place place, NameScope parameters)
     {
         var members = media.Schema is { } schema ? schemas.Members(schema, place) : null;
-        var fields = (members?.Properties ?? []).Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.Contains(member.JsonName), parameters));
+        var fields = (members?.Properties ?? []).Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.ContainsKey(member.JsonName), parameters));
         return new FormBodyModel(fields.ToEquatableArray(), body.Required, body.Description);
     }
 
@@ -72,7 +72,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
             member.Schema.Description,
             file is null ? One(encoding?.ContentType) : encoding?.ContentType,
             file is FileType ? schema.MaxLength : file is ListType ? schema.Items?.MaxLength : null,
-            schema.Limits(),
+            member.Schema.Limits(member.Place),
             file is null ? Style(encoding, type) : null,
             Headers(encoding, name, member.Place, parameters).ToEquatableArray());
     }

@@ -25,7 +25,8 @@ internal sealed class ObjectMembers
     /// <summary>What must be there where something else is.</summary>
     public List<DependencyModel> Dependencies { get; } = [];
 
-    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+    /// <summary>What must be there, and the schema that says so.</summary>
+    public Dictionary<string, string> Required { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The schema of members beyond the known ones, where one is given.</summary>
     public (IOpenApiSchema Schema, Place Place)? AdditionalProperties { get; private set; }
@@ -104,8 +105,12 @@ internal sealed class ObjectMembers
             }
         }
 
-        Required.UnionWith(schema.Required ?? new HashSet<string>());
-        Dependencies.AddRange((schema.DependentRequired ?? new Dictionary<string, HashSet<string>>()).SelectMany(member => member.Value.Select(needed => new DependencyModel(member.Key, needed))));
+        foreach (var name in (schema.Required ?? new HashSet<string>()).Where(name => !Required.ContainsKey(name)))
+        {
+            Required[name] = place.Pointer;
+        }
+
+        Dependencies.AddRange((schema.DependentRequired ?? new Dictionary<string, HashSet<string>>()).SelectMany(member => member.Value.Select(needed => new DependencyModel(member.Key, needed, place.Pointer))));
         if (schema.AdditionalProperties is { } additional)
         {
             AdditionalProperties = (additional, place.MapValue());

@@ -92,6 +92,7 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
             return [];
         }
 
+        pointer = source.Operation.RequestBody is OpenApiRequestBodyReference { Reference.ReferenceV3: { } shared } ? shared.TrimStart('#') : pointer;
         return source.Operation.RequestBody is { } body
             ? _bodies.Bind(body, new Place(pointer, name), () => new NameScope([.. ParameterNames, .. parameters.Select(parameter => parameter.Name)]))
             : [];

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
 
 namespace UploadGen.Generator.Binding;
 
@@ -20,24 +21,27 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
     public IEnumerable<ParameterModel> Bind(OperationSource source, string name, NameScope scope)
     {
         var own = Resolved(source.Operation.Parameters, source.Pointer);
-        var shared = Resolved(source.PathItem.Parameters, source.PathPointer).Where(parameter => !own.Any(other => other.Name == parameter.Name && other.In == parameter.In));
-        var declared = shared.Concat(own).Where(IsSent).ToList();
-        return Undeclared(source.Path, declared).Concat(declared).Select(parameter => Bind(parameter, new Place(source.Pointer + "/parameters", name), scope));
+        var shared = Resolved(source.PathItem.Parameters, source.PathPointer).Where(parameter => !own.Any(other => other.Parameter.Name == parameter.Parameter.Name && other.Parameter.In == parameter.Parameter.In));
+        var declared = shared.Concat(own).Where(located => IsSent(located.Parameter)).ToList();
+        return Undeclared(source.Path, declared).Select(parameter => (Parameter: parameter, Pointer: source.PathPointer)).Concat(declared).Select(located => Bind(located.Parameter, located.Pointer, name, scope));
     }
 
     /// <summary>What stands in the braces of the path and is declared nowhere: a text, as the path can't be called without it.</summary>
-    private static IEnumerable<IOpenApiParameter> Undeclared(string path, IReadOnlyList<IOpenApiParameter> declared)
+    private static IEnumerable<IOpenApiParameter> Undeclared(string path, IReadOnlyList<(IOpenApiParameter Parameter, string Pointer)> declared)
         => Variable.Matches(path)
             .Cast<Match>()
             .Select(variable => variable.Groups[1].Value)
             .Distinct(StringComparer.Ordinal)
-            .Where(name => !declared.Any(parameter => parameter.In == ParameterLocation.Path && parameter.Name == name))
+            .Where(name => !declared.Any(located => located.Parameter.In == ParameterLocation.Path && located.Parameter.Name == name))
             .Select(name => new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
 
-    private ParameterModel Bind(IOpenApiParameter parameter, Place place, NameScope scope)
+    private ParameterModel Bind(IOpenApiParameter parameter, string pointer, string operation, NameScope scope)
     {
-        var schema = parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema;
-        var type = schemas.Bind(schema, place.Property(parameter.Name!));
+        var content = parameter.Schema is null ? parameter.Content?.Keys.FirstOrDefault() : null;
+        var schema = content is null ? parameter.Schema : parameter.Content![content].Schema;
+        var name = new Place("", operation).Property(parameter.Name!).Name;
+        var place = new Place((content is null ? pointer : Pointer.Append(pointer + "/content", content)) + "/schema", name);
+        var type = schemas.Bind(schema, place);
         return new ParameterModel(
             parameter.Name!,
             scope.Take(CSharpName.Camel(CSharpName.Pascal(parameter.Name!, "parameter"))),
@@ -45,16 +49,16 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             type,
             parameter.Required || parameter.In == ParameterLocation.Path,
             parameter.Description ?? schema?.Description,
-            schema is null ? LimitsModel.None : schema.Limits(),
+            schema is null ? LimitsModel.None : schema.Limits(place),
             StyleBinder.Of(parameter, type));
     }
 
     private static bool IsSent(IOpenApiParameter parameter)
         => parameter.Name is { Length: > 0 } name && !(parameter.In == ParameterLocation.Header && IgnoredHeaders.Contains(name));
 
-    private List<IOpenApiParameter> Resolved(IList<IOpenApiParameter>? parameters, string pointer)
+    private List<(IOpenApiParameter Parameter, string Pointer)> Resolved(IList<IOpenApiParameter>? parameters, string pointer)
     {
-        var resolved = new List<IOpenApiParameter>();
+        var resolved = new List<(IOpenApiParameter, string)>();
         for (var i = 0; i < (parameters?.Count ?? 0); i++)
         {
             if (References.Unresolved(parameters![i]) is { } reference)
@@ -63,7 +67,8 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             }
             else
             {
-                resolved.Add(parameters[i]);
+                var shared = (parameters[i] as OpenApiParameterReference)?.Reference.ReferenceV3;
+                resolved.Add((parameters[i], shared?.TrimStart('#') ?? $"{pointer}/parameters/{LimitsModel.Text(i)}"));
             }
         }
 

@@ -21,6 +21,10 @@ internal static class References
         }
     }
 
+    /// <summary>The JSON pointer of what a schema reference leads to, if it is a place in this document.</summary>
+    public static string? Pointer(this OpenApiSchemaReference reference)
+        => reference.Reference.ReferenceV3 is { } text && text.StartsWith("#/", StringComparison.Ordinal) ? Uri.UnescapeDataString(text.Substring(1)) : null;
+
     /// <summary>Whether nothing can be read off a schema, because it is a reference that leads nowhere.</summary>
     public static bool IsBroken(this IOpenApiSchema schema) => schema is OpenApiSchemaReference reference && reference.TargetOrNull() is null;
 

@@ -224,10 +224,8 @@ internal sealed class SchemaBinder
     private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)
         => Declare(schema, place, NamedKind.Union, name =>
         {
-            var variants = alternatives.Select(alternative => (
-                Bind(alternative.Schema, (place with { Name = name }).Variant(alternative.Keyword, alternative.Index, alternative.Name)),
-                Alternatives.DiscriminatorValues(schema, alternative.Schema),
-                alternative.Schema.Limits()));
+            var variants = alternatives.Select(alternative => (alternative.Schema, Place: (place with { Name = name }).Variant(alternative.Keyword, alternative.Index, alternative.Name)))
+                .Select(alternative => (Bind(alternative.Schema, alternative.Place), Alternatives.DiscriminatorValues(schema, alternative.Schema), alternative.Schema.Limits(alternative.Place)));
             return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
         });
 
@@ -241,7 +239,7 @@ internal sealed class SchemaBinder
             var variants = types.Select((type, i) => (
                 BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())),
                 (IReadOnlyList<string>)[],
-                schema.Limits()));
+                schema.Limits(place)));
             return Union(schema, name, Alternatives.Variants(name, variants), null);
         });
 
@@ -260,7 +258,7 @@ internal sealed class SchemaBinder
         _pending.Enqueue(() =>
         {
             _depth = 0;
-            _declared[name] = _context.Guard(place.Pointer, $"the schema '{name}'", () => declaration(name)) ?? Empty(name, kind);
+            _declared[name] = _context.Guard(place.Pointer, $"the schema '{name}'", () => declaration(name) with { Pointer = place.Pointer }) ?? Empty(name, kind);
         });
         return _named[(schema, kind)] = new NamedType(name, kind);
     }
@@ -278,10 +276,11 @@ internal sealed class SchemaBinder
         var members = Members(schema, place);
         var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
         var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
-        var properties = members.Properties.Select((member, i) => Property(member, names[i], members.Required.Contains(member.JsonName)));
+        var properties = members.Properties.Select((member, i) => Property(member, names[i], members.Required.TryGetValue(member.JsonName, out var required) ? required : null));
         var additional = members.AdditionalProperties is { } values
-            ? new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), Bind(values.Schema, values.Place), values.Schema.Limits())
+            ? new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), Bind(values.Schema, values.Place), values.Schema.Limits(values.Place))
             : null;
+        var limits = schema.Limits(place);
         return new RecordModel(
             name,
             schema.Description,
@@ -289,11 +288,11 @@ internal sealed class SchemaBinder
             properties.ToEquatableArray(),
             additional,
             TracksPresence: false,
-            schema.Limits() is { MinProperties: null, MaxProperties: null } ? null : schema.Limits(),
+            limits is { MinProperties: null, MaxProperties: null } ? null : limits,
             members.Dependencies.ToEquatableArray());
     }
 
-    private PropertyModel Property(ObjectMember member, string name, bool isRequired)
+    private PropertyModel Property(ObjectMember member, string name, string? requiredBy)
     {
         var type = Bind(member.Schema, member.Place);
         var schema = member.Schema.IsBroken() ? new OpenApiSchema() : member.Schema;
@@ -301,13 +300,14 @@ internal sealed class SchemaBinder
             member.JsonName,
             name,
             type,
-            isRequired && !schema.WriteOnly,
+            requiredBy is not null && !schema.WriteOnly,
             schema.Description,
             schema.Deprecated,
-            schema.Limits(),
+            schema.Limits(member.Place),
             schema.ReadOnly,
             schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
             schema.Constant(),
+            RequiredBy: requiredBy,
             IsSecret: schema.WriteOnly || schema.Format == "password");
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Checks
 
     public Checks(ApiModel model)
     {
+        Places = new CheckPlaces(model.IsSwagger);
         var byName = model.Types.ToDictionary(type => type.Name, StringComparer.Ordinal);
         var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var type in model.Types)
@@ -46,6 +47,9 @@ internal sealed class Checks
         }
     }
 
+    /// <summary>Where the document's limits stand.</summary>
+    public CheckPlaces Places { get; }
+
     /// <summary>Whether a value of the type is checked at all.</summary>
     public bool Has(string type) => _checked.Contains(type);
 
@@ -55,29 +59,29 @@ internal sealed class Checks
         var limits = new LimitChecks(this, patterns);
         return type switch
         {
-            RecordModel record => Record(record, limits),
+            RecordModel record => Places.Of(Record(record, limits)),
             UnionModel union => union.Variants.SelectMany(variant => Variant(variant, limits)),
-            EnumModel { IsSent: true, Values.Count: > 0 } values => [Enum(values)],
+            EnumModel { IsSent: true, Values.Count: > 0 } values => Places.Of([Enum(values)]),
             _ => [],
         };
     }
 
-    private static IEnumerable<string> Record(RecordModel record, LimitChecks checks)
+    private static IEnumerable<CheckLine> Record(RecordModel record, LimitChecks checks)
         => [
             .. record.Properties.SelectMany(property => Property(property, checks)),
             .. record.AdditionalProperties is { } more ? checks.Of(new MapType(more.Value), new LimitsModel(Items: more.Limits), "", more.Name, more.Name) : [],
-            .. record.Limits is { } limits ? LimitChecks.Members(limits, "\"\"", Count(record)) : [],
-            .. record.Dependencies.Select(dependency => Dependency(record, dependency)).OfType<string>(),
+            .. record.Limits is { } limits ? LimitChecks.Members(limits, Count(record)) : [],
+            .. record.Dependencies.Select(dependency => Dependency(record, dependency)).OfType<CheckLine>(),
         ];
 
-    private static IEnumerable<string> Property(PropertyModel property, LimitChecks checks)
+    private static IEnumerable<CheckLine> Property(PropertyModel property, LimitChecks checks)
     {
         var name = CSharpText.Literal(property.JsonName);
         var limits = checks.Of(property.PropertyType, property.Limits, property.JsonName, property.Name, property.Name);
         var own = (property.IsRequired && property.Type is not NullableType && !property.Type.IsValueType
-            ? limits.Prepend($"validation.Required({name}, {property.Name});")
+            ? limits.Prepend(new CheckLine($"validation.Required({name}, {property.Name});", "", property.RequiredBy))
             : limits).ToList();
-        return property.IsSecret && own.Count > 0 ? own.Append($"validation.Conceal({name});") : own;
+        return property.IsSecret && own.Count > 0 ? own.Append(new CheckLine($"validation.Conceal({name});")) : own;
     }
 
     /// <summary>The members that are sent.</summary>
@@ -94,26 +98,26 @@ internal sealed class Checks
     private static string IsSent(RecordModel record, PropertyModel property)
         => property.IsRequired ? "true" : RecordEmitter.TracksPresence(record, property) ? RecordEmitter.Field(property) + ".IsSet" : property.Name + " is not null";
 
-    private static string? Dependency(RecordModel record, DependencyModel dependency)
+    private static CheckLine? Dependency(RecordModel record, DependencyModel dependency)
     {
         var given = record.Properties.FirstOrDefault(property => property.JsonName == dependency.Member);
         var needed = record.Properties.FirstOrDefault(property => property.JsonName == dependency.Needs);
         return given is null || needed is null || needed.IsRequired ? null
-            : $"if ({IsSent(record, given)} && !({IsSent(record, needed)})) {{ validation.Add({CSharpText.Literal(dependency.Needs)}, \"dependentRequired\", {CSharpText.Literal("a value beside " + dependency.Member)}, null); }}";
+            : new CheckLine($"if ({IsSent(record, given)} && !({IsSent(record, needed)})) {{ validation.Add({CSharpText.Literal(dependency.Needs)}, \"dependentRequired\", {CSharpText.Literal("a value beside " + dependency.Member)}, null); }}", "", dependency.Pointer);
     }
 
-    private static IEnumerable<string> Variant(VariantModel variant, LimitChecks checks)
+    private IEnumerable<string> Variant(VariantModel variant, LimitChecks checks)
     {
-        var statements = checks.Of(variant.Type, variant.Limits, "", "value", variant.Name).ToList();
+        var statements = Places.Of(checks.Of(variant.Type, variant.Limits, "", "value", variant.Name)).ToList();
         return statements.Count == 0 ? [] : [$"case {TypeText.Of(variant.Type)} value:\n    {string.Join("\n", statements).Replace("\n", "\n    ")}\n    break;"];
     }
 
-    private static string Enum(EnumModel model)
+    private static CheckLine Enum(EnumModel model)
     {
         var value = EnumEmitter.Value(model);
         var known = string.Join(" or ", model.Values.Select(known => CSharpText.Literal(known.Value)));
         var text = CSharpText.Literal(string.Join(", ", model.Values.Select(known => known.Value)));
-        return $"if ({value} is not ({known})) {{ validation.Add(\"\", \"enum\", {text}, {value}); }}";
+        return new CheckLine($"if ({value} is not ({known})) {{ validation.Add(\"\", \"enum\", {text}, {value}); }}", "", model.Pointer);
     }
 
     private bool HasOwn(TypeModel type) => type is not RecordModel { TracksPresence: false } && Of(type, new PatternFields()).Any();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission;
@@ -8,60 +7,64 @@ namespace UploadGen.Generator.Emission;
 /// <param name="patterns">Takes the patterns that the statements refer to.</param>
 internal sealed class LimitChecks(Checks checks, PatternFields patterns)
 {
-    /// <summary>The statements for a value.</summary>
+    /// <summary>The checks of a value.</summary>
     /// <param name="type">The value's type, as declared.</param>
     /// <param name="limits">Its limits.</param>
     /// <param name="jsonName">The member's name in JSON; empty for the checked value itself.</param>
     /// <param name="value">The C# expression for it.</param>
     /// <param name="member">The C# name that a pattern's field is called after.</param>
-    public IEnumerable<string> Of(TypeRef type, LimitsModel limits, string jsonName, string value, string member)
+    public IEnumerable<CheckLine> Of(TypeRef type, LimitsModel limits, string jsonName, string value, string member)
     {
-        var name = CSharpText.Literal(jsonName);
+        var target = new Target(limits, jsonName, value);
         return type.AsNonNullable() switch
         {
-            ScalarType { Kind: Scalar.String } => [.. Text(limits, name, value, member), .. Format(limits, name, value), .. Allowed(type, limits, name, value)],
-            ScalarType { Kind: Scalar.Uri } => Text(limits, name, value + "?.OriginalString", member),
-            ScalarType { Kind: Scalar.Element } => [.. Text(limits, name, value, member), .. Numbers(Scalar.Double, limits, name, value), .. AnyCounts(limits, name, value)],
-            ScalarType { Kind: Scalar.Boolean } => Allowed(type, limits, name, value),
-            ScalarType { Kind: var kind } when NumberText.IsNumber(kind) => [.. Numbers(kind, limits, name, value), .. Allowed(type, limits, name, value)],
-            ListType list => [.. Counts(limits, name, value), .. Unique(list.Item, limits, name, value), .. Items("Each", list.Item, limits, name, value, member)],
-            MapType map => [.. Members(limits, name, value + "?.Count"), .. Items("EachValue", map.Value, limits, name, value, member)],
-            NamedType named when checks.Has(named.Name) => [$"validation.Nested({name}, {value});"],
+            ScalarType { Kind: Scalar.String } => [.. Text(target, member), .. target.Line("Format", Format(target.Limits), target.Limits.Format), .. Allowed(type, target)],
+            ScalarType { Kind: Scalar.Uri } => Text(target with { Value = value + "?.OriginalString" }, member),
+            ScalarType { Kind: Scalar.Element } => [.. Text(target, member), .. Numbers(Scalar.Double, target), .. AnyCounts(target)],
+            ScalarType { Kind: Scalar.Boolean } => Allowed(type, target),
+            ScalarType { Kind: var kind } when NumberText.IsNumber(kind) => [.. Numbers(kind, target), .. Allowed(type, target)],
+            ListType list => [.. Counts(target), .. Unique(list.Item, target), .. Items("Each", list.Item, target, member)],
+            MapType map => [.. Members(target with { Value = value + "?.Count" }), .. Items("EachValue", map.Value, target, member)],
+            NamedType named when checks.Has(named.Name) => [new CheckLine($"validation.Nested({target.Name}, {value});")],
             _ => [],
         };
     }
 
+    /// <summary>The check of how many members a record has.</summary>
+    public static IEnumerable<CheckLine> Members(LimitsModel limits, string count) => Members(new Target(limits, "", count));
+
     /// <summary>The count of a map's entries or a record's members.</summary>
-    public static IEnumerable<string> Members(LimitsModel limits, string name, string count)
-        => Lines(("MinProperties", Text(limits.MinProperties)), ("MaxProperties", Text(limits.MaxProperties)), name, count);
+    private static IEnumerable<CheckLine> Members(Target target)
+        => [
+            .. target.Line("MinProperties", LimitsModel.Text(target.Limits.MinProperties)),
+            .. target.Line("MaxProperties", LimitsModel.Text(target.Limits.MaxProperties)),
+        ];
 
-    private IEnumerable<string> Text(LimitsModel limits, string name, string value, string member)
-        => Lines(("MinLength", Text(limits.MinLength)), ("MaxLength", Text(limits.MaxLength)), name, value)
-            .Concat(limits.Patterns.Select(pattern => $"validation.Pattern({name}, {value}, {patterns.Of(pattern, member)});"));
+    private IEnumerable<CheckLine> Text(Target target, string member)
+        => [
+            .. target.Line("MinLength", LimitsModel.Text(target.Limits.MinLength)),
+            .. target.Line("MaxLength", LimitsModel.Text(target.Limits.MaxLength)),
+            .. target.Limits.Patterns.SelectMany(pattern => target.Line("Pattern", patterns.Of(pattern, member), pattern.Text)),
+        ];
 
-    private static IEnumerable<string> Format(LimitsModel limits, string name, string value)
-        => limits.Format is { } format ? [$"validation.Format({name}, {value}, {CSharpText.Literal(format)});"] : [];
+    private static string? Format(LimitsModel limits) => limits.Format is { } format ? CSharpText.Literal(format) : null;
 
-    private static IEnumerable<string> Numbers(Scalar kind, LimitsModel limits, string name, string value)
+    private static IEnumerable<CheckLine> Numbers(Scalar kind, Target target)
     {
-        var inclusive = Lines(
-            ("Minimum", NumberText.Bound(kind, limits.Minimum, isLower: true, isExclusive: false)),
-            ("Maximum", NumberText.Bound(kind, limits.Maximum, isLower: false, isExclusive: false)),
-            name,
-            value);
-        var exclusive = Lines(
-            ("ExclusiveMinimum", NumberText.Bound(kind, limits.ExclusiveMinimum, isLower: true, isExclusive: true)),
-            ("ExclusiveMaximum", NumberText.Bound(kind, limits.ExclusiveMaximum, isLower: false, isExclusive: true)),
-            name,
-            value);
-        var divisors = limits.MultipleOf.Select(divisor => NumberText.Divisor(kind, divisor)).OfType<string>();
-        return [.. inclusive, .. exclusive, .. divisors.Select(divisor => $"validation.MultipleOf({name}, {value}, {divisor});")];
+        var limits = target.Limits;
+        return [
+            .. target.Line("Minimum", NumberText.Bound(kind, limits.Minimum, isLower: true, isExclusive: false), limits.Minimum),
+            .. target.Line("Maximum", NumberText.Bound(kind, limits.Maximum, isLower: false, isExclusive: false), limits.Maximum),
+            .. target.Line("ExclusiveMinimum", NumberText.Bound(kind, limits.ExclusiveMinimum, isLower: true, isExclusive: true), limits.ExclusiveMinimum),
+            .. target.Line("ExclusiveMaximum", NumberText.Bound(kind, limits.ExclusiveMaximum, isLower: false, isExclusive: true), limits.ExclusiveMaximum),
+            .. limits.MultipleOf.SelectMany(divisor => target.Line("MultipleOf", NumberText.Divisor(kind, divisor), divisor)),
+        ];
     }
 
-    private static IEnumerable<string> Allowed(TypeRef type, LimitsModel limits, string name, string value)
+    private static IEnumerable<CheckLine> Allowed(TypeRef type, Target target)
     {
         var kind = ((ScalarType)type.AsNonNullable()).Kind;
-        var literals = limits.Allowed.Select(allowed => NumberText.Literal(kind, allowed)).ToList();
+        var literals = target.Limits.Allowed.Select(allowed => NumberText.Literal(kind, allowed)).ToList();
         if (literals.Count == 0 || literals.Contains(null))
         {
             return [];
@@ -70,56 +73,83 @@ internal sealed class LimitChecks(Checks checks, PatternFields patterns)
         // A string that must not be null and is nevertheless is what `required` is about.
         var isNullable = type is NullableType || !type.IsValueType;
         var values = string.Join(" or ", isNullable ? ["null", .. literals.Distinct()] : literals.Distinct());
-        var text = CSharpText.Literal(string.Join(", ", limits.Allowed));
-        return [$"if ({value} is not ({values})) {{ validation.Add({name}, \"{(literals.Count == 1 ? "const" : "enum")}\", {text}, {value}); }}"];
+        var text = CSharpText.Literal(string.Join(", ", target.Limits.Allowed));
+        var statement = $"if ({target.Value} is not ({values})) {{ validation.Add({target.Name}, \"{(literals.Count == 1 ? "const" : "enum")}\", {text}, {target.Value}); }}";
+        return [new CheckLine(statement, target.JsonName, target.Limits.PointerOf("enum", string.Join(",", target.Limits.Allowed)))];
     }
 
-    private static IEnumerable<string> Counts(LimitsModel limits, string name, string value)
-        => Lines(("MinItems", Text(limits.MinItems)), ("MaxItems", Text(limits.MaxItems)), name, value + "?.Count");
+    private static IEnumerable<CheckLine> Counts(Target target)
+        => [
+            .. (target with { Value = target.Value + "?.Count" }).Line("MinItems", LimitsModel.Text(target.Limits.MinItems)),
+            .. (target with { Value = target.Value + "?.Count" }).Line("MaxItems", LimitsModel.Text(target.Limits.MaxItems)),
+        ];
 
     /// <summary>A value that may be of any kind is judged by what it is.</summary>
-    private static IEnumerable<string> AnyCounts(LimitsModel limits, string name, string value)
+    private static IEnumerable<CheckLine> AnyCounts(Target target)
         => [
-            .. Lines(("MinItems", Text(limits.MinItems)), ("MaxItems", Text(limits.MaxItems)), name, value),
-            .. Members(limits, name, value),
-            .. limits.UniqueItems ? [$"validation.UniqueItems({name}, {value});"] : (string[])[],
+            .. target.Line("MinItems", LimitsModel.Text(target.Limits.MinItems)),
+            .. target.Line("MaxItems", LimitsModel.Text(target.Limits.MaxItems)),
+            .. Members(target),
+            .. target.Limits.UniqueItems ? [target.Statement($"validation.UniqueItems({target.Name}, {target.Value});", "uniqueItems", "true")] : (CheckLine[])[],
         ];
 
     /// <summary>Scalars compare by themselves; whatever holds something compares as JSON.</summary>
-    private static IEnumerable<string> Unique(TypeRef item, LimitsModel limits, string name, string value)
+    private static IEnumerable<CheckLine> Unique(TypeRef item, Target target)
     {
-        if (!limits.UniqueItems)
+        if (!target.Limits.UniqueItems)
         {
             return [];
         }
 
         var isScalar = item.AsNonNullable() is ScalarType { Kind: not Scalar.Bytes } or NamedType { Kind: NamedKind.Enum };
-        return [isScalar ? $"validation.UniqueItems({name}, {value});" : $"validation.UniqueItems({name}, {value}, {JsonText.Writer(item)});"];
+        return [target.Statement($"validation.UniqueItems({target.Name}, {target.Value}{(isScalar ? "" : ", " + JsonText.Writer(item))});", "uniqueItems", "true")];
     }
 
-    private IEnumerable<string> Items(string method, TypeRef item, LimitsModel limits, string name, string value, string member)
+    private IEnumerable<CheckLine> Items(string method, TypeRef item, Target target, string member)
     {
-        var statements = Of(item, limits.Items ?? LimitsModel.None, "", "item", member + "Item").ToList();
-        if (statements.Count == 0)
+        var limits = target.Limits.Items ?? LimitsModel.None;
+        var lines = Of(item, limits, "", "item", member + "Item").ToList();
+        if (lines.Count == 0)
         {
             return [];
         }
 
+        // Places inside are relative to the items' schema where it stands under that of the list.
+        var keyword = method == "Each" ? "/items" : "/additionalProperties";
+        var isInside = limits.Pointer.EndsWith(keyword, StringComparison.Ordinal);
+        var pointer = isInside ? limits.Pointer.Substring(0, limits.Pointer.Length - keyword.Length) : null;
         if (item is NamedType)
         {
-            return [$"validation.{method}({name}, {value});"];
+            return [new CheckLine($"validation.{method}({target.Name}, {target.Value});")];
         }
 
+        var statements = checks.Places.Of(lines, isInside ? limits.Pointer : null).ToList();
         var parameters = $"static (ref {Known.Validation} validation, {TypeText.Of(item)} item) =>";
-        return statements.Count == 1 && statements[0].EndsWith(";", StringComparison.Ordinal)
-            ? [$"validation.{method}({name}, {value}, {parameters} {statements[0].TrimEnd(';')});"]
-            : [$"validation.{method}({name}, {value}, {parameters}\n{{\n{string.Join("\n", statements.Select(Indented))}\n}});"];
+        var call = statements.Count == 1 && statements[0].EndsWith(";", StringComparison.Ordinal)
+            ? $"validation.{method}({target.Name}, {target.Value}, {parameters} {statements[0].TrimEnd(';')});"
+            : $"validation.{method}({target.Name}, {target.Value}, {parameters}\n{{\n{string.Join("\n", statements.Select(Indented))}\n}});";
+        return [new CheckLine(call, target.JsonName, pointer)];
     }
 
     private static string Indented(string statement) => "    " + statement.Replace("\n", "\n    ");
 
-    private static IEnumerable<string> Lines((string Keyword, string? Limit) first, (string Keyword, string? Limit) second, string name, string value)
-        => new[] { first, second }.Where(line => line.Limit is not null).Select(line => $"validation.{line.Keyword}({name}, {value}, {line.Limit});");
+    /// <summary>What is checked: a C# expression, called by a member's name, against limits.</summary>
+    private sealed record Target(LimitsModel Limits, string JsonName, string Value)
+    {
+        public string Name => CSharpText.Literal(JsonName);
 
-    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+        /// <summary>The line for a keyword that has a limit.</summary>
+        /// <param name="method">The keyword as a method.</param>
+        /// <param name="argument">The limit as C#; null for none.</param>
+        /// <param name="limit">The limit as the document has it, where that differs.</param>
+        public IEnumerable<CheckLine> Line(string method, string? argument, string? limit = null)
+        {
+            if (argument is not null)
+            {
+                yield return Statement($"validation.{method}({Name}, {Value}, {argument});", char.ToLowerInvariant(method[0]) + method.Substring(1), limit ?? argument);
+            }
+        }
+
+        public CheckLine Statement(string statement, string keyword, string limit) => new(statement, JsonName, Limits.PointerOf(keyword, limit));
+    }
 }

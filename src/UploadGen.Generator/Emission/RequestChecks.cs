@@ -10,9 +10,9 @@ internal static class RequestChecks
     {
         var limits = new LimitChecks(checks, patterns);
         var name = operation.MethodName.Substring(0, operation.MethodName.Length - Binding.OperationNames.Suffix.Length);
-        var statements = Values(operation)
-            .SelectMany(value => limits.Of(Declared(value.Type, value.IsRequired), value.Limits, value.WireName, value.Name, name + Binding.CSharpName.Pascal(value.Name, "Value")))
-            .ToList();
+        var lines = Values(operation)
+            .SelectMany(value => limits.Of(Declared(value.Type, value.IsRequired), value.Limits, value.WireName, value.Name, name + Binding.CSharpName.Pascal(value.Name, "Value")));
+        var statements = checks.Places.Of(lines).ToList();
         if (statements.Count > 0)
         {
             yield return $".Check((ref {Known.Validation} validation) =>\n{{\n    {string.Join("\n", statements).Replace("\n", "\n    ")}\n}})";

@@ -9,6 +9,7 @@ namespace UploadGen.Generator.Model;
 /// <param name="Default">The document's default, as JSON.</param>
 /// <param name="Constant">The only value it can have, if it is a string with one.</param>
 /// <param name="Role">What it is in an upload flow.</param>
+/// <param name="RequiredBy">The schema that says the member must be there, if one does.</param>
 /// <param name="IsSecret">Whether its value must not be shown: a password, or what is only ever written.</param>
 internal sealed record PropertyModel(
     string JsonName,
@@ -22,6 +23,7 @@ internal sealed record PropertyModel(
     string? Default = null,
     string? Constant = null,
     PropertyRole Role = PropertyRole.None,
+    string? RequiredBy = null,
     bool IsSecret = false)
 {
     /// <summary>The type of the C# property: an optional member can be absent, which is null too.</summary>

@@ -4,7 +4,11 @@ namespace UploadGen.Generator.Model;
 /// <param name="Name">The C# name, unique in the document.</param>
 /// <param name="Description">The document's words about it.</param>
 /// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
-internal abstract record TypeModel(string Name, string? Description, bool IsDeprecated);
+internal abstract record TypeModel(string Name, string? Description, bool IsDeprecated)
+{
+    /// <summary>Where its schema stands in the document.</summary>
+    public string Pointer { get; init; } = "";
+}
 
 /// <summary>A JSON object with known members.</summary>
 /// <param name="Properties">In the document's order.</param>

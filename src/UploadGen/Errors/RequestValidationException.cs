@@ -34,7 +34,8 @@ public sealed class RequestValidationException : UploadGenException
     private static string Describe(Violation violation)
     {
         string limit = $"{violation.Keyword} is {violation.Limit}";
-        if (violation.FileName is null) return violation.Actual is null ? limit : $"{limit}, actual is {violation.Actual}";
+        string place = violation.KeywordLocation is null ? "" : $" ({violation.KeywordLocation})";
+        if (violation.FileName is null) return (violation.Actual is null ? limit : $"{limit}, actual is {violation.Actual}") + place;
         return $"{violation.FileName} is {violation.Actual}, {limit}{(violation.Advice is null ? "" : $". {violation.Advice}")}";
     }
 }

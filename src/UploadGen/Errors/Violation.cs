@@ -7,8 +7,12 @@ namespace UploadGen;
 /// <param name="Actual">
 /// What was there instead, shortened to about 100 characters; for a length or a count, the number; <see langword="null"/> when nothing was.
 /// </param>
+/// <param name="KeywordLocation">
+/// Where the limit stands in the API's document: a JSON pointer as a URI fragment (RFC 6901, section 6), such as
+/// <c>#/components/schemas/AssetUploadCreate/properties/size_bytes/maximum</c>; <see langword="null"/> where that isn't known.
+/// </param>
 #pragma warning disable CA1720 // A pointer in the sense of RFC 6901.
-public sealed record Violation(string Pointer, string Keyword, string Limit, string? Actual)
+public sealed record Violation(string Pointer, string Keyword, string Limit, string? Actual, string? KeywordLocation = null)
 #pragma warning restore CA1720
 {
     /// <summary>Name of the file whose size or media type breaks the limit; <see langword="null"/> for any other value.</summary>

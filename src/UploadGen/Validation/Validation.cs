@@ -16,6 +16,7 @@ namespace UploadGen.Core;
 public partial struct Validation
 {
     private List<Violation>? _violations;
+    private SchemaPlace _place;
 
     /// <summary>Whether nothing is wrong.</summary>
     public readonly bool IsValid => _violations is null;
@@ -31,7 +32,7 @@ public partial struct Validation
     public void Add(string member, string keyword, string limit, object? actual)
     {
         string? text = actual is null ? null : Redaction.Shorten(ParameterText.Of(actual), 100);
-        Add(new Violation(Pointer(member), keyword, limit, text));
+        Add(new Violation(Pointer(member), keyword, limit, text, KeywordLocation(member, keyword)));
     }
 
     /// <summary><c>required</c>: the member is there.</summary>
@@ -50,7 +51,11 @@ public partial struct Validation
     {
         if (value is null) return;
         int before = Count;
+        SchemaPlace place = _place;
+        // The value knows itself where its schema stands.
+        _place = default;
         value.Validate(ref this);
+        _place = place;
         Prefix(before, member, item: null);
     }
 
@@ -93,7 +98,7 @@ public partial struct Validation
         for (int i = 0; i < items?.Count; i++)
         {
             int before = Count;
-            check(ref this, items[i]);
+            CheckPart(member, "/items", items[i], check);
             if (Count > before) Prefix(before, member, i.ToString(CultureInfo.InvariantCulture));
         }
     }
@@ -117,7 +122,7 @@ public partial struct Validation
         foreach ((string name, T value) in entries)
         {
             int before = Count;
-            check(ref this, value);
+            CheckPart(member, "/additionalProperties", value, check);
             Prefix(before, member, name);
         }
     }

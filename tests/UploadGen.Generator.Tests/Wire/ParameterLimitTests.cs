@@ -40,4 +40,19 @@ public class ParameterLimitTests
         var exception = await Assert.ThrowsAsync<RequestValidationException>(() => (Task)code.Call("Call")!);
         Assert.Equal(violations, string.Join(", ", exception.Violations.Select(violation => $"{violation.Pointer} {violation.Keyword}").Order(StringComparer.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("""ListAsync("abc")""", "#/paths/~1of~1%7Bcode%7D/post/parameters/0/schema/pattern")]
+    [InlineData("""ListAsync("ab", ids: [1, 0])""", "#/paths/~1of~1%7Bcode%7D/post/parameters/3/schema/items/minimum")]
+    [InlineData("""FillAsync(title: "long")""", "#/paths/~1form/post/requestBody/content/multipart~1form-data/schema/properties/title/maxLength")]
+    [InlineData("SendAsync([1, 10])", "#/paths/~1many/post/requestBody/content/application~1json/schema/items/maximum")]
+    public async Task A_limit_that_is_broken_has_a_place_in_the_document(string call, string place)
+    {
+        using var code = GeneratedAssembly.Of(Document, $$"""
+            static System.Threading.Tasks.Task Call() => new ApiClient(new ApiClientOptions { BaseAddress = new Uri("http://127.0.0.1:1") }).{{call}};
+            """);
+        var exception = await Assert.ThrowsAsync<RequestValidationException>(() => (Task)code.Call("Call")!);
+        Assert.Equal(place, Assert.Single(exception.Violations).KeywordLocation);
+        Assert.Contains($" ({place})", exception.Message, StringComparison.Ordinal);
+    }
 }

@@ -23,6 +23,7 @@ public sealed partial record PresignFileRequest : global::UploadGen.Core.IJsonMo
 
     void global::UploadGen.Core.IValidatable.Validate(ref global::UploadGen.Core.Validation validation)
     {
+        validation.At("#/components/schemas/PresignFileRequest");
         validation.Required("file_name", FileName);
         validation.Required("content_type", ContentType);
     }

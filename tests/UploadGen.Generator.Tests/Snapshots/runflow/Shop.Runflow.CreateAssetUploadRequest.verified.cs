@@ -26,6 +26,7 @@ public sealed partial record CreateAssetUploadRequest : global::UploadGen.Core.I
 
     void global::UploadGen.Core.IValidatable.Validate(ref global::UploadGen.Core.Validation validation)
     {
+        validation.At("#/components/schemas/CreateAssetUploadRequest");
         validation.Required("filename", Filename);
         validation.MinLength("filename", Filename, 1);
         validation.MaxLength("filename", Filename, 500);

@@ -18,6 +18,7 @@ public sealed partial record CreateModelRunRequest : global::UploadGen.Core.IJso
 
     void global::UploadGen.Core.IValidatable.Validate(ref global::UploadGen.Core.Validation validation)
     {
+        validation.At("#/components/schemas/CreateModelRunRequest");
         validation.Required("input", Input);
     }
 

@@ -1,0 +1,41 @@
+namespace UploadGen.Core;
+
+/// <summary>Where in the API's document the limits stand. Places are put together when there is a violation, and not before.</summary>
+public partial struct Validation
+{
+    /// <summary>Says where the schema of the checked value stands: those of its members stand under its <c>properties</c>.</summary>
+    /// <param name="schema">A JSON pointer as a URI fragment (RFC 6901, section 6), such as <c>#/components/schemas/Asset</c>.</param>
+    public void At(string schema) => _place = new SchemaPlace(schema, IsOfMember: false);
+
+    /// <inheritdoc cref="At" path="/param"/>
+    /// <summary>Says where the schema of the member that is checked next stands, where that isn't among the value's <c>properties</c>.</summary>
+    public void AtMember(string schema) => _place = new SchemaPlace(schema, IsOfMember: true);
+
+    /// <summary>Inside of a part, places are relative to the part's schema until its check is done.</summary>
+    private void CheckPart<T>(string member, string keyword, T part, Check<T> check)
+    {
+        int before = Count;
+        SchemaPlace place = _place;
+        _place = new SchemaPlace(place.Schema is null ? null : "", IsOfMember: false);
+        check(ref this, part);
+        _place = place;
+        for (int i = before; i < Count; i++)
+        {
+            Violation violation = _violations![i];
+            if (violation.KeywordLocation is ['/', ..] relative) _violations[i] = violation with { KeywordLocation = place.Of(member) + keyword + relative };
+        }
+    }
+
+    private readonly string? KeywordLocation(string member, string keyword)
+        => _place.Schema is null ? null
+            // An object says of its members whether they must be there; they don't say it themselves.
+            : keyword is "required" or "dependentRequired" ? $"{_place.Schema}/{keyword}"
+            : $"{_place.Of(member)}/{keyword}";
+
+    /// <param name="Schema">The schema's place, or null where it isn't known.</param>
+    /// <param name="IsOfMember">Whether it is the schema of the checked member, and not of the value that has the member.</param>
+    private readonly record struct SchemaPlace(string? Schema, bool IsOfMember)
+    {
+        public string Of(string member) => IsOfMember || member.Length == 0 ? Schema! : $"{Schema}/properties/{Uri.EscapeDataString(Escape(member))}";
+    }
+}
