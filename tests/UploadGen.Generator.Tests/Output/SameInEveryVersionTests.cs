@@ -89,5 +89,9 @@ public class SameInEveryVersionTests
             { "/a/{p}": { "get": { "operationId": "getA", "parameters": [ { "name": "p", "in": "{{location}}", "required": true, "schema": { "type": "string" } } ], "responses": {} } } }
             """));
 
-    private static IReadOnlyDictionary<string, string> Files(string text) => GeneratorRun.Of(text).AssertCompiles().Files;
+    /// <summary>All that is generated but where in the document it stands, which differs from version to version.</summary>
+    private static Dictionary<string, string> Files(string text)
+        => GeneratorRun.Of(text).AssertCompiles().Files.ToDictionary(
+            file => file.Key,
+            file => string.Join('\n', file.Value.Split('\n').Where(line => !line.TrimStart().StartsWith("validation.At", StringComparison.Ordinal))));
 }
