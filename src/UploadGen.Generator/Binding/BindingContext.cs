@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Model;
@@ -7,7 +8,7 @@ using UploadGen.Generator.Reading;
 namespace UploadGen.Generator.Binding;
 
 /// <summary>What the binders of one document share: the document, the names taken so far and the problems found.</summary>
-internal sealed class BindingContext(OpenApiDocument document, ParsedSpec spec, CancellationToken cancellationToken)
+internal sealed class BindingContext(OpenApiDocument document, JsonObject json, ParsedSpec spec, CancellationToken cancellationToken)
 {
     private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
     private readonly HashSet<SpecProblem> _reported = [];
@@ -15,6 +16,9 @@ internal sealed class BindingContext(OpenApiDocument document, ParsedSpec spec, 
     public OpenApiDocument Document { get; } = document;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>What schemas say that types don't.</summary>
+    public SchemaRules Rules { get; } = new(json);
 
     public bool IsSwagger => spec.IsSwagger;
 

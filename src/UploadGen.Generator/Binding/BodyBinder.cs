@@ -73,7 +73,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
             candidate.MediaType == "application/json" || candidate.Kind == BodyKind.UrlEncoded ? null : ContentType(candidate.MediaType),
             candidate.Kind == BodyKind.UrlEncoded ? FormBinder.UrlEncoding(candidate.Media, record) : null)
         {
-            Limits = schema?.Limits(place) ?? LimitsModel.None,
+            Limits = schema is null ? LimitsModel.None : schemas.Limits(schema, place, type),
         };
     }
 

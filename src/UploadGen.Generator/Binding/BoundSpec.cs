@@ -32,7 +32,7 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
 
         try
         {
-            var context = new BindingContext(document, spec, cancellationToken);
+            var context = new BindingContext(document.Document, document.Json, spec, cancellationToken);
             var model = new ApiBinder(context, spec.Source).Bind();
             return new BoundSpec(model, spec.Problems.Concat(context.Problems).ToEquatableArray());
         }

@@ -72,7 +72,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
             member.Schema.Description,
             file is null ? One(encoding?.ContentType) : encoding?.ContentType,
             file is FileType ? schema.MaxLength : file is ListType ? schema.Items?.MaxLength : null,
-            member.Schema.Limits(member.Place),
+            file is null ? schemas.Limits(member.Schema, member.Place, type) : member.Schema.Limits(member.Place),
             file is null ? Style(encoding, type) : null,
             Headers(encoding, name, member.Place, parameters).ToEquatableArray());
     }

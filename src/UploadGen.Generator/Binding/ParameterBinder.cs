@@ -49,7 +49,7 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             type,
             parameter.Required || parameter.In == ParameterLocation.Path,
             parameter.Description ?? schema?.Description,
-            schema is null ? LimitsModel.None : schema.Limits(place),
+            schema is null ? LimitsModel.None : schemas.Limits(schema, place, type),
             StyleBinder.Of(parameter, type));
     }
 

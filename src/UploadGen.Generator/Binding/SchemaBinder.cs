@@ -82,6 +82,9 @@ internal sealed class SchemaBinder
     public ObjectMembers Members(IOpenApiSchema schema, Place place)
         => ObjectMembers.Of(schema, place, id => _componentNames.TryGetValue(id, out var own) ? Place.Component(id, own) : null);
 
+    /// <summary>What limits a value of a type.</summary>
+    public LimitsModel Limits(IOpenApiSchema schema, Place place, TypeRef type) => type.AsNonNullable() is NamedType ? schema.Limits(place) : _context.Rules.AddTo(schema.Limits(place), place.Pointer, type);
+
     /// <summary>Declares what has only been named so far, and what that names in turn.</summary>
     public void DeclarePending()
     {
@@ -225,7 +228,8 @@ internal sealed class SchemaBinder
         => Declare(schema, place, NamedKind.Union, name =>
         {
             var variants = alternatives.Select(alternative => (alternative.Schema, Place: (place with { Name = name }).Variant(alternative.Keyword, alternative.Index, alternative.Name)))
-                .Select(alternative => (Bind(alternative.Schema, alternative.Place), Alternatives.DiscriminatorValues(schema, alternative.Schema), alternative.Schema.Limits(alternative.Place)));
+                .Select(alternative => (Type: Bind(alternative.Schema, alternative.Place), alternative.Schema, alternative.Place))
+                .Select(alternative => (alternative.Type, Alternatives.DiscriminatorValues(schema, alternative.Schema), Limits(alternative.Schema, alternative.Place, alternative.Type)));
             return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
         });
 
@@ -278,9 +282,9 @@ internal sealed class SchemaBinder
         var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
         var properties = members.Properties.Select((member, i) => Property(member, names[i], members.Required.TryGetValue(member.JsonName, out var required) ? required : null));
         var additional = members.AdditionalProperties is { } values
-            ? new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), Bind(values.Schema, values.Place), values.Schema.Limits(values.Place))
+            ? AdditionalProperties(values.Schema, values.Place, scope)
             : null;
-        var limits = schema.Limits(place);
+        var limits = schema.Limits(place) with { Rule = _context.Rules.Of(place.Pointer, new NamedType(name, NamedKind.Record)) };
         return new RecordModel(
             name,
             schema.Description,
@@ -288,8 +292,14 @@ internal sealed class SchemaBinder
             properties.ToEquatableArray(),
             additional,
             TracksPresence: false,
-            limits is { MinProperties: null, MaxProperties: null } ? null : limits,
+            limits is { MinProperties: null, MaxProperties: null, Rule: null } ? null : limits,
             members.Dependencies.ToEquatableArray());
+    }
+
+    private AdditionalPropertiesModel AdditionalProperties(IOpenApiSchema schema, Place place, NameScope scope)
+    {
+        var type = Bind(schema, place);
+        return new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), type, Limits(schema, place, type));
     }
 
     private PropertyModel Property(ObjectMember member, string name, string? requiredBy)
@@ -303,7 +313,7 @@ internal sealed class SchemaBinder
             requiredBy is not null && !schema.WriteOnly,
             schema.Description,
             schema.Deprecated,
-            schema.Limits(member.Place),
+            member.Schema.IsBroken() ? LimitsModel.None : Limits(member.Schema, member.Place, type),
             schema.ReadOnly,
             schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
             schema.Constant(),

@@ -37,7 +37,10 @@ internal sealed class CheckPlaces(bool isSwagger)
 
     /// <summary>RFC 6901, section 6.</summary>
     private string Literal(string pointer)
-        => CSharpText.Literal("#" + string.Join("/", (isSwagger ? SwaggerPointer.Of(pointer) : pointer).Split('/').Select(Escaped)));
+        => CSharpText.Literal(Fragment(isSwagger ? SwaggerPointer.Of(pointer) : pointer));
+
+    /// <summary>A pointer as a URI fragment.</summary>
+    public static string Fragment(string pointer) => "#" + string.Join("/", pointer.Split('/').Select(Escaped));
 
     private static string Escaped(string segment)
     {

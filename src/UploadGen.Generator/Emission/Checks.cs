@@ -71,6 +71,7 @@ internal sealed class Checks
             .. record.Properties.SelectMany(property => Property(property, checks)),
             .. record.AdditionalProperties is { } more ? checks.Of(new MapType(more.Value), new LimitsModel(Items: more.Limits), "", more.Name, more.Name) : [],
             .. record.Limits is { } limits ? LimitChecks.Members(limits, Count(record)) : [],
+            .. record.Limits is { Rule: not null } whole ? checks.Rule(new NamedType(record.Name, NamedKind.Record), whole, "this", record.Name) : [],
             .. record.Dependencies.Select(dependency => Dependency(record, dependency)).OfType<CheckLine>(),
         ];
 

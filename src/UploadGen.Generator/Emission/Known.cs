@@ -52,6 +52,7 @@ internal static class Known
     public const string JsonUnion = "global::UploadGen.Core.JsonUnion";
     public const string Sent = "global::UploadGen.Core.Sent";
     public const string Validatable = "global::UploadGen.Core.IValidatable";
+    public const string SchemaRule = "global::UploadGen.Core.SchemaRule";
     public const string SchemaPattern = "global::UploadGen.Core.SchemaPattern";
     public const string Validation = "global::UploadGen.Core.Validation";
 

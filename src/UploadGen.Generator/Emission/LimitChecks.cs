@@ -16,19 +16,36 @@ internal sealed class LimitChecks(Checks checks, PatternFields patterns)
     public IEnumerable<CheckLine> Of(TypeRef type, LimitsModel limits, string jsonName, string value, string member)
     {
         var target = new Target(limits, jsonName, value);
-        return type.AsNonNullable() switch
+        return Single(type, target, member).Concat(Rule(type, target, member));
+    }
+
+    /// <summary>What is checked by the value's JSON.</summary>
+    public IEnumerable<CheckLine> Rule(TypeRef type, LimitsModel limits, string value, string member) => Rule(type, new Target(limits, "", value), member);
+
+    private IEnumerable<CheckLine> Rule(TypeRef type, Target target, string member)
+    {
+        if (target.Limits.Rule is { } rule)
+        {
+            var own = type.AsNonNullable();
+            yield return new CheckLine(own is ScalarType { Kind: Scalar.Element }
+                ? $"validation.Rule({target.Name}, {target.Value}, {patterns.Of(rule, member)});"
+                : $"validation.Rule<{TypeText.Of(own)}>({target.Name}, {target.Value}, {JsonText.Writer(own)}, {patterns.Of(rule, member)});");
+        }
+    }
+
+    /// <summary>A check for each keyword that has one.</summary>
+    private IEnumerable<CheckLine> Single(TypeRef type, Target target, string member)
+        => type.AsNonNullable() switch
         {
             ScalarType { Kind: Scalar.String } => [.. Text(target, member), .. target.Line("Format", Format(target.Limits), target.Limits.Format), .. Allowed(type, target)],
-            ScalarType { Kind: Scalar.Uri } => Text(target with { Value = value + "?.OriginalString" }, member),
-            ScalarType { Kind: Scalar.Element } => [.. Text(target, member), .. Numbers(Scalar.Double, target), .. AnyCounts(target)],
+            ScalarType { Kind: Scalar.Uri } => Text(target with { Value = target.Value + "?.OriginalString" }, member),
             ScalarType { Kind: Scalar.Boolean } => Allowed(type, target),
             ScalarType { Kind: var kind } when NumberText.IsNumber(kind) => [.. Numbers(kind, target), .. Allowed(type, target)],
             ListType list => [.. Counts(target), .. Unique(list.Item, target), .. Items("Each", list.Item, target, member)],
-            MapType map => [.. Members(target with { Value = value + "?.Count" }), .. Items("EachValue", map.Value, target, member)],
-            NamedType named when checks.Has(named.Name) => [new CheckLine($"validation.Nested({target.Name}, {value});")],
+            MapType map => [.. Members(target with { Value = target.Value + "?.Count" }), .. Items("EachValue", map.Value, target, member)],
+            NamedType named when checks.Has(named.Name) => [new CheckLine($"validation.Nested({target.Name}, {target.Value});")],
             _ => [],
         };
-    }
 
     /// <summary>The check of how many members a record has.</summary>
     public static IEnumerable<CheckLine> Members(LimitsModel limits, string count) => Members(new Target(limits, "", count));
@@ -82,15 +99,6 @@ internal sealed class LimitChecks(Checks checks, PatternFields patterns)
         => [
             .. (target with { Value = target.Value + "?.Count" }).Line("MinItems", LimitsModel.Text(target.Limits.MinItems)),
             .. (target with { Value = target.Value + "?.Count" }).Line("MaxItems", LimitsModel.Text(target.Limits.MaxItems)),
-        ];
-
-    /// <summary>A value that may be of any kind is judged by what it is.</summary>
-    private static IEnumerable<CheckLine> AnyCounts(Target target)
-        => [
-            .. target.Line("MinItems", LimitsModel.Text(target.Limits.MinItems)),
-            .. target.Line("MaxItems", LimitsModel.Text(target.Limits.MaxItems)),
-            .. Members(target),
-            .. target.Limits.UniqueItems ? [target.Statement($"validation.UniqueItems({target.Name}, {target.Value});", "uniqueItems", "true")] : (CheckLine[])[],
         ];
 
     /// <summary>Scalars compare by themselves; whatever holds something compares as JSON.</summary>

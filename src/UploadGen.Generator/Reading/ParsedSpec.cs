@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.OpenApi;
 using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Model;
 
@@ -11,15 +10,15 @@ namespace UploadGen.Generator.Reading;
 /// </summary>
 internal sealed class ParsedSpec
 {
-    private readonly WeakReference<OpenApiDocument>? _document;
+    private readonly WeakReference<SpecDocument>? _document;
 
-    private ParsedSpec(SpecText source, bool isSwagger, OpenApiDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<OverlayProblem> overlayProblems)
+    private ParsedSpec(SpecText source, bool isSwagger, SpecDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<OverlayProblem> overlayProblems)
     {
         OverlayProblems = overlayProblems;
         Source = source;
         IsSwagger = isSwagger;
         Problems = problems;
-        _document = document is null ? null : new WeakReference<OpenApiDocument>(document);
+        _document = document is null ? null : new WeakReference<SpecDocument>(document);
     }
 
     public SpecText Source { get; }
@@ -35,7 +34,7 @@ internal sealed class ParsedSpec
     public bool HasDocument => _document is not null;
 
     /// <summary>Null when the text can't be read as a document; <see cref="Problems"/> says why.</summary>
-    public OpenApiDocument? Document(CancellationToken cancellationToken)
+    public SpecDocument? Document(CancellationToken cancellationToken)
         => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source, [], [], cancellationToken);
 
     /// <summary>Null for a text that isn't an OpenAPI document and isn't meant to be one.</summary>
@@ -54,7 +53,7 @@ internal sealed class ParsedSpec
         return new ParsedSpec(source, claim.IsSwagger, document, problems.ToImmutable().ToEquatableArray(), overlayProblems.ToImmutable().ToEquatableArray());
     }
 
-    private static OpenApiDocument? Read(
+    private static SpecDocument? Read(
         SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, ImmutableArray<OverlayProblem>.Builder overlayProblems, CancellationToken cancellationToken)
     {
         if (claim.Problem is { } problem)

@@ -14,7 +14,7 @@ internal static class SpecParser
 
     private static readonly Uri BaseUrl = new("https://uploadgen.invalid/openapi.json");
 
-    public static OpenApiDocument? Parse(SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
+    public static SpecDocument? Parse(SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
     {
         JsonObject? root = null;
         try
@@ -29,7 +29,7 @@ internal static class SpecParser
             new SchemaRepair(problems).Mend(root);
             SwaggerRepair.Mend(root);
             LinkRepair.Mend(root);
-            return Read(root);
+            return Located(root);
         }
         catch (Exception exception) when (root is not null && exception is not OperationCanceledException)
         {
@@ -43,12 +43,12 @@ internal static class SpecParser
         }
     }
 
-    private static OpenApiDocument? ReadDamaged(JsonObject root, ICollection<SpecProblem> problems, CancellationToken cancellationToken)
+    private static SpecDocument? ReadDamaged(JsonObject root, ICollection<SpecProblem> problems, CancellationToken cancellationToken)
     {
         try
         {
             new SpecIsolation(root, Read, problems, cancellationToken).RemoveUnreadable();
-            return Read(root);
+            return Located(root);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -56,6 +56,8 @@ internal static class SpecParser
             return null;
         }
     }
+
+    private static SpecDocument? Located(JsonObject root) => Read(root) is { } document ? new SpecDocument(document, root) : null;
 
     private static OpenApiDocument? Read(JsonNode root)
     {

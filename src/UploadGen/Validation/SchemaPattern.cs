@@ -28,16 +28,11 @@ public sealed class SchemaPattern
     /// <summary>Whether the pattern is found in a text, or wasn't looked for to the end.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
-    public bool IsMatch(string text) => _runs is not null ? _runs.IsMatch(text) : IsFound(text);
-
-    /// <summary>The pattern as the document has it.</summary>
-    public override string ToString() => _text;
-
-    private bool IsFound(string text)
+    public bool IsMatch(string text)
     {
         try
         {
-            return (_regex ??= new Regex(_expression, RegexOptions.CultureInvariant, Patience)).IsMatch(text);
+            return IsFound(text);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -45,4 +40,12 @@ public sealed class SchemaPattern
             return true;
         }
     }
+
+    /// <summary>The pattern as the document has it.</summary>
+    public override string ToString() => _text;
+
+    /// <summary>Whether the pattern is found in a text.</summary>
+    /// <exception cref="RegexMatchTimeoutException">It wasn't looked for to the end.</exception>
+    internal bool IsFound(string text)
+        => _runs is not null ? _runs.IsMatch(text) : (_regex ??= new Regex(_expression, RegexOptions.CultureInvariant, Patience)).IsMatch(text);
 }

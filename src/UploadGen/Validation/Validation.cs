@@ -163,7 +163,7 @@ public partial struct Validation
     internal static string Pointer(string member) => member.Length == 0 ? "" : "/" + Escape(member);
 
     // RFC 6901, section 3.
-    private static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escape(string token) => token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+
+namespace UploadGen.Core;
+
+/// <summary>A JSON number, exactly as written: <c>Digits</c> times ten to the power of <c>Exponent</c>.</summary>
+internal readonly record struct JsonNumber(BigInteger Digits, int Exponent)
+{
+    /// <summary>Beyond this a number costs more than it says; no double reaches as far.</summary>
+    private const int MaxExponent = 1000;
+
+    /// <summary>Null for a number too large or too small to be computed with exactly.</summary>
+    public static JsonNumber? Of(JsonElement element)
+    {
+        string text = element.GetRawText();
+        int e = text.AsSpan().IndexOfAny('e', 'E');
+        ReadOnlySpan<char> mantissa = e < 0 ? text : text.AsSpan(0, e);
+        int exponent = 0;
+        if (e >= 0 && !int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)) return null;
+        int point = mantissa.IndexOf('.');
+        string digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
+        exponent -= point < 0 ? 0 : mantissa.Length - point - 1;
+        return Math.Abs((long)exponent) > MaxExponent || digits.Length > MaxExponent ? null
+            : new JsonNumber(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent);
+    }
+
+    public bool IsInteger => Exponent >= 0 || Digits % BigInteger.Pow(10, -Exponent) == 0;
+
+    public int CompareTo(JsonNumber other) => Scaled(other.Exponent).CompareTo(other.Scaled(Exponent));
+
+    public bool IsMultipleOf(JsonNumber divisor) => divisor.Digits.IsZero || Scaled(divisor.Exponent) % divisor.Scaled(Exponent) == 0;
+
+    /// <summary>The digits at the lesser of two exponents.</summary>
+    private BigInteger Scaled(int exponent) => Exponent <= exponent ? Digits : Digits * BigInteger.Pow(10, Exponent - exponent);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace UploadGen.Core;
+
+/// <content>Schemas that are put to the same value.</content>
+internal sealed partial class SchemaEvaluation
+{
+    private void InPlace(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    {
+        switch (keyword.Name)
+        {
+            case "$ref":
+                string reference = keyword.Value.GetString()!;
+                JsonElement target = _definitions.GetOrAdd(reference, text => Parse(definitions![text]));
+                Check(subject with { Schema = target, Place = reference }, violations, evaluated, depth);
+                break;
+            case "allOf":
+                foreach ((SchemaSubject part, _) in Parts(subject, keyword)) Check(part, violations, evaluated, depth);
+                break;
+            case "anyOf" or "oneOf":
+                int fitting = Parts(subject, keyword).Count(part => Fits(part.Subject, evaluated, depth));
+                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf")) Add(subject, keyword, violations);
+                break;
+            case "not":
+                if (Fits(subject.With(keyword.Value, keyword.Name), new SchemaEvaluated(), depth)) Add(subject, keyword, violations);
+                break;
+            case "if":
+                string branch = Fits(subject.With(keyword.Value, keyword.Name), evaluated, depth) ? "then" : "else";
+                if (subject.Schema.TryGetProperty(branch, out JsonElement next)) Check(subject.With(next, branch), violations, evaluated, depth);
+                break;
+            case "dependentSchemas" when subject.Value.ValueKind == JsonValueKind.Object:
+                foreach (JsonProperty dependency in keyword.Value.EnumerateObject().Where(dependency => subject.Value.TryGetProperty(dependency.Name, out _)))
+                {
+                    Check(subject.With(dependency.Value, $"{keyword.Name}/{dependency.Name}"), violations, evaluated, depth);
+                }
+                break;
+        }
+    }
+
+    private static IEnumerable<(SchemaSubject Subject, int Index)> Parts(SchemaSubject subject, JsonProperty keyword)
+        => keyword.Value.EnumerateArray().Select((part, i) => (subject.With(part, $"{keyword.Name}/{Index(i)}"), i));
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace UploadGen.Core;
+
+/// <content>Schemas that are put to the parts of a value.</content>
+internal sealed partial class SchemaEvaluation
+{
+    private void Members(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    {
+        foreach (JsonProperty member in subject.Value.EnumerateObject())
+        {
+            SchemaSubject part = subject.Part(member.Value, Validation.Escape(member.Name));
+            foreach ((JsonElement schema, string place) in SchemasOf(subject.Schema, keyword, member.Name))
+            {
+                bool isName = keyword.Name == "propertyNames";
+                JsonElement value = isName ? NameOf(member.Name) : member.Value;
+                Check(part.With(schema, place) with { Value = value }, violations, new SchemaEvaluated(), depth);
+                if (!isName) evaluated.Members.Add(member.Name);
+            }
+        }
+    }
+
+    private static JsonElement NameOf(string member) => Parse($"\"{JsonEncodedText.Encode(member)}\"");
+
+    /// <summary>What a keyword says of a member.</summary>
+    private IEnumerable<(JsonElement Schema, string Place)> SchemasOf(JsonElement schema, JsonProperty keyword, string member) => keyword.Name switch
+    {
+        "properties" => keyword.Value.TryGetProperty(member, out JsonElement own) ? [(own, $"properties/{Uri.EscapeDataString(Validation.Escape(member))}")] : [],
+        "patternProperties" => keyword.Value.EnumerateObject()
+            .Where(pattern => Pattern(pattern.Name, Expressions(schema)).IsFound(member))
+            .Select(pattern => (pattern.Value, $"patternProperties/{Uri.EscapeDataString(Validation.Escape(pattern.Name))}")),
+        "additionalProperties" when IsKnown(schema, member) => [],
+        _ => [(keyword.Value, keyword.Name)],
+    };
+
+    private bool IsKnown(JsonElement schema, string member)
+        => (schema.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty(member, out _))
+            || (schema.TryGetProperty("patternProperties", out JsonElement patterns)
+                && patterns.EnumerateObject().Any(pattern => Pattern(pattern.Name, Expressions(schema)).IsFound(member)));
+
+    private void Items(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    {
+        int prefix = subject.Schema.TryGetProperty("prefixItems", out JsonElement positions) ? positions.GetArrayLength() : 0;
+        int contained = 0;
+        int i = 0;
+        foreach (JsonElement item in subject.Value.EnumerateArray())
+        {
+            SchemaSubject part = subject.Part(item, Index(i));
+            bool isJudged = true;
+            switch (keyword.Name)
+            {
+                case "prefixItems" when i < prefix:
+                    Check(part.With(positions[i], $"prefixItems/{Index(i)}"), violations, new SchemaEvaluated(), depth);
+                    break;
+                case "items" when i >= prefix:
+                    Check(part.With(keyword.Value, "items"), violations, new SchemaEvaluated(), depth);
+                    break;
+                case "contains" when Fits(part.With(keyword.Value, "contains"), new SchemaEvaluated(), depth):
+                    contained++;
+                    break;
+                default:
+                    isJudged = false;
+                    break;
+            }
+            if (isJudged) evaluated.Items.Add(i);
+            i++;
+        }
+        if (keyword.Name != "contains") return;
+        decimal least = subject.Schema.TryGetProperty("minContains", out JsonElement min) ? min.GetDecimal() : 1;
+        if (contained < least) Add(subject, keyword, violations);
+        if (subject.Schema.TryGetProperty("maxContains", out JsonElement most) && contained > most.GetDecimal())
+        {
+            violations.Add(new Violation(subject.Pointer, "maxContains", Text(most), Index(contained), subject.Place + "/maxContains"));
+        }
+    }
+
+    private void Unevaluated(SchemaSubject subject, List<Violation> violations, SchemaEvaluated own, int depth)
+    {
+        if (subject.Value.ValueKind == JsonValueKind.Object && subject.Schema.TryGetProperty("unevaluatedProperties", out JsonElement members))
+        {
+            foreach (JsonProperty member in subject.Value.EnumerateObject().Where(member => !own.Members.Contains(member.Name)).ToList())
+            {
+                Check(subject.With(members, "unevaluatedProperties").Part(member.Value, Validation.Escape(member.Name)), violations, new SchemaEvaluated(), depth);
+                own.Members.Add(member.Name);
+            }
+        }
+        if (subject.Value.ValueKind == JsonValueKind.Array && subject.Schema.TryGetProperty("unevaluatedItems", out JsonElement items))
+        {
+            foreach (int i in Enumerable.Range(0, subject.Value.GetArrayLength()).Where(i => !own.Items.Contains(i)).ToList())
+            {
+                Check(subject.With(items, "unevaluatedItems").Part(subject.Value[i], Index(i)), violations, new SchemaEvaluated(), depth);
+                own.Items.Add(i);
+            }
+        }
+    }
+
+    private static JsonElement Expressions(JsonElement schema) => schema.TryGetProperty("x-expressions", out JsonElement expressions) ? expressions : default;
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+
+namespace UploadGen.Core;
+
+/// <summary>Puts values to schemas as JSON Schema 2020-12 has it; of 3.0, <c>nullable</c> and the exclusive bounds that are booleans.</summary>
+/// <param name="definitions">The schemas that others refer to, by the text of the reference.</param>
+internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, string>? definitions)
+{
+    /// <summary>References that lead to themselves end here.</summary>
+    private const int MaxDepth = 200;
+
+    private readonly ConcurrentDictionary<string, JsonElement> _definitions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SchemaPattern> _patterns = new(StringComparer.Ordinal);
+
+    public static JsonElement Parse(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>Adds what the value breaks.</summary>
+    /// <param name="subject">Value and schema.</param>
+    /// <param name="violations">Takes the violations.</param>
+    /// <param name="evaluated">Takes the parts that were judged.</param>
+    /// <param name="depth">How many schemas are around it.</param>
+    public void Check(SchemaSubject subject, List<Violation> violations, SchemaEvaluated evaluated, int depth = 0)
+    {
+        if (depth > MaxDepth || subject.Schema.ValueKind is JsonValueKind.True) return;
+        if (subject.Schema.ValueKind is JsonValueKind.False)
+        {
+            violations.Add(new Violation(subject.Pointer, "false", "no value", Text(subject.Value), subject.Place));
+            return;
+        }
+        if (subject.Value.ValueKind == JsonValueKind.Null && Has(subject.Schema, "nullable")) return;
+        var own = new SchemaEvaluated();
+        foreach (JsonProperty keyword in subject.Schema.EnumerateObject())
+        {
+            if (!keyword.Name.StartsWith("unevaluated", StringComparison.Ordinal)) Keyword(subject, keyword, violations, own, depth + 1);
+        }
+        Unevaluated(subject, violations, own, depth + 1);
+        evaluated.Add(own);
+    }
+
+    private void Keyword(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    {
+        int before = violations.Count;
+        switch (keyword.Name)
+        {
+            case "$ref" or "allOf" or "anyOf" or "oneOf" or "not" or "if" or "dependentSchemas":
+                InPlace(subject, keyword, violations, evaluated, depth);
+                break;
+            case "properties" or "patternProperties" or "additionalProperties" or "propertyNames" when subject.Value.ValueKind == JsonValueKind.Object:
+                Members(subject, keyword, violations, evaluated, depth);
+                break;
+            case "prefixItems" or "items" or "contains" when subject.Value.ValueKind == JsonValueKind.Array:
+                Items(subject, keyword, violations, evaluated, depth);
+                break;
+            default:
+                if (!Holds(subject.Schema, keyword, subject.Value)) Add(subject, keyword, violations);
+                break;
+        }
+    }
+
+    /// <summary>Whether the value fits the schema.</summary>
+    private bool Fits(SchemaSubject subject, SchemaEvaluated evaluated, int depth)
+    {
+        var violations = new List<Violation>();
+        var own = new SchemaEvaluated();
+        Check(subject, violations, own, depth);
+        if (violations.Count == 0) evaluated.Add(own);
+        return violations.Count == 0;
+    }
+
+    private static void Add(SchemaSubject subject, JsonProperty keyword, List<Violation> violations)
+        => violations.Add(new Violation(subject.Pointer, keyword.Name, Text(keyword.Value), Text(subject.Value), $"{subject.Place}/{keyword.Name}"));
+
+    private SchemaPattern Pattern(string text, JsonElement expressions)
+        => _patterns.GetOrAdd(text, _ => new SchemaPattern(text, expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out JsonElement expression) ? expression.GetString() : null));
+
+    private static bool Has(JsonElement schema, string flag) => schema.TryGetProperty(flag, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+    private static string Text(JsonElement value)
+        => Redaction.Shorten(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText(), 100);
+
+    private static string Index(int i) => i.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace UploadGen.Core;
+
+/// <summary>Schemas that no types and single checks can express: they are put to the JSON that will be sent.</summary>
+public partial struct Validation
+{
+    /// <summary>Checks a value of any kind.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="rule">What the schema says.</param>
+    public void Rule(string member, JsonElement? value, SchemaRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (value is not { ValueKind: not JsonValueKind.Undefined } element) return;
+        foreach (Violation violation in rule.Violations(element))
+        {
+            (_violations ??= []).Add(violation with { Pointer = Pointer(member) + violation.Pointer });
+        }
+    }
+
+    /// <summary>Checks a value by its JSON.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="write">Writes the value.</param>
+    /// <param name="rule">What the schema says.</param>
+    public void Rule<T>(string member, T? value, JsonWrite<T> write, SchemaRule rule) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        // What lacks a value that it must have can't be written, and is told of already.
+        if (value is null || _violations?.Exists(violation => violation.Keyword == "required") == true) return;
+        using JsonDocument document = JsonDocument.Parse(JsonBody.Write(value, write));
+        Rule(member, document.RootElement, rule);
+    }
+
+    /// <inheritdoc cref="Rule{T}(string, T, JsonWrite{T}, SchemaRule)" path="/param"/>
+    /// <inheritdoc cref="Rule{T}(string, T, JsonWrite{T}, SchemaRule)" path="/typeparam"/>
+    /// <summary>Checks a value by its JSON, if it is there.</summary>
+    public void Rule<T>(string member, T? value, JsonWrite<T> write, SchemaRule rule) where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (value is not { } there) return;
+        using JsonDocument document = JsonDocument.Parse(JsonBody.Write(there, write));
+        Rule(member, document.RootElement, rule);
+    }
+}
