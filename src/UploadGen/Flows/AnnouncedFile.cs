@@ -43,7 +43,7 @@ public sealed class AnnouncedFile
 
     /// <summary>The same refusal, with the file named.</summary>
     internal RequestValidationException Explain(RequestValidationException refusal, UploadContent content)
-        => new(refusal.OperationId, refusal.Violations.Select(violation => Explain(violation, content)).ToList());
+        => new(refusal.OperationId, refusal.Violations.Select(violation => Explain(violation, content) with { KeywordLocation = violation.KeywordLocation }).ToList());
 
     private Violation Explain(Violation violation, UploadContent content)
     {

@@ -21,7 +21,7 @@ public sealed class FileLimitTests
         ("""{ "mime_type": { "type": "string", "pattern": "^video/" } }""", """File("a.gif", "a")""",
             "/mime_type: a.gif is image/gif, pattern is ^video/. Where the file is of a type that is allowed, pass that type to UploadContent as mediaType; else convert the file."),
         ("""{ "size": { "type": "integer", "maximum": 3 }, "filename": { "type": "string", "maxLength": 4 } }""", """File("a.webp", "abcd")""",
-            "/size: a.webp is 4 bytes, maximum is 3 bytes\n  /filename: maxLength is 4, actual is 6"),
+            "/size: a.webp is 4 bytes, maximum is 3 bytes\n  /filename: maxLength is 4, actual is 6 (#/paths/~1r6~1file-uploads/post/requestBody/content/application~1json/schema/properties/filename/maxLength)"),
     ];
 
     private static readonly (string Body, string File, string Expected)[] Direct =
