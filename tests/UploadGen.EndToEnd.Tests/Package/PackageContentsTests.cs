@@ -38,7 +38,7 @@ public sealed class PackageContentsTests(PackedLibrary library)
     }
 
     [Fact]
-    public void The_package_says_what_it_is_and_depends_on_nothing()
+    public void The_package_says_what_it_is_and_what_it_depends_on()
     {
         using var package = ZipFile.OpenRead(library.PackagePath);
         using var nuspec = package.GetEntry("UploadGen.nuspec")!.Open();
@@ -50,7 +50,9 @@ public sealed class PackageContentsTests(PackedLibrary library)
         Assert.Equal("README.md", values["readme"].Single().Value);
         Assert.NotEmpty(values["description"].Single().Value);
         Assert.Equal(["net10.0", "net8.0"], values["dependencies"].Elements().Select(group => (string?)group.Attribute("targetFramework")).Order());
-        Assert.Empty(values["dependencies"].Elements().Elements());
+        Assert.All(values["dependencies"].Elements(), group => Assert.Equal(
+            ["Microsoft.Extensions.Logging.Abstractions", "Polly.Core"],
+            group.Elements().Select(dependency => (string?)dependency.Attribute("id")).Order()));
     }
 
     // The rest is the container's own (Open Packaging Conventions).
