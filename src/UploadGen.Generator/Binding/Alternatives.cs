@@ -29,6 +29,11 @@ internal static class Alternatives
     public static Alternative? Single(IOpenApiSchema schema)
         => !schema.HasOwnShape() && Of(schema) is { Count: 1 } alternatives ? alternatives[0] : null;
 
+    /// <summary>Whether the alternatives of an object only say which of its members must be there.</summary>
+    public static bool AreLimits(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives)
+        => schema.TypeWithoutNull() == JsonSchemaType.Object
+            && alternatives.All(alternative => alternative.Schema is OpenApiSchema { Type: null, Required.Count: > 0 } part && !part.HasOwnShape() && !part.HasParts());
+
     public static bool IncludeNull(IOpenApiSchema schema)
         => schema.OneOf?.Any(alternative => alternative.IsNullOnly()) == true || schema.AnyOf?.Any(alternative => alternative.IsNullOnly()) == true;
 

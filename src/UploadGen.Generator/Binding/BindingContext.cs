@@ -18,7 +18,7 @@ internal sealed class BindingContext(OpenApiDocument document, JsonObject json, 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>What schemas say that types don't.</summary>
-    public SchemaRules Rules { get; } = new(json);
+    public SchemaRules Rules { get; } = new(new SchemaNodes(json, spec.IsSwagger));
 
     public bool IsSwagger => spec.IsSwagger;
 

@@ -83,7 +83,7 @@ internal sealed class SchemaBinder
         => ObjectMembers.Of(schema, place, id => _componentNames.TryGetValue(id, out var own) ? Place.Component(id, own) : null);
 
     /// <summary>What limits a value of a type.</summary>
-    public LimitsModel Limits(IOpenApiSchema schema, Place place, TypeRef type) => type.AsNonNullable() is NamedType ? schema.Limits(place) : _context.Rules.AddTo(schema.Limits(place), place.Pointer, type);
+    public LimitsModel Limits(IOpenApiSchema schema, Place place, TypeRef type) => _context.Rules.AddTo(schema.Limits(place), place.Pointer, type);
 
     /// <summary>Declares what has only been named so far, and what that names in turn.</summary>
     public void DeclarePending()
@@ -154,7 +154,7 @@ internal sealed class SchemaBinder
             return DeclareEnum(schema, values, place);
         }
 
-        if (!schema.HasOwnShape() && schema.AllOf is null or { Count: 0 } && Alternatives.Of(schema) is { Count: > 1 } alternatives)
+        if (!schema.HasOwnShape() && schema.AllOf is null or { Count: 0 } && Alternatives.Of(schema) is { Count: > 1 } alternatives && !Alternatives.AreLimits(schema, alternatives))
         {
             return DeclareUnion(schema, alternatives, place);
         }
@@ -284,7 +284,7 @@ internal sealed class SchemaBinder
         var additional = members.AdditionalProperties is { } values
             ? AdditionalProperties(values.Schema, values.Place, scope)
             : null;
-        var limits = schema.Limits(place) with { Rule = _context.Rules.Of(place.Pointer, new NamedType(name, NamedKind.Record)) };
+        var limits = schema.Limits(place) with { Rules = _context.Rules.Of(place.Pointer, new NamedType(name, NamedKind.Record)) };
         return new RecordModel(
             name,
             schema.Description,
@@ -292,7 +292,7 @@ internal sealed class SchemaBinder
             properties.ToEquatableArray(),
             additional,
             TracksPresence: false,
-            limits is { MinProperties: null, MaxProperties: null, Rule: null } ? null : limits,
+            limits is { MinProperties: null, MaxProperties: null, Rules.Count: 0 } ? null : limits,
             members.Dependencies.ToEquatableArray());
     }
 

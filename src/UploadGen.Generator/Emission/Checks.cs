@@ -71,9 +71,17 @@ internal sealed class Checks
             .. record.Properties.SelectMany(property => Property(property, checks)),
             .. record.AdditionalProperties is { } more ? checks.Of(new MapType(more.Value), new LimitsModel(Items: more.Limits), "", more.Name, more.Name) : [],
             .. record.Limits is { } limits ? LimitChecks.Members(limits, Count(record)) : [],
-            .. record.Limits is { Rule: not null } whole ? checks.Rule(new NamedType(record.Name, NamedKind.Record), whole, "this", record.Name) : [],
+            .. Rules(record, checks),
             .. record.Dependencies.Select(dependency => Dependency(record, dependency)).OfType<CheckLine>(),
         ];
+
+    /// <summary>Rules look into all members, secrets among them.</summary>
+    private static IEnumerable<CheckLine> Rules(RecordModel record, LimitChecks checks)
+        => record.Limits is not { Rules.Count: > 0 } limits ? []
+            : checks.Rules(new NamedType(record.Name, NamedKind.Record), limits, "this", record.Name)
+                .Concat(record.Properties.Where(property => property.IsSecret).Select(property => Conceal(property.JsonName)));
+
+    private static CheckLine Conceal(string jsonName) => new($"validation.Conceal({CSharpText.Literal(jsonName)});");
 
     private static IEnumerable<CheckLine> Property(PropertyModel property, LimitChecks checks)
     {
@@ -82,7 +90,7 @@ internal sealed class Checks
         var own = (property.IsRequired && property.Type is not NullableType && !property.Type.IsValueType
             ? limits.Prepend(new CheckLine($"validation.Required({name}, {property.Name});", "", property.RequiredBy))
             : limits).ToList();
-        return property.IsSecret && own.Count > 0 ? own.Append(new CheckLine($"validation.Conceal({name});")) : own;
+        return property.IsSecret && own.Count > 0 ? own.Append(Conceal(property.JsonName)) : own;
     }
 
     /// <summary>The members that are sent.</summary>

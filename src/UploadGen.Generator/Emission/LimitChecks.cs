@@ -16,15 +16,15 @@ internal sealed class LimitChecks(Checks checks, PatternFields patterns)
     public IEnumerable<CheckLine> Of(TypeRef type, LimitsModel limits, string jsonName, string value, string member)
     {
         var target = new Target(limits, jsonName, value);
-        return Single(type, target, member).Concat(Rule(type, target, member));
+        return Single(type, target, member).Concat(Rules(type, target, member));
     }
 
     /// <summary>What is checked by the value's JSON.</summary>
-    public IEnumerable<CheckLine> Rule(TypeRef type, LimitsModel limits, string value, string member) => Rule(type, new Target(limits, "", value), member);
+    public IEnumerable<CheckLine> Rules(TypeRef type, LimitsModel limits, string value, string member) => Rules(type, new Target(limits, "", value), member);
 
-    private IEnumerable<CheckLine> Rule(TypeRef type, Target target, string member)
+    private IEnumerable<CheckLine> Rules(TypeRef type, Target target, string member)
     {
-        if (target.Limits.Rule is { } rule)
+        foreach (var rule in target.Limits.Rules)
         {
             var own = type.AsNonNullable();
             yield return new CheckLine(own is ScalarType { Kind: Scalar.Element }

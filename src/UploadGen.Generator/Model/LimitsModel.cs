@@ -10,7 +10,7 @@ namespace UploadGen.Generator.Model;
 /// <param name="Format">A format of strings that can be checked.</param>
 /// <param name="Pointer">Where the schema stands that most of the limits are of.</param>
 /// <param name="Elsewhere">The limits that are of another schema, which this one refers to or is composed of.</param>
-/// <param name="Rule">What is checked by the value's JSON.</param>
+/// <param name="Rules">What is checked by the value's JSON.</param>
 internal sealed record LimitsModel(
     int? MinLength = null,
     int? MaxLength = null,
@@ -30,7 +30,7 @@ internal sealed record LimitsModel(
     string? Format = null,
     string Pointer = "",
     EquatableArray<LimitPlace> Elsewhere = default,
-    RuleModel? Rule = null)
+    EquatableArray<RuleModel> Rules = default)
 {
     public static LimitsModel None { get; } = new();
 

@@ -33,5 +33,5 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
             && x.EnumerateObject().All(member => y.TryGetProperty(member.Name, out JsonElement other) && Equals(member.Value, other));
 
     private static bool NumbersEqual(JsonElement x, JsonElement y)
-        => x.TryGetDecimal(out decimal left) && y.TryGetDecimal(out decimal right) ? left == right : x.GetDouble().Equals(y.GetDouble());
+        => JsonNumber.Of(x) is { } left && JsonNumber.Of(y) is { } right ? left.CompareTo(right) == 0 : x.GetRawText() == y.GetRawText();
 }

@@ -13,9 +13,18 @@ public partial struct Validation
     {
         ArgumentNullException.ThrowIfNull(rule);
         if (value is not { ValueKind: not JsonValueKind.Undefined } element) return;
-        foreach (Violation violation in rule.Violations(element))
+        foreach (Violation violation in rule.Violations(element)) Add(violation with { Pointer = Pointer(member) + violation.Pointer });
+    }
+
+    /// <summary>What the rule of a type says of a member's parts is told without them: it doesn't know which are secret.</summary>
+    private void TypedRule(string member, JsonElement value, SchemaRule rule)
+    {
+        int before = Count;
+        Rule(member, value, rule);
+        for (int i = before; i < Count; i++)
         {
-            (_violations ??= []).Add(violation with { Pointer = Pointer(member) + violation.Pointer });
+            Violation violation = _violations![i];
+            if (violation.Pointer.AsSpan(Pointer(member).Length).Count('/') > 1) _violations[i] = violation with { Actual = null };
         }
     }
 
@@ -31,7 +40,7 @@ public partial struct Validation
         // What lacks a value that it must have can't be written, and is told of already.
         if (value is null || _violations?.Exists(violation => violation.Keyword == "required") == true) return;
         using JsonDocument document = JsonDocument.Parse(JsonBody.Write(value, write));
-        Rule(member, document.RootElement, rule);
+        TypedRule(member, document.RootElement, rule);
     }
 
     /// <inheritdoc cref="Rule{T}(string, T, JsonWrite{T}, SchemaRule)" path="/param"/>
@@ -42,6 +51,6 @@ public partial struct Validation
         ArgumentNullException.ThrowIfNull(write);
         if (value is not { } there) return;
         using JsonDocument document = JsonDocument.Parse(JsonBody.Write(there, write));
-        Rule(member, document.RootElement, rule);
+        TypedRule(member, document.RootElement, rule);
     }
 }

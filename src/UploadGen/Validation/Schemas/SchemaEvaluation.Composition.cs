@@ -5,7 +5,7 @@ namespace UploadGen.Core;
 /// <content>Schemas that are put to the same value.</content>
 internal sealed partial class SchemaEvaluation
 {
-    private void InPlace(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    private void InPlace(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
     {
         switch (keyword.Name)
         {
@@ -18,14 +18,14 @@ internal sealed partial class SchemaEvaluation
                 foreach ((SchemaSubject part, _) in Parts(subject, keyword)) Check(part, violations, evaluated, depth);
                 break;
             case "anyOf" or "oneOf":
-                int fitting = Parts(subject, keyword).Count(part => Fits(part.Subject, evaluated, depth));
-                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf")) Add(subject, keyword, violations);
+                int fitting = Parts(subject, keyword).Count(part => Fits(part.Subject, violations, evaluated, depth));
+                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf" && !Has(subject.Schema, "x-overlap"))) Add(subject, keyword, violations);
                 break;
             case "not":
-                if (Fits(subject.With(keyword.Value, keyword.Name), new SchemaEvaluated(), depth)) Add(subject, keyword, violations);
+                if (Fits(subject.With(keyword.Value, keyword.Name), violations, new SchemaEvaluated(), depth)) Add(subject, keyword, violations);
                 break;
             case "if":
-                string branch = Fits(subject.With(keyword.Value, keyword.Name), evaluated, depth) ? "then" : "else";
+                string branch = Fits(subject.With(keyword.Value, keyword.Name), violations, evaluated, depth) ? "then" : "else";
                 if (subject.Schema.TryGetProperty(branch, out JsonElement next)) Check(subject.With(next, branch), violations, evaluated, depth);
                 break;
             case "dependentSchemas" when subject.Value.ValueKind == JsonValueKind.Object:

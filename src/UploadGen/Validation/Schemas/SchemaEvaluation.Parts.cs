@@ -5,7 +5,7 @@ namespace UploadGen.Core;
 /// <content>Schemas that are put to the parts of a value.</content>
 internal sealed partial class SchemaEvaluation
 {
-    private void Members(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    private void Members(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
     {
         foreach (JsonProperty member in subject.Value.EnumerateObject())
         {
@@ -38,7 +38,7 @@ internal sealed partial class SchemaEvaluation
             || (schema.TryGetProperty("patternProperties", out JsonElement patterns)
                 && patterns.EnumerateObject().Any(pattern => Pattern(pattern.Name, Expressions(schema)).IsFound(member)));
 
-    private void Items(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    private void Items(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
     {
         int prefix = subject.Schema.TryGetProperty("prefixItems", out JsonElement positions) ? positions.GetArrayLength() : 0;
         int contained = 0;
@@ -55,7 +55,7 @@ internal sealed partial class SchemaEvaluation
                 case "items" when i >= prefix:
                     Check(part.With(keyword.Value, "items"), violations, new SchemaEvaluated(), depth);
                     break;
-                case "contains" when Fits(part.With(keyword.Value, "contains"), new SchemaEvaluated(), depth):
+                case "contains" when Fits(part.With(keyword.Value, "contains"), violations, new SchemaEvaluated(), depth):
                     contained++;
                     break;
                 default:
@@ -74,7 +74,7 @@ internal sealed partial class SchemaEvaluation
         }
     }
 
-    private void Unevaluated(SchemaSubject subject, List<Violation> violations, SchemaEvaluated own, int depth)
+    private void Unevaluated(SchemaSubject subject, SchemaViolations violations, SchemaEvaluated own, int depth)
     {
         if (subject.Value.ValueKind == JsonValueKind.Object && subject.Schema.TryGetProperty("unevaluatedProperties", out JsonElement members))
         {

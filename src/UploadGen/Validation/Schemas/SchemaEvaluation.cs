@@ -25,14 +25,15 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
     /// <param name="violations">Takes the violations.</param>
     /// <param name="evaluated">Takes the parts that were judged.</param>
     /// <param name="depth">How many schemas are around it.</param>
-    public void Check(SchemaSubject subject, List<Violation> violations, SchemaEvaluated evaluated, int depth = 0)
+    public void Check(SchemaSubject subject, SchemaViolations violations, SchemaEvaluated evaluated, int depth = 0)
     {
         if (depth > MaxDepth || subject.Schema.ValueKind is JsonValueKind.True) return;
         if (subject.Schema.ValueKind is JsonValueKind.False)
         {
-            violations.Add(new Violation(subject.Pointer, "false", "no value", Text(subject.Value), subject.Place));
+            violations.Add(new Violation(subject.Pointer, "false", "no value", Actual("false", subject.Value), subject.Place));
             return;
         }
+        if (Has(subject.Schema, "x-secret")) violations.Secrets.Add(subject.Pointer);
         if (subject.Value.ValueKind == JsonValueKind.Null && Has(subject.Schema, "nullable")) return;
         var own = new SchemaEvaluated();
         foreach (JsonProperty keyword in subject.Schema.EnumerateObject())
@@ -43,7 +44,7 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
         evaluated.Add(own);
     }
 
-    private void Keyword(SchemaSubject subject, JsonProperty keyword, List<Violation> violations, SchemaEvaluated evaluated, int depth)
+    private void Keyword(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
     {
         int before = violations.Count;
         switch (keyword.Name)
@@ -64,22 +65,33 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
     }
 
     /// <summary>Whether the value fits the schema.</summary>
-    private bool Fits(SchemaSubject subject, SchemaEvaluated evaluated, int depth)
+    private bool Fits(SchemaSubject subject, SchemaViolations around, SchemaEvaluated evaluated, int depth)
     {
-        var violations = new List<Violation>();
+        var violations = new SchemaViolations(around.Secrets);
         var own = new SchemaEvaluated();
         Check(subject, violations, own, depth);
         if (violations.Count == 0) evaluated.Add(own);
         return violations.Count == 0;
     }
 
-    private static void Add(SchemaSubject subject, JsonProperty keyword, List<Violation> violations)
-        => violations.Add(new Violation(subject.Pointer, keyword.Name, Text(keyword.Value), Text(subject.Value), $"{subject.Place}/{keyword.Name}"));
+    private static void Add(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations)
+        => violations.Add(new Violation(subject.Pointer, keyword.Name, Text(keyword.Value), Actual(keyword.Name, subject.Value), $"{subject.Place}/{keyword.Name}"));
 
     private SchemaPattern Pattern(string text, JsonElement expressions)
         => _patterns.GetOrAdd(text, _ => new SchemaPattern(text, expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out JsonElement expression) ? expression.GetString() : null));
 
     private static bool Has(JsonElement schema, string flag) => schema.TryGetProperty(flag, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+    /// <summary>Of a length or a count the number; of what has parts only its kind, as secrets may be among them.</summary>
+    private static string Actual(string keyword, JsonElement value) => (keyword, value.ValueKind) switch
+    {
+        ("minLength" or "maxLength", JsonValueKind.String) => Index(CodePoints.Count(value.GetString()!)),
+        ("minItems" or "maxItems", JsonValueKind.Array) => Index(value.GetArrayLength()),
+        ("minProperties" or "maxProperties", JsonValueKind.Object) => Index(value.EnumerateObject().Count()),
+        (_, JsonValueKind.Array) => "an array",
+        (_, JsonValueKind.Object) => "an object",
+        _ => Text(value),
+    };
 
     private static string Text(JsonElement value)
         => Redaction.Shorten(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText(), 100);

@@ -17,11 +17,11 @@ public sealed class SchemaRule(string place, string schema, IReadOnlyDictionary<
     /// <summary>What a value breaks; nothing where it can't be found out in time.</summary>
     internal IReadOnlyList<Violation> Violations(JsonElement value)
     {
-        var violations = new List<Violation>();
+        var violations = new SchemaViolations();
         try
         {
             _evaluation.Value.Check(new SchemaSubject(_schema.Value, value, "", place), violations, new SchemaEvaluated());
-            return violations;
+            return violations.Concealed();
         }
         catch (RegexMatchTimeoutException)
         {
