@@ -53,9 +53,13 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
             BodyKind.Json or BodyKind.UrlEncoded => Value(body, candidate, inside, parameters),
             BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters),
             BodyKind.Text => new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
-            _ => new BinaryBodyModel(parameters.Take("content"), candidate.MediaType, candidate.Media.Schema?.MaxLength, body.Required, body.Description),
+            _ => new BinaryBodyModel(parameters.Take("content"), candidate.MediaType, candidate.Media.Schema?.MaxLength, Places(candidate.Media.Schema, inside), body.Required, body.Description),
         };
     }
+
+    /// <summary>The media type of a body is the name of what its schema stands in.</summary>
+    private static FilePlaces Places(IOpenApiSchema? schema, Place place)
+        => new((schema?.Limits(place).PointerOf("maxLength") ?? place.Pointer) + "/maxLength", place.Pointer.Substring(0, place.Pointer.Length - "/schema".Length));
 
     private JsonBodyModel Value(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
     {

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using UploadGen.Generator.Model;
+using UploadGen.Generator.Reading;
 
 namespace UploadGen.Generator.Binding;
 
@@ -9,7 +10,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
     public FormBodyModel Bind(IOpenApiRequestBody body, IOpenApiMediaType media, Place place, NameScope parameters)
     {
         var members = media.Schema is { } schema ? schemas.Members(schema, place) : null;
-        var fields = (members?.Properties ?? []).Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.ContainsKey(member.JsonName), parameters));
+        var fields = (members?.Properties ?? []).Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.ContainsKey(member.JsonName), place, parameters));
         return new FormBodyModel(fields.ToEquatableArray(), body.Required, body.Description);
     }
 
@@ -52,7 +53,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
     private static FieldStyleModel? Said(PropertyModel property, OpenApiEncoding? encoding)
         => Style(encoding, property.Type) is { Style: { } style } said ? new FieldStyleModel(property.JsonName, style, said.Explode ?? style is WireStyle.Form or WireStyle.Json) : null;
 
-    private FormFieldModel Field(ObjectMember member, OpenApiEncoding? encoding, bool isRequired, NameScope parameters)
+    private FormFieldModel Field(ObjectMember member, OpenApiEncoding? encoding, bool isRequired, Place form, NameScope parameters)
     {
         var schema = Alternatives.Single(member.Schema)?.Schema ?? member.Schema;
         var file = File(schema);
@@ -72,9 +73,17 @@ internal sealed class FormBinder(SchemaBinder schemas)
             member.Schema.Description,
             file is null ? One(encoding?.ContentType) : encoding?.ContentType,
             file is FileType ? schema.MaxLength : file is ListType ? schema.Items?.MaxLength : null,
+            Places(member, file, form),
             file is null ? schemas.Limits(member.Schema, member.Place, type) : member.Schema.Limits(member.Place),
             file is null ? Style(encoding, type) : null,
             Headers(encoding, name, member.Place, parameters).ToEquatableArray());
+    }
+
+    private static FilePlaces Places(ObjectMember member, TypeRef? file, Place form)
+    {
+        var limits = member.Schema.Limits(member.Place);
+        var encoding = Pointer.Append(form.Pointer.Substring(0, form.Pointer.Length - "/schema".Length) + "/encoding", member.JsonName);
+        return new((file is ListType ? limits.Items ?? limits : limits).PointerOf("maxLength") + "/maxLength", encoding + "/contentType");
     }
 
     private IEnumerable<PartHeaderModel> Headers(OpenApiEncoding? encoding, string field, Place place, NameScope parameters)

@@ -11,7 +11,7 @@ internal static class BodyText
     public static bool HasFile(BodyModel? body)
         => body is BinaryBodyModel || body is FormBodyModel form && form.Fields.Any(field => field.IsFile);
 
-    public static IEnumerable<string> RequestCalls(BodyModel? body)
+    public static IEnumerable<string> RequestCalls(BodyModel? body, CheckPlaces places)
     {
         switch (body)
         {
@@ -22,10 +22,10 @@ internal static class BodyText
                 yield return $".Text({text.Parameter}, {CSharpText.Literal(text.ContentType)})";
                 break;
             case BinaryBodyModel binary:
-                yield return $".Binary({binary.Parameter}{Named("contentType", binary.ContentType)}{Named("maxLength", binary.MaxLength)}{Description(binary.Description, binary.ContentType, binary.MaxLength)})";
+                yield return $".Binary({binary.Parameter}{Named("contentType", binary.ContentType)}{Named("maxLength", binary.MaxLength)}{Description(binary.Description, binary.ContentType, binary.MaxLength)}{Places(binary.Places, binary.ContentType, binary.MaxLength, places)})";
                 break;
             case FormBodyModel form:
-                foreach (var call in form.Fields.SelectMany(Field))
+                foreach (var call in form.Fields.SelectMany(field => Field(field, places)))
                 {
                     yield return call;
                 }
@@ -62,7 +62,7 @@ internal static class BodyText
     private static string Other(FieldStyleModel field)
         => $", ({CSharpText.Literal(field.WireName)}, {Known.ParameterStyle}.{field.Style}, {(field.Explode ? "true" : "false")})";
 
-    private static IEnumerable<string> Field(FormFieldModel field)
+    private static IEnumerable<string> Field(FormFieldModel field, CheckPlaces places)
     {
         var name = CSharpText.Literal(field.WireName);
         foreach (var header in field.Headers)
@@ -74,7 +74,7 @@ internal static class BodyText
         var writer = field.IsFile ? "" : ParameterText.Writer(field.Type, field.IsRequired);
         yield return field.Type switch
         {
-            _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType}{Description(field.Description, field.ContentType, field.MaxLength)})",
+            _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType}{Description(field.Description, field.ContentType, field.MaxLength)}{Places(field.Places, field.ContentType, field.MaxLength, places)})",
             _ when field.Style?.Style is { } style and not WireStyle.Json => $".FormField({name}, {field.Name}, {writer}{ParameterText.Style(field.Style, isNamed: false)})",
             { IsTextOrTexts: true } => $".FormField({name}, {field.Name}{contentType})",
             _ => $".FormField({name}, {field.Name}, {writer}{contentType})",
@@ -83,7 +83,14 @@ internal static class BodyText
 
     /// <summary>What the document says of a file, where it limits it.</summary>
     private static string Description(string? description, string? contentType, long? maxLength)
-        => (maxLength is null && contentType is null or "*/*" or "application/octet-stream") || description is null ? "" : Named("description", Bounded(description));
+        => (maxLength is null && !IsLimit(contentType)) || description is null ? "" : Named("description", Bounded(description));
+
+    private static string Places(FilePlaces file, string? contentType, long? maxLength, CheckPlaces places)
+        => (maxLength is null ? "" : $", maxLengthLocation: {places.Literal(file.MaxLength)}")
+            + (IsLimit(contentType) ? $", contentTypeLocation: {places.Literal(file.ContentType)}" : "");
+
+    /// <summary>Any file is bytes.</summary>
+    private static bool IsLimit(string? contentType) => contentType is not (null or "" or "*/*" or "application/octet-stream");
 
     private static string Named(string parameter, string? value) => value is { Length: > 0 } ? $", {parameter}: {CSharpText.Literal(value)}" : "";
 

@@ -36,7 +36,7 @@ internal sealed class CheckPlaces(bool isSwagger)
     private static string Member(string? schema, string member) => Pointer.Append(schema + "/properties", member);
 
     /// <summary>RFC 6901, section 6.</summary>
-    private string Literal(string pointer)
+    public string Literal(string pointer)
         => CSharpText.Literal(Fragment(isSwagger ? SwaggerPointer.Of(pointer) : pointer));
 
     /// <summary>A pointer as a URI fragment.</summary>

@@ -63,7 +63,7 @@ internal static class OperationEmitter
 
     private static void Request(SourceWriter writer, OperationModel operation, Checks checks, PatternFields patterns)
     {
-        var calls = RequestCalls(operation).Concat(RequestChecks.Call(operation, checks, patterns)).ToList();
+        var calls = RequestCalls(operation, checks).Concat(RequestChecks.Call(operation, checks, patterns)).ToList();
         writer.Line($"_api.Request({CSharpText.Literal(operation.Id)}, {Method(operation.HttpMethod)}, {CSharpText.Literal(operation.Path)}){(calls.Count == 0 ? "," : "")}");
         writer.Indent();
         for (var i = 0; i < calls.Count; i++)
@@ -74,7 +74,7 @@ internal static class OperationEmitter
         writer.Unindent();
     }
 
-    private static IEnumerable<string> RequestCalls(OperationModel operation)
+    private static IEnumerable<string> RequestCalls(OperationModel operation, Checks checks)
     {
         if (operation.Server is { } server)
         {
@@ -96,7 +96,7 @@ internal static class OperationEmitter
             yield return $".Accept({CSharpText.Literal(accept)})";
         }
 
-        foreach (var call in BodyText.RequestCalls(operation.Body))
+        foreach (var call in BodyText.RequestCalls(operation.Body, checks.Places))
         {
             yield return call;
         }

@@ -36,7 +36,7 @@ internal sealed record TextBodyModel(string Parameter, string ContentType, bool 
 internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
 
 /// <summary>The file itself is the body.</summary>
-internal sealed record BinaryBodyModel(string Parameter, string? ContentType, long? MaxLength, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
+internal sealed record BinaryBodyModel(string Parameter, string? ContentType, long? MaxLength, FilePlaces Places, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
 
 /// <summary>A field of a form.</summary>
 /// <param name="ContentType">OpenAPI's <c>encoding.contentType</c>: what the part may be.</param>
@@ -50,6 +50,7 @@ internal sealed record FormFieldModel(
     string? Description,
     string? ContentType,
     long? MaxLength,
+    FilePlaces Places,
     LimitsModel Limits,
     ParameterStyleModel? Style,
     EquatableArray<PartHeaderModel> Headers)

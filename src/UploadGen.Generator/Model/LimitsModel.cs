@@ -61,6 +61,9 @@ internal sealed record LimitsModel(
     public string PointerOf(string keyword, string? limit)
         => Elsewhere.FirstOrDefault(place => place.Keyword == keyword && place.Limit == limit)?.Pointer ?? Pointer;
 
+    /// <summary>The schema that a keyword stands in.</summary>
+    public string PointerOf(string keyword) => Elsewhere.FirstOrDefault(place => place.Keyword == keyword)?.Pointer ?? Pointer;
+
     /// <summary>A count as text.</summary>
     public static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

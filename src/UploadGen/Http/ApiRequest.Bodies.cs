@@ -54,10 +54,12 @@ public sealed partial class ApiRequest
     /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
     /// <param name="maxLength">Most bytes allowed.</param>
     /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
-    public ApiRequest Binary(UploadContent? content, string? contentType = null, long? maxLength = null, string? description = null)
+    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where the media types are.</param>
+    public ApiRequest Binary(UploadContent? content, string? contentType = null, long? maxLength = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
     {
         if (content is null) return this;
-        return Body(Check("", content, maxLength, contentType, description), () => new BodySegment(default, content));
+        return Body(Check("", content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation), () => new BodySegment(default, content));
     }
 
     private ApiRequest Body(string contentType, Func<BodySegment> body)
@@ -68,15 +70,15 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Checks a file against its limits and gives the content type to send it with.</summary>
-    private string Check(string member, UploadContent content, long? maxLength, string? allowed, string? description)
+    private string Check(string member, UploadContent content, long? maxLength, string? allowed, string? description, string? maxLengthLocation, string? contentTypeLocation)
     {
         FileLength += content.Length;
         _canReplay &= content.CanReplay;
-        if (maxLength is { } max) _validation.FileLength(member, content, max, description);
+        if (maxLength is { } max) _validation.FileLength(member, content, max, description, maxLengthLocation);
         if (allowed is null || MediaTypes.Allows(allowed, content.MediaType)) return content.MediaType;
         // Any file is bytes: where the document asks for just that, it is sent as that.
         if (MediaTypes.Allows(allowed, MediaTypes.Bytes)) return MediaTypes.Bytes;
-        _validation.MediaType(member, content, allowed, description);
+        _validation.MediaType(member, content, allowed, description, contentTypeLocation);
         return content.MediaType;
     }
 }

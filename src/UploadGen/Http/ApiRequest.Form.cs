@@ -48,11 +48,13 @@ public sealed partial class ApiRequest
     /// <param name="maxLength">Most bytes allowed.</param>
     /// <param name="contentType">Comma-separated media types allowed (OpenAPI's <c>encoding.contentType</c>); <see langword="null"/> for any.</param>
     /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
+    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where the media types are.</param>
     /// <exception cref="ArgumentException">The part's or the file's name holds a line break.</exception>
-    public ApiRequest FormFile(string name, UploadContent? content, long? maxLength = null, string? contentType = null, string? description = null)
+    public ApiRequest FormFile(string name, UploadContent? content, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
     {
         if (content is null) return this;
-        Form.AddFile(name, content, Check(name, content, maxLength, contentType, description));
+        Form.AddFile(name, content, Check(name, content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation));
         return this;
     }
 
@@ -62,12 +64,14 @@ public sealed partial class ApiRequest
     /// <param name="maxLength">Most bytes allowed in one of them.</param>
     /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
     /// <param name="description">What the document says of the files; told when one breaks a limit.</param>
+    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where the media types are.</param>
     /// <exception cref="ArgumentException">The parts' or a file's name holds a line break.</exception>
-    public ApiRequest FormFiles(string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null, string? description = null)
+    public ApiRequest FormFiles(string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
     {
         foreach (UploadContent content in contents ?? [])
         {
-            FormFile(name, content, maxLength, contentType, description);
+            FormFile(name, content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation);
         }
         return this;
     }

@@ -132,9 +132,10 @@ public partial struct Validation
     /// <param name="content">The content.</param>
     /// <param name="max">Most bytes allowed.</param>
     /// <param name="description">What the document says of the member.</param>
-    public void FileLength(string member, UploadContent? content, long max, string? description = null)
+    /// <param name="location">Where the limit stands in the document: a JSON pointer as a URI fragment.</param>
+    public void FileLength(string member, UploadContent? content, long max, string? description = null, string? location = null)
     {
-        if (content?.Length > max) Add(FileViolation.Size(Pointer(member), "maxLength", FileViolation.Bytes(max), content, description));
+        if (content?.Length > max) Add(FileViolation.Size(Pointer(member), "maxLength", FileViolation.Bytes(max), content, description) with { KeywordLocation = location });
     }
 
     /// <summary><c>encoding.contentType</c>: the content's media type is one of those allowed.</summary>
@@ -142,9 +143,10 @@ public partial struct Validation
     /// <param name="content">The content.</param>
     /// <param name="allowed">Comma-separated media types; <c>image/*</c> stands for all of a kind.</param>
     /// <param name="description">What the document says of the member.</param>
-    public void MediaType(string member, UploadContent? content, string allowed, string? description = null)
+    /// <param name="location">Where the limit stands in the document: a JSON pointer as a URI fragment.</param>
+    public void MediaType(string member, UploadContent? content, string allowed, string? description = null, string? location = null)
     {
-        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType)) Add(FileViolation.MediaType(Pointer(member), "contentType", allowed, content, description));
+        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType)) Add(FileViolation.MediaType(Pointer(member), "contentType", allowed, content, description) with { KeywordLocation = location });
     }
 
     private void Add(Violation violation) => (_violations ??= []).Add(violation);

@@ -69,6 +69,7 @@ public sealed class FileLimitTests
 
     private static async Task RefusesAsync(IReadOnlyList<string> operations, IReadOnlyList<string> calls, IReadOnlyList<string> expected)
     {
+        var document = System.Text.Json.Nodes.JsonNode.Parse(Document("https://api.example.com", operations))!;
         await using var api = await WireApi.StartAsync(server => Document(server, operations), calls, helpers: """
             private static UploadGen.UploadContent Large() => UploadGen.UploadContent.FromStream(new Endless(), "film.mp4", length: 3_000_000_000);
             private sealed class Endless : System.IO.MemoryStream { public override bool CanSeek => false; }
@@ -77,7 +78,17 @@ public sealed class FileLimitTests
         {
             var refusal = await api.RefusalAsync(i);
             Assert.Equal($"r{i}FileUpload: the request breaks limits of the API's document and was not sent.\n  {expected[i]}", refusal.Message);
+            Assert.All(refusal.Violations, violation => Assert.True(HasPlace(document, violation), violation.ToString()));
         }
+    }
+
+    /// <summary>Of a file that is the body the media type is a name and has no place of its own; what a member of 32 bits holds is no limit of the schema.</summary>
+    private static bool HasPlace(System.Text.Json.Nodes.JsonNode document, Violation violation)
+    {
+        var place = violation.KeywordLocation?[1..].Split('/').Skip(1).Select(segment => Uri.UnescapeDataString(segment).Replace("~1", "/", StringComparison.Ordinal)).ToList();
+        return place?.Aggregate((System.Text.Json.Nodes.JsonNode?)document, (node, name) => node?[name]) is not null
+            ? place[^1] == violation.Keyword || violation.Pointer.Length == 0
+            : violation is { Keyword: "format", KeywordLocation: null };
     }
 
     private static string Document(string server, IReadOnlyList<string> operations) => $$"""

@@ -48,7 +48,7 @@ public partial class ImagesClient
         => _api.SendAsync(
             _api.Request("upload_v1_uploads_post", global::System.Net.Http.HttpMethod.Post, "/v1/uploads")
                 .Authorize(HttpBearer)
-                .FormFile("file", file, maxLength: 26214400, contentType: "image/jpeg, image/png, image/webp", description: "The image: JPEG, PNG or WebP, up to 25 MiB.")
+                .FormFile("file", file, maxLength: 26214400, contentType: "image/jpeg, image/png, image/webp", description: "The image: JPEG, PNG or WebP, up to 25 MiB.", maxLengthLocation: "#/components/schemas/Body_upload_v1_uploads_post/properties/file/maxLength", contentTypeLocation: "#/paths/~1v1~1uploads/post/requestBody/content/multipart~1form-data/encoding/file/contentType")
                 .Progress(progress),
             UploadResponses,
             cancellationToken);
