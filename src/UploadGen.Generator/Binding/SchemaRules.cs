@@ -22,8 +22,8 @@ internal sealed class SchemaRules(SchemaNodes nodes)
     /// <summary>The rules of a value, and those of its items or map values, beside their limits.</summary>
     public LimitsModel AddTo(LimitsModel limits, string pointer, TypeRef type, int depth = 0)
     {
-        // What has a name checks itself, but for what is said beside the reference to it.
-        if (type.AsNonNullable() is NamedType)
+        // A record checks itself, but for what is said beside the reference to it.
+        if (type.AsNonNullable() is NamedType { Kind: NamedKind.Record })
         {
             return nodes.At(nodes.Place(pointer)) is JsonObject schema && schema.ContainsKey("$ref") && Rule(nodes.Place(pointer), schema, type.AsNonNullable(), []) is { } beside
                 ? limits with { Rules = new[] { beside }.ToEquatableArray() }
@@ -96,7 +96,7 @@ internal sealed class SchemaRules(SchemaNodes nodes)
     private static bool IsLeft(JsonObject schema, string name, TypeRef type) => IsOfAnyKind(type) || name is "not" or "if" or "then" or "else" or "nullable" || type switch
     {
         NamedType { Kind: NamedKind.Record } => IsOfObjects(name) || (name is "anyOf" or "oneOf" && schema[name] is JsonArray parts && parts.All(IsLimit)),
-        NamedType => false,
+        NamedType { Kind: NamedKind.Union } => false,
         ListType => name is "contains" or "minContains" or "maxContains" or "prefixItems" or "unevaluatedItems" or "enum" or "const"
             || (name == "items" && schema.ContainsKey("prefixItems")) || IsAlternative(schema, name),
         MapType => IsOfObjects(name) || name is "required" or "dependentRequired" or "enum" or "const" or "unevaluatedProperties"

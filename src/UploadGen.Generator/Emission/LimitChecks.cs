@@ -126,7 +126,7 @@ internal sealed class LimitChecks(Checks checks, PatternFields patterns)
         var keyword = method == "Each" ? "/items" : "/additionalProperties";
         var isInside = limits.Pointer.EndsWith(keyword, StringComparison.Ordinal);
         var pointer = isInside ? limits.Pointer.Substring(0, limits.Pointer.Length - keyword.Length) : null;
-        if (item is NamedType)
+        if (item is NamedType && lines.Count == 1 && limits.Rules.Count == 0)
         {
             return [new CheckLine($"validation.{method}({target.Name}, {target.Value});")];
         }
