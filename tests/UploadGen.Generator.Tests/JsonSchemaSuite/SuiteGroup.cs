@@ -11,10 +11,19 @@ internal sealed record SuiteGroup(string Id, string Name, JsonNode Schema, JsonA
 {
     public static IReadOnlyList<SuiteGroup> OfFile(string path)
     {
-        var keyword = Path.GetFileNameWithoutExtension(path);
+        var folder = Path.GetFileName(Path.GetDirectoryName(path));
+        var keyword = (folder is "format" or "optional" ? folder + "/" : "") + Path.GetFileNameWithoutExtension(path);
         return JsonNode.Parse(File.ReadAllText(path))!.AsArray()
             .Select((group, i) => new SuiteGroup($"S{i}", $"{keyword}: {group!["description"]}", group["schema"]!, group["tests"]!.AsArray()))
+            .Select(group => folder == "format" ? group.OfStrings() : group)
             .ToList();
+    }
+
+    /// <summary>Without a type, <c>format</c> is an annotation. Beside it, it is a limit of strings.</summary>
+    private SuiteGroup OfStrings()
+    {
+        Schema["type"] = "string";
+        return this with { Tests = new JsonArray([.. Tests.Where(test => test!["data"]?.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(test => test!.DeepClone())]) };
     }
 
     /// <summary>
