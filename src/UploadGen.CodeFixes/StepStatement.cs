@@ -24,6 +24,9 @@ internal sealed class StepStatement
     /// <summary>What the call is made on, with the dot; empty within the client itself.</summary>
     public string Receiver => Call.Expression is MemberAccessExpressionSyntax member ? $"{member.Expression}." : "";
 
+    /// <summary>The <c>ConfigureAwait</c> of the call, with its dot; empty if there is none.</summary>
+    public string Configuration => ConfigurationOf(Await);
+
     /// <summary>The statement of a call; null if it has no place of its own between others, or doesn't await.</summary>
     public static StepStatement? Find(InvocationExpressionSyntax call)
     {
@@ -51,10 +54,33 @@ internal sealed class StepStatement
         var token = CancellationTokenOf(model) is { } expression && method.Parameters.FirstOrDefault(IsCancellationToken) is { } parameter
             ? $", {parameter.Name}: {expression}"
             : "";
-        var configuration = Await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } } configured
+        return $"await {Receiver}{method.Name}({arguments}{token}){Configuration};";
+    }
+
+    public static string ConfigurationOf(AwaitExpressionSyntax await)
+        => await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } } configured
             ? $".ConfigureAwait{configured.ArgumentList}"
             : "";
-        return $"await {Receiver}{method.Name}({arguments}{token}){configuration};";
+
+    /// <summary>The two statements that come right after it; null if there are none.</summary>
+    public (StatementSyntax First, StatementSyntax Second)? Following()
+    {
+        var following = InList(Syntax).Parent!.ChildNodes()
+            .SkipWhile(node => node != InList(Syntax))
+            .Skip(1)
+            .Select(node => node is GlobalStatementSyntax member ? member.Statement : node)
+            .OfType<StatementSyntax>()
+            .Take(2)
+            .ToList();
+        return following.Count == 2 ? (following[0], following[1]) : null;
+    }
+
+    /// <summary>Puts another statement in the place of this one and of those after it that it stands for.</summary>
+    public SyntaxNode? ReplaceWith(SyntaxNode root, StatementSyntax statement, params StatementSyntax[] others)
+    {
+        var tracked = root.TrackNodes(others.Select(InPlace).Append(InList(Syntax)));
+        var replaced = tracked.ReplaceNode(tracked.GetCurrentNode(InList(Syntax))!, InList(statement));
+        return replaced.RemoveNodes(others.Select(other => replaced.GetCurrentNode(InPlace(other))!), SyntaxRemoveOptions.KeepNoTrivia);
     }
 
     private static AwaitExpressionSyntax? AwaitOf(InvocationExpressionSyntax call) => call.Parent switch
@@ -87,4 +113,6 @@ internal sealed class StepStatement
         => Syntax.Parent is not GlobalStatementSyntax member ? statement
             : statement == Syntax ? member
             : SyntaxFactory.GlobalStatement(statement);
+
+    private static SyntaxNode InPlace(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax member ? member : statement;
 }

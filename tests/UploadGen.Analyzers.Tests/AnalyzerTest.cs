@@ -28,10 +28,16 @@ internal static class AnalyzerTest
     public static Task VerifyBodyAsync(string body, string rule = "UPG101") => VerifyAsync(TestClient.Method(body), rule: rule);
 
     /// <summary>Checks whole source text for one rule; what the others say of it is theirs to test.</summary>
-    public static async Task VerifyAsync(string markup, OutputKind output = OutputKind.DynamicallyLinkedLibrary, string rule = "UPG101")
+    public static Task VerifyAsync(string markup, OutputKind output = OutputKind.DynamicallyLinkedLibrary, string rule = "UPG101")
+        => VerifyAsync(markup, Compile(Markup.Strip(markup), output), rule);
+
+    /// <summary>Checks whole source text that uses the clients which the generator makes of <c>specs/</c>.</summary>
+    public static Task VerifyGeneratedAsync(string markup, string rule, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+        => VerifyAsync(markup, CompileGenerated(Markup.Strip(markup), output), rule);
+
+    private static async Task VerifyAsync(string markup, CSharpCompilation compilation, string rule)
     {
         var source = Markup.Strip(markup);
-        var compilation = Compile(source, output);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         var found = await AnalyzeAsync(compilation);
@@ -49,6 +55,10 @@ internal static class AnalyzerTest
             [Client, CSharpSyntaxTree.ParseText(source, ParseOptions, "Test.cs")],
             References,
             new CSharpCompilationOptions(output, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>A compilation of source text that refers to the clients which the generator makes of <c>specs/</c>.</summary>
+    public static CSharpCompilation CompileGenerated(string source, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+        => Compile(source, output).RemoveSyntaxTrees(Client).AddReferences(GeneratedClients.Reference);
 
     /// <summary>The diagnostics of a compilation that need not be without errors.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace UploadGen.Analyzers.Tests;
@@ -11,10 +10,44 @@ namespace UploadGen.Analyzers.Tests;
 internal static class CodeFixTest
 {
     /// <summary>Checks a method body before and after, and the title under which the fix is offered.</summary>
-    public static async Task VerifyBodyAsync(CodeFixProvider fix, string title, string before, string after)
+    public static Task VerifyBodyAsync(CodeFixProvider fix, string title, string before, string after)
+        => VerifyAsync(fix, title, Open(TestClient.Method(before)), TestClient.Method(after));
+
+    /// <summary>The same for a body that uses the clients which the generator makes.</summary>
+    public static Task VerifyGeneratedBodyAsync(CodeFixProvider fix, string title, string before, string after)
+        => VerifyAsync(fix, title, OpenGenerated(GeneratedClients.Method(before)), GeneratedClients.Method(after));
+
+    /// <summary>Checks whole source text before and after.</summary>
+    public static async Task VerifyAsync(CodeFixProvider fix, string before, string after, OutputKind output)
     {
-        var document = Open(TestClient.Method(before));
-        var expected = TestClient.Method(after);
+        var document = Open(before, output);
+        Assert.Equal(after, await TextAsync(await ApplyAsync(Assert.Single(await ActionsAsync(fix, document)), document)));
+    }
+
+    /// <summary>Checks whole source text that uses the clients which the generator makes.</summary>
+    public static async Task VerifyGeneratedAsync(CodeFixProvider fix, string before, string after, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    {
+        var document = OpenGenerated(before, output);
+        Assert.Equal(after, await TextAsync(await ApplyAsync(Assert.Single(await ActionsAsync(fix, document)), document)));
+    }
+
+    /// <summary>Checks that the rule reports the body, and no fix is offered.</summary>
+    public static Task VerifyNoneOfferedAsync(CodeFixProvider fix, string body) => VerifyNoneOfferedAsync(fix, Open(TestClient.Method(body)));
+
+    /// <summary>The same for a body that uses the clients which the generator makes.</summary>
+    public static Task VerifyNoneOfferedGeneratedAsync(CodeFixProvider fix, string body) => VerifyNoneOfferedAsync(fix, OpenGenerated(GeneratedClients.Method(body)));
+
+    /// <summary>Checks whole source text in which the rule reports several mistakes, all fixed at once; none is fixed where the text stays the same.</summary>
+    public static async Task VerifyAllAsync(CodeFixProvider fix, string before, string after)
+    {
+        var document = Open(before);
+        Assert.NotEmpty(await DiagnosticsAsync(fix, document));
+        Assert.Equal(after == before, (await ActionsAsync(fix, document)).Count == 0);
+        Assert.Equal(after, after == before ? before : await TextAsync(await FixAllAsync(fix, document)));
+    }
+
+    private static async Task VerifyAsync(CodeFixProvider fix, string title, Document document, string expected)
+    {
         Assert.Equal(expected, await TextAsync(await FixAllAsync(fix, document)));
         while (await ActionsAsync(fix, document) is [var first, ..])
         {
@@ -26,39 +59,22 @@ internal static class CodeFixTest
         Assert.Empty(await DiagnosticsAsync(fix, document));
     }
 
-    /// <summary>Checks whole source text before and after.</summary>
-    public static async Task VerifyAsync(CodeFixProvider fix, string before, string after, OutputKind output)
+    private static async Task VerifyNoneOfferedAsync(CodeFixProvider fix, Document document)
     {
-        var document = Open(before, output);
-        Assert.Equal(after, await TextAsync(await ApplyAsync(Assert.Single(await ActionsAsync(fix, document)), document)));
-    }
-
-    /// <summary>Checks that the rule reports the body, and no fix is offered.</summary>
-    public static async Task VerifyNoneOfferedAsync(CodeFixProvider fix, string body)
-    {
-        var document = Open(TestClient.Method(body));
         Assert.NotEmpty(await DiagnosticsAsync(fix, document));
         Assert.Empty(await ActionsAsync(fix, document));
     }
 
-    /// <summary>Checks whole source text in which the rule reports several mistakes, all fixed at once; none is fixed where the text stays the same.</summary>
-    public static async Task VerifyAllAsync(CodeFixProvider fix, string before, string after)
-    {
-        var document = Open(before);
-        Assert.NotEmpty(await DiagnosticsAsync(fix, document));
-        Assert.Equal(after == before, (await ActionsAsync(fix, document)).Count == 0);
-        Assert.Equal(after, after == before ? before : await TextAsync(await FixAllAsync(fix, document)));
-    }
-
     private static Document Open(string source, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
-    {
-        var compilation = AnalyzerTest.Compile(source, output);
-        var project = new AdhocWorkspace().AddProject("Tests", LanguageNames.CSharp)
-            .WithCompilationOptions(compilation.Options)
-            .WithParseOptions((CSharpParseOptions)compilation.SyntaxTrees[0].Options)
-            .WithMetadataReferences(compilation.References);
-        return project.AddDocument("Client.cs", SourceText.From(TestClient.Source)).Project.AddDocument("Test.cs", SourceText.From(source));
-    }
+        => Open(AnalyzerTest.Compile("", output)).AddDocument("Client.cs", SourceText.From(TestClient.Source)).Project.AddDocument("Test.cs", SourceText.From(source));
+
+    private static Document OpenGenerated(string source, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+        => Open(AnalyzerTest.CompileGenerated("", output)).AddDocument("Test.cs", SourceText.From(source));
+
+    private static Project Open(Compilation compilation) => new AdhocWorkspace().AddProject("Tests", LanguageNames.CSharp)
+        .WithCompilationOptions(compilation.Options)
+        .WithParseOptions(compilation.SyntaxTrees.First().Options)
+        .WithMetadataReferences(compilation.References);
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CodeFixProvider fix, Document document)
     {

@@ -131,5 +131,16 @@ internal static class Descriptors
         "Id, URL and headers of an upload go together. A step that takes several of them must be given those of one session, and a flow's steps the sessions of that flow.",
         HelpLinkTo("UPG111"));
 
+    /// <summary>'{0}' opens an upload whose file is PUT and confirmed right after it: '{1}' does all steps.</summary>
+    public static readonly DiagnosticDescriptor OneCall = new(
+        "UPG112",
+        "The steps of an upload are one call",
+        "'{0}' opens an upload whose file is PUT and confirmed right after it: '{1}' does all steps",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The client has a method for the whole flow. It tells the API the file's name, size and media type by itself, so that they can't differ from what is PUT.",
+        HelpLinkTo("UPG112"));
+
     private static string HelpLinkTo(string id) => string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id);
 }

@@ -17,4 +17,7 @@ internal static class FixProperties
 
     /// <summary>The number that is allowed and nearest to the one that isn't.</summary>
     public const string Nearest = "nearest";
+
+    /// <summary>The call, without its receiver, that does all steps.</summary>
+    public const string OneCall = "oneCall";
 }

@@ -7,14 +7,27 @@ namespace UploadGen.Analyzers.Rules;
 internal static class LocalValues
 {
     public static IOperation? Resolve(this IOperation body, IOperation? value)
+        => value?.Unconverted() is ILocalReferenceOperation { Local: var local } ? body.OnlyValueOf(local) : value?.Unconverted();
+
+    /// <summary>The expression without the compiler's conversions.</summary>
+    public static IOperation Unconverted(this IOperation value)
     {
         while (value is IConversionOperation { OperatorMethod: null } conversion)
         {
             value = conversion.Operand;
         }
 
-        return value is ILocalReferenceOperation { Local: var local } ? body.OnlyValueOf(local) : value;
+        return value;
     }
+
+    /// <summary>Is it a constant or a variable, or a member of one: the same wherever in a row of statements it stands?</summary>
+    public static bool IsPlain(this IOperation value) => value.Unconverted() switch
+    {
+        { ConstantValue.HasValue: true } or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IDefaultValueOperation => true,
+        IFieldReferenceOperation { Instance: var instance } => instance is null || instance.IsPlain(),
+        IPropertyReferenceOperation { Instance: var instance, Arguments.Length: 0 } => instance is null || instance.IsPlain(),
+        _ => false,
+    };
 
     /// <summary>The constant text that an expression is; null if it isn't known.</summary>
     public static string? ConstantText(this IOperation body, IOperation? value)
@@ -37,11 +50,7 @@ internal static class LocalValues
             }
         }
 
-        while (declared is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            declared = conversion.Operand;
-        }
-
+        declared = declared?.Unconverted();
         return declared is ILocalReferenceOperation ? null : declared;
     }
 

@@ -20,8 +20,8 @@ internal sealed class MediaTypeRule : IUploadFlowRule
     private Diagnostic? Find(ObservedStep step, IOperation body, UploadAnnotations annotations)
     {
         if (step.SessionArguments.Any(session => SendsHeadersOnly(session.Argument, annotations))
-            || AsWritten(step.Invocation, body) is not { } put || SentMediaType.Of(put, body) is not { } sent
-            || AsWritten(step.Sites.First().Creation, body) is not { } creation || DeclaredMediaType.Of(creation, body, annotations) is not { } declared
+            || step.Invocation.AsWritten(body) is not { } put || SentMediaType.Of(put, body) is not { } sent
+            || step.Sites.First().Creation.AsWritten(body) is not { } creation || DeclaredMediaType.Of(creation, body, annotations) is not { } declared
             || EssenceOf(sent.Text).Equals(EssenceOf(declared), StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -34,10 +34,6 @@ internal sealed class MediaTypeRule : IUploadFlowRule
     /// <summary>Where a session has headers, the client sends those, and not the content's media type.</summary>
     private static bool SendsHeadersOnly(IArgumentOperation session, UploadAnnotations annotations)
         => session.Parameter is { } parameter && (annotations.IsUploadHeaders(parameter) || annotations.UploadHeadersOf(parameter.Type) is not null);
-
-    /// <summary>The graph takes a call apart; the text has it whole.</summary>
-    private static IInvocationOperation? AsWritten(IInvocationOperation call, IOperation body)
-        => body.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == call.Syntax);
 
     /// <summary>Type and subtype: a parameter that differs may still be meant.</summary>
     private static string EssenceOf(string mediaType) => mediaType.Split(';')[0].Trim();

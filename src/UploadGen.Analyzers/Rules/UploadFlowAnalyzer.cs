@@ -24,7 +24,8 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         new HeadersNotSentRule(),
         new ExposedUrlRule(),
         new AfterConfirmRule(),
-        new MixedUploadsRule());
+        new MixedUploadsRule(),
+        new OneCallRule());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(Rules, rule => rule.Descriptor);

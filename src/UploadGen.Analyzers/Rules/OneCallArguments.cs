@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using UploadGen.Analyzers.Annotations;
+
+namespace UploadGen.Analyzers.Rules;
+
+/// <summary>
+/// What three steps are told, as arguments of the one call. What the file itself answers (name, size, media type) goes without saying; all else needs a parameter
+/// of the same name, and what a parameter is for must be certain.
+/// </summary>
+internal sealed class OneCallArguments
+{
+    private readonly IMethodSymbol _whole;
+    private readonly IOperation _body;
+    private readonly UploadAnnotations _annotations;
+    private readonly ThreeSteps _steps;
+    private readonly IArgumentOperation _content;
+    private readonly List<(IParameterSymbol Parameter, SyntaxNode Value)> _said = [];
+
+    private OneCallArguments(IMethodSymbol whole, ThreeSteps steps, IOperation body, UploadAnnotations annotations, IArgumentOperation content)
+    {
+        _whole = whole;
+        _steps = steps;
+        _body = body;
+        _annotations = annotations;
+        _content = content;
+    }
+
+    /// <summary>The arguments as they are written; null if the one call would do something else.</summary>
+    public static IReadOnlyList<string>? Find(IMethodSymbol whole, ThreeSteps steps, IOperation body, UploadAnnotations annotations)
+        => steps.Put.Arguments.FirstOrDefault(argument => IsContent(argument.Parameter?.Type)) is { } content && content.Value.IsPlain()
+            ? new OneCallArguments(whole, steps, body, annotations, content).Write()
+            : null;
+
+    private List<string>? Write()
+    {
+        if (!Read(_steps.Create) || !Read(_steps.Put) || !Read(_steps.Confirm))
+        {
+            return null;
+        }
+
+        var arguments = new List<string>();
+        foreach (var parameter in _whole.Parameters)
+        {
+            var values = _said.Where(said => SymbolEqualityComparer.Default.Equals(said.Parameter, parameter)).Select(said => said.Value).ToList();
+            if (values.Count > 0 ? !AreOne(parameter.Name, values) : !parameter.IsOptional)
+            {
+                return null;
+            }
+
+            if (values.Count > 0)
+            {
+                var name = SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? parameter.Name : "@" + parameter.Name;
+                arguments.Add(parameter.Ordinal == 0 ? values[0].ToString() : $"{name}: {values[0]}");
+            }
+        }
+
+        return arguments;
+    }
+
+    /// <summary>Reads what a step is told; false if the one call couldn't be told it.</summary>
+    private bool Read(IInvocationOperation step)
+    {
+        var method = _annotations.MethodOf(step.TargetMethod)!;
+        return step.Arguments
+            .Where(argument => argument.ArgumentKind == ArgumentKind.Explicit && !method.TakesSession(argument.Parameter))
+            .All(argument => Find(argument.Parameter!.Name) is null && argument.Value.Unconverted() is IObjectCreationOperation request
+                ? ReadRequest(request)
+                : Say(argument.Parameter!, argument.Value));
+    }
+
+    private bool ReadRequest(IObjectCreationOperation request)
+        => request.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).All(argument => Say(argument.Parameter!, argument.Value))
+            && (request.Initializer is null || request.Initializer.Initializers.All(initializer =>
+                initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } && Say(property, value)));
+
+    private bool Say(ISymbol taker, IOperation value)
+    {
+        if (Find(taker.Name) is { } parameter)
+        {
+            _said.Add((parameter, value.Syntax));
+            return value.IsPlain();
+        }
+
+        return IsOfFile(taker, value) || (taker is IParameterSymbol && value.Unconverted().ConstantValue is { HasValue: true, Value: null });
+    }
+
+    private IParameterSymbol? Find(string name) => _whole.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Are the values of a parameter one and the same, and is it certain what the parameter is for? What both steps take as a parameter, the one call hands to both;
+    /// a member of one of the requests that the other request or another parameter shares its name with may be either.
+    /// </summary>
+    private bool AreOne(string name, List<SyntaxNode> values)
+    {
+        var takers = new[] { _steps.Create, _steps.Put, _steps.Confirm }.SelectMany(step => Takers(step.TargetMethod, name)).ToList();
+        return values.Count == takers.Count
+            && (takers.Count == 1 || takers.All(taker => taker is IParameterSymbol))
+            && values.All(value => SyntaxFactory.AreEquivalent(value, values[0]));
+    }
+
+    /// <summary>The parameters of a step, and the members of its requests, of that name.</summary>
+    private static IEnumerable<ISymbol> Takers(IMethodSymbol step, string name)
+        => step.Parameters
+            .SelectMany(parameter => parameter.Type is INamedTypeSymbol { IsRecord: true } request
+                ? request.GetMembers().OfType<IPropertySymbol>().Prepend<ISymbol>(parameter)
+                : [parameter])
+            .Where(taker => taker.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Is it what the file that is PUT says of itself?</summary>
+    private bool IsOfFile(ISymbol taker, IOperation value)
+    {
+        var isMediaType = taker is IPropertySymbol property ? _annotations.IsMediaType(property) : _annotations.IsMediaType((IParameterSymbol)taker);
+        return value.Unconverted() switch
+        {
+            IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "FileName" or "MediaType" or "Length" } said } => IsContent(said.ContainingType)
+                && isMediaType == (said.Name == "MediaType")
+                && SyntaxFactory.AreEquivalent(instance.Syntax, _content.Value.Syntax),
+            { ConstantValue: { HasValue: true, Value: string text } } => isMediaType && text == SentMediaType.Of(_steps.Put, _body)?.Text,
+            _ => false,
+        };
+    }
+
+    private static bool IsContent(ITypeSymbol? type) => type is { Name: "UploadContent", ContainingNamespace: { Name: "UploadGen", ContainingNamespace.IsGlobalNamespace: true } };
+}
