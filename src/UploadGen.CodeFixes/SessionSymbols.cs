@@ -9,6 +9,7 @@ internal static class SessionSymbols
 {
     private const string Session = "UploadSessionAttribute";
     private const string SessionId = "UploadSessionIdAttribute";
+    private const string Url = "PresignedUrlAttribute";
 
     /// <summary>The variable that a call's session is in: given itself, or by its id, <c>session.AssetId</c>; null if it isn't in one.</summary>
     public static IdentifierNameSyntax? SessionVariable(this InvocationExpressionSyntax call, SemanticModel model)
@@ -43,6 +44,12 @@ internal static class SessionSymbols
     public static bool TakesSession(this IParameterSymbol parameter) => parameter.Has(Session);
 
     public static bool TakesSessionId(this IParameterSymbol parameter) => parameter.Has(SessionId);
+
+    /// <summary>Is the property the URL that the file is PUT to?</summary>
+    public static bool IsPresignedUrl(this IPropertySymbol property) => property.Has(Url);
+
+    /// <summary>The property of that name of what a variable holds.</summary>
+    public static IPropertySymbol? MemberOf(ISymbol variable, string name) => TypeOf(variable)?.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
 
     /// <summary>The property of a session that is its id.</summary>
     public static IPropertySymbol? IdOf(ITypeSymbol session) => session.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.Has(SessionId));

@@ -27,6 +27,13 @@ internal sealed class StepStatement
     /// <summary>The <c>ConfigureAwait</c> of the call, with its dot; empty if there is none.</summary>
     public string Configuration => ConfigurationOf(Await);
 
+    /// <summary>Is the call the first thing that the statement does, whatever it does with the answer?</summary>
+    public bool DoesTheCallFirst
+        => Await.Ancestors()
+            .TakeWhile(ancestor => ancestor != Syntax)
+            .All(ancestor => ancestor is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
+                or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax });
+
     /// <summary>The statement of a call; null if it has no place of its own between others, or doesn't await.</summary>
     public static StepStatement? Find(InvocationExpressionSyntax call)
     {
@@ -43,6 +50,10 @@ internal sealed class StepStatement
     }
 
     public SyntaxNode InsertBefore(SyntaxNode root, string statement) => root.InsertNodesBefore(InList(Syntax), [InList(Parse(statement))]);
+
+    /// <summary>Inserts statements, and puts another call in the place of this one.</summary>
+    public SyntaxNode InsertBefore(SyntaxNode root, IEnumerable<string> statements, InvocationExpressionSyntax call)
+        => root.ReplaceNode(InList(Syntax), statements.Select(statement => InList(Parse(statement))).Append(InList(Syntax.ReplaceNode(Call, call))));
 
     public SyntaxNode InsertAfter(SyntaxNode root, string statement) => root.InsertNodesAfter(InList(Syntax), [InList(Parse(statement))]);
 
@@ -90,11 +101,15 @@ internal sealed class StepStatement
         _ => null,
     };
 
+    /// <summary>Is the variable declared in the same list of statements?</summary>
+    public bool IsBeside(SyntaxNode declarator)
+        => declarator.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } declaration && InPlace(declaration).Parent == InPlace(Syntax).Parent;
+
     private StatementSyntax Parse(string statement)
     {
         var indentation = Syntax.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
         var lineEnd = Syntax.GetTrailingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        return SyntaxFactory.ParseStatement(statement)
+        return SyntaxFactory.ParseStatement(statement.Replace("\n", $"{lineEnd}{indentation}"))
             .WithLeadingTrivia(indentation.IsKind(SyntaxKind.None) ? SyntaxFactory.TriviaList() : SyntaxFactory.TriviaList(indentation))
             .WithTrailingTrivia(lineEnd.IsKind(SyntaxKind.None) ? SyntaxFactory.Space : lineEnd);
     }
