@@ -19,6 +19,7 @@ internal sealed class UploadAnnotations
     private readonly INamedTypeSymbol _headers;
     private readonly INamedTypeSymbol _mediaType;
     private readonly ConcurrentDictionary<IMethodSymbol, UploadMethod?> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _urls = new(SymbolEqualityComparer.Default);
 
     private UploadAnnotations(
@@ -72,6 +73,9 @@ internal sealed class UploadAnnotations
     /// <summary>Is this property the id of its session? Then it stands for the session.</summary>
     public bool IsSessionId(IPropertySymbol property) => IsMarked(property, _sessionId);
 
+    /// <summary>Is this property an object of its session that has the id, where the session itself has none?</summary>
+    public bool HoldsSession(IPropertySymbol property) => _holders.GetOrAdd(property.OriginalDefinition, declaration => HasId(declaration.Type) && !HasId(declaration.ContainingType));
+
     /// <summary>Is this property the URL that the file is PUT to? Asked of every property that code reads.</summary>
     public bool IsPresignedUrl(IPropertySymbol property) => _urls.GetOrAdd(property.OriginalDefinition, declaration => IsMarked(declaration, _url));
 
@@ -113,6 +117,8 @@ internal sealed class UploadAnnotations
 
         return null;
     }
+
+    private bool HasId(ITypeSymbol type) => type.SelfAndBaseTypes().SelectMany(declaring => declaring.GetMembers()).OfType<IPropertySymbol>().Any(IsSessionId);
 
     private UploadMethod? Read(IMethodSymbol method)
     {

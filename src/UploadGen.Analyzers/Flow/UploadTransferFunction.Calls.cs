@@ -66,7 +66,13 @@ internal sealed partial class UploadTransferFunction
         _state = _state.Create(site);
         var session = TrackedValue.Of(site);
         Advance(session, method);
-        return session;
+        if (operation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind == RefKind.Out && method.TakesSession(argument.Parameter)) is not { } given)
+        {
+            return session;
+        }
+
+        Assign(given.Value, session);
+        return TrackedValue.Other;
     }
 
     private TrackedValue EvaluateStep(IInvocationOperation operation, UploadMethod method)

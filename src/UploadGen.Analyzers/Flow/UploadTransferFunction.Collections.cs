@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
@@ -37,6 +38,15 @@ internal sealed partial class UploadTransferFunction
 
         return Make(ContainerKind.Collection, operation, content);
     }
+
+    /// <summary>A collection expression that lists its items; this version of Roslyn has no name for it, the compiler at hand has.</summary>
+    private static bool IsCollectionExpression(IOperation operation)
+        => operation is { Kind: not OperationKind.None, Syntax: CollectionExpressionSyntax { Elements: var elements } }
+            && elements.All(element => element is ExpressionElementSyntax)
+            && (operation.Type is IArrayTypeSymbol || IsList(operation.Type));
+
+    private TrackedValue EvaluateCollection(IOperation operation)
+        => Make(ContainerKind.Collection, operation, operation.ChildOperations.Aggregate(TrackedValue.Nothing, (joined, item) => joined.Join(Evaluate(item))));
 
     private TrackedValue EvaluateElement(IArrayElementReferenceOperation operation)
     {
@@ -91,5 +101,8 @@ internal sealed partial class UploadTransferFunction
 
     private static bool IsList(IObjectCreationOperation operation)
         => operation.Arguments.All(argument => argument.Value.Type?.SpecialType == SpecialType.System_Int32)
-            && operation.Type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+            && IsList(operation.Type);
+
+    private static bool IsList(ITypeSymbol? type)
+        => type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
 }

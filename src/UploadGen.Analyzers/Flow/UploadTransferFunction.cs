@@ -113,7 +113,7 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         IUnaryOperation { OperatorMethod: null } unary => Evaluate(unary.Operand).AsDerived(),
         ILiteralOperation { ConstantValue.Value: null } or IDefaultValueOperation => TrackedValue.Nothing,
         ILiteralOperation or INameOfOperation or IFlowAnonymousFunctionOperation or IDiscardOperation => TrackedValue.Other,
-        _ => EvaluateUnknown(operation),
+        _ => IsCollectionExpression(operation) ? EvaluateCollection(operation) : EvaluateUnknown(operation),
     };
 
     private TrackedValue EvaluateUnknown(IOperation operation)
@@ -152,7 +152,7 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         => member is not IPropertySymbol property ? ElementOf(session, member)
             : _annotations.IsPresignedUrl(property) ? session.As(ValueRoles.Url)
             : session.Sites.IsEmpty ? ElementOf(session, member)
-            : _annotations.IsSessionId(property) ? session
+            : _annotations.IsSessionId(property) || _annotations.HoldsSession(property) ? session
             : _annotations.IsUploadHeaders(property) ? session.As(ValueRoles.Headers)
             // One of the headers is for the PUT, and tells nothing about the upload.
             : property.IsIndexer && session.IsCertainly(ValueRoles.Headers) ? TrackedValue.Other
