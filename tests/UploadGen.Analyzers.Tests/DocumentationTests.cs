@@ -16,6 +16,8 @@ public sealed class DocumentationTests
         ("UploadGen.Generator", typeof(UploadClientGenerator).Assembly),
     ];
 
+    private static readonly string Index = Path.Combine(Repository.Root, "docs", "diagnostics", "README.md");
+
     public static TheoryData<string, string> Ids => new(Descriptors().Select(entry => (entry.Project, entry.Descriptor.Id)).Distinct());
 
     [Theory]
@@ -23,7 +25,7 @@ public sealed class DocumentationTests
     public void The_page_of(string project, string id)
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
-        Assert.StartsWith($"# {id}: ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines[0], Of(project, id).Select(descriptor => $"# {id}: {descriptor.Title}"));
         var row = Assert.Single(lines, line => line.StartsWith($"| {id} | ", StringComparison.Ordinal));
         Assert.All(Of(project, id), descriptor =>
         {
@@ -45,23 +47,45 @@ public sealed class DocumentationTests
     [MemberData(nameof(Ids))]
     public void The_release_row_of(string project, string id)
     {
-        var rows = new[] { "Shipped", "Unshipped" }
-            .SelectMany(release => File.ReadLines(Path.Combine(Repository.Root, "src", project, $"AnalyzerReleases.{release}.md")))
-            .Select(line => Regex.Replace(line, " +", " "))
-            .Where(line => line.StartsWith(id + " |", StringComparison.Ordinal));
-        var row = Assert.Single(rows);
+        var row = Assert.Single(ReleaseRows(project), line => line.StartsWith(id + " |", StringComparison.Ordinal));
         Assert.Contains(Of(project, id), descriptor => row.StartsWith($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_index_is_what_the_release_files_say()
+    {
+        var rows = Assemblies
+            .SelectMany(entry => ReleaseRows(entry.Project))
+            .Select(line => line.Split(" | "))
+            .OrderBy(cells => cells[0], StringComparer.Ordinal)
+            .Select(cells => $"| [{cells[0]}]({cells[0]}.md) | {cells[1]} | {InWords(Enum.Parse<DiagnosticSeverity>(cells[2]))} | {cells[3]} |\n");
+        var expected = "# Diagnostics\n\nWhat is reported, from the analyzers' release files.\n\n| Id | Category | Default severity | When |\n|---|---|---|---|\n" + string.Concat(rows);
+        if (Environment.GetEnvironmentVariable("UPLOADGEN_ACCEPT") == "1")
+        {
+            File.WriteAllText(Index, expected);
+        }
+
+        Assert.Equal(expected, File.ReadAllText(Index));
     }
 
     [Fact]
     public void No_page_and_no_row_is_left_over()
     {
         var ids = Descriptors().Select(entry => entry.Descriptor.Id).ToHashSet();
-        Assert.Equal(ids.Order(), Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "diagnostics")).Select(Path.GetFileNameWithoutExtension).Order());
+        Assert.Equal(
+            ids.Order().Append("README"),
+            Directory.EnumerateFiles(Path.GetDirectoryName(Index)!).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).OrderBy(name => name == "README"));
+        Assert.Equal(ids.Order(), Assemblies.SelectMany(entry => ReleaseRows(entry.Project)).Select(row => row.Split(' ')[0]).Order());
         Assert.Equal(
             ids.Order(),
             Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"^\| \[(UPG\d+)\]", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order());
     }
+
+    private static IEnumerable<string> ReleaseRows(string project)
+        => new[] { "Shipped", "Unshipped" }
+            .SelectMany(release => File.ReadLines(Path.Combine(Repository.Root, "src", project, $"AnalyzerReleases.{release}.md")))
+            .Select(line => Regex.Replace(line, " +", " "))
+            .Where(line => Regex.IsMatch(line, @"^UPG\d+ \|"));
 
     private static IEnumerable<(string Project, DiagnosticDescriptor Descriptor)> Descriptors()
         => from assembly in Assemblies
