@@ -15,6 +15,7 @@ public sealed class FaultyProjectTests(PackedLibrary library)
         Assert.NotEqual(0, exitCode);
         Assert.Equal(
             [
+                "Configured.cs(9,22): error UPG102",
                 "Program.cs(5,14): error UPG101",
                 "broken.json(4,13): error UPG001",
                 "cyberun.json(1,1): error UPG009",
@@ -54,6 +55,31 @@ public sealed class FaultyProjectTests(PackedLibrary library)
             var client = new RunflowClient("key");
             var session = await client.CreateAssetUploadAsync(new() { Filename = "a.png", MimeType = "image/png", SizeBytes = 1 });
             await client.CreateAssetUploadConfirmationAsync(session.AssetId);
+            """);
+        WriteConfigured(folder);
+    }
+
+    // Of what is configured one is information and one a warning, which would fail this build.
+    private static void WriteConfigured(UserFolder folder)
+    {
+        folder.Write("Faulty/.editorconfig", """
+            [Configured.cs]
+            dotnet_diagnostic.UPG102.severity = error
+            dotnet_diagnostic.UPG104.severity = none
+            """);
+        folder.Write("Faulty/Configured.cs", """
+            using Faulty.Runflow;
+
+            internal static class Configured
+            {
+                public static async Task RunAsync(RunflowClient client, CreateAssetUploadRequest request, UploadGen.UploadContent content)
+                {
+                    var session = await client.CreateAssetUploadAsync(request);
+                    if (content.Length > 0) { await client.PutAssetUploadAsync(session, content); }
+                    await client.CreateAssetUploadConfirmationAsync(session.AssetId);
+                    await client.CreateAssetUploadAsync(request);
+                }
+            }
             """);
     }
 
