@@ -18,6 +18,7 @@ internal sealed class UploadAnnotations
     private readonly INamedTypeSymbol _url;
     private readonly INamedTypeSymbol _headers;
     private readonly INamedTypeSymbol _mediaType;
+    private readonly HashSet<IAssemblySymbol> _knowing;
     private readonly ConcurrentDictionary<IMethodSymbol, UploadMethod?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _urls = new(SymbolEqualityComparer.Default);
@@ -28,8 +29,10 @@ internal sealed class UploadAnnotations
         INamedTypeSymbol sessionId,
         INamedTypeSymbol url,
         INamedTypeSymbol headers,
-        INamedTypeSymbol mediaType)
+        INamedTypeSymbol mediaType,
+        HashSet<IAssemblySymbol> knowing)
     {
+        _knowing = knowing;
         _methodAttributes = methodAttributes;
         _sessionId = sessionId;
         _url = url;
@@ -64,11 +67,13 @@ internal sealed class UploadAnnotations
             sessionId,
             url,
             headers,
-            mediaType);
+            mediaType,
+            Knowing(compilation, creates.ContainingAssembly));
     }
 
     /// <summary>What a method does in a flow; null for a method without annotations.</summary>
-    public UploadMethod? MethodOf(IMethodSymbol method) => _methods.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read);
+    public UploadMethod? MethodOf(IMethodSymbol method)
+        => _knowing.Contains(method.ContainingAssembly) ? _methods.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read) : null;
 
     /// <summary>Is this property the id of its session? Then it stands for the session.</summary>
     public bool IsSessionId(IPropertySymbol property) => IsMarked(property, _sessionId);
@@ -77,7 +82,8 @@ internal sealed class UploadAnnotations
     public bool HoldsSession(IPropertySymbol property) => _holders.GetOrAdd(property.OriginalDefinition, declaration => HasId(declaration.Type) && !HasId(declaration.ContainingType));
 
     /// <summary>Is this property the URL that the file is PUT to? Asked of every property that code reads.</summary>
-    public bool IsPresignedUrl(IPropertySymbol property) => _urls.GetOrAdd(property.OriginalDefinition, declaration => IsMarked(declaration, _url));
+    public bool IsPresignedUrl(IPropertySymbol property)
+        => _knowing.Contains(property.ContainingAssembly) && _urls.GetOrAdd(property.OriginalDefinition, declaration => IsMarked(declaration, _url));
 
     /// <summary>Is this parameter the URL that the file is PUT to?</summary>
     public bool IsPresignedUrl(IParameterSymbol parameter) => parameter.IsMarked(_url);
@@ -116,6 +122,20 @@ internal sealed class UploadAnnotations
         }
 
         return null;
+    }
+
+    /// <summary>The assemblies whose members can have annotations: most of what code calls is the framework's, and need not be looked at.</summary>
+    private static HashSet<IAssemblySymbol> Knowing(Compilation compilation, IAssemblySymbol declaring)
+    {
+        var knowing = new HashSet<IAssemblySymbol>([compilation.Assembly, declaring], SymbolEqualityComparer.Default);
+        var references = compilation.SourceModule.ReferencedAssemblySymbols;
+        for (var before = 0; before < knowing.Count;)
+        {
+            before = knowing.Count;
+            knowing.UnionWith(references.Where(reference => reference.Modules.Any(module => module.ReferencedAssemblySymbols.Any(knowing.Contains))));
+        }
+
+        return knowing;
     }
 
     private bool HasId(ITypeSymbol type) => type.SelfAndBaseTypes().SelectMany(declaring => declaring.GetMembers()).OfType<IPropertySymbol>().Any(IsSessionId);
