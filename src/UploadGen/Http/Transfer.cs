@@ -65,6 +65,7 @@ internal sealed class Transfer : IDisposable
         if (_caller.IsCancellationRequested) return new OperationCanceledException("The upload was canceled by its caller.", cause, _caller);
         if (ContentFailure is not null) return ContentFailure;
         if (_end.IsCancellationRequested) return new TimeoutException(Expired(), cause);
+        if (IsUnreadable(cause)) return new HttpRequestException(HttpRequestError.InvalidResponse, "what came back isn't an answer of HTTP.");
         if (cause is OperationCanceledException)
         {
             return new TimeoutException(
@@ -84,6 +85,11 @@ internal sealed class Transfer : IDisposable
         _callerEnds.Dispose();
         _end.Dispose();
     }
+
+    /// <summary>The network layer's message quotes what it couldn't read, which may be the request itself, secrets included.</summary>
+    private static bool IsUnreadable(Exception? cause)
+        => cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
+            || (cause is not null && IsUnreadable(cause.InnerException));
 
     private void AwaitAnswer() => Arm(TransferPhase.AwaitingAnswer, _timeouts.Response);
 
