@@ -105,7 +105,7 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
     {
         if (failure is OperationCanceledException) logger.Canceled(flow.Name, content.FileName, _step);
         else logger.Failed(failure, flow.Name, content.FileName, _step);
-        bool mayBeConfirmed = _step == UploadStep.Confirm && failure is not ApiException { StatusCode: >= 400 and < 500, IsTransient: false };
+        bool mayBeConfirmed = _step == UploadStep.Confirm && !IsRefusal(failure);
         string aftermath = Aftermath(failure, mayBeConfirmed);
         if (_session is not null && !mayBeConfirmed && flow.Abort is not null)
         {
@@ -119,6 +119,9 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
         if (_step != UploadStep.Put) told.IsStored = _isStored;
         if (aftermath.Length > 0) told.Add(aftermath.Trim());
     }
+
+    /// <summary>Whether the API told that it does nothing. Where an earlier attempt may have got through, that may be for this very reason.</summary>
+    private static bool IsRefusal(Exception failure) => failure is ApiException { StatusCode: >= 400 and < 500, IsTransient: false, Attempts: 1 };
 
     private string Aftermath(Exception failure, bool mayBeConfirmed)
     {
