@@ -14,7 +14,7 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
 
     private TSession? _session;
     private UploadStep _step = UploadStep.Create;
-    private bool _isStored;
+    private bool? _isStored = false;
 
     private string? UploadId => _session is null ? null : flow.Id?.Invoke(_session);
 
@@ -74,6 +74,8 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
             }
             catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay)
             {
+                // An attempt before may have left the file there.
+                _isStored = failure.IsStored;
                 session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -160,7 +162,8 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
             _step, flow.OperationId, cause)
         {
             IsTransient = RequestSafety.IsTransient(cause),
-            IsStored = isConfirm,
+            IsStored = _isStored,
+            Attempts = Retrying.AttemptsOf(cause),
             UploadId = UploadId,
         };
     }

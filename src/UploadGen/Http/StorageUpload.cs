@@ -26,9 +26,11 @@ internal sealed class StorageUpload(
         {
             await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);
         }
-        catch (UploadException lost) when (lost is { IsStored: null, StatusCode: null })
+        catch (UploadException failed)
         {
-            _mayBeStored = true;
+            // Whatever comes of this attempt, an earlier one may have got through.
+            if (_mayBeStored) failed.IsStored = null;
+            _mayBeStored = failed.IsStored is null;
             throw;
         }
     }
@@ -83,7 +85,7 @@ internal sealed class StorageUpload(
     }
 
     /// <summary>
-    /// An attempt sent the whole file and its answer got lost; now storage says that something is there already, which only <c>If-None-Match: *</c> makes
+    /// An attempt sent the whole file, and its answer got lost or told of a server in trouble; now storage says that something is there already, which only <c>If-None-Match: *</c> makes
     /// it say: that attempt got through.
     /// </summary>
     private static bool IsThereAlready(HttpRequestMessage request, UploadException refused)

@@ -13,6 +13,8 @@ internal sealed class Retrying
 {
     private static readonly ResiliencePropertyKey<RetriedCall> Call = new("UploadGen.Call");
 
+    private const string AttemptsKey = "UploadGen.Attempts";
+
     private readonly ResiliencePipeline _pipeline;
 
     public Retrying(UploadClientOptions options, ILogger logger) => _pipeline = options.RetryPipeline ?? Pipeline(options.Retry, logger);
@@ -38,11 +40,19 @@ internal sealed class Retrying
             failure.Attempts = Math.Max(1, call.Attempts);
             throw;
         }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException)
+        {
+            failure.Data[AttemptsKey] = call.Attempts;
+            throw;
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    /// <summary>How often a request was sent that failed so: kept beside exceptions that have no place of their own for it.</summary>
+    public static int AttemptsOf(Exception failure) => failure.Data[AttemptsKey] is int attempts ? attempts : 1;
 
     private static ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger)
     {
