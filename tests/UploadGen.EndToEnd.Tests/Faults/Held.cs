@@ -1,0 +1,14 @@
+namespace UploadGen.EndToEnd.Tests.Faults;
+
+/// <summary>What the server holds in the end.</summary>
+internal enum Held
+{
+    /// <summary>Neither object nor record.</summary>
+    Nothing,
+
+    /// <summary>The file, and no record of it.</summary>
+    Stored,
+
+    /// <summary>The file and, where the flow has such, one record of it.</summary>
+    Recorded,
+}

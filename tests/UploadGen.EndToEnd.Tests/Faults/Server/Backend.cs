@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace UploadGen.EndToEnd.Tests.Faults.Server;
+
+/// <summary>
+/// The API of the three contracts and its storage, down to what uploads need. It trusts its clients: what they confirm becomes a record, stored or not.
+/// </summary>
+internal sealed class Backend
+{
+    private readonly ConcurrentDictionary<string, string> _objects = new();
+    private readonly ConcurrentDictionary<string, string?> _records = new();
+    private readonly ConcurrentQueue<string> _sessions = new();
+    private readonly ConcurrentQueue<string> _offenses = new();
+    private readonly string _signature = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    public string Token { get; } = "sk-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>What nobody but the server and its client may ever read.</summary>
+    public IReadOnlyList<string> Secrets => [Token, _signature];
+
+    /// <summary>Where files are sent to.</summary>
+    public string Storage { get; set; } = "http://storage";
+
+    /// <summary>When the URL of an upload ends: of the first, the second …</summary>
+    public Func<int, DateTimeOffset> Expiry { get; init; } = _ => DateTimeOffset.UtcNow.AddHours(1);
+
+    /// <summary>What the API says that it recorded, if not the truth.</summary>
+    public int? RecordedSize { get; init; }
+
+    /// <summary>Whether a second confirmation is refused; else it gives the record of the first.</summary>
+    public bool RefusesDuplicates { get; init; }
+
+    /// <summary>Hashes of what is in storage, by key.</summary>
+    public IReadOnlyDictionary<string, string> Objects => _objects;
+
+    /// <summary>The API's records: hashes of what was in storage under the key when the record was made; <see langword="null"/> for nothing.</summary>
+    public IReadOnlyDictionary<string, string?> Records => _records;
+
+    /// <summary>Keys of the uploads that were opened, in their order.</summary>
+    public IReadOnlyCollection<string> Sessions => _sessions;
+
+    /// <summary>What the client did that no client may do.</summary>
+    public IReadOnlyCollection<string> Offenses => _offenses;
+
+    public Answer Handle(Request request)
+    {
+        var authorization = request["Authorization"];
+        if (request.Step == FaultStep.Put) return authorization is null ? Store(request) : Offend(request, "a token went to storage");
+        if (authorization != $"Bearer {Token}") return Offend(request, "the API was called without its token");
+        return request.Step switch
+        {
+            FaultStep.Create => Open(isCyberun: request.Path.EndsWith("/presign", StringComparison.Ordinal)),
+            FaultStep.Confirm => Confirm(request.Path.Split('/')[^2]),
+            _ => StoreForm(request),
+        };
+    }
+
+    private Answer Open(bool isCyberun)
+    {
+        var key = Guid.NewGuid().ToString();
+        _sessions.Enqueue(key);
+        var url = Sign(key, Expiry(_sessions.Count));
+        return isCyberun
+            ? Answer.Json(200, $$"""{"file_key":"{{key}}","upload_url":"{{url}}","upload_headers":{"If-None-Match":"*"} }""")
+            : Answer.Json(201, $$"""{"asset_id":"{{key}}","upload_url":"{{url}}"}""");
+    }
+
+    private string Sign(string key, DateTimeOffset end)
+    {
+        var date = (end - TimeSpan.FromHours(1)).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        return $"{Storage}/{key}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date={date}&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature={_signature}";
+    }
+
+    private Answer Store(Request request)
+    {
+        var key = request.Path[1..];
+        if (!request.Head.Contains(_signature, StringComparison.Ordinal)) return Offend(request, "the signature is missing");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(request.Body));
+        if (request["If-None-Match"] != "*") _objects[key] = hash;
+        else if (!_objects.TryAdd(key, hash)) return Answer.Xml(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
+        return new Answer(200, "", "ETag: \"tag\"");
+    }
+
+    private Answer Confirm(string key)
+    {
+        var isNew = _records.TryAdd(key, _objects.GetValueOrDefault(key));
+        if (!isNew && RefusesDuplicates) return Answer.Json(409, """{"code":"CONFLICT","message":"The upload was confirmed before."}""");
+        var size = RecordedSize is { } recorded ? FormattableString.Invariant($",\"size_bytes\":{recorded}") : "";
+        return Answer.Json(201, $$"""{"id":"{{key}}","r2_key":"{{key}}"{{size}}}""");
+    }
+
+    private Answer StoreForm(Request request)
+    {
+        var key = Guid.NewGuid().ToString();
+        _objects[key] = Convert.ToHexStringLower(SHA256.HashData(request.FileOfForm()));
+        _records[key] = _objects[key];
+        return Answer.Json(200, $$"""{"upload_key":"{{key}}","image_url":"https://images.example/{{key}}"}""");
+    }
+
+    private Answer Offend(Request request, string offense)
+    {
+        _offenses.Enqueue($"{request.Method} {request.Path}: {offense}.");
+        return new Answer(400);
+    }
+}

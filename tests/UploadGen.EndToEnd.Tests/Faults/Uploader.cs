@@ -1,0 +1,44 @@
+using UploadGen.EndToEnd.Tests.Cyberun;
+using UploadGen.EndToEnd.Tests.Faults.Server;
+using UploadGen.EndToEnd.Tests.Images;
+using UploadGen.EndToEnd.Tests.Runflow;
+
+namespace UploadGen.EndToEnd.Tests.Faults;
+
+/// <summary>The generated clients, set up to try again without a wait and to tell everything.</summary>
+internal sealed class Uploader(string api, Backend backend, TimeSpan timeout, Evidence evidence, HttpClient? http = null, HttpClient? storage = null)
+{
+    /// <summary>Uploads a file in a call; the key under which it is said to be stored.</summary>
+    public async Task<string?> UploadAsync(Flow flow, UploadContent content, CancellationToken cancellationToken)
+    {
+        switch (flow)
+        {
+            case Flow.Runflow:
+                var runflow = http is null ? new RunflowClient(Options<RunflowClientOptions>()) : new RunflowClient(http, Options<RunflowClientOptions>());
+                return (await runflow.UploadAssetAsync(content, cancellationToken: cancellationToken)).R2Key;
+            case Flow.Cyberun:
+                var cyberun = http is null ? new CyberunClient(Options<CyberunClientOptions>()) : new CyberunClient(http, Options<CyberunClientOptions>());
+                return (await cyberun.UploadFileAsync(content, cancellationToken: cancellationToken)).FileKey;
+            default:
+                var images = http is null ? new ImagesClient(Options<ImagesClientOptions>()) : new ImagesClient(http, Options<ImagesClientOptions>());
+                return (await images.UploadAsync(content, cancellationToken: cancellationToken)).UploadKey;
+        }
+    }
+
+    private TOptions Options<TOptions>()
+        where TOptions : UploadClientOptions, new()
+    {
+        var options = new TOptions
+        {
+            BaseAddress = new Uri(api),
+            Credential = ApiCredential.FromToken(backend.Token),
+            StorageHttpClient = storage,
+            StallTimeout = timeout,
+            ResponseTimeout = timeout,
+            MaxResponseLength = 1024 * 1024,
+            LoggerFactory = evidence.Logs,
+        };
+        options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+        return options;
+    }
+}
