@@ -28,6 +28,7 @@ internal sealed class ContentReader : IDisposable
         {
             int read = await ReadCheckedAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), left, transfer, cancellationToken).ConfigureAwait(false);
             left -= read;
+            if (left == 0) transfer.HandOver();
             await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             transfer.Sent(read);
         }

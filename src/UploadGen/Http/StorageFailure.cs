@@ -75,7 +75,7 @@ internal sealed class StorageFailure(string operationId)
             IsTransient = refusal.IsTransient,
             RetryAfter = RetryAfter.Of(response),
             // A server in trouble may have stored the file before it fell over.
-            IsStored = (int)response.StatusCode >= 500 && transfer.BytesSent > 0 ? null : false,
+            IsStored = (int)response.StatusCode >= 500 && transfer.IsHandedOver ? null : false,
         };
     }
 

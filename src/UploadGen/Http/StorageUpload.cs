@@ -67,7 +67,7 @@ internal sealed class StorageUpload(
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
-            throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.BytesSent == content.Length);
+            throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);
         }
     }
 

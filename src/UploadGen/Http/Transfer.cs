@@ -28,14 +28,23 @@ internal sealed class Transfer : IDisposable
     /// <summary>Bytes of the file handed to the network.</summary>
     public long BytesSent { get; private set; }
 
+    /// <summary>
+    /// Whether the last byte of the file was given to the network. It may have been delivered, even where the network then reports that giving it failed.
+    /// </summary>
+    public bool IsHandedOver { get; private set; }
+
     /// <summary>What went wrong with the content itself, which the network's exception would hide.</summary>
     public Exception? ContentFailure { get; set; }
 
     public void StartBody()
     {
         BytesSent = 0;
+        IsHandedOver = false;
         Arm(TransferPhase.Sending, _timeouts.Stall);
     }
+
+    /// <summary>Said before the last bytes are sent.</summary>
+    public void HandOver() => IsHandedOver = true;
 
     public void Sent(int bytes)
     {
