@@ -16,7 +16,7 @@ internal sealed class Evidence : IDisposable
     /// <param name="withTraces">Whether activities are kept too, those of other uploads of the process included.</param>
     public Evidence(bool withTraces)
     {
-        Logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
+        Logs = new LoggerFactory([_log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
         if (!withTraces) return;
         _listener = new ActivityListener
         {

@@ -20,8 +20,9 @@ internal sealed record Outcome(string? Failure, int Attempts = 1, bool? IsStored
         if (failure is null) return;
         Assert.Contains(Says, failure.Message, StringComparison.Ordinal);
         if (failure is not UploadGenException told) return;
-        UploadStep? told_of = step == FaultStep.Form ? null : Enum.Parse<UploadStep>($"{step}");
-        Assert.Equal((told_of, Attempts, IsStored, Status), (told.Step, told.Attempts, told.IsStored, (told as ApiException)?.StatusCode ?? (told as UploadException)?.StatusCode));
+        UploadStep? failed = step == FaultStep.Form ? null : Enum.Parse<UploadStep>($"{step}");
+        var status = (told as ApiException)?.StatusCode ?? (told as UploadException)?.StatusCode;
+        Assert.Equal((failed, Attempts, IsStored, Status), (told.Step, told.Attempts, told.IsStored, status));
         Assert.NotEmpty(told.OperationId);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
 
     private Fault? _fault;
     private bool _drips;
+    private int _filled;
 
     /// <summary>Serves until either side is done.</summary>
     public async Task ServeAsync(bool toStorage)
@@ -39,13 +40,13 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
         if (await EndsAtAsync(At.Head, request)) return false;
         if (request["Expect"] is not null) await WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
         var body = new byte[request.Length];
+        _filled = 0;
         foreach (var (at, end) in new[] { (At.FirstByte, Math.Min(1, body.Length)), (At.Half, body.Length / 2) })
         {
             await FillAsync(body, end);
             if (await EndsAtAsync(at, request)) return false;
         }
         await FillAsync(body, body.Length);
-        _filled = 0;
         await ReachAsync(At.LastByte);
         if (IsAnswered(At.LastByte)) return await AnswerAsync(_fault!.Answer!(request.Head));
         var answer = backend.Handle(request with { Body = body });
@@ -111,8 +112,7 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
         return isWhole ? Encoding.UTF8.GetString(head) : null;
     }
 
-    private int _filled;
-
+    /// <summary>Reads the body up to a byte.</summary>
     private async Task FillAsync(byte[] body, int end)
     {
         while (_filled < end)

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using UploadGen.EndToEnd.Tests.Faults.Server;
+
+namespace UploadGen.EndToEnd.Tests.Faults;
+
+/// <summary>Whatever happens, and in whatever order: what the client says is true, and nothing it says is secret.</summary>
+[Collection(nameof(FaultTableTests))]
+public sealed class FaultScheduleTests
+{
+    private const int Schedules = 10_000;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Each seed is one upload: a failure names it, and <c>Range(seed, 1)</c> runs it alone.</summary>
+    private static readonly IEnumerable<int> Seeds = Enumerable.Range(1, Schedules);
+
+    [Fact]
+    public async Task Ten_thousand_random_schedules_lose_nothing_and_show_nothing()
+    {
+        var succeeded = 0;
+        var faults = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = TestContext.Current.CancellationToken };
+
+        await Parallel.ForEachAsync(Seeds, options, async (seed, cancellation) =>
+        {
+            try
+            {
+                var (isUp, met) = await RunAsync(seed, cancellation);
+                if (isUp) Interlocked.Increment(ref succeeded);
+                Interlocked.Add(ref faults, met);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"Seed {seed}: {failure.Message}", failure);
+            }
+        });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Schedules} uploads, {faults} faults, {succeeded} uploads got through.");
+        Assert.True(faults > Schedules, "There were hardly any faults.");
+        Assert.InRange(succeeded, Schedules / 4, Schedules - 1000);
+    }
+
+    private static async Task<(bool IsUp, int Faults)> RunAsync(int seed, CancellationToken cancellation)
+    {
+        var random = new Random(seed);
+        var flow = One(random, Flow.Runflow, Flow.Runflow, Flow.Cyberun, Flow.Cyberun, Flow.Images);
+        var bytes = new byte[random.Next(1, 20_000)];
+        random.NextBytes(bytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var faults = new RandomFaults(seed);
+        var backend = new Backend { RefusesDuplicates = random.Next(2) == 0 };
+        await using var network = new FaultNetwork(backend, faults);
+        using var evidence = new Evidence(withTraces: false);
+
+        var (key, failure) = await UploadAsync(flow, bytes, backend, network, evidence, cancellation);
+
+        evidence.HoldsNoSecret(backend, failure);
+        Assert.Empty(backend.Offenses);
+        Assert.All(backend.Objects.Values, stored => Assert.Equal(hash, stored));
+        Assert.All(backend.Records.Values, recorded => Assert.Equal(hash, recorded));
+        if (failure is null) IsUp(flow, key, backend);
+        else IsTold(flow, failure, backend);
+        return (failure is null, faults.Count);
+    }
+
+    private static Flow One(Random random, params Flow[] flows) => flows[random.Next(flows.Length)];
+
+    private static async Task<(string? Key, Exception? Failure)> UploadAsync(
+        Flow flow, byte[] bytes, Backend backend, FaultNetwork network, Evidence evidence, CancellationToken cancellation)
+    {
+        var uploader = new Uploader("http://localhost:1", backend, TimeSpan.FromMilliseconds(300), evidence, network.Api, network.Storage);
+        try
+        {
+            return (await uploader.UploadAsync(flow, UploadContent.FromBytes(bytes, "bottle.png"), cancellation).WaitAsync(Limit, cancellation), null);
+        }
+        catch (Exception failure) when (failure is UploadGenException or HttpRequestException || failure is TimeoutException { Message.Length: > 0, InnerException: not null })
+        {
+            return (null, failure);
+        }
+    }
+
+    /// <summary>No silent loss.</summary>
+    private static void IsUp(Flow flow, string? key, Backend backend)
+    {
+        Assert.NotNull(key);
+        Assert.Contains(key, backend.Objects);
+        if (flow != Flow.Cyberun) Assert.Contains(key, backend.Records);
+    }
+
+    /// <summary>What a failure tells of storage is so, and it leaves open only what its step can't know.</summary>
+    private static void IsTold(Flow flow, Exception failure, Backend backend)
+    {
+        if (flow == Flow.Images)
+        {
+            Assert.IsNotType<UploadException>(failure, exactMatch: false);
+            return;
+        }
+        var told = Assert.IsType<UploadGenException>(failure, exactMatch: false);
+        Assert.NotNull(told.Step);
+        if (told.Step == UploadStep.Confirm) Assert.True(told.IsStored);
+        var isThere = backend.Sessions.LastOrDefault() is { } key && backend.Objects.ContainsKey(key);
+        Assert.True(told.IsStored is null || told.IsStored == isThere, $"In storage: {isThere}, but the client says: IsStored = {told.IsStored}, {told}");
+        if (told.IsStored is not true) Assert.Empty(backend.Records);
+    }
+}
