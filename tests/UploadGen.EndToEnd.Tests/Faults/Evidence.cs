@@ -47,7 +47,9 @@ internal sealed class Evidence : IDisposable
 
     private static string Describe(Activity activity)
     {
-        var tags = activity.TagObjects.Concat(activity.Events.SelectMany(happened => happened.Tags));
+        // .NET's own spans keep its exceptions word for word, with what a server wrote in place of HTTP; no client of it can help that.
+        var events = activity.Source.Name == "System.Net.Http" ? [] : activity.Events;
+        var tags = activity.TagObjects.Concat(events.SelectMany(happened => happened.Tags));
         return $"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', tags)} {string.Join(' ', activity.Baggage)}";
     }
 }

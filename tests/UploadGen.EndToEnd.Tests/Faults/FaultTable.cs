@@ -121,10 +121,10 @@ internal static class FaultTable
     private static IEnumerable<FaultRow> OddStorage() =>
     [
         new("PUT: garbage for an answer", Put, Refuse(Answer.Bytes("\0\u0001garbage\r\n\r\n")), Once, Presigned, Done, Recorded),
-        new("PUT: always the request for an answer", Put, Reply(Answer.Bytes), Always, Presigned, Failed(4, isStored: null), Nothing),
+        new("PUT: always the request for an answer", Put, Reply(head => Answer.Bytes(SecretFirst(head))), Always, Presigned, Failed(4, isStored: null), Nothing),
         new("PUT: the request in a header's place", Put, Reply(head => Answer.Bytes($"HTTP/1.1 200 OK\r\n{head.Split("\r\n")[0]}\r\n\r\n")), Always, Presigned, Failed(4, isStored: null), Nothing),
         new("PUT: the request in a refusal", Put, Reply(head => Answer.Xml(400, "InvalidRequest", head.Replace("&", "&amp;", StringComparison.Ordinal))), Once, Presigned, Failed(1, isStored: false, "InvalidRequest", 400), Nothing),
-        new("PUT: the request for a chunk", Put, Reply(head => Answer.Bytes($"HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n{head}")), Once, Presigned, Failed(1, isStored: false, status: 400), Nothing),
+        new("PUT: the request for a chunk", Put, Reply(head => Answer.Bytes($"HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n{SecretFirst(head)}")), Once, Presigned, Failed(1, isStored: false, status: 400), Nothing),
         new("PUT: an endless header", Put, Refuse(Answer.Bytes("HTTP/1.1 200 OK\r\nX-Endless: " + new string('x', 200_000))), Once, Presigned, Failed(1, isStored: null), Nothing),
         new("PUT: a refusal without end", Put, Refuse(new Answer(400) { IsEndless = true }), Once, Presigned, Failed(1, isStored: false, status: 400), Nothing),
         new("PUT: a success without end", Put, Misreport(new Answer(200) { IsEndless = true }), Once, Presigned, Done, Recorded),
@@ -163,8 +163,8 @@ internal static class FaultTable
         new("create: 500", Create, Refuse(new Answer(500)), Once, Presigned, Refused(500), Nothing) { Sessions = 0 },
         new("create: 413", Create, Refuse(new Answer(413)), Once, Presigned, Refused(413), Nothing) { Sessions = 0 },
         new("create: 307 to another host", Create, RedirectTo(307, "localhost"), Once, Presigned, Refused(307, "redirects aren't followed"), Nothing) { Sessions = 0 },
-        new("create: the request for an answer", Create, Reply(Answer.Bytes), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
-        new("create: the request for a chunk", Create, Reply(head => Answer.Bytes($"HTTP/1.1 201 OK\r\nTransfer-Encoding: chunked\r\n\r\n{head}")), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
+        new("create: the request for an answer", Create, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
+        new("create: the request for a chunk", Create, Reply(head => Answer.Bytes($"HTTP/1.1 201 OK\r\nTransfer-Encoding: chunked\r\n\r\n{SecretFirst(head)}")), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: the request in a refusal", Create, Reply(head => new Answer(400, head)), Once, Presigned, Refused(400), Nothing) { Sessions = 0 },
         new("create: an answer without end", Create, Refuse(new Answer(201) { IsEndless = true }), Once, Presigned, Failed(1, isStored: false, "MaxResponseLength"), Nothing) { Sessions = 0 },
         new("create: an answer that is no JSON", Create, Refuse(new Answer(201, "<html>")), Once, Presigned, Malformed(201, isStored: false), Nothing) { Sessions = 0 },
@@ -184,7 +184,7 @@ internal static class FaultTable
         new("confirm: 500 although it was done", Confirm, Misreport(new Answer(500)), Once, Runflow, new("ApiException", 1, true, 500, "isn't known: ask the API"), Recorded),
         new("confirm: 409", Confirm, Refuse(new Answer(409)), Once, Runflow, new("ApiException", 1, true, 409, "the API didn't confirm it"), Stored),
         new("confirm: 404", Confirm, Refuse(new Answer(404)), Once, Runflow, new("ApiException", 1, true, 404, "the API didn't confirm it"), Stored),
-        new("confirm: the request for an answer", Confirm, Reply(Answer.Bytes), Once, Runflow, Failed(1, isStored: true, "isn't known: ask the API"), Stored),
+        new("confirm: the request for an answer", Confirm, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Runflow, Failed(1, isStored: true, "isn't known: ask the API"), Stored),
         new("confirm: an answer that is no JSON", Confirm, Misreport(new Answer(201, "<html>")), Once, Runflow, Malformed(201, isStored: true), Recorded),
         new("confirm: another size is recorded", Confirm, Drip(At.Done), Once, Runflow, Failed(1, isStored: true, "200000 bytes were sent, but the API recorded 199999"), Recorded) { Backend = new() { RecordedSize = 199_999 } },
     ];
@@ -205,7 +205,7 @@ internal static class FaultTable
         new("form: 503", Form, Refuse(new Answer(503)), Once, Images, RefusedForm(503), Nothing),
         new("form: 413", Form, Refuse(new Answer(413), At.Head), Once, Images, RefusedForm(413), Nothing) { Size = Large },
         new("form: 307 to another host", Form, RedirectTo(307, "localhost"), Once, Images, RefusedForm(307, "redirects aren't followed"), Nothing),
-        new("form: the request for an answer", Form, Reply(Answer.Bytes), Once, Images, Unreached(), Nothing),
+        new("form: the request for an answer", Form, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Images, Unreached(), Nothing),
         new("form: an answer that is no JSON", Form, Misreport(new Answer(200, "<html>")), Once, Images, Malformed(200), Recorded),
         new("form: a closed port", Form, Unreachable(Address.ClosedPort), Always, Images, Unreached(), Nothing),
         new("form: a host that DNS doesn't know", Form, Unreachable(Address.UnknownHost), Always, Images, Unreached(), Nothing),
@@ -225,6 +225,10 @@ internal static class FaultTable
     private static Outcome Unreached(string says = "upload_v1_uploads_post: POST") => new("HttpRequestException", Says: says);
 
     private static Func<int, DateTimeOffset> Ended(bool first) => session => DateTimeOffset.UtcNow.AddHours(session == 1 || !first ? -1 : 1);
+
+    /// <summary>The lines of a request, with the token, or else the signed URL, where the client looks first.</summary>
+    private static string SecretFirst(string head)
+        => string.Join("\r\n", head.Split("\r\n").OrderByDescending(line => line.StartsWith("Authorization:", StringComparison.Ordinal)));
 
     private static Fault RedirectTo(int status, string host, At at = At.LastByte) => Reply(
         head => new Answer(status, "", $"Location: http://{host}:{new Request(head)["Host"]!.Split(':')[1]}{head.Split(' ')[1]}"), at);
