@@ -32,7 +32,19 @@ internal static class ClientEmitter
         foreach (var flow in model.Flows.Where(flow => flow.MethodName is not null))
         {
             writer.Line();
-            FlowEmitter.Emit(writer, new FlowParts(flow, model));
+            var parts = new FlowParts(flow, model);
+            FlowEmitter.Emit(writer, parts);
+            if (flow.Many is not null)
+            {
+                writer.Line();
+                ManyEmitter.Emit(writer, parts);
+            }
+        }
+
+        foreach (var flow in model.Flows.Where(flow => flow is { MethodName: null, Many: not null }))
+        {
+            writer.Line();
+            ManyEmitter.Emit(writer, flow, model.Operations.First(operation => operation.MethodName == flow.CreateMethod));
         }
 
         writer.Close();

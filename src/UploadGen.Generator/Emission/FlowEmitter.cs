@@ -114,8 +114,25 @@ internal static class FlowEmitter
             writer.Line($"Abort = (session, ct) => {abort.MethodName}({string.Join(", ", parts.AbortArguments)}),");
         }
 
+        if (flow.Many is not null)
+        {
+            Journal(writer, parts);
+        }
+
         writer.Close(";");
         writer.Unindent();
+    }
+
+    /// <summary>What another run of the program needs, if this one breaks off.</summary>
+    private static void Journal(SourceWriter writer, FlowParts parts)
+    {
+        var session = ManyEmitter.Json(parts.Create.Result!.AsNonNullable(), parts.Flow.Secrets);
+        if (parts.Flow.IsResumable)
+        {
+            writer.Line($"SessionJson = {session},");
+        }
+
+        writer.Line($"ResultJson = {(parts.Confirm?.Result is { } result ? ManyEmitter.Json(result, []) : session)},");
     }
 
     private static void Confirm(SourceWriter writer, FlowParts parts)
@@ -137,7 +154,7 @@ internal static class FlowEmitter
     }
 
     /// <summary>What the one call gives: the confirmation's answer, or the session where nothing else comes.</summary>
-    private static string Result(FlowParts parts) => parts.Confirm?.Result is { } result ? TypeText.OfResult(result) : parts.Flow.Session!.Type;
+    public static string Result(FlowParts parts) => parts.Confirm?.Result is { } result ? TypeText.OfResult(result) : parts.Flow.Session!.Type;
 
     private static string Url(MemberPath url)
         => url.Type is ScalarType { Kind: Scalar.Uri } ? $"{url.Of("session")}{(url.CanBeNull ? "?" : "")}.OriginalString" : url.Of("session");

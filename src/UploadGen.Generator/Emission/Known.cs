@@ -21,6 +21,8 @@ internal static class Known
     public const string JsonElement = "global::System.Text.Json.JsonElement";
     public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";
 
+    public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string AsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
     public const string List = "global::System.Collections.Generic.IReadOnlyList";
     public const string Dictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string MutableDictionary = "global::System.Collections.Generic.Dictionary";
@@ -32,6 +34,9 @@ internal static class Known
     public const string Options = "global::Microsoft.Extensions.Options.IOptions";
 
     public const string UploadContent = "global::UploadGen.UploadContent";
+    public const string UploadOutcome = "global::UploadGen.UploadOutcome";
+    public const string UploadManyOptions = "global::UploadGen.UploadManyOptions";
+    public const string ManyProgress = "global::System.IProgress<global::UploadGen.UploadManyProgress>";
     public const string ClientOptions = "global::UploadGen.UploadClientOptions";
     public const string ApiCredential = "global::UploadGen.ApiCredential";
     public const string ApiException = "global::UploadGen.ApiException";
@@ -45,6 +50,7 @@ internal static class Known
     public const string AnnouncedFile = "global::UploadGen.Core.AnnouncedFile";
     public const string UploadFlow = "global::UploadGen.Core.UploadFlow";
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
+    public const string WholeUpload = "global::UploadGen.Core.WholeUpload";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";

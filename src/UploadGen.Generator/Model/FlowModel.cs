@@ -11,6 +11,7 @@ namespace UploadGen.Generator.Model;
 /// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
 /// <param name="Part">How a part is sent.</param>
 /// <param name="Abort">How the upload is given up.</param>
+/// <param name="Many">How many files are uploaded in one call; null where there is none to generate.</param>
 internal sealed record FlowModel(
     string Name,
     FlowKind Kind,
@@ -23,7 +24,23 @@ internal sealed record FlowModel(
     StepModel? Confirm = null,
     MemberPath? RecordedSize = null,
     StepModel? Part = null,
-    StepModel? Abort = null);
+    StepModel? Abort = null,
+    ManyModel? Many = null)
+{
+    /// <summary>The members of the session that must not be written down: who has them may upload.</summary>
+    public IEnumerable<MemberPath> Secrets => new[] { Session!.Headers, Session.Fields }.OfType<MemberPath>();
+
+    /// <summary>Whether another run of the program can confirm, from what may be written down of the session.</summary>
+    public bool IsResumable
+        => Confirm is null || Confirm.Arguments.Select(argument => argument.Value).OfType<SessionValue>().All(value =>
+            value.Path.Type is not ScalarType { Kind: Scalar.Uri } && value.Path != Session!.Url && !Secrets.Any(value.Path.IsWithin));
+}
+
+/// <summary>The one call for many files.</summary>
+/// <param name="MethodName">Its name, <c>UploadManyAssetsAsync</c>.</param>
+/// <param name="BuilderName">The private method that says how one of them is uploaded.</param>
+/// <param name="FileParameter">The parameter of the operation that takes a file, where one request is the upload.</param>
+internal sealed record ManyModel(string MethodName, string BuilderName, string? FileParameter);
 
 internal enum FlowKind
 {

@@ -7,6 +7,9 @@ internal abstract class ContentSource
 
     public virtual bool CanReplay => true;
 
+    /// <summary>What the same bytes are known by in another run of the program; <see langword="null"/> where nothing outlives this one.</summary>
+    public virtual string? Identity => null;
+
     /// <summary>Gives the bytes from the first on. Throws, rather than give other bytes than were announced.</summary>
     public abstract Stream Open();
 

@@ -21,6 +21,8 @@ internal sealed class FileSource : ContentSource
 
     public override long Length { get; }
 
+    public override string Identity => FormattableString.Invariant($"{_path} ({Length} bytes, {_lastWrite:O})");
+
     public override Stream Open()
     {
         EnsureUnchanged();

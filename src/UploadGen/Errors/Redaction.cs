@@ -34,6 +34,10 @@ public static partial class Redaction
         return Shorten(text, ExcerptLength);
     }
 
+    /// <summary>A text without the queries of the URLs in it; a text that is a URL loses its query whatever that looks like.</summary>
+    internal static string Queries(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" ? Url(text) : UrlQuery().Replace(text, "?…");
+
     internal static string Shorten(string text, int length)
     {
         if (text.Length <= length) return text;

@@ -43,4 +43,10 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
 
     /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
     public Func<TResult, long?>? RecordedSize { get; init; }
+
+    /// <summary>How the session stands in a journal; <see langword="null"/> where confirming needs what must not be written down.</summary>
+    public JournalJson<TSession>? SessionJson { get; init; }
+
+    /// <summary>How the result stands in a journal; needed to upload many files.</summary>
+    public JournalJson<TResult>? ResultJson { get; init; }
 }

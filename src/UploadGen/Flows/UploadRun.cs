@@ -15,6 +15,13 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
     private TSession? _session;
     private UploadStep _step = UploadStep.Create;
     private bool? _isStored = false;
+    private bool _isResumed;
+
+    /// <summary>Told how far the upload is, so that another run can go on; <see langword="null"/> without a journal.</summary>
+    public JournalEntry? Entry { get; init; }
+
+    /// <summary>Whether a cancellation lets a confirmation come to its end, for a while: otherwise nobody could tell whether the API has the file.</summary>
+    public bool EndsConfirmation { get; init; }
 
     private string? UploadId => _session is null ? null : flow.Id?.Invoke(_session);
 
@@ -22,14 +29,28 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
     {
         // A file that can't be read must not leave an upload open with the API.
         if (content.CanReplay) new ContentReader(content).Dispose();
+        return await GuardAsync(RunStepsAsync(cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on where an earlier run ended: the file is in storage, and may be confirmed already.</summary>
+    public Task<TResult> ResumeAsync(TSession session, CancellationToken cancellationToken)
+    {
+        _session = session;
+        _isStored = _isResumed = true;
+        return GuardAsync(ConfirmAsync(session, cancellationToken));
+    }
+
+    private async Task<TResult> GuardAsync(Task<TResult> steps)
+    {
         try
         {
-            return await RunStepsAsync(cancellationToken).ConfigureAwait(false);
+            return await steps.ConfigureAwait(false);
         }
         catch (Exception failure)
         {
             await EndAsync(failure).ConfigureAwait(false);
-            if (failure is HttpRequestException or TimeoutException) throw NotReached(failure);
+            bool isLost = failure is HttpRequestException or TimeoutException;
+            if (isLost || (EndsConfirmation && _step == UploadStep.Confirm && failure is OperationCanceledException)) throw NotReached(failure);
             throw;
         }
     }
@@ -40,8 +61,17 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
         session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
         _isStored = true;
         logger.Stored(flow.Name, UploadId);
+        if (EndsConfirmation) cancellationToken.ThrowIfCancellationRequested();
+        Entry?.Stored(session, flow.SessionJson);
+        return await ConfirmAsync(session, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TResult> ConfirmAsync(TSession session, CancellationToken cancellationToken)
+    {
         if (flow.IsConfirmed) Enter(UploadStep.Confirm, content.Length);
-        TResult result = await flow.Confirm(session, content, cancellationToken).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource();
+        using CancellationTokenRegistration canceled = EndsConfirmation ? cancellationToken.Register(() => patience.CancelAfter(AbortTimeout)) : default;
+        TResult result = await flow.Confirm(session, content, EndsConfirmation ? patience.Token : cancellationToken).ConfigureAwait(false);
         if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length) throw OtherSize(recorded);
         logger.Uploaded(flow.Name, content.FileName, UploadId);
         return result;
@@ -107,7 +137,9 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
     {
         if (failure is OperationCanceledException) logger.Canceled(flow.Name, content.FileName, _step);
         else logger.Failed(failure, flow.Name, content.FileName, _step);
-        bool mayBeConfirmed = _step == UploadStep.Confirm && !IsRefusal(failure);
+        // A refusal of the second confirmation tells nothing of the first.
+        bool mayBeConfirmed = _step == UploadStep.Confirm && (_isResumed || !IsRefusal(failure));
+        if (_isStored == true && !mayBeConfirmed) Entry?.Forget();
         string aftermath = Aftermath(failure, mayBeConfirmed);
         if (_session is not null && !mayBeConfirmed && flow.Abort is not null)
         {
@@ -130,9 +162,11 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
         if (_step != UploadStep.Confirm || failure is UploadException) return "";
         string id = UploadId is { } text ? $" (upload {text})" : "";
         return mayBeConfirmed
-            ? $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again."
+            ? $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}."
             : $"The file is in storage{id}, but the API didn't confirm it.";
     }
+
+    private string Again => _isResumed ? " (UploadJournal.Forget lets the next run do so)" : "";
 
     private async Task<bool> TryAbortAsync(TSession session)
     {

@@ -5,7 +5,7 @@ namespace UploadGen.Core;
 
 /// <summary>Runs uploads in steps. Thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UploadRunner
+public sealed partial class UploadRunner
 {
     private readonly ILogger _logger;
 

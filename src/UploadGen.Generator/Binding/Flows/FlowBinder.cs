@@ -24,7 +24,7 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
             }
         }
 
-        var named = FlowNames.Assign(flows, clientMembers);
+        var named = FlowNames.Assign(flows, clientMembers).Select(flow => ManyFlows.Bind(flow, document.Operations, clientMembers)).ToList();
         foreach (var flow in named)
         {
             var create = document.Operations.First(operation => operation.MethodName == flow.CreateMethod);

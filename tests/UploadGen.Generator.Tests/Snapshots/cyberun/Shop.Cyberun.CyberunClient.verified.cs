@@ -96,5 +96,35 @@ public partial class CyberunClient
             Put = PutFileUploadAsync,
             Confirm = (session, _, _) => global::System.Threading.Tasks.Task.FromResult(session),
             IsConfirmed = false,
+            SessionJson = new(global::UploadGen.Core.JsonCodec.ReadModel<PresignFileResponse>, global::UploadGen.Core.JsonCodec.WriteModel<PresignFileResponse>, "upload_headers"),
+            ResultJson = new(global::UploadGen.Core.JsonCodec.ReadModel<PresignFileResponse>, global::UploadGen.Core.JsonCodec.WriteModel<PresignFileResponse>, "upload_headers"),
         };
+
+    /// <summary>Uploads many files, several at a time, each as <see cref="UploadFileAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
+    /// <param name="contents">The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
+    /// <param name="xTeamId">Team to act for. Needed with a user's session token, since a user may be in several teams. Not needed with an API credential (<c>sk-</c> or <c>dk-</c>), which belongs to one team; a value sent along with one is ignored.</param>
+    /// <param name="options">How many at a time (4 unless said), and the journal.</param>
+    /// <param name="progress">Told of all files together.</param>
+    /// <param name="cancellationToken">Ends the uploads that run; thrown when every outcome is given.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadOutcome<PresignFileResponse>> UploadManyFilesAsync(
+        global::System.Collections.Generic.IEnumerable<global::UploadGen.UploadContent> contents,
+        global::System.Guid? xTeamId = null,
+        global::UploadGen.UploadManyOptions? options = null,
+        global::System.IProgress<global::UploadGen.UploadManyProgress>? progress = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _api.Uploads.RunManyAsync(FileUpload(xTeamId), contents, options, progress, cancellationToken);
+
+    /// <summary>Uploads many files, several at a time, each as <see cref="UploadFileAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
+    /// <param name="contents">The files. One is asked for when there is a place for it.</param>
+    /// <param name="xTeamId">Team to act for. Needed with a user's session token, since a user may be in several teams. Not needed with an API credential (<c>sk-</c> or <c>dk-</c>), which belongs to one team; a value sent along with one is ignored.</param>
+    /// <param name="options">How many at a time (4 unless said), and the journal.</param>
+    /// <param name="progress">Told of all files together.</param>
+    /// <param name="cancellationToken">Ends the uploads that run; thrown when every outcome is given.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadOutcome<PresignFileResponse>> UploadManyFilesAsync(
+        global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadContent> contents,
+        global::System.Guid? xTeamId = null,
+        global::UploadGen.UploadManyOptions? options = null,
+        global::System.IProgress<global::UploadGen.UploadManyProgress>? progress = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _api.Uploads.RunManyAsync(FileUpload(xTeamId), contents, options, progress, cancellationToken);
 }

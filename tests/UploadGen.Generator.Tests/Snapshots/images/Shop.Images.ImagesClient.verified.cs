@@ -56,4 +56,35 @@ public partial class ImagesClient
     private static readonly global::UploadGen.Core.ApiResponses<UploadResponse> UploadResponses = new global::UploadGen.Core.ApiResponses<UploadResponse>()
         .Json("200", global::UploadGen.Core.JsonCodec.ReadModel<UploadResponse>)
         .Error("422", global::UploadGen.Core.JsonCodec.ReadModel<HttpValidationError>, "A value breaks its limit.");
+
+    /// <summary>Uploads many files, several at a time, each as <see cref="UploadAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
+    /// <param name="contents">The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
+    /// <param name="options">How many at a time (4 unless said), and the journal.</param>
+    /// <param name="progress">Told of all files together.</param>
+    /// <param name="cancellationToken">Ends the uploads that run; thrown when every outcome is given.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadOutcome<UploadResponse>> UploadManyFilesAsync(
+        global::System.Collections.Generic.IEnumerable<global::UploadGen.UploadContent> contents,
+        global::UploadGen.UploadManyOptions? options = null,
+        global::System.IProgress<global::UploadGen.UploadManyProgress>? progress = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _api.Uploads.RunManyAsync(FileUpload(), contents, options, progress, cancellationToken);
+
+    /// <summary>Uploads many files, several at a time, each as <see cref="UploadAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
+    /// <param name="contents">The files. One is asked for when there is a place for it.</param>
+    /// <param name="options">How many at a time (4 unless said), and the journal.</param>
+    /// <param name="progress">Told of all files together.</param>
+    /// <param name="cancellationToken">Ends the uploads that run; thrown when every outcome is given.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadOutcome<UploadResponse>> UploadManyFilesAsync(
+        global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadContent> contents,
+        global::UploadGen.UploadManyOptions? options = null,
+        global::System.IProgress<global::UploadGen.UploadManyProgress>? progress = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _api.Uploads.RunManyAsync(FileUpload(), contents, options, progress, cancellationToken);
+
+    private global::UploadGen.Core.WholeUpload<UploadResponse> FileUpload()
+        => new("File", "upload_v1_uploads_post")
+        {
+            Send = (file, progress, ct) => UploadAsync(file: file, progress: progress, cancellationToken: ct),
+            ResultJson = new(global::UploadGen.Core.JsonCodec.ReadModel<UploadResponse>, global::UploadGen.Core.JsonCodec.WriteModel<UploadResponse>),
+        };
 }

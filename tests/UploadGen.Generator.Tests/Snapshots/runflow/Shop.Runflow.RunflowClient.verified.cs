@@ -203,5 +203,39 @@ public partial class RunflowClient
                 xOrganizationId,
                 ct),
             RecordedSize = result => result.SizeBytes,
+            SessionJson = new(global::UploadGen.Core.JsonCodec.ReadModel<AssetUploadResponse>, global::UploadGen.Core.JsonCodec.WriteModel<AssetUploadResponse>),
+            ResultJson = new(global::UploadGen.Core.JsonCodec.ReadModel<FullValidator>, global::UploadGen.Core.JsonCodec.WriteModel<FullValidator>),
         };
+
+    /// <summary>Uploads many files, several at a time, each as <see cref="UploadAssetAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
+    /// <param name="contents">The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
+    /// <param name="xOrganizationId">Organization to act for. Leave it out to act for the organization the API key belongs to.</param>
+    /// <param name="folderId">Folder to file the asset under. None when left out or null.</param>
+    /// <param name="options">How many at a time (4 unless said), and the journal.</param>
+    /// <param name="progress">Told of all files together.</param>
+    /// <param name="cancellationToken">Ends the uploads that run; thrown when every outcome is given.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadOutcome<FullValidator>> UploadManyAssetsAsync(
+        global::System.Collections.Generic.IEnumerable<global::UploadGen.UploadContent> contents,
+        string? xOrganizationId = null,
+        global::System.Guid? folderId = null,
+        global::UploadGen.UploadManyOptions? options = null,
+        global::System.IProgress<global::UploadGen.UploadManyProgress>? progress = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _api.Uploads.RunManyAsync(AssetUpload(xOrganizationId, folderId), contents, options, progress, cancellationToken);
+
+    /// <summary>Uploads many files, several at a time, each as <see cref="UploadAssetAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
+    /// <param name="contents">The files. One is asked for when there is a place for it.</param>
+    /// <param name="xOrganizationId">Organization to act for. Leave it out to act for the organization the API key belongs to.</param>
+    /// <param name="folderId">Folder to file the asset under. None when left out or null.</param>
+    /// <param name="options">How many at a time (4 unless said), and the journal.</param>
+    /// <param name="progress">Told of all files together.</param>
+    /// <param name="cancellationToken">Ends the uploads that run; thrown when every outcome is given.</param>
+    public virtual global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadOutcome<FullValidator>> UploadManyAssetsAsync(
+        global::System.Collections.Generic.IAsyncEnumerable<global::UploadGen.UploadContent> contents,
+        string? xOrganizationId = null,
+        global::System.Guid? folderId = null,
+        global::UploadGen.UploadManyOptions? options = null,
+        global::System.IProgress<global::UploadGen.UploadManyProgress>? progress = null,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _api.Uploads.RunManyAsync(AssetUpload(xOrganizationId, folderId), contents, options, progress, cancellationToken);
 }

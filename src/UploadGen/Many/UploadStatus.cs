@@ -1,0 +1,20 @@
+namespace UploadGen;
+
+/// <summary>How the upload of one file among many ended.</summary>
+public enum UploadStatus
+{
+    /// <summary>The API has the file.</summary>
+    Uploaded,
+
+    /// <summary>The API has the file from an earlier run, as the journal tells; nothing was sent.</summary>
+    AlreadyUploaded,
+
+    /// <summary>The upload failed; the outcome's exception says at which step, what is known of the file, and what to do.</summary>
+    Failed,
+
+    /// <summary>The upload was canceled under way, and given up with the API where that has a way to. The API doesn't have the file.</summary>
+    Canceled,
+
+    /// <summary>All was canceled before this file's turn: nothing was sent.</summary>
+    NotStarted,
+}
