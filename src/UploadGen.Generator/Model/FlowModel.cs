@@ -33,7 +33,8 @@ internal sealed record FlowModel(
     /// <summary>Whether another run of the program can confirm, from what may be written down of the session.</summary>
     public bool IsResumable
         => Confirm is null || Confirm.Arguments.Select(argument => argument.Value).OfType<SessionValue>().All(value =>
-            value.Path.Type is not ScalarType { Kind: Scalar.Uri } && value.Path != Session!.Url && !Secrets.Any(value.Path.IsWithin));
+            value.Path.Type is not ScalarType { Kind: Scalar.Uri } && value.Path != Session!.Url
+            && !Secrets.Any(secret => value.Path.Steps.Any(step => step.JsonName == secret.Last.JsonName)));
 }
 
 /// <summary>The one call for many files.</summary>

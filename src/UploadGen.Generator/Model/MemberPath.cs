@@ -14,9 +14,6 @@ internal sealed record MemberPath(EquatableArray<MemberStep> Steps)
     /// <summary>The way in the document's names.</summary>
     public string JsonName => string.Join(".", Steps.Select(step => step.JsonName));
 
-    /// <summary>Whether the way leads to another's end, or through it.</summary>
-    public bool IsWithin(MemberPath other) => Steps.Take(other.Steps.Count).SequenceEqual(other.Steps);
-
     public static MemberPath To(RecordModel declaring, PropertyModel property) => new(new[] { Step(declaring, property) }.ToEquatableArray());
 
     public MemberPath Then(RecordModel declaring, PropertyModel property) => new(Steps.Append(Step(declaring, property)).ToEquatableArray());

@@ -1,0 +1,84 @@
+namespace UploadGen.Generator.Tests.Flows;
+
+/// <summary>The one call for many files: which flows have it, its name, and what a journal may hold.</summary>
+public class ManyFlowTests
+{
+    private const string Answer = """ "id": { "type": "string" }, "upload": { "type": "object", "required": ["url", "fields"], "properties": { "url": { "type": "string" }, "fields": { "type": "object", "required": ["key"], "properties": { "key": { "type": "string" } } } } } """;
+
+    [Theory]
+    [InlineData("uploadPhoto", "UploadManyPhotosAsync")]
+    [InlineData("uploadBox", "UploadManyBoxesAsync")]
+    [InlineData("uploadClass", "UploadManyClassesAsync")]
+    [InlineData("uploadEntry", "UploadManyEntriesAsync")]
+    [InlineData("uploadKey", "UploadManyKeysAsync")]
+    [InlineData("uploadPhotos", "UploadManyPhotosAsync")]
+    public void It_is_named_in_the_plural(string operation, string method)
+        => Assert.Equal(2, Count(FlowRun.OfPaths(Form(operation, File("file"))).Client, $" {method}("));
+
+    [Fact]
+    public void It_does_not_take_the_name_of_an_operation()
+    {
+        var client = FlowRun.OfPaths(Form("uploadPhoto", File("file")) + "," + FlowRun.Operation("/many", "uploadManyPhotos")).Client;
+
+        Assert.Equal(1, Count(client, " UploadManyPhotosAsync("));
+        Assert.Equal(2, Count(client, " UploadManyPhotos2Async("));
+    }
+
+    [Fact]
+    public void What_else_the_request_needs_is_the_same_for_all_files()
+    {
+        var client = FlowRun.OfPaths(Form("uploadPhoto", File("file") + """, "options": { "type": "string" }, "ct": { "type": "string" } """, required: "\"file\", \"ct\"")).Client;
+
+        Assert.Contains("RunManyAsync(PhotoUpload(ct, options), contents, options2, progress, cancellationToken)", client, StringComparison.Ordinal);
+        Assert.Contains("Send = (file, progress, ct2) => UploadPhotoAsync(file: file, ct: ct, options: options, progress: progress, cancellationToken: ct2),", client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_files_or_a_list_of_files_in_one_request_have_none()
+    {
+        Assert.DoesNotContain("UploadMany", FlowRun.OfPaths(Form("uploadPhoto", File("file") + "," + File("thumbnail"))).Client, StringComparison.Ordinal);
+        Assert.DoesNotContain("UploadMany", FlowRun.OfPaths(Form("uploadPhoto", """ "files": { "type": "array", "items": { "type": "string", "format": "binary" } } """, required: "")).Client, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "type": "string" """)]
+    [InlineData(""" "type": "array", "items": { "type": "array", "items": { "type": "integer" } } """)]
+    [InlineData(""" "type": "object", "additionalProperties": { "type": ["string", "null"] } """)]
+    [InlineData(""" "type": ["object", "null"], "properties": { "id": { "type": "string" } } """)]
+    [InlineData("")]
+    public void Whatever_JSON_an_upload_gives_can_be_recorded(string schema)
+        => Assert.Equal(2, Count(FlowRun.OfPaths(Form("uploadPhoto", File("file"), answer: schema)).Client, " UploadManyPhotosAsync("));
+
+    [Fact]
+    public void A_session_is_recorded_without_the_fields_that_are_signed()
+    {
+        var client = FlowRun.Of(Answer, required: "[\"id\", \"upload\"]", paths: Confirm("id")).Client;
+
+        Assert.Contains("WriteModel<OpenUploadResponse>, \"fields\"),", client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_that_is_confirmed_with_its_URL_is_not_recorded()
+    {
+        var client = FlowRun.Of(
+            """ "id": { "type": "string" }, "upload_url": { "type": "string", "format": "uri" } """, required: "[\"id\", \"upload_url\"]",
+            more: """ "x-uploadgen": { "confirm": { "operationId": "completeUpload", "requestBody": { "upload_url": "$response.body#/upload_url" } } }, """,
+            paths: FlowRun.Operation("/files/{id}/complete", "completeUpload", FlowRun.PathParameter("id"), """ { "type": "object", "required": ["upload_url"], "properties": { "upload_url": { "type": "string", "format": "uri" } } } """)).Client;
+
+        Assert.Contains("UploadUrl = session.UploadUrl", client, StringComparison.Ordinal);
+        Assert.DoesNotContain("SessionJson", client, StringComparison.Ordinal);
+        Assert.Contains("ResultJson", client, StringComparison.Ordinal);
+    }
+
+    private static string Confirm(string parameter) => FlowRun.Operation($"/files/{{{parameter}}}/complete", "completeUpload", FlowRun.PathParameter(parameter));
+
+    private static string File(string name) => $$""" "{{name}}": { "type": "string", "format": "binary" } """;
+
+    private static string Form(string operation, string fields, string required = "\"file\"", string answer = """ "type": "object", "properties": { "id": { "type": "string" } } """) => $$"""
+        "/photos": { "post": { "operationId": "{{operation}}",
+          "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": { "type": "object", "required": [{{required}}], "properties": { {{fields}} } } } } },
+          "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": { {{answer}} } } } } } } }
+        """;
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
