@@ -10,4 +10,6 @@ internal sealed class BytesSource(ReadOnlyMemory<byte> bytes) : ContentSource
         => MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
+
+    public override ContentSource Slice(long offset, long length) => new BytesSource(bytes.Slice((int)offset, (int)length));
 }

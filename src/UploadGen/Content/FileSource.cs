@@ -23,6 +23,8 @@ internal sealed class FileSource : ContentSource
 
     public override string Identity => FormattableString.Invariant($"{_path} ({Length} bytes, {_lastWrite:O})");
 
+    public override DateTimeOffset? LastWrite => _lastWrite;
+
     public override Stream Open()
     {
         EnsureUnchanged();
@@ -40,6 +42,8 @@ internal sealed class FileSource : ContentSource
             throw new UnauthorizedAccessException($"'{_path}' may not be read by this user. Nothing was sent. {cause.Message}", cause);
         }
     }
+
+    public override ContentSource Slice(long offset, long length) => new SliceSource(this, length, () => new SliceStream(Open(), offset, length, gate: null));
 
     public override void EnsureUnchanged()
     {

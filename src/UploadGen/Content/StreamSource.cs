@@ -1,9 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace UploadGen.Core;
 
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle has nothing to dispose.")]
 internal sealed class StreamSource : ContentSource
 {
     private readonly Stream _stream;
     private readonly long _start;
+    private readonly SemaphoreSlim _gate = new(1);
     private int _open;
     private bool _consumed;
 
@@ -40,6 +44,8 @@ internal sealed class StreamSource : ContentSource
             throw;
         }
     }
+
+    public override ContentSource Slice(long offset, long length) => new SliceSource(this, length, () => new SliceStream(_stream, _start + offset, length, _gate));
 
     /// <summary>The stream is the caller's: it is left open.</summary>
     public override void Close(Stream stream) => Volatile.Write(ref _open, 0);

@@ -30,4 +30,24 @@ public sealed partial class UploadRunner
         ArgumentNullException.ThrowIfNull(content);
         return new UploadRun<TSession, TResult>(flow, content, progress, _logger).RunAsync(cancellationToken);
     }
+
+    /// <summary>Opens the upload, or goes on with one, sends the parts that aren't there yet, completes it.</summary>
+    /// <typeparam name="TSession">What opening gives.</typeparam>
+    /// <typeparam name="TPart">What sending a part gives.</typeparam>
+    /// <typeparam name="TResult">What completing gives.</typeparam>
+    /// <param name="flow">The steps.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="options">How it is sent; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told of the steps and the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="ArgumentException">The content is a stream that can't seek, or the state is of another kind of upload; nothing was sent.</exception>
+    /// <inheritdoc cref="RunAsync{TSession, TResult}(UploadFlow{TSession, TResult}, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
+    public Task<TResult> RunAsync<TSession, TPart, TResult>(
+        PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions? options, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        where TSession : class
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(content);
+        return new PartsRun<TSession, TPart, TResult>(flow, content, options ?? new PartsUploadOptions()).RunAsync(this, progress, cancellationToken);
+    }
 }

@@ -17,6 +17,7 @@ public sealed partial class ApiRequest
     private string? _contentType;
     private Validation _validation;
     private bool _canReplay = true;
+    private bool _isRepeatable;
 
     internal ApiRequest(string operationId, HttpMethod method, string pathTemplate)
     {
@@ -62,6 +63,13 @@ public sealed partial class ApiRequest
         return this;
     }
 
+    /// <summary>Says that the request may be sent again as if its method were idempotent: what it did before then counts for nothing.</summary>
+    public ApiRequest Repeatable()
+    {
+        _isRepeatable = true;
+        return this;
+    }
+
     /// <summary>Asks for media types other than the usual ones.</summary>
     /// <param name="mediaTypes">The <c>Accept</c> header.</param>
     public ApiRequest Accept(string mediaTypes)
@@ -95,7 +103,7 @@ public sealed partial class ApiRequest
     /// <summary>Whether the request may be sent again after a failure.</summary>
     internal bool MayRepeat(Exception failure)
     {
-        if (!RequestSafety.MayRepeat(Method, failure)) return false;
+        if (!RequestSafety.MayRepeat(_isRepeatable ? HttpMethod.Put : Method, failure)) return false;
         if (!_canReplay) (failure as UploadGenException)?.Add(RequestSafety.CannotReplay);
         return _canReplay;
     }

@@ -51,6 +51,27 @@ public sealed class StorageClient
             .ConfigureAwait(false);
     }
 
+    /// <summary>PUTs a part of a file, as S3 takes it: with the headers given and no others.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="part">The part, with its presigned URL.</param>
+    /// <param name="headers">The headers to send, all of them and exactly.</param>
+    /// <param name="needsETag">Whether the upload can't be completed without the part's ETag.</param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <returns>The part's <c>ETag</c> (RFC 9110, section 8.8.3) as storage wrote it; empty where it gave none.</returns>
+    /// <exception cref="UploadException">The URL or a header can't be sent, storage refused the part or couldn't be reached, or gave no ETag where one is needed.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public async Task<string> PutPartAsync(
+        string operationId, FilePart part, IReadOnlyDictionary<string, string>? headers, bool needsETag, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        IReadOnlyDictionary<string, string> sent = headers ?? new Dictionary<string, string>();
+        string? tag = await SendAsync(
+            HttpMethod.Put, operationId, part.Url, part.Content, [new BodySegment(default, part.Content)],
+            request => StorageHeaders.Apply(request, sent, part.Content), progress, cancellationToken).ConfigureAwait(false);
+        return tag is null && needsETag ? throw new StorageFailure(operationId).WithoutETag(part) : tag ?? "";
+    }
+
     /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file as <c>file</c>.</summary>
     /// <param name="operationId">Id of the operation that gave the URL.</param>
     /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
@@ -94,20 +115,15 @@ public sealed class StorageClient
             => request.Content!.Headers.TryAddWithoutValidation("Content-Type", form.ContentType) ? null : "The form's Content-Type can't be sent.";
     }
 
-    private Task<bool> SendAsync(
+    /// <returns>The ETag of what is stored.</returns>
+    private Task<string?> SendAsync(
         HttpMethod method, string operationId, string? url, UploadContent content, IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var failure = new StorageFailure(operationId);
         var upload = new StorageUpload(_client, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
-        return _retrying.RunAsync(upload.MayRepeat, SendOnceAsync, cancellationToken);
-
-        async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
-        {
-            await upload.SendAsync(attempt, token).ConfigureAwait(false);
-            return true;
-        }
+        return _retrying.RunAsync(upload.MayRepeat, upload.SendAsync, cancellationToken);
     }
 
     private static HttpClient Checked(HttpClient client)

@@ -55,6 +55,14 @@ internal sealed class StorageFailure(string operationId)
             IsStored = false,
         };
 
+    public UploadException WithoutETag(FilePart part) => new(
+        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, which the API wants to complete the upload. "
+        + "Something between here and storage may take that header out.",
+        UploadStep.Put, operationId)
+    {
+        Url = Shown(Target(part.Url)),
+    };
+
     public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
         ReadOnlyMemory<byte> body = await ResponseBody.ReadErrorAsync(response, transfer).ConfigureAwait(false);

@@ -20,11 +20,12 @@ internal sealed class StorageUpload(
     }
 
     /// <summary>Sends the file once.</summary>
-    public async Task SendAsync(int attempt, CancellationToken cancellationToken)
+    /// <returns>The ETag that storage gave.</returns>
+    public async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
     {
         try
         {
-            await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);
         }
         catch (UploadException failed)
         {
@@ -35,7 +36,7 @@ internal sealed class StorageUpload(
         }
     }
 
-    private async Task SendAsync(Uri target, int attempt, int redirects, CancellationToken cancellationToken)
+    private async Task<string?> SendAsync(Uri target, int attempt, int redirects, CancellationToken cancellationToken)
     {
         ProgressReporter? reporter = progress is null ? null : new ProgressReporter(progress, content.Length, attempt);
         using var transfer = new Transfer(timeouts, reporter, cancellationToken);
@@ -47,15 +48,14 @@ internal sealed class StorageUpload(
         if (response.IsSuccessStatusCode)
         {
             if (transfer.BytesSent != content.Length) throw failure.Incomplete(response, target, transfer.BytesSent, content.Length);
-            return;
+            return response.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null;
         }
         if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
         {
-            await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
-            return;
+            return await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
         }
         UploadException refused = await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
-        if (_mayBeStored && IsThereAlready(request, refused)) return;
+        if (_mayBeStored && IsThereAlready(request, refused)) return null;
         throw refused;
     }
 

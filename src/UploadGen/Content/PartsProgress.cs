@@ -1,0 +1,33 @@
+namespace UploadGen.Core;
+
+/// <summary>Adds up what has been sent of the parts of a file. A part that is sent again doesn't take the whole back.</summary>
+internal sealed class PartsProgress(IProgress<UploadProgress> progress, long totalBytes, long sentBefore)
+{
+    private readonly object _gate = new();
+    private readonly ProgressReporter _whole = new(progress, totalBytes, attempt: 1);
+    private long _sent = sentBefore;
+
+    /// <summary>What is told of a part.</summary>
+    public IProgress<UploadProgress> OfPart() => new Part(this);
+
+    private void Add(long bytes)
+    {
+        lock (_gate)
+        {
+            _sent += bytes;
+            _whole.Report(_sent);
+        }
+    }
+
+    private sealed class Part(PartsProgress whole) : IProgress<UploadProgress>
+    {
+        private long _sent;
+
+        public void Report(UploadProgress value)
+        {
+            if (value.Step != UploadStep.Put) return;
+            whole.Add(value.BytesSent - _sent);
+            _sent = value.BytesSent;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace UploadGen.Core;
+
+/// <summary>Reads a part of a stream that seeks. Parts of a stream that is shared take turns at its position; one that is a part's own is disposed with it.</summary>
+/// <param name="stream">The whole.</param>
+/// <param name="start">Where the part begins.</param>
+/// <param name="length">Its length.</param>
+/// <param name="gate">Lets one part at a time read; <see langword="null"/> for a stream of its own.</param>
+internal sealed class SliceStream(Stream stream, long start, long length, SemaphoreSlim? gate) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Memory<byte> wanted = buffer[..(int)Math.Min(buffer.Length, length - _read)];
+        if (wanted.IsEmpty) return 0;
+        if (gate is not null) await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            stream.Position = start + _read;
+            int read = await stream.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
+            _read += read;
+            return read;
+        }
+        finally
+        {
+            gate?.Release();
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && gate is null) stream.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>A part of a file on its way.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FilePart
+{
+    internal FilePart(UploadContent whole, int index, long offset, long length)
+    {
+        Content = whole.Slice(offset, length);
+        Index = index;
+        ContentRange = length == 0
+            ? FormattableString.Invariant($"bytes */{whole.Length}")
+            : FormattableString.Invariant($"bytes {offset}-{offset + length - 1}/{whole.Length}");
+    }
+
+    /// <summary>Its bytes, under the file's name and media type.</summary>
+    public UploadContent Content { get; }
+
+    /// <summary>Which part it is, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>Where it stands in the file (RFC 9110, section 14.4): <c>bytes 0-99/250</c>.</summary>
+    public string ContentRange { get; }
+
+    /// <summary>Where it goes, if the API gives a URL for each part; <see langword="null"/> otherwise.</summary>
+    public string? Url { get; internal set; }
+}

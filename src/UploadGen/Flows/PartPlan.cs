@@ -1,0 +1,33 @@
+namespace UploadGen.Core;
+
+/// <summary>How a file is divided: parts of one size, and a last one that may be smaller. An empty file is one empty part.</summary>
+internal readonly record struct PartPlan(UploadContent Content, long PartSize)
+{
+    private const long DefaultPartSize = 8 * MiB;
+    private const long MiB = 1024 * 1024;
+
+    /// <summary>The most parts that S3 takes, and with it most of what stands on it.</summary>
+    private const int MaxParts = 10_000;
+
+    public int Count => (int)Math.Max(1, Pieces(Content.Length, PartSize));
+
+    /// <summary>The division where the API leaves it to the client.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="wanted">What the caller wants.</param>
+    /// <param name="max">The most bytes that the API's document lets a part have.</param>
+    public static PartPlan Of(UploadContent content, long? wanted, long? max)
+    {
+        long size = wanted ?? Math.Max(DefaultPartSize, Pieces(Pieces(content.Length, MaxParts), MiB) * MiB);
+        return new PartPlan(content, Math.Min(size, max ?? long.MaxValue));
+    }
+
+    public FilePart Part(int index)
+    {
+        long offset = index * PartSize;
+        return new FilePart(Content, index, offset, LengthOf(index));
+    }
+
+    public long LengthOf(int index) => Math.Min(PartSize, Content.Length - index * PartSize);
+
+    private static long Pieces(long length, long size) => length / size + (length % size == 0 ? 0 : 1);
+}

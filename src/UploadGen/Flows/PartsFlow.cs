@@ -1,0 +1,59 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>An upload in parts, as the API's document describes it: each step is a method of the generated client.</summary>
+/// <typeparam name="TSession">What opening the upload gives.</typeparam>
+/// <typeparam name="TPart">What sending a part gives, and completing the upload takes: an id, an ETag, a record.</typeparam>
+/// <typeparam name="TResult">What completing it gives.</typeparam>
+/// <param name="name">The flow's name, such as <c>Asset</c>.</param>
+/// <param name="operationId">The document's id of the operation that opens the upload.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PartsFlow<TSession, TPart, TResult>(string name, string operationId)
+    where TSession : class
+{
+    /// <summary>The flow's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The document's id of the operation that opens the upload.</summary>
+    public string OperationId { get; } = operationId;
+
+    /// <summary>Where the request that opens the upload tells of the file and limits it; <see langword="null"/> where nothing is limited.</summary>
+    public AnnouncedFile? Announced { get; init; }
+
+    /// <summary>Opens the upload; takes how many URLs are wanted, too.</summary>
+    public required Func<UploadContent, int, CancellationToken, Task<TSession>> Create { get; init; }
+
+    /// <summary>Asks what is demanded of the parts; <see langword="null"/> where nothing is.</summary>
+    public Func<TSession, CancellationToken, Task<PartTerms>>? Terms { get; init; }
+
+    /// <summary>The most bytes a part may have by the document; <see langword="null"/> where it doesn't say.</summary>
+    public long? MaxPartSize { get; init; }
+
+    /// <summary>The URLs that parts go to; <see langword="null"/> where they go to an operation.</summary>
+    public PartUrlSource<TSession>? Urls { get; init; }
+
+    /// <summary>What names the upload in later steps; <see langword="null"/> where nothing does.</summary>
+    public Func<TSession, string?>? Id { get; init; }
+
+    /// <summary>Sends a part.</summary>
+    public required Func<TSession, FilePart, IProgress<UploadProgress>?, CancellationToken, Task<TPart>> SendPart { get; init; }
+
+    /// <summary>Puts the parts together, given in their order.</summary>
+    public required Func<TSession, UploadContent, IReadOnlyList<TPart>, CancellationToken, Task<TResult>> Complete { get; init; }
+
+    /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>
+    public Func<TSession, CancellationToken, Task>? Abort { get; init; }
+
+    /// <summary>Reads a session from an <see cref="UploadState"/>.</summary>
+    public required JsonRead<TSession> ReadSession { get; init; }
+
+    /// <summary>Writes a session into an <see cref="UploadState"/>.</summary>
+    public required JsonWrite<TSession> WriteSession { get; init; }
+
+    /// <summary>Reads a part from an <see cref="UploadState"/>.</summary>
+    public required JsonRead<TPart> ReadPart { get; init; }
+
+    /// <summary>Writes a part into an <see cref="UploadState"/>.</summary>
+    public required JsonWrite<TPart> WritePart { get; init; }
+}

@@ -1,0 +1,139 @@
+namespace UploadGen.Core;
+
+/// <summary>An upload in parts as one in steps: the second sends the parts that aren't there yet.</summary>
+internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options)
+    where TSession : class
+{
+    private readonly object _changing = new();
+    private TPart[] _parts = [];
+    private UploadState? _saved = options.State;
+    private bool _staysOpen;
+
+    private bool KeepsState => options.State is not null || options.StateChanged is not null;
+
+    public async Task<TResult> RunAsync(UploadRunner runner, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (!content.CanReplay)
+        {
+            throw new ArgumentException(
+                $"{content.FileName} is a stream that can't seek, and parts are read from several places of a file at a time. Nothing was sent. "
+                + "Use a file, bytes or a stream that seeks.");
+        }
+        _saved?.EnsureIsOf(flow.Name, content);
+        try
+        {
+            return await runner.RunAsync(Steps(), content, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UploadGenException failure) when (_staysOpen)
+        {
+            failure.Add("The upload stays open with the API: hand its UploadState back (PartsUploadOptions.State) to go on, or give it up with the API.");
+            throw;
+        }
+    }
+
+    private UploadFlow<TSession, TResult> Steps() => new(flow.Name, flow.OperationId)
+    {
+        Announced = flow.Announced,
+        Create = OpenAsync,
+        Url = static _ => null,
+        Id = flow.Id,
+        Put = SendAsync,
+        Confirm = (session, file, cancellationToken) => flow.Complete(session, file, _parts, cancellationToken),
+        Abort = KeepsState ? null : flow.Abort,
+    };
+
+    private async Task<TSession> OpenAsync(UploadContent file, CancellationToken cancellationToken)
+    {
+        if (_saved is not null) return JsonBody.Read(_saved.Session, flow.ReadSession);
+        int count = PartPlan.Of(file, options.PartSize, flow.MaxPartSize).Count;
+        return await flow.Create(file, flow.Urls?.More is null ? count : Math.Min(count, PartUrlSource.Batch), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(TSession session, UploadContent file, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        // Held while parts are read: a stream has one upload at a time.
+        using var held = new ContentReader(file);
+        PartTerms terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
+        PartPlan plan = Plan(terms);
+        UploadState state = _saved ?? Begin(session, plan);
+        // A second session, should the first come to its end, begins anew.
+        _saved = null;
+
+        List<int> missing = Restore(state, plan);
+        long left = missing.Sum(plan.LengthOf);
+        PartsProgress? sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
+        using PartUrls<TSession>? urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = terms.IsParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
+        {
+            TPart part = await SendPartAsync(session, plan, index, urls, sent?.OfPart(), token).ConfigureAwait(false);
+            _parts[index] = part;
+            lock (_changing)
+            {
+                state.Add(index, JsonBody.Write(part, flow.WritePart));
+                options.StateChanged?.Invoke(state);
+            }
+        }).ConfigureAwait(false);
+    }
+
+    private PartPlan Plan(PartTerms terms)
+    {
+        if (terms.PartSize is <= 0)
+        {
+            throw new UploadException(FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes. Nothing was sent."), UploadStep.Put, flow.OperationId);
+        }
+        long? size = _saved?.PartSize ?? terms.PartSize;
+        return size is { } given ? new PartPlan(content, given) : PartPlan.Of(content, options.PartSize, flow.MaxPartSize);
+    }
+
+    private UploadState Begin(TSession session, PartPlan plan)
+    {
+        var state = new UploadState(flow.Name, content.FileName, content.Length, content.Source.LastWrite, plan.PartSize, JsonBody.Write(session, flow.WriteSession));
+        options.StateChanged?.Invoke(state);
+        return state;
+    }
+
+    /// <summary>Takes over the parts that are there.</summary>
+    /// <returns>The others.</returns>
+    private List<int> Restore(UploadState state, PartPlan plan)
+    {
+        _staysOpen = KeepsState;
+        _parts = new TPart[plan.Count];
+        var missing = new HashSet<int>(Enumerable.Range(0, plan.Count));
+        foreach ((int index, ReadOnlyMemory<byte> part) in state.Parts())
+        {
+            if (missing.Remove(index)) _parts[index] = JsonBody.Read(part, flow.ReadPart);
+        }
+        return [.. missing.Order()];
+    }
+
+    private async Task<TPart> SendPartAsync(
+        TSession session, PartPlan plan, int index, PartUrls<TSession>? urls, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendOnceAsync().ConfigureAwait(false);
+        }
+        catch (UploadException failure) when (failure.IsUrlExpired && urls is { CanRenew: true })
+        {
+            urls.Forget(index);
+            return await SendOnceAsync().ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
+        {
+            throw new UploadException(
+                FormattableString.Invariant($"{cause.Message} It was part {index + 1} of {plan.Count}."), UploadStep.Put, flow.OperationId, cause)
+            {
+                IsTransient = RequestSafety.IsTransient(cause),
+                IsStored = false,
+            };
+        }
+
+        async Task<TPart> SendOnceAsync()
+        {
+            FilePart part = plan.Part(index);
+            if (urls is not null) part.Url = await urls.OfAsync(index, cancellationToken).ConfigureAwait(false);
+            return await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace UploadGen;
+
+/// <summary>How a file is uploaded in parts.</summary>
+public sealed class PartsUploadOptions
+{
+    private readonly int _parallelism = 4;
+    private readonly long? _partSize;
+
+    /// <summary>How many parts are sent at the same time; 1 to 64, by default 4. An API that wants one after the other gets them so.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 64.</exception>
+    public int Parallelism
+    {
+        get => _parallelism;
+        init => _parallelism = value is >= 1 and <= 64
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, "It must be 1 to 64.");
+    }
+
+    /// <summary>
+    /// Bytes of each part but the last, where the API doesn't say itself; <see langword="null"/> for 8 MiB, or as much more as keeps the parts to 10,000.
+    /// S3 wants at least 5 MiB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public long? PartSize
+    {
+        get => _partSize;
+        init => _partSize = value is null or > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(PartSize), value, "It must be 1 or more.");
+    }
+
+    /// <summary>An upload to go on with: parts that are there aren't sent again. <see langword="null"/> begins a new one.</summary>
+    public UploadState? State { get; init; }
+
+    /// <summary>
+    /// Called when the upload is open and whenever a part is there, one call at a time: save the state, to go on with after a crash. With it or with
+    /// <see cref="State"/>, an upload that fails or is canceled stays open with the API instead of being given up.
+    /// </summary>
+    public Action<UploadState>? StateChanged { get; init; }
+}
