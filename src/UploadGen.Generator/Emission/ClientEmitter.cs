@@ -33,7 +33,15 @@ internal static class ClientEmitter
         {
             writer.Line();
             var parts = new FlowParts(flow, model);
-            FlowEmitter.Emit(writer, parts);
+            if (flow.Parts is { } division)
+            {
+                PartsEmitter.Emit(writer, parts, division);
+            }
+            else
+            {
+                FlowEmitter.Emit(writer, parts);
+            }
+
             if (flow.Many is not null)
             {
                 writer.Line();

@@ -55,7 +55,7 @@ internal static class FlowEmitter
     private static string Verb(FlowModel flow) => flow.Kind == FlowKind.FormPost ? "POST" : "PUT";
 
     /// <summary>Headers or fields as the engine takes them: a map of texts.</summary>
-    private static string Texts(string parameter, MemberPath? path)
+    public static string Texts(string parameter, MemberPath? path)
         => path is null ? parameter + ": null"
             : path.Type is MapType { Value: ScalarType { Kind: Scalar.String } } ? path.Of("session")
             : $"{Known.UploadTexts}.Of({path.Of("session")})";
@@ -95,7 +95,7 @@ internal static class FlowEmitter
             writer.Line($"Announced = {parts.Announced},");
         }
 
-        Step(writer, "Create = (file, ct) =>", parts.Create, parts.CreateArguments);
+        StepEmitter.Emit(writer, "Create = (file, ct) =>", parts.Create, parts.CreateArguments);
         writer.Line($"Url = session => {Url(session.Url!)},");
         if (parts.Id is { } id)
         {
@@ -144,12 +144,12 @@ internal static class FlowEmitter
         }
         else if (confirm.Result is not null)
         {
-            Step(writer, "Confirm = (session, file, ct) =>", confirm, parts.ConfirmArguments);
+            StepEmitter.Emit(writer, "Confirm = (session, file, ct) =>", confirm, parts.ConfirmArguments);
         }
         else
         {
             // Nothing comes back, so the session is what there is to hand on.
-            Step(writer, "Confirm = async (session, file, ct) =>", confirm, parts.ConfirmArguments, givesSession: true);
+            StepEmitter.Emit(writer, "Confirm = async (session, file, ct) =>", confirm, parts.ConfirmArguments, givesSession: true);
         }
     }
 
@@ -171,81 +171,17 @@ internal static class FlowEmitter
         }
     }
 
-    private static List<MethodParameter> Parameters(FlowParts parts)
+    /// <param name="own">Those of this kind of flow.</param>
+    public static List<MethodParameter> Parameters(FlowParts parts, params MethodParameter[] own)
     {
         var size = parts.MaxSize is { } max ? $" Up to {max} bytes." : "";
         return
         [
             new MethodParameter("content", Known.UploadContent, true, "The file." + size),
             .. parts.Parameters,
+            .. own,
             MethodParameter.Progress,
             MethodParameter.CancellationToken("Ends the upload."),
         ];
-    }
-
-    /// <summary>A step as an expression where it is one, else as a block that puts the request together.</summary>
-    private static void Step(SourceWriter writer, string lambda, OperationModel operation, IReadOnlyList<FlowArgument> arguments, bool givesSession = false)
-    {
-        var request = arguments.FirstOrDefault(argument => argument.Request is not null)?.Request;
-        var inline = request is null ? "" : Inline(request);
-        if (inline is not null && !givesSession)
-        {
-            Call(writer, $"{lambda} {operation.MethodName}(", arguments, inline, "),");
-            return;
-        }
-
-        writer.Line(lambda);
-        writer.Open();
-        if (inline is null)
-        {
-            Request(writer, request!);
-        }
-
-        Call(writer, $"{(givesSession ? "await " : "return ")}{operation.MethodName}(", arguments, inline, givesSession ? ").ConfigureAwait(false);" : ");");
-        if (givesSession)
-        {
-            writer.Line("return session;");
-        }
-
-        writer.Close(",");
-    }
-
-    /// <param name="inline">The request, unless it is a variable.</param>
-    private static void Call(SourceWriter writer, string call, IReadOnlyList<FlowArgument> arguments, string? inline, string end)
-    {
-        writer.Line(call);
-        writer.List([.. arguments.Select(argument => argument.Request is null || inline is null ? argument.Expression : inline), "ct"], end);
-    }
-
-    private static void Request(SourceWriter writer, FlowRequest request)
-    {
-        writer.Line($"var request = {New(request, request.Members.Where(member => !member.IsConditional))};");
-        foreach (var member in request.Members.Where(member => member.IsConditional))
-        {
-            writer.Open($"if ({member.Expression} is not null)");
-            writer.Line($"request = request with {{ {member.Property} = {member.Expression} }};");
-            writer.Close();
-            writer.Line();
-        }
-    }
-
-    /// <summary>The request as one expression, where it is one.</summary>
-    private static string? Inline(FlowRequest request)
-    {
-        var conditional = request.Members.Where(member => member.IsConditional).ToList();
-        if (conditional.Count == 0)
-        {
-            return New(request, request.Members);
-        }
-
-        return conditional.Count == 1 && request.Members.Count == 1 && !request.IsRequired
-            ? $"{conditional[0].Expression} is null ? null : {New(request, conditional)}"
-            : null;
-    }
-
-    private static string New(FlowRequest request, IEnumerable<FlowMember> members)
-    {
-        var list = string.Join(", ", members.Select(member => $"{member.Property} = {member.Expression}"));
-        return list.Length == 0 ? $"new {request.Type}()" : $"new {request.Type} {{ {list} }}";
     }
 }

@@ -14,9 +14,15 @@ internal sealed class FlowParts
     {
         _model = model;
         Flow = flow;
+        foreach (var name in flow.Parts is null ? [] : new[] { "options", "count", "first", "part", "parts" })
+        {
+            _names.Take(name);
+        }
+
         Create = Operation(flow.CreateMethod);
         Confirm = flow.Confirm is { } confirm ? Operation(confirm.Method) : null;
         Abort = flow.Abort is { } abort ? Operation(abort.Method) : null;
+        Part = flow.Part is { } part ? Operation(part.Method) : null;
         CreateArguments = Arguments(Create).ToList();
         ConfirmArguments = Confirm is null ? [] : Arguments(Confirm).ToList();
     }
@@ -40,13 +46,52 @@ internal sealed class FlowParts
             ? $"$\"{{{path.Of("session")}}}\""
             : null;
 
-    /// <summary>The call that gives the upload up: the session's id, and what was said to the other steps.</summary>
-    public IEnumerable<string> AbortArguments
-        => Abort!.Parameters
-            .Select(parameter => (parameter.Name, Value: (Flow.Abort!.Arguments.FirstOrDefault(argument => argument.Name == parameter.Name)?.Value as SessionValue)?.Path.Of("session") ?? SaidBefore(parameter)))
+    /// <summary>The operation that takes a part; null where parts go to URLs.</summary>
+    public OperationModel? Part { get; }
+
+    /// <summary>The call that gives the upload up.</summary>
+    public IEnumerable<string> AbortArguments => Arguments(Abort!, Flow.Abort!);
+
+    /// <summary>The call that sends a part.</summary>
+    public IEnumerable<string> PartArguments => Arguments(Part!, Flow.Part!);
+
+    /// <summary>The call that shows the opened upload.</summary>
+    public IEnumerable<string> InspectArguments(StepModel inspect) => Arguments(Operation(inspect.Method), inspect);
+
+    /// <summary>The call that asks for the URLs of further parts.</summary>
+    public IEnumerable<string> MoreArguments(StepModel more) => Arguments(Create, more);
+
+    public OperationModel Operation(string method) => _model.Operations.First(operation => operation.MethodName == method);
+
+    /// <summary>A later step's call: what the flow knows, and what was said to the other steps.</summary>
+    private IEnumerable<string> Arguments(OperationModel operation, StepModel step)
+        => operation.Parameters
+            .Select(parameter => (parameter.Name, Value: ValueOf(step, parameter.Name, parameter.IsRequired) ?? CountOf(operation, parameter) ?? SaidBefore(parameter)))
+            .Concat(step.Arguments.Where(argument => !argument.IsParameter).Select(argument => (argument.Name, Value: ValueOf(step, argument.Name, isRequired: true))))
             .Where(argument => argument.Value is not null)
             .Select(argument => $"{argument.Name}: {argument.Value}")
+            .Concat(BodyText.HasFile(operation.Body) ? ["progress: progress"] : [])
             .Append("cancellationToken: ct");
+
+    private string? ValueOf(StepModel step, string name, bool isRequired) => step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value switch
+    {
+        SessionValue { Path: var path } => Member(path, isRequired),
+        PartValue { Fact: PartFact.Content } => "part.Content",
+        PartValue { Fact: PartFact.Range } => "part.ContentRange",
+        PartValue { Fact: PartFact.Digest } => Digest("part.Content"),
+        PartValue { First: var first } => (step == Flow.Part ? "part.Index" : "first") + (first == 0 ? "" : $" + {first}"),
+        _ => null,
+    };
+
+    private string? CountOf(OperationModel operation, ParameterModel parameter)
+        => operation == Create && Flow.CreateRoles.Any(role => role.Role == FileRole.PartCount && role.IsParameter && role.Name == parameter.Name) ? "count" : null;
+
+    private string Member(MemberPath path, bool isRequired)
+        => isRequired && path.CanBeNull
+            ? $"{Known.SessionMember}.Required({path.Of("session")}, {CSharpText.Literal(Create.Id)}, {CSharpText.Literal(path.JsonName)})"
+            : path.Of("session");
+
+    private static string Digest(string content) => $"await {Known.ContentDigest}.ShaAsync({content}, ct).ConfigureAwait(false)";
 
     /// <summary>What the caller says beside the file: whatever the steps need that neither file nor session answers.</summary>
     public IEnumerable<MethodParameter> Parameters => _byOrigin.Values.OrderBy(parameter => !parameter.IsRequired);
@@ -139,14 +184,16 @@ internal sealed class FlowParts
     {
         if (operation == Create)
         {
-            return Flow.CreateRoles.FirstOrDefault(role => role.Name == name && role.IsParameter == isParameter) is { } role ? FromFile("file", role.Role, type, operation, name, isParameter) : null;
+            return Flow.CreateRoles.FirstOrDefault(role => role.Name == name && role.IsParameter == isParameter) is { } role ? FromFile("file", role.Role, type, operation, name, isParameter)
+                : isParameter && Flow.Parts?.More?.Arguments.Any(argument => argument.Name == name) == true ? "null"
+                : null;
         }
 
         return Flow.Confirm?.Arguments.FirstOrDefault(argument => argument.Name == name && argument.IsParameter == isParameter)?.Value switch
         {
-            SessionValue { Path: var path } => isRequired && path.CanBeNull
-                ? $"{Known.SessionMember}.Required({path.Of("session")}, {CSharpText.Literal(Create.Id)}, {CSharpText.Literal(path.JsonName)})"
-                : path.Of("session"),
+            SessionValue { Path: var path } => Member(path, isRequired),
+            DigestValue => Digest("file"),
+            PartsValue => "parts",
             RequestValue value => Again(value, type),
             ParameterValue value => Shared(Create.Parameters.First(parameter => parameter.Name == value.Parameter)).Name,
             FileValue value => FromFile("file", value.Role, type, operation, name, isParameter),
@@ -177,6 +224,7 @@ internal sealed class FlowParts
 
     private string FromFile(string file, FileRole role, TypeRef type, OperationModel operation, string name, bool isParameter) => (role, type.AsNonNullable()) switch
     {
+        (FileRole.PartCount, _) => "count",
         (FileRole.FileName, _) => file + ".FileName",
         (FileRole.MediaType, NamedType { Name: var list }) => $"new {list}({file}.MediaType)",
         (FileRole.MediaType, _) => file + ".MediaType",
@@ -188,8 +236,6 @@ internal sealed class FlowParts
         => body is JsonBodyModel { Type: var type } && type.AsNonNullable() is NamedType { Kind: NamedKind.Record } named
             ? _model.Types.OfType<RecordModel>().FirstOrDefault(record => record.Name == named.Name)
             : null;
-
-    private OperationModel Operation(string method) => _model.Operations.First(operation => operation.MethodName == method);
 }
 
 /// <summary>What a step's parameter gets.</summary>

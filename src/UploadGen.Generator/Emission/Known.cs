@@ -37,6 +37,7 @@ internal static class Known
     public const string UploadOutcome = "global::UploadGen.UploadOutcome";
     public const string UploadManyOptions = "global::UploadGen.UploadManyOptions";
     public const string ManyProgress = "global::System.IProgress<global::UploadGen.UploadManyProgress>";
+    public const string PartsUploadOptions = "global::UploadGen.PartsUploadOptions";
     public const string ClientOptions = "global::UploadGen.UploadClientOptions";
     public const string ApiCredential = "global::UploadGen.ApiCredential";
     public const string ApiException = "global::UploadGen.ApiException";
@@ -49,6 +50,9 @@ internal static class Known
     public const string ParameterStyle = "global::UploadGen.Core.ParameterStyle";
     public const string AnnouncedFile = "global::UploadGen.Core.AnnouncedFile";
     public const string UploadFlow = "global::UploadGen.Core.UploadFlow";
+    public const string PartsFlow = "global::UploadGen.Core.PartsFlow";
+    public const string PartTerms = "global::UploadGen.Core.PartTerms";
+    public const string ContentDigest = "global::UploadGen.Core.ContentDigest";
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";

@@ -91,6 +91,11 @@ internal static class OperationEmitter
             yield return ParameterText.RequestCall(parameter);
         }
 
+        if (operation is { FlowStep.IsRepeatable: true, HttpMethod: "POST" or "PATCH" })
+        {
+            yield return ".Repeatable()";
+        }
+
         if (operation.Accept is { } accept)
         {
             yield return $".Accept({CSharpText.Literal(accept)})";

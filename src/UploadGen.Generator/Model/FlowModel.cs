@@ -12,6 +12,8 @@ namespace UploadGen.Generator.Model;
 /// <param name="Part">How a part is sent.</param>
 /// <param name="Abort">How the upload is given up.</param>
 /// <param name="Many">How many files are uploaded in one call; null where there is none to generate.</param>
+/// <param name="Parts">How the parts are made and put together; null where that isn't known, and for other kinds.</param>
+/// <param name="Missing">What keeps an upload in parts from being one call.</param>
 internal sealed record FlowModel(
     string Name,
     FlowKind Kind,
@@ -25,7 +27,9 @@ internal sealed record FlowModel(
     MemberPath? RecordedSize = null,
     StepModel? Part = null,
     StepModel? Abort = null,
-    ManyModel? Many = null)
+    ManyModel? Many = null,
+    PartsModel? Parts = null,
+    string? Missing = null)
 {
     /// <summary>The members of the session that must not be written down: who has them may upload.</summary>
     public IEnumerable<MemberPath> Secrets => new[] { Session!.Headers, Session.Fields }.OfType<MemberPath>();
@@ -78,6 +82,9 @@ internal enum FileRole
     FileName,
     Size,
     MediaType,
+
+    /// <summary>How many parts it is sent in.</summary>
+    PartCount,
 }
 
 /// <summary>A later step: the method that does it.</summary>

@@ -15,5 +15,23 @@ internal sealed record ParameterValue(string Parameter) : FlowValue;
 /// <summary>The file.</summary>
 internal sealed record FileValue(FileRole Role) : FlowValue;
 
+/// <summary>The digest of the file (RFC 3230) by SHA-1.</summary>
+internal sealed record DigestValue : FlowValue;
+
+/// <summary>What the parts gave, in their order.</summary>
+internal sealed record PartsValue : FlowValue;
+
+/// <summary>A fact of a part.</summary>
+/// <param name="First">The number of the first part, for its number.</param>
+internal sealed record PartValue(PartFact Fact, int First = 0) : FlowValue;
+
+internal enum PartFact
+{
+    Content,
+    Number,
+    Range,
+    Digest,
+}
+
 /// <summary>A text that the document gives.</summary>
 internal sealed record TextValue(string Text) : FlowValue;

@@ -76,7 +76,8 @@ internal enum ResponseBody
 }
 
 /// <summary>An operation's part in an upload flow.</summary>
-internal sealed record FlowStepModel(FlowStep Step, string Flow);
+/// <param name="IsRepeatable">Whether it may be done twice, whatever its method: only what the last step names counts.</param>
+internal sealed record FlowStepModel(FlowStep Step, string Flow, bool IsRepeatable = false);
 
 internal enum FlowStep
 {

@@ -99,7 +99,7 @@ public class ConfirmTests
     public void A_flow_without_a_confirmation_has_none() => Assert.Null(Assert.Single(FlowRun.Of(Answer).Flows).Confirm);
 
     [Fact]
-    public void Parts_that_go_to_an_operation_make_a_flow_without_a_call_of_its_own()
+    public void Parts_that_go_to_an_operation_make_a_flow_of_one_call()
     {
         const string Part = """
             "/uploads/{upload_id}/parts": { "post": { "operationId": "addPart", "parameters": [ { "name": "upload_id", "in": "path", "required": true, "schema": { "type": "string" } } ],
@@ -112,7 +112,7 @@ public class ConfirmTests
 
         Assert.Equal(FlowKind.Parts, Assert.Single(run.Flows).Kind);
         Assert.Equal(
-            "opens an upload in parts: its parts go to 'addPart', 'complete' confirms it with id, 'cancel' gives it up; the file itself tells filename, size. Its operations are generated; no method does it in one call",
+            "opens an upload in parts: its parts go to 'addPart', 'complete' confirms it with id, 'cancel' gives it up; the file itself tells filename, size. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
         foreach (var step in new[] { "CreatesUpload", "PutsUpload", "ConfirmsUpload", "AbortsUpload" })
         {

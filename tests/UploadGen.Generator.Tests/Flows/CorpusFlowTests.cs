@@ -43,10 +43,10 @@ public class CorpusFlowTests
         => Assert.Equal(operations, string.Join(", ", Bind(document).Problems.Where(problem => problem.Kind == SpecProblemKind.FlowNotBound).Select(problem => problem.Arguments[0]).Order(StringComparer.Ordinal)));
 
     [Theory]
-    [InlineData("openai", "createUpload", "its parts go to 'addUploadPart', 'completeUpload' confirms it with id, 'cancelUpload' gives it up")]
+    [InlineData("openai", "createUpload", "its parts go to 'addUploadPart', 'completeUpload' confirms it with id, 'cancelUpload' gives it up; the file itself tells filename, bytes, mime_type. UploadFileAsync does it in one call")]
     [InlineData("box", "post_files_upload_sessions", "its parts go to 'put_files_upload_sessions_id', 'post_files_upload_sessions_id_commit' confirms it with id, 'delete_files_upload_sessions_id' gives it up")]
     [InlineData("apideck-file-storage", "uploadSessionsAdd", "its parts go to 'uploadSessionsUpload', 'uploadSessionsFinish' confirms it with data.id, 'uploadSessionsDelete' gives it up")]
-    [InlineData("autodesk-oss", "signed_s3_upload", "its parts go to the URLs in urls, 'complete_signed_s3_upload' confirms it with uploadKey")]
+    [InlineData("autodesk-oss", "signed_s3_upload", "its parts go to the URLs in urls, 'complete_signed_s3_upload' confirms it with uploadKey; the file itself tells parts. UploadS3Async does it in one call")]
     [InlineData("digitalocean", "inference_create_batch_file", "the file is PUT to upload_url, 'inference_create_batch' confirms it with file_id; the file itself tells file_name")]
     [InlineData("webflow-v2", "create-asset", "the file is POSTed to uploadUrl behind the fields in uploadDetails, nothing confirms it; the file itself tells fileName")]
     [InlineData("webflow-v2", "create-custom-font", "the file is POSTed to upload.url behind the fields in upload.fields")]

@@ -21,8 +21,9 @@ internal sealed class GeneratedAssembly : IDisposable
 
     /// <param name="json">The document.</param>
     /// <param name="members">C# members of a user's class, for <see cref="Call"/>.</param>
-    public static GeneratedAssembly Of(string json, string members = "")
-        => new(GeneratorRun.Of(json, source: $$"""
+    /// <param name="metadata">What the project says about the document.</param>
+    public static GeneratedAssembly Of(string json, string members = "", IReadOnlyDictionary<string, string>? metadata = null)
+        => new(GeneratorRun.Of(json, metadata, source: $$"""
             using System;
             using System.Collections.Generic;
             using System.Linq;
@@ -36,11 +37,11 @@ internal sealed class GeneratedAssembly : IDisposable
             """));
 
     /// <summary>Calls a static method of the user's class.</summary>
-    public object? Call(string method)
+    public object? Call(string method, params object?[] arguments)
     {
         try
         {
-            return _assembly.GetType("Program")!.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, null);
+            return _assembly.GetType("Program")!.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, arguments);
         }
         catch (TargetInvocationException exception)
         {

@@ -6,6 +6,7 @@ namespace UploadGen.Generator.Binding.Flows;
 internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
 {
     private readonly SessionFlows _sessions = new(document);
+    private readonly PartsBinding _parts = new(document);
 
     public IReadOnlyList<FlowModel> Bind()
     {
@@ -20,7 +21,7 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
                 ?? (partMethods.Contains(operation.MethodName) ? null : WholeFlows.Find(operation));
             if (flow is not null)
             {
-                flows.Add(flow);
+                flows.Add(flow.Kind == FlowKind.Parts ? _parts.Bind(flow) : flow);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class FlowMarks
 
         if (flow.Part is { } part)
         {
-            Add(flow, FlowStep.Put, part.Method, SessionId(part));
+            Add(flow, FlowStep.Put, part.Method, SessionId(part), isRepeatable: flow.Parts is { TakesParts: true });
         }
 
         if (flow.Abort is { } abort)
@@ -62,11 +62,11 @@ internal sealed class FlowMarks
     private static string? SessionId(StepModel step) => step.Arguments.FirstOrDefault(argument => argument is { IsParameter: true, Value: SessionValue })?.Name;
 
     /// <summary>The first flow that an operation has a part in is the one it is marked with.</summary>
-    private void Add(FlowModel flow, FlowStep step, string method, string? sessionId, string? mediaType = null)
+    private void Add(FlowModel flow, FlowStep step, string method, string? sessionId, string? mediaType = null, bool isRepeatable = false)
     {
         if (!_operations.ContainsKey(method))
         {
-            _operations.Add(method, (new FlowStepModel(step, flow.Name), sessionId, mediaType));
+            _operations.Add(method, (new FlowStepModel(step, flow.Name, isRepeatable), sessionId, mediaType));
         }
     }
 

@@ -30,10 +30,10 @@ internal static class FlowNames
         => new(flows.GroupBy(flow => Of(flow.CreateMethod), StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
 
     private static FlowModel Methods(FlowModel flow, NameScope clientMembers)
-        => flow.Kind is not (FlowKind.Presigned or FlowKind.FormPost) ? flow : flow with
+        => flow.Kind is not (FlowKind.Presigned or FlowKind.FormPost) && flow.Parts is null ? flow : flow with
         {
             MethodName = clientMembers.Take("Upload" + flow.Name, OperationNames.Suffix),
-            SendMethodName = clientMembers.Take((flow.Kind == FlowKind.Presigned ? "Put" : "Post") + flow.Name + "Upload", OperationNames.Suffix),
+            SendMethodName = flow.Parts is null ? clientMembers.Take((flow.Kind == FlowKind.Presigned ? "Put" : "Post") + flow.Name + "Upload", OperationNames.Suffix) : null,
             BuilderName = clientMembers.Take(flow.Name + "Upload"),
         };
 

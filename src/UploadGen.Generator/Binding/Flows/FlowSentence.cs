@@ -9,9 +9,12 @@ internal sealed class FlowSentence(FlowDocument document, OperationModel create,
     {
         FlowKind.Multipart => "is an upload in one request, a form with the file in it",
         FlowKind.Raw => "is an upload in one request, the file as its body",
-        FlowKind.Parts => $"opens an upload in parts: {Target()}{Confirm()}{Abort()}{Roles()}. Its operations are generated; no method does it in one call",
+        FlowKind.Parts => $"opens an upload in parts: {Target()}{Confirm()}{Abort()}{Roles()}. {Call()}",
         _ => $"opens an upload: {Target()}{Confirm()}{Roles()}. {flow.MethodName} does it in one call",
     };
+
+    private string Call()
+        => flow.MethodName is { } method ? $"{method} does it in one call" : $"Its operations are generated; no method does it in one call, since {flow.Missing}";
 
     private string Target()
     {

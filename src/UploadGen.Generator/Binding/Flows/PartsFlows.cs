@@ -44,7 +44,7 @@ internal sealed class PartsFlows(FlowDocument document)
             create.MethodName,
             new SessionModel(answer.Name, Url: null, Id: id),
             CreateRoles: Roles(create),
-            Confirm: complete.Bind(arguments),
+            Confirm: complete.Bind(arguments, arguments.OfBody(complete.Operation)),
             Part: part.Bind(arguments),
             Abort: abort?.Bind(arguments));
     }
@@ -83,10 +83,10 @@ internal sealed class PartsFlows(FlowDocument document)
         public ParameterModel? Id => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
 
         /// <summary>The step, which takes the session's id where it has a parameter for it.</summary>
-        public StepModel Bind(ConfirmArguments arguments)
+        public StepModel Bind(ConfirmArguments arguments, IEnumerable<StepArgument>? others = null)
         {
             var id = Id is { } parameter && arguments.SessionId(parameter) is { } path ? new[] { new StepArgument(parameter.Name, IsParameter: true, new SessionValue(path)) } : [];
-            return new StepModel(Operation.MethodName, id.ToEquatableArray());
+            return new StepModel(Operation.MethodName, id.Concat(others ?? []).ToEquatableArray());
         }
 
         public bool Says(string[] words) => Word is { } word && UploadWords.Of(word).Intersect(words).Any();
