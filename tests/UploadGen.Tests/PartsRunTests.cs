@@ -161,6 +161,15 @@ public class PartsRunTests
     public void What_is_no_state_is_refused(string json) => Assert.Throws<JsonException>(() => UploadState.FromJson(json));
 
     [Fact]
+    public async Task A_state_whose_session_is_damaged_is_refused()
+    {
+        var state = UploadState.FromJson("""{ "flow": "Thing", "file_name": "a.bin", "length": 1000, "part_size": 100, "session": 7, "parts": {} }""");
+
+        await Assert.ThrowsAsync<JsonException>(() => RunAsync(Flow(), options: new PartsUploadOptions { State = state }));
+        Assert.Empty(_steps);
+    }
+
+    [Fact]
     public async Task A_state_shows_no_secret_unless_it_is_asked_for_its_JSON()
     {
         UploadState? state = null;

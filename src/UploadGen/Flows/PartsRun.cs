@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace UploadGen.Core;
 
 /// <summary>An upload in parts as one in steps: the second sends the parts that aren't there yet.</summary>
@@ -44,7 +46,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
 
     private async Task<TSession> OpenAsync(UploadContent file, CancellationToken cancellationToken)
     {
-        if (_saved is not null) return JsonBody.Read(_saved.Session, flow.ReadSession);
+        if (_saved is not null) return Read(_saved.Session, flow.ReadSession);
         int count = PartPlan.Of(file, options.PartSize, flow.MaxPartSize).Count;
         return await flow.Create(file, flow.Urls?.More is null ? count : Math.Min(count, PartUrlSource.Batch), cancellationToken).ConfigureAwait(false);
     }
@@ -102,9 +104,21 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         var missing = new HashSet<int>(Enumerable.Range(0, plan.Count));
         foreach ((int index, ReadOnlyMemory<byte> part) in state.Parts())
         {
-            if (missing.Remove(index)) _parts[index] = JsonBody.Read(part, flow.ReadPart);
+            if (missing.Remove(index)) _parts[index] = Read(part, flow.ReadPart);
         }
         return [.. missing.Order()];
+    }
+
+    private static T Read<T>(ReadOnlyMemory<byte> json, JsonRead<T> read)
+    {
+        try
+        {
+            return JsonBody.Read(json, read);
+        }
+        catch (JsonBodyException cause)
+        {
+            throw new JsonException($"The state of the upload can't be read; begin a new upload, without it. {cause.Message}", cause);
+        }
     }
 
     private async Task<TPart> SendPartAsync(
