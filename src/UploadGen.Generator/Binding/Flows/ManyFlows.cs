@@ -12,7 +12,8 @@ internal static class ManyFlows
 
         // Each file's outcome holds a value; a stream would have to be disposed, and a request that gives nothing has none.
         var hasValue = last.Result is { } result ? result.AsNonNullable() is not FileType : flow.Session is not null;
-        return (flow.BuilderName ?? file) is null || !hasValue ? flow : flow with
+        // A file in parts has a state of its own to go on with, which a journal of many doesn't hold.
+        return (flow.BuilderName ?? file) is null || !hasValue || flow.Parts is not null ? flow : flow with
         {
             Many = new ManyModel(
                 clientMembers.Take("UploadMany" + Plural(flow.Name), OperationNames.Suffix),
