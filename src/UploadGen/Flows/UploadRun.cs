@@ -23,7 +23,11 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
     /// <summary>Whether a cancellation lets a confirmation come to its end, for a while: otherwise nobody could tell whether the API has the file.</summary>
     public bool EndsConfirmation { get; init; }
 
-    private string? UploadId => _session is null ? null : flow.Id?.Invoke(_session);
+    /// <summary>The step it is in.</summary>
+    public UploadStep Step => _step;
+
+    /// <summary>What the API calls the upload, once it has opened one.</summary>
+    public string? UploadId => _session is null ? null : flow.Id?.Invoke(_session);
 
     public async Task<TResult> RunAsync(CancellationToken cancellationToken)
     {

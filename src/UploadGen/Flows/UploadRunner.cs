@@ -28,7 +28,25 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return new UploadRun<TSession, TResult>(flow, content, progress, _logger).RunAsync(cancellationToken);
+        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, _logger), cancellationToken);
+    }
+
+    private static async Task<TResult> WatchedAsync<TSession, TResult>(
+        UploadFlow<TSession, TResult> flow, UploadContent content, UploadRun<TSession, TResult> run, CancellationToken cancellationToken)
+        where TSession : class
+    {
+        UploadSpan span = UploadSpan.Start(flow.Name, flow.OperationId, content.Length);
+        try
+        {
+            TResult result = await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            span.End(run.UploadId, failure: null, run.Step);
+            return result;
+        }
+        catch (Exception failure)
+        {
+            span.End(run.UploadId, failure, run.Step);
+            throw;
+        }
     }
 
     /// <summary>Opens the upload, or goes on with one, sends the parts that aren't there yet, completes it.</summary>

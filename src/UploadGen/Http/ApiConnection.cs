@@ -145,7 +145,7 @@ public sealed class ApiConnection
             HttpClient client = _client!();
             message = request.ToMessage(url, transfer);
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
-            HttpResponseMessage response = await HttpSending.SendAsync(client, message, transfer).ConfigureAwait(false);
+            HttpResponseMessage response = await HttpSending.SendAsync(client, message, transfer, new RequestAttempt(request.OperationId, request.Template, attempt)).ConfigureAwait(false);
             ResponseScope.Record(response);
             return new ApiExchange(request, url, message, response, transfer, credentials.Secrets, _maxResponseLength);
         }

@@ -7,7 +7,6 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiRequest
 {
-    private readonly string _template;
     private readonly StringBuilder _query = new();
     private readonly Dictionary<string, string> _pathValues = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, string>> _headers = [];
@@ -23,12 +22,15 @@ public sealed partial class ApiRequest
     {
         OperationId = operationId;
         Method = method;
-        _template = pathTemplate;
+        Template = pathTemplate;
     }
 
     internal string OperationId { get; }
 
     internal HttpMethod Method { get; }
+
+    /// <summary>The path below the base address, with parameters in braces.</summary>
+    internal string Template { get; }
 
     /// <summary>The security schemes, of which one set is to be met in full.</summary>
     internal IReadOnlyList<IReadOnlyList<SecurityScheme>> Alternatives => _alternatives;
@@ -149,7 +151,7 @@ public sealed partial class ApiRequest
 
     private string FilledPath()
     {
-        string[] segments = _template.Split('/');
+        string[] segments = Template.Split('/');
         for (int i = 0; i < segments.Length; i++)
         {
             string filled = Filled(segments[i]);

@@ -8,7 +8,23 @@ internal static class HttpSending
     /// <summary>Bodies above this many bytes wait for the server's consent, so that a refusal is seen rather than a broken connection.</summary>
     private const long ExpectAbove = 1024 * 1024;
 
-    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer, RequestAttempt attempt)
+    {
+        RequestSpan span = RequestSpan.Start(request, attempt);
+        try
+        {
+            HttpResponseMessage response = await SendAsync(client, request, transfer).ConfigureAwait(false);
+            span.End(response, transfer.BytesSent);
+            return response;
+        }
+        catch (Exception failure)
+        {
+            span.End(failure, transfer.BytesSent);
+            throw;
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
     {
         try
         {

@@ -5,6 +5,8 @@ internal sealed class StorageFailure(string operationId)
 {
     private static readonly string[] RequestIdHeaders = ["x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id", "cf-ray"];
 
+    public string OperationId => operationId;
+
     /// <summary>The URL, if it may be sent to.</summary>
     public Uri Target(string? url)
     {

@@ -44,7 +44,7 @@ internal sealed class StorageUpload(
         request.Content = new RequestBody(body, transfer);
         if (applyHeaders(request) is { } problem) throw failure.BeforeSending(problem, target);
 
-        using HttpResponseMessage response = await SendAsync(request, transfer).ConfigureAwait(false);
+        using HttpResponseMessage response = await SendAsync(request, transfer, attempt).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
             if (transfer.BytesSent != content.Length) throw failure.Incomplete(response, target, transfer.BytesSent, content.Length);
@@ -59,11 +59,11 @@ internal sealed class StorageUpload(
         throw refused;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer, int attempt)
     {
         try
         {
-            return await HttpSending.SendAsync(client(), request, transfer).ConfigureAwait(false);
+            return await HttpSending.SendAsync(client(), request, transfer, new RequestAttempt(failure.OperationId, Template: null, attempt)).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
