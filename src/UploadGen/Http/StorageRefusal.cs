@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Xml;
 
@@ -12,7 +13,9 @@ namespace UploadGen.Core;
 /// <param name="HeadersNotSigned">Names of headers that the signature doesn't cover.</param>
 /// <param name="IsExpired">Whether the URL has ended, which a new one mends.</param>
 /// <param name="IsTransient">Whether the same request may work later.</param>
-internal sealed record StorageRefusal(string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient)
+/// <param name="SizeLimit">The most bytes that storage takes here.</param>
+/// <param name="SizeSent">The bytes that storage was to take.</param>
+internal sealed record StorageRefusal(string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent)
 {
     private const int LongestValue = 200;
 
@@ -27,7 +30,9 @@ internal sealed record StorageRefusal(string? Code, string? RequestId, string? H
             Safe(elements.GetValueOrDefault("RequestId")),
             Safe(elements.GetValueOrDefault("HeadersNotSigned")),
             status is 400 or 401 or 403 && (code == "ExpiredToken" || SaysExpired(text) || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url))),
-            RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted");
+            RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted",
+            Size(elements.GetValueOrDefault("MaxSizeAllowed")),
+            Size(elements.GetValueOrDefault("ProposedSize")));
     }
 
     private static bool SaysExpired(string text)
@@ -60,6 +65,8 @@ internal sealed record StorageRefusal(string? Code, string? RequestId, string? H
 
     private static string? Header(HttpResponseMessage response, string name)
         => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    private static long? Size(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long size) ? size : null;
 
     /// <summary>A short identifier, or nothing: whoever answers must not be able to write into logs.</summary>
     private static string? Safe(string? value)

@@ -53,6 +53,7 @@ public sealed class BlobTests(StorageServers servers) : StorageTests, IAsyncLife
 
         // Azurite says no more than that: no code, no request id.
         Assert.Equal((UploadStep.Put, 400), (refused.Step, refused.StatusCode));
+        Assert.Contains("x-ms-blob-type", refused.Message, StringComparison.Ordinal);
         HoldsNoSecret(refused, new Uri(url));
     }
 

@@ -44,7 +44,7 @@ public sealed class S3FormTests(StorageServers servers) : S3Tests(servers)
         var refused = await RefusedAsync(form);
 
         IsRefusal(refused, 400, "EntityTooLarge", new Uri(form.Url), form.Fields.Values);
-        Assert.Contains("larger than storage takes", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("larger than the form's policy allows (content-length-range)", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
