@@ -80,6 +80,7 @@ internal sealed class GeneratorRun
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 generalDiagnosticOption: ReportDiagnostic.Error,
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)], // a newer version than was compiled against; the SDK suppresses it too
                 nullableContextOptions: nullable,
                 warningLevel: 9999));
 

@@ -21,11 +21,18 @@ public class ClientConfigurationTests
             ["StallTimeout"] = "00:00:05",
             ["ResponseTimeout"] = "-00:00:00.001",
             ["ValidateRequests"] = "False",
+            ["Retry:MaxAttempts"] = "7",
+            ["Retry:BaseDelay"] = "00:00:01",
+            ["Retry:MaxDelay"] = "00:00:02",
+            ["Retry:MaxRetryAfter"] = "00:00:03",
+            ["Retry:TimeLimit"] = "00:00:04",
         });
 
         Assert.Equal("https://api.example/v1", options.BaseAddress!.OriginalString);
         Assert.Equal((TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan, false), (options.StallTimeout, options.ResponseTimeout, options.ValidateRequests));
         Assert.Equal("key", await SecretAsync(options));
+        UploadRetryOptions retry = options.Retry;
+        Assert.Equal((7, 1, 2, 3, 4), (retry.MaxAttempts, retry.BaseDelay.TotalSeconds, retry.MaxDelay.TotalSeconds, retry.MaxRetryAfter.TotalSeconds, retry.TimeLimit.TotalSeconds));
     }
 
     [Fact]
@@ -68,6 +75,9 @@ public class ClientConfigurationTests
     [InlineData("StallTimeout", "00:00:00")]
     [InlineData("ResponseTimeout", "99999999999999.00:00:00")]
     [InlineData("ValidateRequests", "s3cr3t")]
+    [InlineData("Retry:MaxAttempts", "s3cr3t")]
+    [InlineData("Retry:MaxAttempts", "0")]
+    [InlineData("Retry:TimeLimit", "2.00:00:00")]
     [InlineData("User", "s3cr3t:b")]
     [InlineData("ApiKey", "s3cr3t\n")]
     public void A_setting_that_is_not_valid_is_named_and_not_shown(string name, string value)

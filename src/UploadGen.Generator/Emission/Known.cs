@@ -30,6 +30,7 @@ internal static class Known
     public const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string HttpClientBuilder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
     public const string HttpClientFactory = "global::System.Net.Http.IHttpClientFactory";
+    public const string LoggerFactory = "global::Microsoft.Extensions.Logging.ILoggerFactory";
     public const string ConfigurationSection = "global::Microsoft.Extensions.Configuration.IConfigurationSection";
     public const string Options = "global::Microsoft.Extensions.Options.IOptions";
 

@@ -43,7 +43,7 @@ internal static class ServiceCollectionEmitter
     {
         Documentation(writer, model);
         var credential = Credential(model);
-        writer.Line($"/// <param name=\"section\">Settings: <c>BaseAddress</c>, {credential}<c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>. All may be missing.</param>");
+        writer.Line($"/// <param name=\"section\">Settings: <c>BaseAddress</c>, {credential}<c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>, <c>Retry:MaxAttempts</c> and the like. All may be missing.</param>");
         Method(writer, model, $"{Known.ConfigurationSection} section");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(section);");
         writer.Line($"services.AddOptions<{model.OptionsName}>().Configure(options => {Known.ClientConfiguration}.Apply(options, section.Path, name => section[name]));");
@@ -81,6 +81,7 @@ internal static class ServiceCollectionEmitter
         writer.Line("return builder;");
         writer.Close();
         writer.Line();
+        writer.Line($"services.AddOptions<{model.OptionsName}>().PostConfigure<{Known.LoggerFactory}>(static (options, loggers) => options.LoggerFactory ??= loggers);");
         writer.Line($"services.AddSingleton(static provider => new {model.ClientName}(");
         writer.List([$"provider.GetRequiredService<{Known.HttpClientFactory}>()", $"provider.GetRequiredService<{Known.Options}<{model.OptionsName}>>().Value"], "));");
         writer.Line("return builder");

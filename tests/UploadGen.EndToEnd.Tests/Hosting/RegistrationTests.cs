@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using UploadGen.EndToEnd.Tests.Cyberun;
 using UploadGen.EndToEnd.Tests.Flows;
 using UploadGen.EndToEnd.Tests.Images;
@@ -44,6 +45,28 @@ public sealed class RegistrationTests : HostingTests
         await client.ListAssetTypesAsync(Cancellation);
 
         Assert.Equal([$"Bearer {Server.ApiKey}", $"Bearer {Server.SessionToken}"], Server.Requests.Select(request => request.Headers["Authorization"]));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Logs_go_where_the_container_logs_unless_options_say_where(bool saysWhere)
+    {
+        using var containers = new LogKeeper();
+        using var own = new LogKeeper();
+        Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddFilter("System.Net.Http", LogLevel.None).AddProvider(containers));
+        AddRunflow();
+        using var ownFactory = LoggerFactory.Create(logging => logging.AddProvider(own));
+        if (saysWhere)
+        {
+            Services.Configure<RunflowClientOptions>(options => options.LoggerFactory = ownFactory);
+        }
+
+        await using var provider = Build();
+        await UploadAsync(provider.GetRequiredService<RunflowClient>());
+
+        Assert.Contains((saysWhere ? own : containers).Lines, line => line.Contains("is uploaded as", StringComparison.Ordinal));
+        Assert.Empty((saysWhere ? containers : own).Lines);
     }
 
     [Fact]

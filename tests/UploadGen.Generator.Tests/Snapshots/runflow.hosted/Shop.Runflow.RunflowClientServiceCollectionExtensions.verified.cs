@@ -30,7 +30,7 @@ public static class RunflowClientServiceCollectionExtensions
 
     /// <summary>Adds a <see cref="RunflowClient"/> as a singleton. It has an HTTP client made for each request, so handlers are renewed however long it lives.</summary>
     /// <param name="services">The service container.</param>
-    /// <param name="section">Settings: <c>BaseAddress</c>, <c>ApiKey</c>, which may change while the program runs, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>. All may be missing.</param>
+    /// <param name="section">Settings: <c>BaseAddress</c>, <c>ApiKey</c>, which may change while the program runs, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>, <c>Retry:MaxAttempts</c> and the like. All may be missing.</param>
     /// <returns>Sets up the client further.</returns>
     public static RunflowClientBuilder AddRunflowClient(
         this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,
@@ -51,6 +51,7 @@ public static class RunflowClientServiceCollectionExtensions
             return builder;
         }
 
+        services.AddOptions<RunflowClientOptions>().PostConfigure<global::Microsoft.Extensions.Logging.ILoggerFactory>(static (options, loggers) => options.LoggerFactory ??= loggers);
         services.AddSingleton(static provider => new RunflowClient(
             provider.GetRequiredService<global::System.Net.Http.IHttpClientFactory>(),
             provider.GetRequiredService<global::Microsoft.Extensions.Options.IOptions<RunflowClientOptions>>().Value));
