@@ -1,18 +1,22 @@
 using UploadGen.Benchmarks;
 
-// Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- memory | records | validation | analysis | generation <folder of documents>
+const string Usage = "Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- speed | memory | soak | records | validation | analysis | generation <folder of documents>";
+
 return args switch
 {
+    ["speed"] => await SpeedBenchmark.RunAsync(),
+    ["sink"] => await SinkServer.RunAsync(),
+    ["soak"] => await SoakBenchmark.RunAsync(),
     ["memory"] => await MemoryBenchmark.RunAsync(),
     ["records"] => RecordsBenchmark.Run(),
     ["validation"] => ValidationBenchmark.Run(),
     ["analysis"] => await AnalysisBenchmark.RunAsync(),
     ["generation", var folder] => GenerationBenchmark.Run(folder),
-    _ => Usage(),
+    _ => Fail(),
 };
 
-static int Usage()
+static int Fail()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- memory | records | validation | analysis | generation <folder of documents>");
+    Console.Error.WriteLine(Usage);
     return 2;
 }

@@ -7,7 +7,11 @@ namespace UploadGen.Core;
 /// </summary>
 internal sealed class ContentReader : IDisposable
 {
-    private const int BufferSize = 81_920;
+    /// <summary>Read at once: each read of a file costs a change of threads.</summary>
+    private const int BufferSize = 256 * 1024;
+
+    /// <summary>Sent at once: on a slow line, what moves is to be seen.</summary>
+    private const int SliceSize = 64 * 1024;
 
     private readonly UploadContent _content;
     private readonly Stream _stream;
@@ -22,18 +26,29 @@ internal sealed class ContentReader : IDisposable
     public async Task CopyToAsync(Stream target, Transfer transfer, CancellationToken cancellationToken)
     {
         // Given back only when all went well: a read that was given up may still write into it.
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(_content.Length, 1, BufferSize));
         long left = _content.Length;
         do
         {
             int read = await ReadCheckedAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), left, transfer, cancellationToken).ConfigureAwait(false);
             left -= read;
-            if (left == 0) transfer.HandOver();
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-            transfer.Sent(read);
+            await SendAsync(buffer.AsMemory(0, read), isLast: left == 0, target, transfer, cancellationToken).ConfigureAwait(false);
         }
         while (left > 0);
         ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, bool isLast, Stream target, Transfer transfer, CancellationToken cancellationToken)
+    {
+        do
+        {
+            ReadOnlyMemory<byte> slice = bytes[..Math.Min(bytes.Length, SliceSize)];
+            if (isLast && slice.Length == bytes.Length) transfer.HandOver();
+            await target.WriteAsync(slice, cancellationToken).ConfigureAwait(false);
+            transfer.Sent(slice.Length);
+            bytes = bytes[slice.Length..];
+        }
+        while (bytes.Length > 0);
     }
 
     public void Dispose()

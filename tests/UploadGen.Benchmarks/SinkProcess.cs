@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace UploadGen.Benchmarks;
+
+/// <summary>A <see cref="SinkServer"/> in a process of its own.</summary>
+internal sealed class SinkProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private SinkProcess(Process process, Uri http, Uri https) => (_process, Http, Https) = (process, http, https);
+
+    public Uri Http { get; }
+
+    public Uri Https { get; }
+
+    public static async Task<SinkProcess> StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(SinkProcess).Assembly.Location, "sink"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        var addresses = (await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server didn't start.")).Split(' ');
+        return new SinkProcess(process, new Uri(addresses[0]), new Uri(addresses[1]));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
