@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using UploadGen.Benchmarks.HandWritten;
-using UploadGen.Core;
 
 namespace UploadGen.Benchmarks;
 

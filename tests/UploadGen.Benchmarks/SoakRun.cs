@@ -1,5 +1,3 @@
-using UploadGen.Core;
-
 namespace UploadGen.Benchmarks;
 
 /// <summary>

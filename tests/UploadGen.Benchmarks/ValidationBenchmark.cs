@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using UploadGen.Benchmarks.Limits;
 using UploadGen.Benchmarks.Runflow;
-using UploadGen.Core;
 
 namespace UploadGen.Benchmarks;
 

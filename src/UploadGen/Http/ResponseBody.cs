@@ -9,12 +9,12 @@ internal static class ResponseBody
     /// <summary>As much of an error's body as is of interest.</summary>
     public const int ErrorLimit = 64 * 1024;
 
-    private const int ChunkSize = 16 * 1024;
+    private const int LargestFirstBuffer = 16 * 1024;
 
     /// <summary>Reads the body, which may be <paramref name="limit"/> bytes long: an endless answer must not fill the memory.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage response, Transfer transfer, int limit)
     {
-        var body = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> body = Buffer(response);
         try
         {
             await ReadAsync(response, body, transfer, limit + 1).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal static class ResponseBody
     /// <summary>Reads what can be had of an error's body: a broken connection must not hide the status.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(HttpResponseMessage response, Transfer transfer)
     {
-        var body = new ArrayBufferWriter<byte>();
+        ArrayBufferWriter<byte> body = Buffer(response);
         try
         {
             await ReadAsync(response, body, transfer, ErrorLimit).ConfigureAwait(false);
@@ -66,6 +66,10 @@ internal static class ResponseBody
         return encoding.GetString(body);
     }
 
+    /// <summary>Large enough to see the end of most answers without growing; the length that a server announces isn't to be trusted.</summary>
+    private static ArrayBufferWriter<byte> Buffer(HttpResponseMessage response)
+        => new((int)Math.Clamp(1 + (response.Content.Headers.ContentLength ?? 4095), 256, LargestFirstBuffer));
+
     private static async Task ReadAsync(HttpResponseMessage response, ArrayBufferWriter<byte> body, Transfer transfer, int limit)
     {
         transfer.AwaitBytes();
@@ -73,7 +77,8 @@ internal static class ResponseBody
         int read;
         do
         {
-            read = await stream.ReadAsync(body.GetMemory(ChunkSize)[..Math.Min(ChunkSize, limit - body.WrittenCount)], transfer.Token).ConfigureAwait(false);
+            Memory<byte> free = body.GetMemory();
+            read = await stream.ReadAsync(free[..Math.Min(free.Length, limit - body.WrittenCount)], transfer.Token).ConfigureAwait(false);
             body.Advance(read);
             transfer.AwaitBytes();
         }
