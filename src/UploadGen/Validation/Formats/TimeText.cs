@@ -8,11 +8,15 @@ internal static class TimeText
     public static bool IsValid(string text)
     {
         int i = 0;
-        if (!Number(text, ref i, 23) || !Sign(text, ref i, ':') || !Number(text, ref i, 59)) return false;
-        // A leap second is the 60th.
-        if (Sign(text, ref i, ':') && (!Number(text, ref i, 60) || !Fraction(text, ref i))) return false;
-        return i == text.Length || Offset(text, ref i);
+        int second = 0;
+        if (!Number(text, ref i, 23, out int hour) || !Sign(text, ref i, ':') || !Number(text, ref i, 59, out int minute)) return false;
+        if (Sign(text, ref i, ':') && (!Number(text, ref i, 60, out second) || !Fraction(text, ref i))) return false;
+        if (i == text.Length) return true;
+        return Offset(text, ref i, out int offset) && (second < 60 || IsLastMinute((hour * 60) + minute - offset));
     }
+
+    /// <summary>A leap second is the 60th of a day's last minute in UTC (RFC 3339, section 5.7).</summary>
+    private static bool IsLastMinute(int minute) => minute is (24 * 60) - 1 or -1;
 
     private static bool Fraction(string text, ref int i)
     {
@@ -22,17 +26,30 @@ internal static class TimeText
         return i > start;
     }
 
-    private static bool Offset(string text, ref int i)
+    /// <summary>The offset from UTC in minutes.</summary>
+    private static bool Offset(string text, ref int i, out int offset)
     {
-        if (text[i] is 'Z' or 'z') return i + 1 == text.Length;
-        return text[i++] is '+' or '-' && Number(text, ref i, 23) && (i == text.Length || ((Sign(text, ref i, ':') || i < text.Length) && Number(text, ref i, 59) && i == text.Length));
+        offset = 0;
+        char sign = text[i++];
+        if (sign is 'Z' or 'z') return i == text.Length;
+        if (sign is not ('+' or '-') || !Number(text, ref i, 23, out int hours)) return false;
+        int minutes = 0;
+        if (i < text.Length)
+        {
+            Sign(text, ref i, ':');
+            if (!Number(text, ref i, 59, out minutes)) return false;
+        }
+        offset = ((hours * 60) + minutes) * (sign == '-' ? -1 : 1);
+        return i == text.Length;
     }
 
-    private static bool Number(string text, ref int i, int max)
+    private static bool Number(string text, ref int i, int max, out int number)
     {
+        number = 0;
         if (i + 2 > text.Length || !IsDigit(text[i]) || !IsDigit(text[i + 1])) return false;
+        number = ((text[i] - '0') * 10) + text[i + 1] - '0';
         i += 2;
-        return ((text[i - 2] - '0') * 10) + text[i - 1] - '0' <= max;
+        return number <= max;
     }
 
     private static bool Sign(string text, ref int i, char sign)
