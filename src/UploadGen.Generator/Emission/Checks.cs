@@ -9,11 +9,13 @@ namespace UploadGen.Generator.Emission;
 internal sealed class Checks
 {
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
+    private readonly AttributeGaps _gaps;
 
     public Checks(ApiModel model)
     {
         Places = new CheckPlaces(model.IsSwagger);
         var byName = model.Types.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        _gaps = new AttributeGaps(this, byName);
         var users = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var type in model.Types)
         {
@@ -52,6 +54,9 @@ internal sealed class Checks
 
     /// <summary>Whether a value of the type is checked at all.</summary>
     public bool Has(string type) => _checked.Contains(type);
+
+    /// <summary>Whether more is checked of a record's own members than attributes say.</summary>
+    public bool ExceedsAttributes(RecordModel record) => _gaps.Has(record);
 
     /// <summary>The statements that check a type's own members.</summary>
     public IEnumerable<string> Of(TypeModel type, PatternFields patterns)

@@ -63,6 +63,9 @@ internal static class Known
     public const string JsonUnion = "global::UploadGen.Core.JsonUnion";
     public const string Sent = "global::UploadGen.Core.Sent";
     public const string Validatable = "global::UploadGen.Core.IValidatable";
+    public const string ValidatableObject = "global::System.ComponentModel.DataAnnotations.IValidatableObject";
+    public const string ValidationContext = "global::System.ComponentModel.DataAnnotations.ValidationContext";
+    public const string ValidationResults = "global::System.Collections.Generic.IEnumerable<global::System.ComponentModel.DataAnnotations.ValidationResult>";
     public const string SchemaRule = "global::UploadGen.Core.SchemaRule";
     public const string SchemaPattern = "global::UploadGen.Core.SchemaPattern";
     public const string Validation = "global::UploadGen.Core.Validation";

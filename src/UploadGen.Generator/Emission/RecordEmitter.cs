@@ -12,7 +12,8 @@ internal static class RecordEmitter
         var isValidatable = checks.Has(record.Name);
         XmlDoc.Write(writer, record.Description is { Length: > 0 } text ? text : $"`{record.Name}` of the API.");
         TypeAttributes(writer, record);
-        var interfaces = $"{Known.JsonModel}<{record.Name}>" + (isValidatable ? $", {Known.Validatable}" : "");
+        var answersValidator = isValidatable && checks.ExceedsAttributes(record);
+        var interfaces = $"{Known.JsonModel}<{record.Name}>" + (isValidatable ? $", {Known.Validatable}" : "") + (answersValidator ? $", {Known.ValidatableObject}" : "");
         writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {record.Name} : {interfaces}");
         foreach (var property in record.Properties)
         {
@@ -23,6 +24,11 @@ internal static class RecordEmitter
         if (isValidatable)
         {
             Validate(writer, checks.Of(record, patterns));
+            if (answersValidator)
+            {
+                AnswerValidator(writer, record);
+            }
+
             patterns.Declare(writer);
             writer.Line();
         }
@@ -141,6 +147,18 @@ internal static class RecordEmitter
         }
 
         writer.Close();
+    }
+
+    /// <summary>DataAnnotations ask the record itself for what no attribute says, once all attributes agree.</summary>
+    private static void AnswerValidator(SourceWriter writer, RecordModel record)
+    {
+        var names = record.Properties
+            .Where(property => property.Name != property.JsonName)
+            .Select(property => $"{CSharpText.Literal(property.JsonName)} => {CSharpText.Literal(property.Name.TrimStart('@'))}")
+            .Append("_ => member");
+        writer.Line();
+        writer.Line($"{Known.ValidationResults} {Known.ValidatableObject}.Validate({Known.ValidationContext} validationContext)");
+        writer.Line($"    => {Known.Validation}.Results(this, static member => member switch {{ {string.Join(", ", names)} }});");
     }
 
     /// <summary>A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.</summary>

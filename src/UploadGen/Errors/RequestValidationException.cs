@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace UploadGen;
@@ -25,17 +24,17 @@ public sealed class RequestValidationException : UploadGenException
         var message = new StringBuilder($"{operationId}: the request breaks limits of the API's document and was not sent.");
         foreach (Violation violation in violations)
         {
-            string where = violation.Pointer.Length == 0 ? "the body" : violation.Pointer;
-            message.Append(CultureInfo.InvariantCulture, $"\n  {where}: {Describe(violation)}");
+            message.Append("\n  ").Append(Describe(violation));
         }
         return message.ToString();
     }
 
-    private static string Describe(Violation violation)
+    internal static string Describe(Violation violation)
     {
+        string where = violation.Pointer.Length == 0 ? "the body" : violation.Pointer;
         string limit = $"{violation.Keyword} is {violation.Limit}";
         string place = violation.KeywordLocation is null ? "" : $" ({violation.KeywordLocation})";
-        if (violation.FileName is null) return (violation.Actual is null ? limit : $"{limit}, actual is {violation.Actual}") + place;
-        return $"{violation.FileName} is {violation.Actual}, {limit}{(violation.Advice is null ? "" : $". {violation.Advice}")}";
+        if (violation.FileName is null) return (violation.Actual is null ? $"{where}: {limit}" : $"{where}: {limit}, actual is {violation.Actual}") + place;
+        return $"{where}: {violation.FileName} is {violation.Actual}, {limit}{(violation.Advice is null ? "" : $". {violation.Advice}")}";
     }
 }

@@ -19,6 +19,7 @@ public class LimitTests
           "state": { "type": "string", "enum": ["on", "off"] },
           "states": { "type": "array", "items": { "$ref": "#/components/schemas/State" } },
           "mail": { "type": "string", "format": "email" },
+          "site": { "type": "string", "format": "uri", "pattern": "^https:" },
           "hosts": { "type": "array", "items": { "type": "string", "format": "hostname" } },
           "words": { "type": "string", "allOf": [ { "pattern": "a" }, { "pattern": "b" } ] },
           "step": { "type": "integer", "allOf": [ { "multipleOf": 2 }, { "multipleOf": 3 } ] },
@@ -111,6 +112,14 @@ public class LimitTests
     [InlineData("Pairs = [[1, 2], [1, 2]]")]
     [InlineData("""Mail = "ada" """)]
     [InlineData("""Mail = "ada@example.com" """)]
+    [InlineData("Price = 1m")]
+    [InlineData("Mixed = 4")]
+    [InlineData("Mixed = 5")]
+    [InlineData("Any = System.Text.Json.JsonDocument.Parse(\"4\").RootElement")]
+    [InlineData("Site = new System.Uri(\"https://a.example\")")]
+    [InlineData("Site = new System.Uri(\"http://a\")")]
+    [InlineData("")]
+    [InlineData("""Code = "a", Level = 1, Even = 2, Ratio = 1""")]
     public void Attributes_agree_with_the_checks(string members)
     {
         using var code = GeneratedAssembly.Of(Spec.Sending(Thing), $"static object Make() => new Thing {{ {members} }};");
@@ -118,6 +127,18 @@ public class LimitTests
         var validation = default(Core.Validation);
         ((Core.IValidatable)thing).Validate(ref validation);
         Assert.Equal(validation.IsValid, Validator.TryValidateObject(thing, new ValidationContext(thing), null, validateAllProperties: true));
+    }
+
+    [Fact]
+    public void What_no_attribute_says_is_told_of_its_property()
+    {
+        using var code = GeneratedAssembly.Of(Spec.Sending(Thing), "static object Make() => new Thing { Price = 1m };");
+        var thing = code.Call("Make")!;
+        var results = new List<ValidationResult>();
+        Assert.False(Validator.TryValidateObject(thing, new ValidationContext(thing), results, validateAllProperties: true));
+        var result = Assert.Single(results);
+        Assert.Equal(["Code"], result.MemberNames);
+        Assert.Equal("/code: dependentRequired is a value beside price (#/components/schemas/Thing/dependentRequired)", result.ErrorMessage);
     }
 
     private static object? Call(string expression)
