@@ -124,32 +124,33 @@ public class UploadRunTests
         => new UploadRunner(NullLogger.Instance).RunAsync(flow, Content, progress, Token);
 
     private UploadFlow<string, string> Flow(
-        Func<Task>? create = null, Func<string, Task>? put = null, Func<string, Task>? confirm = null, Func<string, string>? url = null, long? recordedSize = null) => new("Thing", "openThing")
-    {
-        Create = async (file, _) =>
+        Func<Task>? create = null, Func<string, Task>? put = null, Func<string, Task>? confirm = null, Func<string, string>? url = null, long? recordedSize = null)
+        => new("Thing", "openThing")
         {
-            _steps.Add($"create {file.FileName}");
-            await (create?.Invoke() ?? Task.CompletedTask);
-            return $"session {++_opened}";
-        },
-        Url = url ?? (_ => Url),
-        Id = session => session,
-        Put = (session, file, _, _) =>
-        {
-            _steps.Add($"put {session} {file.Length}");
-            return put?.Invoke(session) ?? Task.CompletedTask;
-        },
-        Confirm = async (session, _, _) =>
-        {
-            _steps.Add($"confirm {session}");
-            await (confirm?.Invoke(session) ?? Task.CompletedTask);
-            return "asset";
-        },
-        RecordedSize = _ => recordedSize,
-        Abort = (session, _) =>
-        {
-            _steps.Add($"abort {session}");
-            return Task.CompletedTask;
-        },
-    };
+            Create = async (file, _) =>
+            {
+                _steps.Add($"create {file.FileName}");
+                await (create?.Invoke() ?? Task.CompletedTask);
+                return $"session {++_opened}";
+            },
+            Url = url ?? (_ => Url),
+            Id = session => session,
+            Put = (session, file, _, _) =>
+            {
+                _steps.Add($"put {session} {file.Length}");
+                return put?.Invoke(session) ?? Task.CompletedTask;
+            },
+            Confirm = async (session, _, _) =>
+            {
+                _steps.Add($"confirm {session}");
+                await (confirm?.Invoke(session) ?? Task.CompletedTask);
+                return "asset";
+            },
+            RecordedSize = _ => recordedSize,
+            Abort = (session, _) =>
+            {
+                _steps.Add($"abort {session}");
+                return Task.CompletedTask;
+            },
+        };
 }
