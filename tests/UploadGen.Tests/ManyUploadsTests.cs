@@ -85,6 +85,21 @@ public sealed class ManyUploadsTests
     }
 
     [Fact]
+    public async Task A_source_that_cancels_itself_has_not_come_to_its_end()
+    {
+        async IAsyncEnumerable<UploadContent> Source()
+        {
+            yield return Files(1)[0];
+            await Task.Yield();
+            throw new TaskCanceledException("the page didn't come in time");
+        }
+
+        await using var outcomes = Runner.RunManyAsync(Flow(), Source(), null, null, Token).GetAsyncEnumerator(Token);
+        Assert.True(await outcomes.MoveNextAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await outcomes.MoveNextAsync());
+    }
+
+    [Fact]
     public async Task Canceled_files_are_given_up_and_the_others_told_as_not_started()
     {
         using var canceled = CancellationTokenSource.CreateLinkedTokenSource(Token);

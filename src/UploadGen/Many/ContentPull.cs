@@ -23,8 +23,9 @@ internal sealed class ContentPull(IAsyncEnumerator<UploadContent> source) : IAsy
         _pending = null;
         if (asked.IsCompletedSuccessfully && asked.Result) return source.Current;
         IsOver = true;
-        // Awaited by nobody else: the first exception is the source's own.
         if (asked.Exception is { } failures) _failure = ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]);
+        // A source that was canceled by something of its own has not come to its end.
+        else if (asked.IsCanceled) _failure = ExceptionDispatchInfo.Capture(new TaskCanceledException(asked));
         return null;
     }
 

@@ -36,7 +36,7 @@ internal sealed class JournalEntry(UploadJournal journal, JournalKey key, Journa
         {
             journal.Add(key, JournalEvent.Forgotten, null);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException or UnauthorizedAccessException)
         {
             // The failure that led here is the one to be told.
         }

@@ -41,7 +41,9 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
         }
     }
 
-    private static bool IsRefused(Exception failure) => failure is RequestValidationException or ApiException { StatusCode: >= 400 and < 500 and not 408 };
+    /// <summary>Whether the API told that it doesn't take the file; where an earlier attempt may have got through, that says nothing of it.</summary>
+    private static bool IsRefused(Exception failure)
+        => failure is RequestValidationException or ApiException { StatusCode: >= 400 and < 500 and not (408 or 409), Attempts: 1 };
 
     private UploadException NotKnown(string what, JournalEntry? entry, Exception? cause) => new(
         $"{operationId}: {what}, so it isn't known whether the API has it. Ask the API; "
