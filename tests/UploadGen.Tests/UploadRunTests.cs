@@ -86,6 +86,30 @@ public class UploadRunTests
         Assert.Equal((UploadStep.Confirm, (bool?)true), (failure.Step, failure.IsStored));
     }
 
+    [Theory]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(410)]
+    public async Task A_confirmation_that_may_have_been_done_before_gives_nothing_up(int status)
+    {
+        var failure = await Assert.ThrowsAsync<ApiException>(() => RunAsync(Flow(confirm: _ => throw new ApiException("no") { StatusCode = status })));
+
+        Assert.DoesNotContain("abort session 1", _steps);
+        Assert.Contains("isn't known", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_was_not_sent_gives_the_upload_up()
+    {
+        await Assert.ThrowsAsync<RequestValidationException>(
+            () => RunAsync(Flow(confirm: _ => throw new RequestValidationException("confirm", [new Violation("/a", "maxLength", "1", "2")]))));
+        Assert.Contains("abort session 1", _steps);
+    }
+
+    [Fact]
+    public async Task A_date_beyond_the_calendar_is_no_date()
+        => Assert.Equal("asset", await RunAsync(Flow(url: _ => "https://storage.example/k?X-Amz-Date=99991231T235959Z&X-Amz-Expires=60")));
+
     [Fact]
     public async Task Another_size_than_was_sent_is_an_error_with_both()
     {

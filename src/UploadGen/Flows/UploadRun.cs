@@ -65,7 +65,8 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
         session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
         _isStored = true;
         logger.Stored(flow.Name, UploadId);
-        if (EndsConfirmation) cancellationToken.ThrowIfCancellationRequested();
+        // Where nothing is confirmed, the upload is complete.
+        if (EndsConfirmation && flow.IsConfirmed) cancellationToken.ThrowIfCancellationRequested();
         Entry?.Stored(session, flow.SessionJson);
         return await ConfirmAsync(session, cancellationToken).ConfigureAwait(false);
     }
@@ -158,8 +159,12 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
         if (aftermath.Length > 0) told.Add(aftermath.Trim());
     }
 
-    /// <summary>Whether the API told that it does nothing. Where an earlier attempt may have got through, that may be for this very reason.</summary>
-    private static bool IsRefusal(Exception failure) => failure is ApiException { StatusCode: >= 400 and < 500, IsTransient: false, Attempts: 1 };
+    /// <summary>
+    /// Whether the API told that it does nothing, or wasn't asked. That an upload is gone or in another state may be for the very reason that it is confirmed:
+    /// by an earlier attempt, or one that a handler or proxy repeated.
+    /// </summary>
+    private static bool IsRefusal(Exception failure)
+        => failure is RequestValidationException or ApiException { StatusCode: >= 400 and < 500 and not (404 or 409 or 410 or 412), IsTransient: false, Attempts: 1 };
 
     private string Aftermath(Exception failure, bool mayBeConfirmed)
     {
@@ -206,14 +211,19 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
         };
     }
 
-    private UploadException OtherSize(long recorded) => new(
-        FormattableString.Invariant($"{flow.OperationId}: {content.Length} bytes were sent, but the API recorded {recorded}. ")
-        + "What it holds isn't the file: delete it there and upload again.",
-        UploadStep.Confirm, flow.OperationId)
+    private UploadException OtherSize(long recorded)
     {
-        IsStored = true,
-        UploadId = UploadId,
-    };
+        // The next run is to upload it again.
+        Entry?.Forget();
+        return new UploadException(
+            FormattableString.Invariant($"{flow.OperationId}: {content.Length} bytes were sent, but the API recorded {recorded}. ")
+            + "What it holds isn't the file: delete it there and upload again.",
+            UploadStep.Confirm, flow.OperationId)
+        {
+            IsStored = true,
+            UploadId = UploadId,
+        };
+    }
 
     private void Enter(UploadStep step, long sent)
     {
