@@ -132,7 +132,7 @@ internal static class FlowEmitter
             writer.Line($"SessionJson = {session},");
         }
 
-        writer.Line($"ResultJson = {(parts.Confirm?.Result is { } result ? ManyEmitter.Json(result, []) : session)},");
+        writer.Line($"ResultJson = {(parts.Confirm?.Result is { } result ? ManyEmitter.Json(result, parts.Flow.Secrets) : session)},");
     }
 
     private static void Confirm(SourceWriter writer, FlowParts parts)

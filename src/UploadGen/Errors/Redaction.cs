@@ -36,7 +36,7 @@ public static partial class Redaction
 
     /// <summary>A text without the queries of the URLs in it; a text that is a URL loses its query whatever that looks like.</summary>
     internal static string Queries(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" ? Url(text) : UrlQuery().Replace(text, "?…");
+        => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is ("http" or "https") ? Url(url) : UrlQuery().Replace(text, "?…");
 
     internal static string Shorten(string text, int length)
     {
@@ -50,6 +50,7 @@ public static partial class Redaction
     public static string? Url(string? url)
     {
         if (url is null) return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) && absolute.Scheme is ("http" or "https")) return Url(absolute);
         int query = url.AsSpan().IndexOfAny('?', '#');
         return query < 0 ? url : url[..query] + "?…";
     }

@@ -9,6 +9,9 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
     /// <summary>The most parts that S3 takes, and with it most of what stands on it.</summary>
     private const int MaxParts = 10_000;
 
+    /// <summary>More parts than this are no division but a mistake.</summary>
+    public const int MostParts = 1_000_000;
+
     public int Count => (int)Math.Max(1, Pieces(Content.Length, PartSize));
 
     /// <summary>The division where the API leaves it to the client.</summary>

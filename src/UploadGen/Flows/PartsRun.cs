@@ -80,7 +80,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
 
     private PartPlan Plan(PartTerms terms)
     {
-        if (terms.PartSize is <= 0)
+        if (terms.PartSize is <= 0 || content.Length / terms.PartSize > PartPlan.MostParts)
         {
             throw new UploadException(FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes. Nothing was sent."), UploadStep.Put, flow.OperationId);
         }

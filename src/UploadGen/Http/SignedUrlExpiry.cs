@@ -24,6 +24,7 @@ internal static class SignedUrlExpiry
         => query.TryGetValue(prefix + "Date", out string? date) && query.TryGetValue(prefix + "Expires", out string? expires)
             && DateTimeOffset.TryParseExact(date, BasicDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
             && int.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+            && seconds < (DateTimeOffset.MaxValue - start).TotalSeconds
                 ? start.AddSeconds(seconds)
                 : null;
 

@@ -52,6 +52,8 @@ internal sealed class StorageUpload(
         }
         if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
         {
+            // A stream is read by one request at a time.
+            request.Dispose();
             return await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
         }
         UploadException refused = await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
@@ -78,8 +80,8 @@ internal sealed class StorageUpload(
     private static Uri? Redirect(HttpResponseMessage response, Uri from)
     {
         if (response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return null;
-        if (response.Headers.Location is not { } location) return null;
-        Uri to = location.IsAbsoluteUri ? HttpSyntax.ExactUri(location.OriginalString) : new Uri(from, location);
+        if (response.Headers.Location is not { } location || !Uri.TryCreate(from, location, out Uri? to)) return null;
+        if (location.IsAbsoluteUri) to = HttpSyntax.ExactUri(location.OriginalString);
         bool isSafe = to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback && from.Scheme == Uri.UriSchemeHttp);
         return isSafe && to.UserInfo.Length == 0 ? to : null;
     }
