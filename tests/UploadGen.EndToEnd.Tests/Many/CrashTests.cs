@@ -41,14 +41,22 @@ public sealed class CrashTests : FlowTests
         Assert.DoesNotContain("X-Amz-", await File.ReadAllTextAsync(journal, Cancellation), StringComparison.Ordinal);
     }
 
-    /// <summary>What the other process does: started by hand it has nothing to do.</summary>
-    [Fact(Explicit = true)]
-    public async Task Child_process_that_uploads_until_it_is_killed()
+    /// <summary>Also what the other process is started with: then it uploads the files of the test that kills it.</summary>
+    [Fact]
+    public async Task A_run_that_nobody_kills_uploads_every_file()
     {
-        if (Environment.GetEnvironmentVariable(JournalVariable)?.Split('|') is not [var journal, var folder, var address, var key, var concurrency]) return;
-        await UploadAsync(
-            new RunflowClient(new RunflowClientOptions { BaseAddress = new Uri(address), Credential = ApiCredential.FromToken(key) }),
-            folder, journal, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture));
+        if (Environment.GetEnvironmentVariable(JournalVariable)?.Split('|') is [var journal, var files, var address, var key, var concurrency])
+        {
+            var client = new RunflowClient(new RunflowClientOptions { BaseAddress = new Uri(address), Credential = ApiCredential.FromToken(key) });
+            await UploadAsync(client, files, journal, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture));
+            return;
+        }
+
+        using var folder = new SampleFolder(Files, 50_000);
+        var outcomes = await UploadAsync(Runflow(), folder.FullName, Path.Combine(folder.FullName, "uploads.journal"), 4);
+
+        Assert.All(outcomes, outcome => Assert.Equal(UploadStatus.Uploaded, outcome.Status));
+        Assert.Equal(Files, Confirmed().Count);
     }
 
     private static async Task<List<UploadOutcome<FullValidator>>> UploadAsync(RunflowClient client, string folder, string path, int concurrency)
@@ -62,7 +70,7 @@ public sealed class CrashTests : FlowTests
     private async Task UntilKilledAsync(int requests, string folder, string journal, int concurrency)
     {
         var exe = Path.Combine(AppContext.BaseDirectory, typeof(CrashTests).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(exe, ["-explicit", "only", "-method", $"{typeof(CrashTests).FullName}.{nameof(Child_process_that_uploads_until_it_is_killed)}"])
+        var start = new ProcessStartInfo(exe, ["-method", $"{typeof(CrashTests).FullName}.{nameof(A_run_that_nobody_kills_uploads_every_file)}"])
         {
             RedirectStandardOutput = true,
             Environment = { [JournalVariable] = string.Join('|', journal, folder, Server.BaseAddress, Server.ApiKey, concurrency) },
