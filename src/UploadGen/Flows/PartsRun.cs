@@ -82,7 +82,10 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
     {
         if (terms.PartSize is <= 0 || content.Length / terms.PartSize > PartPlan.MostParts)
         {
-            throw new UploadException(FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes. Nothing was sent."), UploadStep.Put, flow.OperationId);
+            throw new UploadException(
+                FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes, into which a file of {content.Length} bytes can't sensibly be divided ")
+                + FormattableString.Invariant($"(at most {PartPlan.MostParts} parts). Nothing of it was sent; this is for the API's operator to mend."),
+                UploadStep.Put, flow.OperationId);
         }
         long? size = _saved?.PartSize ?? terms.PartSize;
         return size is { } given ? new PartPlan(content, given) : PartPlan.Of(content, options.PartSize, flow.MaxPartSize);

@@ -20,13 +20,9 @@ internal sealed class SignedHeaders
     /// <summary>The headers; <see langword="null"/> for a URL that lists none: its signature covers none, or one can't know which.</summary>
     public static SignedHeaders? Of(HttpRequestMessage request)
     {
-        foreach (string parameter in request.RequestUri!.Query.TrimStart('?').Split('&'))
-        {
-            int value = parameter.IndexOf('=', StringComparison.Ordinal);
-            if (value <= 0 || parameter[..value] is not ("X-Amz-SignedHeaders" or "X-Goog-SignedHeaders")) continue;
-            return new SignedHeaders(Uri.UnescapeDataString(parameter[(value + 1)..]).Split(';'), request);
-        }
-        return null;
+        Dictionary<string, string> query = UrlQuery.Of(request.RequestUri!);
+        string? signed = query.GetValueOrDefault("X-Amz-SignedHeaders") ?? query.GetValueOrDefault("X-Goog-SignedHeaders");
+        return signed is null ? null : new SignedHeaders(signed.Split(';'), request);
     }
 
     /// <summary>The one difference that can be known: a header that was signed and didn't come with the URL. Empty if there is none.</summary>

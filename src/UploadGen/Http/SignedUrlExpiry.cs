@@ -13,7 +13,7 @@ internal static class SignedUrlExpiry
     /// <summary>The end; <see langword="null"/> for a URL that doesn't say.</summary>
     public static DateTimeOffset? Of(Uri url)
     {
-        Dictionary<string, string> query = Query(url);
+        Dictionary<string, string> query = UrlQuery.Of(url);
         return AfterDate(query, "X-Amz-") ?? AfterDate(query, "X-Goog-") ?? Azure(query) ?? Epoch(query);
     }
 
@@ -39,15 +39,4 @@ internal static class SignedUrlExpiry
             && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < 253_402_300_800
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null;
-
-    private static Dictionary<string, string> Query(Uri url)
-    {
-        var query = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string parameter in url.Query.TrimStart('?').Split('&'))
-        {
-            int value = parameter.IndexOf('=', StringComparison.Ordinal);
-            if (value > 0) query.TryAdd(parameter[..value], Uri.UnescapeDataString(parameter[(value + 1)..]));
-        }
-        return query;
-    }
 }

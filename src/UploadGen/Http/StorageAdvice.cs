@@ -70,15 +70,15 @@ internal static class StorageAdvice
     private static string Redirected(HttpResponseMessage response)
         => response.StatusCode == HttpStatusCode.NotModified || response.Headers.Location is not { } location
             ? "An upload isn't redirected; the URL is wrong."
-            : $"It redirects to {Redaction.Url(location)}; the signature is for one address, so uploads don't follow. The API has to give the right one.";
+            : $"It redirects to {Redaction.Url(location)}, and uploads follow a 307 or 308 to https only, twice at most, with a content that can be read again. The API has to give the right URL.";
 
     private static bool IsForm(HttpRequestMessage request) => request.Method == HttpMethod.Post;
 
     /// <summary>Azure's signatures don't cover the header without which it takes no file, so those who sign forget it.</summary>
     private static bool LacksBlobType(HttpRequestMessage request)
     {
-        string query = request.RequestUri!.Query;
-        return query.Contains("sig=", StringComparison.Ordinal) && query.Contains("sv=", StringComparison.Ordinal)
+        Dictionary<string, string> query = UrlQuery.Of(request.RequestUri!);
+        return query.ContainsKey("sig") && query.ContainsKey("sv")
             && !request.Headers.NonValidated.Contains("x-ms-blob-type");
     }
 }
