@@ -25,7 +25,7 @@ internal sealed record CommandLine(string File, IReadOnlyList<FlowName> Flows)
     public static CommandLine? Parse(IReadOnlyList<string> arguments, out string problem)
     {
         string? file = null;
-        FlowName[] flows = AllFlows;
+        var flows = AllFlows;
         problem = "";
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -33,7 +33,10 @@ internal sealed record CommandLine(string File, IReadOnlyList<FlowName> Flows)
             {
                 var name = ++i < arguments.Count ? arguments[i] : "";
                 flows = FindFlows(name);
-                if (flows.Length == 0) problem = $"There is no flow '{name}'.";
+                if (flows.Length == 0)
+                {
+                    problem = $"There is no flow '{name}'.";
+                }
             }
             else if (arguments[i].StartsWith('-'))
             {
@@ -41,11 +44,18 @@ internal sealed record CommandLine(string File, IReadOnlyList<FlowName> Flows)
             }
             else
             {
-                if (file is not null) problem = $"One file is uploaded at a time; '{file}' and '{arguments[i]}' are two.";
+                if (file is not null)
+                {
+                    problem = $"One file is uploaded at a time; '{file}' and '{arguments[i]}' are two.";
+                }
+
                 file = arguments[i];
             }
 
-            if (problem.Length > 0) return null;
+            if (problem.Length > 0)
+            {
+                return null;
+            }
         }
 
         return new CommandLine(file ?? Picture, flows);

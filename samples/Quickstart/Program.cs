@@ -9,8 +9,15 @@ using UploadServer;
 // What an upload looks like in code is in Flows/: start with RunflowFlow.cs.
 Console.OutputEncoding = Encoding.UTF8;
 
-if (CommandLine.AsksForHelp(args)) return Terminal.Say(CommandLine.Usage);
-if (CommandLine.Parse(args, out var problem) is not { } commandLine) return Terminal.Refuse($"{problem}{Environment.NewLine}{CommandLine.Usage}");
+if (CommandLine.AsksForHelp(args))
+{
+    return Terminal.Say(CommandLine.Usage);
+}
+
+if (CommandLine.Parse(args, out var problem) is not { } commandLine)
+{
+    return Terminal.Refuse($"{problem}{Environment.NewLine}{CommandLine.Usage}");
+}
 
 using var interrupt = new Interrupt();
 try

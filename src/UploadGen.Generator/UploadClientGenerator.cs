@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using UploadGen.Generator.Binding;
+using UploadGen.Generator.Documents;
 using UploadGen.Generator.Emission;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Projects;
 
 namespace UploadGen.Generator;
 

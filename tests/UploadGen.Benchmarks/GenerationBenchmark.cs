@@ -4,9 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using UploadGen.Generator.Binding;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents;
 using UploadGen.Generator.Emission;
-using UploadGen.Generator.Model;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Problems;
 
 namespace UploadGen.Benchmarks;
 
@@ -20,7 +21,7 @@ internal static class GenerationBenchmark
     private static readonly EquatableArray<string> Everything = EquatableArray<string>.Empty;
 
     private static readonly SpecSettings Settings = new(
-        IsEnabled: true, IsExplicit: true, "Shop.Api", "ApiClient", IsPublic: true, Everything, Everything, EquatableArray<Generator.Diagnostics.SpecProblem>.Empty);
+        IsEnabled: true, IsExplicit: true, "Shop.Api", "ApiClient", IsPublic: true, Everything, Everything, EquatableArray<SpecProblem>.Empty);
 
     public static int Run(string folder)
     {

@@ -69,7 +69,10 @@ internal static class ValidationBenchmark
     {
         for (var i = 0; i < Repetitions; i++)
         {
-            if (!isValid()) throw new InvalidOperationException("The value is valid, and was refused.");
+            if (!isValid())
+            {
+                throw new InvalidOperationException("The value is valid, and was refused.");
+            }
         }
     });
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Documents;
 
 namespace UploadGen.Generator.Tests.Harness;
 

@@ -32,14 +32,17 @@ public class ApiConnectionTests
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
         context.Response.Headers["X-Request-Id"] = "req-7";
-        if (body.Length > 0) await context.Response.WriteAsync(body);
+        if (body.Length > 0)
+        {
+            await context.Response.WriteAsync(body);
+        }
     });
 
     private static async Task<WireRequest> OnTheWireAsync(
         Func<ApiRequest, ApiRequest> describe, Action<UploadClientOptions>? configure = null, string path = "/v1/x", string basePath = "")
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         var options = new UploadClientOptions { BaseAddress = new Uri(server.Address + basePath) };
         configure?.Invoke(options);
         var api = new ApiConnection(null, options, "");
@@ -51,14 +54,14 @@ public class ApiConnectionTests
     public async Task A_body_is_sent_as_json_and_the_answer_read()
     {
         string? received = null;
-        await using WebServer server = await WebServer.StartAsync(async context =>
+        await using var server = await WebServer.StartAsync(async context =>
         {
             received = await new StreamReader(context.Request.Body).ReadToEndAsync();
             context.Response.StatusCode = 201;
             await context.Response.WriteAsync($$"""{"unknown":[{"asset_id":1}],"asset_id":"{{Id}}","items":[{"asset_id":"{{Id}}","filename":null}]}""");
         });
 
-        Asset asset = await CreateAsync(server.Connect(), new Asset { AssetId = Guid.Parse(Id), Filename = "a.png", FolderId = new Sent<Guid?>(null) });
+        var asset = await CreateAsync(server.Connect(), new Asset { AssetId = Guid.Parse(Id), Filename = "a.png", FolderId = new Sent<Guid?>(null) });
 
         Assert.Equal($$"""{"asset_id":"{{Id}}","filename":"a.png","folder_id":null}""", received);
         Assert.Equal(Guid.Parse(Id), asset.AssetId);
@@ -156,7 +159,10 @@ public class ApiConnectionTests
                 .Authorize(SecurityScheme.Http("token", "Token")),
             options =>
             {
-                foreach (string name in given.Split(' ', StringSplitOptions.RemoveEmptyEntries)) options.Credentials[name] = ApiCredential.FromToken("k");
+                foreach (var name in given.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    options.Credentials[name] = ApiCredential.FromToken("k");
+                }
             });
         string[] names = ["Authorization", "X-Id", "X-Key", "X-Secret"];
         Assert.Equal(expected, string.Join(", ", names.Where(name => request[name] is not null).Select(name => $"{name}: {request[name]}")));
@@ -183,7 +189,7 @@ public class ApiConnectionTests
     [Fact]
     public async Task Without_a_credential_the_request_goes_and_the_401_says_what_to_set()
     {
-        await using WebServer server = await AnsweringAsync(401, "{}");
+        await using var server = await AnsweringAsync(401, "{}");
         var refused = await Assert.ThrowsAsync<ApiException>(() => CreateAsync(server.Connect()));
         Assert.Equal(401, refused.StatusCode);
         Assert.Contains("Not signed in", refused.Message, StringComparison.Ordinal);
@@ -196,7 +202,7 @@ public class ApiConnectionTests
     [InlineData(500, "Anything else")]
     public async Task An_error_comes_typed_with_the_documents_words(int status, string description)
     {
-        await using WebServer server = await AnsweringAsync(status, """{"detail":"see https://s3.example/k?X-Amz-Signature=topsecret now"}""");
+        await using var server = await AnsweringAsync(status, """{"detail":"see https://s3.example/k?X-Amz-Signature=topsecret now"}""");
 
         var error = await Assert.ThrowsAsync<ApiException<Problem>>(() => CreateAsync(server.Connect()));
 
@@ -215,7 +221,7 @@ public class ApiConnectionTests
     [InlineData("")]
     public async Task An_error_body_that_is_not_as_documented_does_not_hide_the_status(string body)
     {
-        await using WebServer server = await AnsweringAsync(502, body);
+        await using var server = await AnsweringAsync(502, body);
         var error = await Assert.ThrowsAsync<ApiException>(() => CreateAsync(server.Connect()));
         Assert.Equal(502, error.StatusCode);
         Assert.Contains("502", error.Message, StringComparison.Ordinal);
@@ -224,7 +230,7 @@ public class ApiConnectionTests
     [Fact]
     public async Task A_huge_error_body_is_read_in_part()
     {
-        await using WebServer server = await AnsweringAsync(500, new string('x', 5_000_000));
+        await using var server = await AnsweringAsync(500, new string('x', 5_000_000));
         var error = await Assert.ThrowsAsync<ApiException>(() => CreateAsync(server.Connect()));
         Assert.Equal(501, error.BodyStart.Length);
     }
@@ -232,7 +238,7 @@ public class ApiConnectionTests
     [Fact]
     public async Task A_token_that_the_server_repeats_is_taken_out()
     {
-        await using WebServer server = await AnsweringAsync(400, """{"detail":"bad token tok-123"}""");
+        await using var server = await AnsweringAsync(400, """{"detail":"bad token tok-123"}""");
         var error = await Assert.ThrowsAsync<ApiException<Problem>>(
             () => CreateAsync(server.Connect(options => options.Credential = ApiCredential.FromToken("tok-123"))));
         Assert.DoesNotContain("tok-123", error.ToString(), StringComparison.Ordinal);
@@ -253,23 +259,26 @@ public class ApiConnectionTests
     [InlineData("""{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","filename":"cut""", "$.filename", "")]
     public async Task A_success_that_is_not_as_documented_says_where(string body, string path, string told)
     {
-        await using WebServer server = await AnsweringAsync(201, body);
+        await using var server = await AnsweringAsync(201, body);
         var mismatch = await Assert.ThrowsAsync<ResponseFormatException>(() => CreateAsync(server.Connect()));
         Assert.Equal(path, mismatch.JsonPath);
         Assert.Equal(201, mismatch.StatusCode);
         Assert.Contains("createAsset", mismatch.Message, StringComparison.Ordinal);
         Assert.Contains(path, mismatch.Message, StringComparison.Ordinal);
         Assert.Contains(told, mismatch.Message, StringComparison.Ordinal);
-        if (body.Length > 0) Assert.Contains(body[..Math.Min(body.Length, 20)], mismatch.Message, StringComparison.Ordinal);
+        if (body.Length > 0)
+        {
+            Assert.Contains(body[..Math.Min(body.Length, 20)], mismatch.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
     public async Task An_undocumented_success_is_read_when_it_fits()
     {
-        await using WebServer fits = await AnsweringAsync(202, $$"""{"asset_id":"{{Id}}"}""");
+        await using var fits = await AnsweringAsync(202, $$"""{"asset_id":"{{Id}}"}""");
         Assert.Equal(Guid.Parse(Id), (await CreateAsync(fits.Connect())).AssetId);
 
-        await using WebServer empty = await AnsweringAsync(204, "");
+        await using var empty = await AnsweringAsync(204, "");
         var mismatch = await Assert.ThrowsAsync<ResponseFormatException>(() => CreateAsync(empty.Connect()));
         Assert.Contains("doesn't tell of status 204", mismatch.Message, StringComparison.Ordinal);
     }
@@ -280,36 +289,42 @@ public class ApiConnectionTests
     [InlineData(404, true)]
     public async Task The_exact_status_wins_over_the_range_and_the_range_over_the_default(int status, bool isError)
     {
-        await using WebServer server = await WebServer.StartAsync(context =>
+        await using var server = await WebServer.StartAsync(context =>
         {
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
-        ApiConnection api = server.Connect();
+        var api = server.Connect();
         var responses = new ApiResponses<string>().Text("default").Empty("3XX").Error("304");
-        Task<string> call = api.SendAsync(api.Request("op", HttpMethod.Get, "/"), responses, Token);
-        if (isError) Assert.Equal(status, (await Assert.ThrowsAsync<ApiException>(() => call)).StatusCode);
-        else Assert.Null(await call);
+        var call = api.SendAsync(api.Request("op", HttpMethod.Get, "/"), responses, Token);
+        if (isError)
+        {
+            Assert.Equal(status, (await Assert.ThrowsAsync<ApiException>(() => call)).StatusCode);
+        }
+        else
+        {
+            Assert.Null(await call);
+        }
     }
 
     [Fact]
     public async Task A_byte_order_mark_is_passed_over()
     {
-        await using WebServer server = await AnsweringAsync(201, "\uFEFF" + $$"""{"asset_id":"{{Id}}"}""");
+        await using var server = await AnsweringAsync(201, "\uFEFF" + $$"""{"asset_id":"{{Id}}"}""");
         Assert.Equal(Guid.Parse(Id), (await CreateAsync(server.Connect())).AssetId);
     }
 
     [Fact]
     public async Task A_redirect_is_not_followed_with_the_credential()
     {
-        int requests = 0;
-        await using WebServer server = await WebServer.StartAsync(context =>
+        var requests = 0;
+        await using var server = await WebServer.StartAsync(context =>
         {
             requests++;
             context.Response.Redirect("https://elsewhere.example/x?t=topsecret");
             return Task.CompletedTask;
         });
-        ApiConnection api = server.Connect();
+        var api = server.Connect();
         var error = await Assert.ThrowsAsync<ApiException>(() => api.SendAsync(api.Request("op", HttpMethod.Get, "/x"), Any, Token));
         Assert.Equal(1, requests);
         Assert.Contains("BaseAddress", error.Message, StringComparison.Ordinal);
@@ -319,12 +334,12 @@ public class ApiConnectionTests
     [Fact]
     public async Task A_text_is_read_in_its_charset()
     {
-        await using WebServer server = await WebServer.StartAsync(async context =>
+        await using var server = await WebServer.StartAsync(async context =>
         {
             context.Response.ContentType = "text/plain; charset=iso-8859-1";
             await context.Response.Body.WriteAsync(Encoding.Latin1.GetBytes("größe"));
         });
-        ApiConnection api = server.Connect();
+        var api = server.Connect();
         Assert.Equal("größe", await api.SendAsync(api.Request("op", HttpMethod.Get, "/"), new ApiResponses<string>().Text("200"), Token));
     }
 
@@ -332,16 +347,16 @@ public class ApiConnectionTests
     public async Task A_stream_is_handed_on_while_the_answer_still_comes()
     {
         var second = new TaskCompletionSource();
-        await using WebServer server = await WebServer.StartAsync(async context =>
+        await using var server = await WebServer.StartAsync(async context =>
         {
             await context.Response.Body.WriteAsync("one"u8.ToArray());
             await context.Response.Body.FlushAsync();
             await second.Task;
             await context.Response.Body.WriteAsync("two"u8.ToArray());
         });
-        ApiConnection api = server.Connect();
-        await using Stream stream = await api.SendAsync(api.Request("op", HttpMethod.Get, "/"), AnyStream, Token);
-        byte[] start = new byte[3];
+        var api = server.Connect();
+        await using var stream = await api.SendAsync(api.Request("op", HttpMethod.Get, "/"), AnyStream, Token);
+        var start = new byte[3];
         await stream.ReadExactlyAsync(start, Token);
         second.SetResult();
         Assert.Equal("one", Encoding.UTF8.GetString(start));
@@ -353,23 +368,23 @@ public class ApiConnectionTests
     [InlineData(false)]
     public async Task An_answer_that_stops_coming_is_a_stall(bool asStream)
     {
-        await using WebServer server = await WebServer.StartAsync(async context =>
+        await using var server = await WebServer.StartAsync(async context =>
         {
             context.Response.ContentLength = 100;
             await context.Response.Body.WriteAsync("{"u8.ToArray());
             await context.Response.Body.FlushAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        ApiConnection api = server.Connect(options => options.StallTimeout = TimeSpan.FromMilliseconds(300));
-        ApiRequest request = api.Request("op", HttpMethod.Get, "/");
-        Task read = asStream
+        var api = server.Connect(options => options.StallTimeout = TimeSpan.FromMilliseconds(300));
+        var request = api.Request("op", HttpMethod.Get, "/");
+        var read = asStream
             ? ReadAllAsync()
             : api.SendAsync(request, new ApiResponses<Asset>().Json("200", JsonCodec.ReadModel<Asset>), Token);
         Assert.Contains("StallTimeout", (await Assert.ThrowsAsync<TimeoutException>(() => read)).Message, StringComparison.Ordinal);
 
         async Task ReadAllAsync()
         {
-            await using Stream stream = await api.SendAsync(request, AnyStream, Token);
+            await using var stream = await api.SendAsync(request, AnyStream, Token);
             await stream.CopyToAsync(Stream.Null, Token);
         }
     }
@@ -377,10 +392,10 @@ public class ApiConnectionTests
     [Fact]
     public async Task A_stream_outlives_the_call_its_timeouts_and_its_token()
     {
-        await using WebServer server = await AnsweringAsync(200, new string('x', 1000));
-        ApiConnection api = server.Connect(options => options.StallTimeout = options.ResponseTimeout = TimeSpan.FromMilliseconds(500));
+        await using var server = await AnsweringAsync(200, new string('x', 1000));
+        var api = server.Connect(options => options.StallTimeout = options.ResponseTimeout = TimeSpan.FromMilliseconds(500));
         using var call = new CancellationTokenSource();
-        await using Stream stream = await api.SendAsync(api.Request("op", HttpMethod.Get, "/"), AnyStream, call.Token);
+        await using var stream = await api.SendAsync(api.Request("op", HttpMethod.Get, "/"), AnyStream, call.Token);
         await call.CancelAsync();
         await Task.Delay(1000, Token);
         Assert.Equal(1000, (await new StreamReader(stream).ReadToEndAsync(Token)).Length);
@@ -389,7 +404,7 @@ public class ApiConnectionTests
     [Fact]
     public async Task No_answer_is_a_timeout_that_names_the_operation()
     {
-        await using WebServer server = await WebServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = await WebServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         var late = await Assert.ThrowsAsync<TimeoutException>(
             () => CreateAsync(server.Connect(options => options.ResponseTimeout = TimeSpan.FromMilliseconds(200))));
         Assert.StartsWith("createAsset: POST http://127.0.0.1", late.Message, StringComparison.Ordinal);
@@ -409,10 +424,10 @@ public class ApiConnectionTests
     [Fact]
     public async Task Cancellation_carries_the_callers_token()
     {
-        await using WebServer server = await WebServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        ApiConnection api = server.Connect();
+        await using var server = await WebServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var api = server.Connect();
         using var cancel = new CancellationTokenSource();
-        Task call = api.SendAsync(api.Request("op", HttpMethod.Get, "/"), Any, cancel.Token);
+        var call = api.SendAsync(api.Request("op", HttpMethod.Get, "/"), Any, cancel.Token);
         await Task.Delay(50, Token);
         await cancel.CancelAsync();
         Assert.Equal(cancel.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);
@@ -421,8 +436,8 @@ public class ApiConnectionTests
     [Fact]
     public async Task A_request_beyond_its_limits_is_not_sent_unless_checking_is_off()
     {
-        int requests = 0;
-        await using WebServer server = await WebServer.StartAsync(async context =>
+        var requests = 0;
+        await using var server = await WebServer.StartAsync(async context =>
         {
             requests++;
             context.Response.StatusCode = 201;
@@ -469,7 +484,7 @@ public class ApiConnectionTests
     {
         var options = new UploadClientOptions { Credential = ApiCredential.FromToken("first") };
         string? seen = null;
-        await using WebServer server = await WebServer.StartAsync(context =>
+        await using var server = await WebServer.StartAsync(context =>
         {
             seen = context.Request.Headers.Authorization;
             return Task.CompletedTask;

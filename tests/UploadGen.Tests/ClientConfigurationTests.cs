@@ -14,7 +14,7 @@ public class ClientConfigurationTests
     [Fact]
     public async Task Each_setting_reaches_its_option()
     {
-        UploadClientOptions options = Applied(new()
+        var options = Applied(new()
         {
             ["BaseAddress"] = "https://api.example/v1",
             ["ApiKey"] = "key",
@@ -31,7 +31,7 @@ public class ClientConfigurationTests
         Assert.Equal("https://api.example/v1", options.BaseAddress!.OriginalString);
         Assert.Equal((TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan, false), (options.StallTimeout, options.ResponseTimeout, options.ValidateRequests));
         Assert.Equal("key", await SecretAsync(options));
-        UploadRetryOptions retry = options.Retry;
+        var retry = options.Retry;
         Assert.Equal((7, 1, 2, 3, 4), (retry.MaxAttempts, retry.BaseDelay.TotalSeconds, retry.MaxDelay.TotalSeconds, retry.MaxRetryAfter.TotalSeconds, retry.TimeLimit.TotalSeconds));
     }
 
@@ -39,7 +39,7 @@ public class ClientConfigurationTests
     public void What_is_missing_or_empty_stays_as_it_is()
     {
         var options = new UploadClientOptions { StallTimeout = TimeSpan.FromSeconds(3), Credential = ApiCredential.FromToken("mine") };
-        string before = options.ToString();
+        var before = options.ToString();
 
         ClientConfiguration.Apply(options, "Vendor", name => name == "ApiKey" ? "" : null);
 
@@ -49,7 +49,7 @@ public class ClientConfigurationTests
     [Fact]
     public async Task A_user_name_and_its_password_are_for_Basic()
     {
-        UploadClientOptions options = Applied(new() { ["User"] = "Aladdin", ["Password"] = "open sesame" });
+        var options = Applied(new() { ["User"] = "Aladdin", ["Password"] = "open sesame" });
 
         Assert.True(options.Credential!.IsBasic);
         Assert.Equal("QWxhZGRpbjpvcGVuIHNlc2FtZQ==", await SecretAsync(options));
@@ -59,7 +59,7 @@ public class ClientConfigurationTests
     public async Task The_key_is_the_one_that_stands_there_now()
     {
         var section = new Dictionary<string, string?> { ["ApiKey"] = "first" };
-        UploadClientOptions options = Applied(section);
+        var options = Applied(section);
         Assert.Equal("first", await SecretAsync(options));
 
         section["ApiKey"] = "second";

@@ -32,7 +32,7 @@ public class FormatTests
     public void A_host_name_has_up_to_253_characters()
     {
         string label = new('a', 63);
-        string longest = $"{label}.{label}.{label}.{label[..61]}";
+        var longest = $"{label}.{label}.{label}.{label[..61]}";
         Assert.True(IsValid("hostname", longest));
         Assert.False(IsValid("hostname", longest + "a"));
     }

@@ -14,7 +14,11 @@ public sealed class JournalTests : IDisposable
 
     public JournalTests()
     {
-        for (byte i = 0; i < FileCount; i++) File.WriteAllBytes(PathOf($"{i}.png"), [i, i, i]);
+        for (byte i = 0; i < FileCount; i++)
+        {
+            File.WriteAllBytes(PathOf($"{i}.png"), [i, i, i]);
+        }
+
         _files = Files();
     }
 
@@ -102,7 +106,11 @@ public sealed class JournalTests : IDisposable
 
         Assert.Empty(api.Aborted.Intersect(["s1"]));
         api.RefuseConfirmation = null;
-        using (var journal = UploadJournal.Open(JournalPath)) Assert.True(journal.Forget(_files[0]));
+        using (var journal = UploadJournal.Open(JournalPath))
+        {
+            Assert.True(journal.Forget(_files[0]));
+        }
+
         Assert.Contains(await RunAsync(api, 1), outcome => outcome is { Content.FileName: "0.png", Status: UploadStatus.Uploaded });
     }
 
@@ -140,7 +148,10 @@ public sealed class JournalTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes of files.");
         UploadJournal.Open(JournalPath).Dispose();
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(JournalPath));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(JournalPath));
+        }
     }
 
     [Fact]
@@ -213,7 +224,11 @@ public sealed class JournalTests : IDisposable
             ResultJson = new(JsonCodec.ReadString, JsonCodec.WriteString),
             Send = (file, progress, _) =>
             {
-                if (!breaks) return Task.FromResult("done");
+                if (!breaks)
+                {
+                    return Task.FromResult("done");
+                }
+
                 progress!.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = isWhole ? file.Length : file.Length - 1, TotalBytes = file.Length });
                 throw new HttpRequestException("cut");
             },
@@ -221,7 +236,11 @@ public sealed class JournalTests : IDisposable
         async Task<UploadOutcome<string>> OnceAsync()
         {
             using var journal = UploadJournal.Open(JournalPath);
-            await foreach (var outcome in Runner.RunManyAsync(upload, Files().Take(1), new() { Journal = journal }, null, Token)) return outcome;
+            await foreach (var outcome in Runner.RunManyAsync(upload, Files().Take(1), new() { Journal = journal }, null, Token))
+            {
+                return outcome;
+            }
+
             throw new InvalidOperationException("No outcome.");
         }
 
@@ -230,7 +249,10 @@ public sealed class JournalTests : IDisposable
         var second = await OnceAsync();
 
         Assert.Equal(expected, second.Status);
-        if (expected == UploadStatus.Failed) Assert.Contains("it isn't known whether the API has it", second.Exception!.Message, StringComparison.Ordinal);
+        if (expected == UploadStatus.Failed)
+        {
+            Assert.Contains("it isn't known whether the API has it", second.Exception!.Message, StringComparison.Ordinal);
+        }
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -273,7 +295,11 @@ public sealed class JournalTests : IDisposable
     {
         List<UploadOutcome<string>> outcomes = [];
         var options = new UploadManyOptions { MaxConcurrency = concurrency, Journal = journal };
-        await foreach (var outcome in Runner.RunManyAsync(api.Flow, files ?? Files(), options, null, Token)) outcomes.Add(outcome);
+        await foreach (var outcome in Runner.RunManyAsync(api.Flow, files ?? Files(), options, null, Token))
+        {
+            outcomes.Add(outcome);
+        }
+
         return outcomes;
     }
 

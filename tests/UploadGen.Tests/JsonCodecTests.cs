@@ -82,7 +82,7 @@ public class JsonCodecTests
     public void A_url_keeps_its_letters_on_the_way_through()
     {
         const string Url = "https://s3.example/a%7Eb/../c?X-Amz-Credential=A%2FB&sig=%2b";
-        Uri uri = Read($"\"{Url}\"", JsonCodec.ReadUri);
+        var uri = Read($"\"{Url}\"", JsonCodec.ReadUri);
         Assert.Equal(Url, uri.OriginalString);
         Assert.Equal(Url, Read(Write(uri, JsonCodec.WriteUri), JsonCodec.ReadUri).OriginalString);
     }
@@ -103,7 +103,7 @@ public class JsonCodecTests
     [Fact]
     public void Maps_and_lists_nest()
     {
-        IReadOnlyDictionary<string, IReadOnlyList<int>> map = Read(
+        var map = Read(
             """{"b":[1,2],"a":[],"b":[3]}""",
             (ref Utf8JsonReader reader) => JsonCodec.ReadMap(ref reader, (ref Utf8JsonReader inner) => JsonCodec.ReadList(ref inner, JsonCodec.ReadInt32)));
         Assert.Equal(["b", "a"], map.Keys);
@@ -113,7 +113,7 @@ public class JsonCodecTests
     [Fact]
     public void An_element_outlives_its_document_and_an_undefined_one_is_null()
     {
-        JsonElement element = Read("""{"a":[1,null]}""", JsonCodec.ReadElement);
+        var element = Read("""{"a":[1,null]}""", JsonCodec.ReadElement);
         Assert.Equal("""{"a":[1,null]}""", Write(element, JsonCodec.WriteElement));
         Assert.Equal("null", Write<JsonElement>(default, JsonCodec.WriteElement));
         Assert.Equal(JsonValueKind.Null, Read("null", JsonCodec.ReadElement).ValueKind);
@@ -130,7 +130,7 @@ public class JsonCodecTests
     public void The_serializer_uses_the_models_own_code()
     {
         var asset = new Asset { AssetId = Guid.Empty, Filename = "a" };
-        string json = JsonSerializer.Serialize(asset);
+        var json = JsonSerializer.Serialize(asset);
         Assert.Equal("""{"asset_id":"00000000-0000-0000-0000-000000000000","filename":"a"}""", json);
         Assert.Equal(asset, JsonSerializer.Deserialize<Asset>(json));
         var missing = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<Asset[]>("""[{"filename":"a"}]"""));

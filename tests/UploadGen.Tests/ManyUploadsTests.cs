@@ -166,7 +166,10 @@ public sealed class ManyUploadsTests
         List<UploadOutcome<string>> outcomes = [];
         var failure = await Assert.ThrowsAsync<FormatException>(async () =>
         {
-            await foreach (var outcome in Runner.RunManyAsync(Flow(put: (_, token) => Task.Delay(100, token)), Source(Token), null, null, Token)) outcomes.Add(outcome);
+            await foreach (var outcome in Runner.RunManyAsync(Flow(put: (_, token) => Task.Delay(100, token)), Source(Token), null, null, Token))
+            {
+                outcomes.Add(outcome);
+            }
         });
 
         Assert.Equal("bad list", failure.Message);
@@ -198,7 +201,11 @@ public sealed class ManyUploadsTests
         UploadContent[] files, UploadManyOptions? options = null, IProgress<UploadManyProgress>? progress = null, Func<string, Task>? put = null)
     {
         List<UploadOutcome<string>> outcomes = [];
-        await foreach (var outcome in Many(files, options, progress, put)) outcomes.Add(outcome);
+        await foreach (var outcome in Many(files, options, progress, put))
+        {
+            outcomes.Add(outcome);
+        }
+
         return outcomes;
     }
 
@@ -239,7 +246,10 @@ public sealed class ManyUploadsTests
     private static void InterlockedMax(ref int most, int value)
     {
         int seen;
-        while ((seen = Volatile.Read(ref most)) < value) Interlocked.CompareExchange(ref most, value, seen);
+        while ((seen = Volatile.Read(ref most)) < value)
+        {
+            Interlocked.CompareExchange(ref most, value, seen);
+        }
     }
 
     private sealed class Listener(Action<UploadManyProgress> report) : IProgress<UploadManyProgress>

@@ -13,24 +13,24 @@ public class MemoryTests
     public async Task A_large_upload_takes_little_memory(bool asForm)
     {
         const long Length = 256L * 1024 * 1024;
-        await using WebServer server = await WebServer.StartAsync(async context =>
+        await using var server = await WebServer.StartAsync(async context =>
         {
-            byte[] sink = new byte[1 << 16];
+            var sink = new byte[1 << 16];
             while (await context.Request.Body.ReadAsync(sink) > 0)
             {
             }
         });
         using var stream = new ZeroStream(Length);
         var content = UploadContent.FromStream(stream, "a", length: Length);
-        ApiConnection api = server.Connect();
-        long before = GC.GetTotalAllocatedBytes(precise: true);
+        var api = server.Connect();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
 
         await (asForm
             ? api.SendAsync(api.Request("op", HttpMethod.Post, "/").FormFile("file", content), new ApiResponses(), TestContext.Current.CancellationToken)
             : api.Storage.PutAsync("op", server.Address, content, null, null, TestContext.Current.CancellationToken));
 
         // Client and server together.
-        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         TestContext.Current.TestOutputHelper!.WriteLine($"{allocated} bytes");
         Assert.True(allocated < Length / 16, $"{allocated} bytes were allocated");
     }

@@ -19,18 +19,18 @@ public class MultipartTests
     public async Task The_body_is_written_as_browsers_write_it()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
 
         await SendAsync(Connect(server.Address), request => request
             .FormField("title", "größe").FormField("skipped", (string?)null).FormField("n", new[] { 1, 2 })
             .FormField("meta", new Models.Problem("x"), JsonCodec.WriteModel).FormFile("none", null)
             .FormFile("file", UploadContent.FromBytes("abc"u8.ToArray(), "a \"b\" é😀.png")));
 
-        WireRequest sent = Assert.Single(requests);
-        string type = sent["Content-Type"]!;
+        var sent = Assert.Single(requests);
+        var type = sent["Content-Type"]!;
         Assert.StartsWith("multipart/form-data; boundary=UploadGen-", type, StringComparison.Ordinal);
-        string boundary = type.Split('=')[1];
-        string expected = $"--{boundary}\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\ngröße\r\n"
+        var boundary = type.Split('=')[1];
+        var expected = $"--{boundary}\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\ngröße\r\n"
             + $"--{boundary}\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n"
             + $"--{boundary}\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n2\r\n"
             + $"--{boundary}\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: application/json\r\n\r\n{{\"detail\":\"x\"}}\r\n"
@@ -44,11 +44,11 @@ public class MultipartTests
     [Fact]
     public async Task A_large_form_streams_with_a_known_length_and_arrives_whole()
     {
-        byte[] bytes = Bytes.Of(5_000_000);
+        var bytes = Bytes.Of(5_000_000);
         byte[]? arrived = null;
         long? announced = null;
         string? name = null;
-        await using WebServer server = await WebServer.StartAsync(async context =>
+        await using var server = await WebServer.StartAsync(async context =>
         {
             announced = context.Request.ContentLength;
             var file = (await context.Request.ReadFormAsync()).Files.Single();
@@ -85,7 +85,7 @@ public class MultipartTests
     public async Task A_file_over_the_limit_or_of_another_type_is_refused_and_nothing_sent()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         var refused = await Assert.ThrowsAsync<RequestValidationException>(() => SendAsync(
             Connect(server.Address),
             request => request.FormFile("file", UploadContent.FromBytes(new byte[11], "a.gif"), maxLength: 10, contentType: "image/jpeg, image/png", description: "The picture")));
@@ -106,7 +106,7 @@ public class MultipartTests
     public async Task Of_several_files_the_one_over_the_limit_is_named()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         UploadContent[] files = [UploadContent.FromBytes(new byte[10], "a.png"), UploadContent.FromBytes(new byte[11], "b.png")];
         var refused = await Assert.ThrowsAsync<RequestValidationException>(() => SendAsync(Connect(server.Address), request => request.FormFiles("files", files, maxLength: 10)));
         Assert.Equal("b.png", Assert.Single(refused.Violations).FileName);
@@ -122,7 +122,7 @@ public class MultipartTests
     public async Task A_raw_body_is_sent_with_the_type_the_document_allows(string? allowed, string sent)
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         await SendAsync(Connect(server.Address), request => request.Binary(UploadContent.FromBytes("abc"u8.ToArray(), "a.png"), allowed));
         Assert.Equal(sent, Assert.Single(requests)["Content-Type"]);
         Assert.Equal("abc"u8.ToArray(), requests[0].Body);
@@ -131,12 +131,12 @@ public class MultipartTests
     [Fact]
     public async Task The_refusal_of_a_large_form_is_seen_typed_before_it_is_sent()
     {
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             await connection.ReadHeadAsync();
             await connection.WriteAsync("HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 18\r\n\r\n{\"detail\":\"large\"}");
         });
-        ApiConnection api = Connect(server.Address);
+        var api = Connect(server.Address);
         var responses = new ApiResponses().Error("413", JsonCodec.ReadModel<Models.Problem>, "Too large");
         var refused = await Assert.ThrowsAsync<ApiException<Models.Problem>>(() => api.SendAsync(
             api.Request("uploadImage", HttpMethod.Post, "/").FormFile("file", UploadContent.FromBytes(new byte[32 << 20], "a.png")), responses, Token));

@@ -11,7 +11,7 @@ public class OptionsTests
             Credential = ApiCredential.FromToken("topsecret"),
         };
         options.Credentials["basic"] = ApiCredential.FromBasic("user", "topsecret");
-        string text = $"{options} {options.Credential} {options.Credentials["basic"]}";
+        var text = $"{options} {options.Credential} {options.Credentials["basic"]}";
         Assert.DoesNotContain("topsecret", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String("user:topsecret"u8), text, StringComparison.Ordinal);
         Assert.Contains("https://api.example/v1?…", text, StringComparison.Ordinal);

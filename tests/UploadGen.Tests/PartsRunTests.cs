@@ -25,9 +25,9 @@ public class PartsRunTests
     [InlineData(1001, 11)]
     public async Task Every_byte_arrives_once_and_in_its_place(int length, int parts)
     {
-        byte[] bytes = Bytes.Of(length);
+        var bytes = Bytes.Of(length);
 
-        string result = await RunAsync(Flow(), UploadContent.FromBytes(bytes, "a.bin"));
+        var result = await RunAsync(Flow(), UploadContent.FromBytes(bytes, "a.bin"));
 
         Assert.Equal("asset", result);
         Assert.Equal(bytes, _completed);
@@ -39,7 +39,7 @@ public class PartsRunTests
     [Fact]
     public async Task Parts_of_a_stream_and_of_a_file_are_read_from_their_places()
     {
-        byte[] bytes = Bytes.Of(100_050);
+        var bytes = Bytes.Of(100_050);
         using var stream = new MemoryStream(bytes);
         stream.Position = 50;
         await RunAsync(Flow(), UploadContent.FromStream(stream, "a.bin"), new PartsUploadOptions { PartSize = 9_999 });
@@ -68,7 +68,7 @@ public class PartsRunTests
     [InlineData(3, false)]
     public async Task No_more_parts_are_under_way_than_is_allowed(int parallelism, bool isParallel)
     {
-        PartsFlow<Session, string, string> flow = Flow(terms: new PartTerms(10, isParallel), delay: 20);
+        var flow = Flow(terms: new PartTerms(10, isParallel), delay: 20);
 
         await RunAsync(flow, UploadContent.FromBytes(Bytes.Of(120), "a.bin"), new PartsUploadOptions { Parallelism = parallelism });
 
@@ -86,10 +86,11 @@ public class PartsRunTests
     public void A_large_file_has_no_more_parts_than_S3_takes()
     {
         using var file = new TestFile([]);
-        using (FileStream sparse = File.OpenWrite(file.FilePath))
+        using (var sparse = File.OpenWrite(file.FilePath))
         {
             sparse.SetLength(200L * 1024 * 1024 * 1024);
         }
+
         var plan = PartPlan.Of(UploadContent.FromFile(file.FilePath), wanted: null, max: null);
 
         Assert.InRange(plan.Count, 9_000, 10_000);
@@ -112,7 +113,7 @@ public class PartsRunTests
     public async Task Cancellation_gives_the_upload_up()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        PartsFlow<Session, string, string> flow = Flow(delay: 5, afterPart: cancellation.Cancel);
+        var flow = Flow(delay: 5, afterPart: cancellation.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(flow, token: cancellation.Token));
 
@@ -123,7 +124,7 @@ public class PartsRunTests
     public async Task A_saved_state_goes_on_with_the_parts_that_are_missing()
     {
         using var file = new TestFile(Bytes.Of(1000));
-        string saved = "";
+        var saved = "";
         var options = new PartsUploadOptions { PartSize = 100, Parallelism = 1, StateChanged = state => saved = state.ToJson() };
         var failure = await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(failAt: 6), UploadContent.FromFile(file.FilePath), options));
         Assert.Contains("stays open", failure.Message, StringComparison.Ordinal);
@@ -143,7 +144,7 @@ public class PartsRunTests
     public async Task A_state_of_another_file_is_refused_and_nothing_is_sent()
     {
         using var file = new TestFile(Bytes.Of(1000));
-        string saved = "";
+        var saved = "";
         await RunAsync(Flow(), UploadContent.FromFile(file.FilePath), new PartsUploadOptions { StateChanged = state => saved = state.ToJson() });
         File.SetLastWriteTimeUtc(file.FilePath, DateTime.UtcNow.AddMinutes(-5));
         _steps.Clear();
@@ -187,7 +188,7 @@ public class PartsRunTests
 
         await RunAsync(Flow(reportTwice: true), progress: progress);
 
-        List<long> sent = progress.Reports.Where(report => report.Step == UploadStep.Put).Select(report => report.BytesSent).ToList();
+        var sent = progress.Reports.Where(report => report.Step == UploadStep.Put).Select(report => report.BytesSent).ToList();
         Assert.Equal(sent.Order(), sent);
         Assert.Equal(1000, sent[^1]);
         Assert.All(progress.Reports, report => Assert.Equal(1000, report.TotalBytes));
@@ -198,7 +199,7 @@ public class PartsRunTests
     {
         List<(int First, int Count)> asked = [];
         var ended = new HashSet<string>();
-        PartsFlow<Session, string, string> flow = Flow(
+        var flow = Flow(
             urls: new PartUrlSource<Session>(session => session.Urls, (_, first, count, _) =>
             {
                 asked.Add((first, count));
@@ -206,7 +207,11 @@ public class PartsRunTests
             }),
             beforePart: part =>
             {
-                if (part.Index == 3 && ended.Add("3")) throw new UploadException("ended", UploadStep.Put, "op") { IsUrlExpired = true };
+                if (part.Index == 3 && ended.Add("3"))
+                {
+                    throw new UploadException("ended", UploadStep.Put, "op") { IsUrlExpired = true };
+                }
+
                 Assert.StartsWith($"https://s.example/{part.Index}?", part.Url, StringComparison.Ordinal);
             });
 
@@ -222,7 +227,7 @@ public class PartsRunTests
     {
         List<string> ranges = [];
         List<string> digests = [];
-        PartsFlow<Session, string, string> flow = Flow(beforePart: part =>
+        var flow = Flow(beforePart: part =>
         {
             ranges.Add(part.ContentRange);
             digests.Add(ContentDigest.ShaAsync(part.Content, Token).GetAwaiter().GetResult());
@@ -254,20 +259,30 @@ public class PartsRunTests
             SendPart = async (_, part, progress, token) =>
             {
                 beforePart?.Invoke(part);
-                if (part.Index == failAt) throw new HttpRequestException(HttpRequestError.ConnectionError, "refused.");
+                if (part.Index == failAt)
+                {
+                    throw new HttpRequestException(HttpRequestError.ConnectionError, "refused.");
+                }
+
                 _mostAtOnce = Math.Max(_mostAtOnce, Interlocked.Increment(ref _now));
-                byte[] bytes = await ReadAsync(part.Content, token);
-                if (delay > 0) await Task.Delay(delay, token);
-                for (int attempt = 1; attempt <= (reportTwice ? 2 : 1); attempt++)
+                var bytes = await ReadAsync(part.Content, token);
+                if (delay > 0)
+                {
+                    await Task.Delay(delay, token);
+                }
+
+                for (var attempt = 1; attempt <= (reportTwice ? 2 : 1); attempt++)
                 {
                     progress?.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = 0, TotalBytes = bytes.Length, Attempt = attempt });
                     progress?.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = bytes.Length, TotalBytes = bytes.Length, Attempt = attempt });
                 }
+
                 lock (_steps)
                 {
                     _steps.Add($"part {part.Index}");
                     _sent.Add($"id {part.Index}", bytes);
                 }
+
                 Interlocked.Decrement(ref _now);
                 afterPart?.Invoke();
                 return $"id {part.Index}";
@@ -292,7 +307,7 @@ public class PartsRunTests
     private static async Task<byte[]> ReadAsync(UploadContent content, CancellationToken token)
     {
         using var bytes = new MemoryStream();
-        using Stream stream = content.Source.Open();
+        using var stream = content.Source.Open();
         await stream.CopyToAsync(bytes, token);
         return bytes.ToArray();
     }

@@ -13,11 +13,11 @@ public sealed class RenewedClientTests : IDisposable
     [Fact]
     public async Task Each_request_goes_through_a_client_asked_for_anew()
     {
-        await using WireServer server = WireServer.Recording(_requests);
+        await using var server = WireServer.Recording(_requests);
         var api = new ApiConnection(() => Renew("api", server.Address), () => Renew("storage"), new UploadClientOptions(), "https://unused.example");
-        int made = _clients.Count;
+        var made = _clients.Count;
 
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             await api.SendAsync(api.Request("op", HttpMethod.Post, "/x"), new ApiResponses(), Token);
             await api.Storage.PutAsync("op", server.Address + "/k", UploadContent.FromBytes(default, "a"), null, null, Token);
@@ -29,7 +29,7 @@ public sealed class RenewedClientTests : IDisposable
     [Fact]
     public async Task A_storage_client_in_the_options_comes_first()
     {
-        await using WireServer server = WireServer.Recording(_requests);
+        await using var server = WireServer.Recording(_requests);
         var options = new UploadClientOptions { StorageHttpClient = Renew("mine") };
         var api = new ApiConnection(() => Renew("api", server.Address), () => Renew("storage"), options, "https://unused.example");
 
@@ -41,7 +41,7 @@ public sealed class RenewedClientTests : IDisposable
     [Fact]
     public async Task A_storage_client_that_is_given_a_credential_later_is_refused_before_anything_is_sent()
     {
-        await using WireServer server = WireServer.Recording(_requests);
+        await using var server = WireServer.Recording(_requests);
         string? secret = null;
         var api = new ApiConnection(() => Renew("api"), () => Renew("storage", authorization: secret), new UploadClientOptions(), "https://unused.example");
         secret = "Bearer s3cr3t";
@@ -57,7 +57,11 @@ public sealed class RenewedClientTests : IDisposable
     {
         var client = new HttpClient { BaseAddress = address is null ? null : new Uri(address) };
         client.DefaultRequestHeaders.Add("X-Client", $"{name} {_clients.Count}");
-        if (authorization is not null) client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+        if (authorization is not null)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+        }
+
         _clients.Add(client);
         return client;
     }

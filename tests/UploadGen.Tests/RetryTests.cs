@@ -31,7 +31,7 @@ public class RetryTests
     [InlineData("garbage\r\n\r\n")]
     public async Task A_file_is_sent_again_from_its_start(string first)
     {
-        byte[] bytes = Bytes.Of(5000);
+        var bytes = Bytes.Of(5000);
         var progress = new ProgressLog();
         await PutAsync(UploadContent.FromBytes(bytes, "a"), [first, Ok], progress: progress);
 
@@ -117,7 +117,7 @@ public class RetryTests
     [InlineData("<Error><Code>AccessDenied</Code><HeadersNotSigned>x-amz-acl</HeadersNotSigned></Error>", false)]
     public async Task What_a_store_says_of_an_ended_URL_is_known_by_the_URLs_own_date(string xml, bool isExpired)
     {
-        string answer = $"HTTP/1.1 403 Forbidden\r\nContent-Length: {xml.Length}\r\n\r\n{xml}";
+        var answer = $"HTTP/1.1 403 Forbidden\r\nContent-Length: {xml.Length}\r\n\r\n{xml}";
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [answer], query: "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60&X-Amz-Signature=topsecret"));
         Assert.Equal(isExpired, failure.IsUrlExpired);
@@ -127,7 +127,7 @@ public class RetryTests
     [Fact]
     public async Task A_redirect_that_keeps_the_method_is_followed_with_the_whole_file()
     {
-        byte[] bytes = Bytes.Of(3000);
+        var bytes = Bytes.Of(3000);
         using var stream = new MemoryStream(bytes);
         await PutAsync(UploadContent.FromStream(stream, "a"), ["HTTP/1.1 307 x\r\nLocation: /other?sig=1\r\nContent-Length: 0\r\n\r\n", Ok]);
         Assert.Equal(["/k", "/other?sig=1"], _requests.Select(request => request.Target));
@@ -157,9 +157,9 @@ public class RetryTests
     [InlineData("PATCH", Cut, 1)]
     public async Task A_call_is_repeated_only_where_that_is_safe(string method, string first, int sent)
     {
-        await using WireServer server = Answering([first, Ok]);
-        ApiConnection api = Api(server);
-        Exception? failure = await Record.ExceptionAsync(() => api.SendAsync(
+        await using var server = Answering([first, Ok]);
+        var api = Api(server);
+        var failure = await Record.ExceptionAsync(() => api.SendAsync(
             api.Request("op", new HttpMethod(method), "/x"), new ApiResponses().Error("4XX").Error("5XX"), Token));
         Assert.Equal(sent, _requests.Count);
         Assert.Equal(sent == 2, failure is null);
@@ -168,8 +168,8 @@ public class RetryTests
     [Fact]
     public async Task A_call_that_never_got_to_the_server_is_repeated_whatever_its_method()
     {
-        int calls = 0;
-        await using WireServer server = Answering([Ok]);
+        var calls = 0;
+        await using var server = Answering([Ok]);
         using var client = new HttpClient(new Refusing(() => ++calls == 1));
         var options = new UploadClientOptions { BaseAddress = new Uri(server.Address) };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
@@ -183,8 +183,8 @@ public class RetryTests
     [Fact]
     public async Task A_pipeline_of_the_users_own_cannot_repeat_what_is_not_safe()
     {
-        await using WireServer server = Answering([Cut, Ok]);
-        ApiConnection api = Api(server, options => options.RetryPipeline = new ResiliencePipelineBuilder()
+        await using var server = Answering([Cut, Ok]);
+        var api = Api(server, options => options.RetryPipeline = new ResiliencePipelineBuilder()
             .AddRetry(new RetryStrategyOptions { ShouldHandle = _ => PredicateResult.True(), Delay = TimeSpan.Zero, MaxRetryAttempts = 5 }).Build());
 
         await Assert.ThrowsAsync<HttpRequestException>(() => api.SendAsync(api.Request("op", HttpMethod.Post, "/x"), new ApiResponses(), Token));
@@ -195,8 +195,8 @@ public class RetryTests
     [Fact]
     public async Task An_endless_answer_is_not_read_to_its_end()
     {
-        await using WireServer server = Answering(["HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n" + new string(' ', 100_000)]);
-        ApiConnection api = Api(server, options => options.MaxResponseLength = 50_000);
+        await using var server = Answering(["HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n" + new string(' ', 100_000)]);
+        var api = Api(server, options => options.MaxResponseLength = 50_000);
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => api.SendAsync(
             api.Request("op", HttpMethod.Get, "/x"), new ApiResponses<Asset>().Json("200", JsonCodec.ReadModel<Asset>), Token));
         Assert.Contains("longer than 50000 bytes", failure.Message, StringComparison.Ordinal);
@@ -206,7 +206,7 @@ public class RetryTests
     private async Task PutAsync(
         UploadContent content, string[] answers, Dictionary<string, string>? headers = null, IProgress<UploadProgress>? progress = null, string query = "")
     {
-        await using WireServer server = Answering(answers);
+        await using var server = Answering(answers);
         await Api(server).Storage.PutAsync("createUpload", server.Address + "/k" + query, content, headers, progress, Token);
     }
 
@@ -230,7 +230,12 @@ public class RetryTests
                 answer = answers[Math.Min(_requests.Count, answers.Length - 1)];
                 _requests.Add(request);
             }
-            if (answer == Cut) return;
+
+            if (answer == Cut)
+            {
+                return;
+            }
+
             await connection.WriteAsync(answer);
         }
     });

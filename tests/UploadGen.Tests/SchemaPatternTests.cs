@@ -19,15 +19,15 @@ public class SchemaPatternTests
     [InlineData(@"^[_\u00E9]*\z")]
     public void They_agree_with_the_regular_expression(string expression)
     {
-        CharacterRuns? runs = CharacterRunsReader.TryRead(expression);
+        var runs = CharacterRunsReader.TryRead(expression);
         Assert.NotNull(runs);
         var regex = new Regex(expression, RegexOptions.CultureInvariant);
         // The same texts on every machine.
 #pragma warning disable CA5394
         var random = new Random(7);
-        for (int i = 0; i < 5000; i++)
+        for (var i = 0; i < 5000; i++)
         {
-            string text = i < 64 ? new string('a', i) : new string(random.GetItems<char>(Alphabet, random.Next(8)));
+            var text = i < 64 ? new string('a', i) : new string(random.GetItems<char>(Alphabet, random.Next(8)));
             Assert.True(regex.IsMatch(text) == runs.IsMatch(text), text);
         }
 #pragma warning restore CA5394

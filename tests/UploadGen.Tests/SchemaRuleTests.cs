@@ -56,7 +56,10 @@ public class SchemaRuleTests
         var definitions = new Dictionary<string, string> { ["#/list"] = """{"type":"object","properties":{"next":{"$ref":"#/list"}}}""" };
         var rule = new SchemaRule("#/place", schema, definitions);
         Assert.Empty(Violations(rule, valid));
-        if (invalid is not null) Assert.Single(Violations(rule, invalid));
+        if (invalid is not null)
+        {
+            Assert.Single(Violations(rule, invalid));
+        }
     }
 
     [Theory]

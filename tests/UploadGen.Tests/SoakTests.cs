@@ -11,15 +11,15 @@ public class SoakTests
     [Fact]
     public async Task What_the_process_holds_does_not_grow_with_the_number_of_uploads()
     {
-        await using WebServer server = await WebServer.StartAsync(AnswerAsync);
+        await using var server = await WebServer.StartAsync(AnswerAsync);
         var soak = new SoakRun(server.Address);
         await soak.RunAsync(400, TimeSpan.FromSeconds(5));
-        ResourceUse before = ResourceUse.Now();
+        var before = ResourceUse.Now();
 
-        int made = await soak.RunAsync(1600, TimeSpan.FromSeconds(5));
+        var made = await soak.RunAsync(1600, TimeSpan.FromSeconds(5));
 
         // Client and server together, whose connections come and go.
-        ResourceUse after = ResourceUse.Now();
+        var after = ResourceUse.Now();
         TestContext.Current.TestOutputHelper!.WriteLine($"{made} uploads; before: {before}; after: {after}");
         Assert.InRange(soak.Succeeded, made / 3, made + 400);
         Assert.True(after.Heap < before.Heap + (2 << 20), $"{before}; {after}");
@@ -41,6 +41,7 @@ public class SoakTests
                 context.Response.StatusCode = 503;
                 return;
         }
+
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 }

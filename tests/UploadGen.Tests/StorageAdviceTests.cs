@@ -12,7 +12,7 @@ public class StorageAdviceTests
     [Fact]
     public void A_signed_header_that_was_not_sent_is_named()
     {
-        string advice = Advice(403, "<Code>SignatureDoesNotMatch</Code>", Signed, ("x-amz-acl", "private"));
+        var advice = Advice(403, "<Code>SignatureDoesNotMatch</Code>", Signed, ("x-amz-acl", "private"));
         Assert.StartsWith("The signature covers the headers content-type, host, x-amz-meta-owner; sent were Host, x-amz-acl, Content-Type.", advice, StringComparison.Ordinal);
         Assert.Contains("Signed and not sent: x-amz-meta-owner.", advice, StringComparison.Ordinal);
     }
@@ -20,7 +20,7 @@ public class StorageAdviceTests
     [Fact]
     public void When_all_signed_headers_were_sent_a_value_is_what_differs()
     {
-        string advice = Advice(403, "<Code>SignatureDoesNotMatch</Code>", Signed, ("X-Amz-Meta-Owner", "John"));
+        var advice = Advice(403, "<Code>SignatureDoesNotMatch</Code>", Signed, ("X-Amz-Meta-Owner", "John"));
         Assert.Contains("one has another value", advice, StringComparison.Ordinal);
         Assert.DoesNotContain("not sent", advice, StringComparison.Ordinal);
         Assert.DoesNotContain("John", advice, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public class StorageAdviceTests
     [InlineData("", "")]
     public void Where_no_signed_header_is_known_none_is_spoken_of(string xml, string query)
     {
-        string advice = Advice(403, xml, query);
+        var advice = Advice(403, xml, query);
         Assert.DoesNotContain("header", advice, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Open the upload again", advice, StringComparison.Ordinal);
         Assert.All(advice.Split(". "), sentence => Assert.True(char.IsUpper(sentence[0]), sentence));
@@ -86,10 +86,14 @@ public class StorageAdviceTests
     private static string Advice(int status, string xml, string query, HttpMethod method, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, "https://storage.example/k" + query) { Content = new StringContent("", Encoding.UTF8, "image/png") };
-        foreach ((string name, string value) in headers) request.Headers.Add(name, value);
+        foreach ((var name, var value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
         using var response = new HttpResponseMessage((HttpStatusCode)status);
-        StorageRefusal refusal = StorageRefusal.Read(response, request.RequestUri!, Encoding.UTF8.GetBytes($"<Error>{xml}</Error>"));
-        string advice = StorageAdvice.For(response, refusal, request);
+        var refusal = StorageRefusal.Read(response, request.RequestUri!, Encoding.UTF8.GetBytes($"<Error>{xml}</Error>"));
+        var advice = StorageAdvice.For(response, refusal, request);
         Assert.DoesNotContain("topsecret", advice, StringComparison.Ordinal);
         return advice;
     }

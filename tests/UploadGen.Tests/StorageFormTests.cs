@@ -17,16 +17,16 @@ public class StorageFormTests
     public async Task All_fields_go_first_in_their_order_and_the_file_last()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests, "HTTP/1.1 204 No Content\r\n\r\n");
+        await using var server = WireServer.Recording(requests, "HTTP/1.1 204 No Content\r\n\r\n");
         var fields = new Dictionary<string, string> { ["key"] = "uploads/ä", ["X-Amz-Signature"] = "abc", ["Content-Type"] = "image/png" };
 
         await PostAsync(server.Address + "/bucket", fields);
 
-        WireRequest request = Assert.Single(requests);
+        var request = Assert.Single(requests);
         Assert.Equal("POST /bucket HTTP/1.1", request.Head[0]);
         Assert.Equal(["Content-Length", "Content-Type", "Host"], request.HeaderNames);
-        string boundary = request["Content-Type"]!.Split("boundary=")[1];
-        string expected = string.Concat(fields.Select(field => $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Key}\"\r\n\r\n{field.Value}\r\n"))
+        var boundary = request["Content-Type"]!.Split("boundary=")[1];
+        var expected = string.Concat(fields.Select(field => $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Key}\"\r\n\r\n{field.Value}\r\n"))
             + $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a %22b%22.png\"\r\nContent-Type: image/png\r\n\r\nhello\r\n--{boundary}--\r\n";
         Assert.Equal(expected, Encoding.UTF8.GetString(request.Body));
     }
@@ -35,7 +35,7 @@ public class StorageFormTests
     public async Task Without_fields_the_form_holds_the_file_alone_and_progress_counts_its_bytes()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         var progress = new ProgressLog();
 
         await PostAsync(server.Address + "/", null, progress);
@@ -47,7 +47,7 @@ public class StorageFormTests
     [Fact]
     public async Task A_refusal_names_storages_code_and_no_query()
     {
-        await using WireServer server = WireServer.Recording([], "HTTP/1.1 403 Forbidden\r\nContent-Length: 40\r\n\r\n<Error><Code>AccessDenied</Code></Error>");
+        await using var server = WireServer.Recording([], "HTTP/1.1 403 Forbidden\r\nContent-Length: 40\r\n\r\n<Error><Code>AccessDenied</Code></Error>");
 
         var refused = await Assert.ThrowsAsync<UploadException>(() => PostAsync(server.Address + "/?signature=secret", null));
 
@@ -68,7 +68,7 @@ public class StorageFormTests
     [InlineData("""  "{ \"key\": \"a\", \"n\": 5, \"none\": null, \"flag\": true }"  """)]
     public void An_object_or_one_written_into_a_string_becomes_texts(string json)
     {
-        IReadOnlyDictionary<string, string> texts = UploadTexts.Of(JsonDocument.Parse(json).RootElement)!;
+        var texts = UploadTexts.Of(JsonDocument.Parse(json).RootElement)!;
 
         Assert.Equal([("key", "a"), ("n", "5"), ("flag", "true")], texts.Select(text => (text.Key, text.Value)));
     }

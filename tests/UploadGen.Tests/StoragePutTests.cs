@@ -25,13 +25,13 @@ public class StoragePutTests
     public async Task Without_headers_only_the_media_type_and_the_length_are_sent()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var activity = new Activity("caller").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("k", "v").Start();
 
-        byte[] bytes = Bytes.Of(1000);
+        var bytes = Bytes.Of(1000);
         await PutAsync(server.Address + "/bucket/key?X-Amz-Signature=abc", UploadContent.FromBytes(bytes, "bottle.webp"));
 
-        WireRequest request = Assert.Single(requests);
+        var request = Assert.Single(requests);
         Assert.Equal(["Content-Length", "Content-Type", "Host"], request.HeaderNames);
         Assert.Equal("PUT /bucket/key?X-Amz-Signature=abc HTTP/1.1", request.Head[0]);
         Assert.Equal("image/webp", request["Content-Type"]);
@@ -43,7 +43,7 @@ public class StoragePutTests
     public async Task Given_headers_are_sent_exactly_and_alone()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         var headers = new Dictionary<string, string>
         {
             ["Content-Type"] = "Text/Plain;charset=UTF-8",
@@ -58,7 +58,7 @@ public class StoragePutTests
 
         await PutAsync(server.Address + "/k", UploadContent.FromBytes("hello"u8.ToArray(), "a.png"), headers);
 
-        WireRequest request = Assert.Single(requests);
+        var request = Assert.Single(requests);
         Assert.Equal(headers.Keys.Order(StringComparer.Ordinal), request.HeaderNames);
         Assert.All(headers, header => Assert.Contains($"{header.Key}: {header.Value}", request.Head));
     }
@@ -67,7 +67,7 @@ public class StoragePutTests
     public async Task A_cookie_that_storage_sets_is_not_sent_back()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests, "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n");
+        await using var server = WireServer.Recording(requests, "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n");
         await PutAsync(server.Address + "/k", UploadContent.FromBytes(default, "a"));
         await PutAsync(server.Address + "/k", UploadContent.FromBytes(default, "a"));
         Assert.Equal(2, requests.Count);
@@ -78,7 +78,7 @@ public class StoragePutTests
     public async Task An_empty_map_of_headers_sends_no_content_type()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         await PutAsync(server.Address + "/k", UploadContent.FromBytes("hello"u8.ToArray(), "a.png"), new Dictionary<string, string>());
         Assert.Equal(["Content-Length", "Host"], Assert.Single(requests).HeaderNames);
     }
@@ -90,7 +90,7 @@ public class StoragePutTests
     public async Task The_url_is_sent_letter_by_letter(string target)
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         await Storage().PutAsync("createUpload", new Uri(server.Address + target), UploadContent.FromBytes(default, "a"), null, null, Token);
         Assert.Equal(target[0] == '?' ? "/" + target : target, Assert.Single(requests).Target);
     }
@@ -99,7 +99,7 @@ public class StoragePutTests
     public async Task What_a_request_line_cannot_hold_is_encoded_and_a_fragment_left_out()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         await PutAsync(server.Address + "/größe 1%7E😀?a=é#part", UploadContent.FromBytes(default, "a"));
         Assert.Equal("/gr%C3%B6%C3%9Fe%201%7E%F0%9F%98%80?a=%C3%A9", Assert.Single(requests).Target);
     }
@@ -108,13 +108,13 @@ public class StoragePutTests
     public async Task A_stream_that_cannot_seek_is_sent_with_its_length_and_not_chunked()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
-        byte[] bytes = Bytes.Of(300_000);
+        await using var server = WireServer.Recording(requests);
+        var bytes = Bytes.Of(300_000);
         using var stream = new ForwardStream(bytes);
 
         await PutAsync(server.Address + "/k", UploadContent.FromStream(stream, "a.bin", length: bytes.Length));
 
-        WireRequest request = Assert.Single(requests);
+        var request = Assert.Single(requests);
         Assert.Equal("300000", request["Content-Length"]);
         Assert.Null(request["Transfer-Encoding"]);
         Assert.Equal(bytes, request.Body);
@@ -125,7 +125,7 @@ public class StoragePutTests
     public async Task An_empty_file_is_a_body_of_length_zero()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var file = new TestFile([]);
         var progress = new ProgressLog();
 
@@ -139,7 +139,7 @@ public class StoragePutTests
     public async Task The_refusal_of_a_large_file_is_seen_before_any_of_it_is_sent()
     {
         long received = -1;
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             Assert.NotNull((await connection.ReadHeadAsync())!["Expect"]);
             await connection.WriteAsync("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 40\r\n\r\n<Error><Code>AccessDenied</Code></Error>");
@@ -159,8 +159,8 @@ public class StoragePutTests
     public async Task A_server_that_does_not_know_the_expectation_is_asked_without_it()
     {
         var requests = new List<WireRequest>();
-        byte[] bytes = Bytes.Of(2 * 1024 * 1024);
-        await using WireServer server = WireServer.Start(async connection =>
+        var bytes = Bytes.Of(2 * 1024 * 1024);
+        await using var server = WireServer.Start(async connection =>
         {
             while (await connection.ReadHeadAsync() is { } head)
             {
@@ -170,6 +170,7 @@ public class StoragePutTests
                     await connection.WriteAsync("HTTP/1.1 417 Expectation Failed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
                     return;
                 }
+
                 requests.Add(head with { Body = await connection.ReadAsync(bytes.Length) });
                 await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
             }
@@ -197,7 +198,7 @@ public class StoragePutTests
     public async Task A_redirect_is_not_followed_and_its_target_is_told_without_the_query()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(
+        await using var server = WireServer.Recording(
             requests, "HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/k?sig=secret\r\nContent-Length: 0\r\n\r\n");
         var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k", UploadContent.FromBytes(default, "a")));
         Assert.Single(requests);
@@ -222,7 +223,7 @@ public class StoragePutTests
     public async Task Headers_that_may_not_be_sent_are_refused_before_anything_is(string name, string value, string named)
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => PutAsync(
                 server.Address + "/k?sig=secret", UploadContent.FromBytes("hello"u8.ToArray(), "a"), new Dictionary<string, string> { [name] = value }));
@@ -256,8 +257,8 @@ public class StoragePutTests
     [InlineData("400 Bad Request", "<Code>EntityTooLarge</Code>", "larger")]
     public async Task A_refusal_tells_the_code_the_request_id_and_what_to_do(string status, string elements, string advice)
     {
-        string xml = $"\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Error>{elements}<RequestId>REQ-1</RequestId><HostId>h</HostId></Error>";
-        await using WireServer server = WireServer.Recording(
+        var xml = $"\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Error>{elements}<RequestId>REQ-1</RequestId><HostId>h</HostId></Error>";
+        await using var server = WireServer.Recording(
             [], $"HTTP/1.1 {status}\r\nContent-Type: application/xml\r\nContent-Length: {Encoding.UTF8.GetByteCount(xml)}\r\n\r\n{xml}");
 
         var failure = await Assert.ThrowsAsync<UploadException>(
@@ -283,7 +284,7 @@ public class StoragePutTests
     [InlineData("")]
     public async Task A_refusal_that_is_no_proper_xml_still_tells_the_status(string body)
     {
-        await using WireServer server = WireServer.Recording(
+        await using var server = WireServer.Recording(
             [], $"HTTP/1.1 502 Bad Gateway\r\nx-amz-request-id: REQ-2\r\nContent-Length: {body.Length}\r\n\r\n{body}");
         var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k", UploadContent.FromBytes(default, "a")));
         Assert.Equal(502, failure.StatusCode);
@@ -295,7 +296,7 @@ public class StoragePutTests
     [Fact]
     public async Task An_azure_error_code_in_a_header_is_read()
     {
-        await using WireServer server = WireServer.Recording(
+        await using var server = WireServer.Recording(
             [], "HTTP/1.1 409 Conflict\r\nx-ms-error-code: BlobAlreadyExists\r\nx-ms-request-id: R\r\nContent-Length: 0\r\n\r\n");
         var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k", UploadContent.FromBytes(default, "a")));
         Assert.Equal("BlobAlreadyExists", failure.StorageCode);
@@ -305,7 +306,7 @@ public class StoragePutTests
     [Fact]
     public async Task A_connection_that_breaks_is_an_upload_exception_with_the_cause()
     {
-        await using WireServer server = WireServer.Start(async connection => await connection.ReadHeadAsync());
+        await using var server = WireServer.Start(async connection => await connection.ReadHeadAsync());
         var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k?sig=secret", UploadContent.FromBytes(new byte[100], "a")));
         Assert.Null(failure.StatusCode);
         Assert.IsType<HttpRequestException>(failure.InnerException);
@@ -315,7 +316,7 @@ public class StoragePutTests
     [Fact]
     public async Task Storage_that_takes_no_more_bytes_is_a_stall()
     {
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             await connection.ReadHeadAsync();
             await connection.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
@@ -333,7 +334,7 @@ public class StoragePutTests
     public async Task A_slow_upload_that_moves_is_no_stall()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var slow = new ForwardStream(Bytes.Of(80_000), _ => Task.Delay(300));
         await PutAsync(server.Address + "/k", UploadContent.FromStream(slow, "a", length: 80_000), configure: options =>
         {
@@ -346,7 +347,7 @@ public class StoragePutTests
     [Fact]
     public async Task Storage_that_never_answers_runs_into_the_response_timeout()
     {
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             await connection.ReadRequestAsync();
             await connection.HangAsync();
@@ -362,7 +363,7 @@ public class StoragePutTests
     [Fact]
     public async Task Cancellation_is_prompt_and_carries_the_callers_token()
     {
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             await connection.ReadHeadAsync();
             await connection.HangAsync();
@@ -370,10 +371,10 @@ public class StoragePutTests
         using var cancel = new CancellationTokenSource();
         // A stream that never gives a byte and doesn't heed the token.
         using var dead = new ForwardStream(new byte[10], _ => Task.Delay(Timeout.Infinite));
-        Task put = Storage().PutAsync("createUpload", server.Address + "/k", UploadContent.FromStream(dead, "a", length: 10), null, null, cancel.Token);
+        var put = Storage().PutAsync("createUpload", server.Address + "/k", UploadContent.FromStream(dead, "a", length: 10), null, null, cancel.Token);
         await Task.Delay(100, Token);
 
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         await cancel.CancelAsync();
         var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => put);
 
@@ -385,13 +386,13 @@ public class StoragePutTests
     public async Task Progress_never_goes_back_and_ends_complete()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         var progress = new ProgressLog();
         using var slow = new ForwardStream(Bytes.Of(200_000), _ => Task.Delay(10));
 
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         await PutAsync(server.Address + "/k", UploadContent.FromStream(slow, "a", length: 200_000), progress: progress);
-        double mostReports = Stopwatch.GetElapsedTime(start) / TimeSpan.FromMilliseconds(50) + 2;
+        var mostReports = Stopwatch.GetElapsedTime(start) / TimeSpan.FromMilliseconds(50) + 2;
 
         long[] sent = [.. progress.Reports.Select(report => report.BytesSent)];
         Assert.Equal(sent.Order().Distinct(), sent);
@@ -411,7 +412,7 @@ public class StoragePutTests
     [Fact]
     public async Task The_timeout_of_a_given_client_is_named_as_the_cause()
     {
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             await connection.ReadHeadAsync();
             await connection.HangAsync();
@@ -426,8 +427,8 @@ public class StoragePutTests
     public async Task Many_uploads_run_at_once_over_one_client()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
-        StorageClient storage = Storage();
+        await using var server = WireServer.Recording(requests);
+        var storage = Storage();
         await Task.WhenAll(Enumerable.Range(1, 40).Select(i => storage.PutAsync(
             "createUpload", $"{server.Address}/{i}", UploadContent.FromBytes(Bytes.Of(i * 1000), "a"), null, null, Token)));
         Assert.Equal(40, requests.Count);

@@ -49,7 +49,7 @@ public class UploadContentTests
     public async Task A_locked_file_is_told_before_anything_is_sent()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var file = new TestFile(Bytes.Of(10));
         var content = UploadContent.FromFile(file.FilePath);
         using FileStream locked = new(file.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -68,7 +68,7 @@ public class UploadContentTests
     public async Task A_file_that_changed_after_it_was_prepared_is_not_sent(int newLength)
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var file = new TestFile(Bytes.Of(10));
         var content = UploadContent.FromFile(file.FilePath);
         await File.WriteAllBytesAsync(file.FilePath, new byte[newLength], TestContext.Current.CancellationToken);
@@ -89,7 +89,7 @@ public class UploadContentTests
         const int Length = 16 * 1024 * 1024;
         using var file = new TestFile(new byte[Length]);
         long received = 0;
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             await connection.ReadHeadAsync();
             await connection.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
@@ -98,7 +98,12 @@ public class UploadContentTests
             {
                 other.SetLength(Length + growth);
             }
-            if (growth == 0) File.SetLastWriteTimeUtc(file.FilePath, DateTime.UtcNow.AddSeconds(1));
+
+            if (growth == 0)
+            {
+                File.SetLastWriteTimeUtc(file.FilePath, DateTime.UtcNow.AddSeconds(1));
+            }
+
             received = 1024 + await connection.DrainAsync();
         });
 
@@ -115,7 +120,7 @@ public class UploadContentTests
     public async Task A_stream_of_another_length_than_announced_is_an_error_and_the_object_never_whole(int actual, string told)
     {
         long received = 0;
-        await using WireServer server = WireServer.Start(async connection =>
+        await using var server = WireServer.Start(async connection =>
         {
             await connection.ReadHeadAsync();
             received = await connection.DrainAsync();
@@ -133,8 +138,8 @@ public class UploadContentTests
     public async Task A_stream_is_sent_from_where_it_stood_each_time_and_left_open()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
-        byte[] bytes = Bytes.Of(100_000);
+        await using var server = WireServer.Recording(requests);
+        var bytes = Bytes.Of(100_000);
         using var stream = new MemoryStream(bytes) { Position = 40_000 };
         var content = UploadContent.FromStream(stream, "a.bin");
         Assert.Equal(60_000, content.Length);
@@ -151,7 +156,7 @@ public class UploadContentTests
     public async Task A_stream_that_cannot_seek_is_sent_once_only()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var stream = new ForwardStream(Bytes.Of(10));
         var content = UploadContent.FromStream(stream, "a.bin", length: 10);
         Assert.False(content.CanReplay);
@@ -164,13 +169,14 @@ public class UploadContentTests
     public async Task A_stream_is_not_sent_twice_at_once()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var stream = new MemoryStream(Bytes.Of(10));
         var content = UploadContent.FromStream(stream, "a.bin");
         using (new ContentReader(content))
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() => PutAsync(server, content));
         }
+
         await PutAsync(server, content);
         Assert.Equal(Bytes.Of(10), Assert.Single(requests).Body);
     }
@@ -178,8 +184,8 @@ public class UploadContentTests
     [Fact]
     public void Bytes_in_the_middle_of_an_array_are_opened_as_such()
     {
-        using Stream stream = UploadContent.FromBytes(Bytes.Of(100).AsMemory(10, 20), "a").Source.Open();
-        byte[] read = new byte[20];
+        using var stream = UploadContent.FromBytes(Bytes.Of(100).AsMemory(10, 20), "a").Source.Open();
+        var read = new byte[20];
         stream.ReadExactly(read);
         Assert.Equal(Bytes.Of(100)[10..30], read);
         Assert.Equal(-1, stream.ReadByte());
@@ -214,7 +220,7 @@ public class UploadContentTests
     public async Task The_same_file_may_be_sent_many_times_at_once_and_is_closed_after()
     {
         var requests = new List<WireRequest>();
-        await using WireServer server = WireServer.Recording(requests);
+        await using var server = WireServer.Recording(requests);
         using var file = new TestFile(Bytes.Of(500_000));
         var content = UploadContent.FromFile(file.FilePath);
 

@@ -19,7 +19,7 @@ public class UploadRunTests
     {
         var progress = new ProgressLog();
 
-        string result = await RunAsync(Flow(), progress);
+        var result = await RunAsync(Flow(), progress);
 
         Assert.Equal("asset", result);
         Assert.Equal(["create a.png", "put session 1 10", "confirm session 1"], _steps);
@@ -39,7 +39,7 @@ public class UploadRunTests
     [Fact]
     public async Task An_expired_URL_is_replaced_once()
     {
-        string result = await RunAsync(Flow(put: session => session == "session 1" ? throw Refused(isExpired: true) : Task.CompletedTask));
+        var result = await RunAsync(Flow(put: session => session == "session 1" ? throw Refused(isExpired: true) : Task.CompletedTask));
 
         Assert.Equal("asset", result);
         Assert.Equal(["create a.png", "put session 1 10", "abort session 1", "create a.png", "put session 2 10", "confirm session 2"], _steps);

@@ -28,7 +28,7 @@ public class ValidationTests
     public void Length_counts_code_points(string escaped, int count)
     {
         // Escaped twice: half a surrogate pair doesn't survive in an attribute.
-        string text = Regex.Unescape(escaped);
+        var text = Regex.Unescape(escaped);
         Assert.Equal(count, CodePoints.Count(text));
         Assert.Empty(Violations((ref Validation v) => { v.MaxLength("m", text, count); v.MinLength("m", text, count); }));
         Assert.Equal(
@@ -108,8 +108,8 @@ public class ValidationTests
     [Fact]
     public void A_long_value_is_shortened_and_no_emoji_cut()
     {
-        string value = new string('a', 99) + "😀" + new string('b', 900);
-        Violation violation = Assert.Single(Violations((ref Validation v) => v.Pattern("m", value, new SchemaPattern("z"))));
+        var value = new string('a', 99) + "😀" + new string('b', 900);
+        var violation = Assert.Single(Violations((ref Validation v) => v.Pattern("m", value, new SchemaPattern("z"))));
         Assert.Equal(new string('a', 99) + "…", violation.Actual);
     }
 
@@ -175,7 +175,7 @@ public class ValidationTests
             v.Nested("n", items[0]);
         };
         Violations(checks);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var validation = new Validation();
         checks(ref validation);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

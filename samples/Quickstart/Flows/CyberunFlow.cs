@@ -18,7 +18,7 @@ internal sealed class CyberunFlow(EmbeddedUploadServer server, Transcript transc
 
     public async Task RunAsync(UploadContent content, CancellationToken cancellationToken)
     {
-        PresignFileResponse file = await transcript.UploadAsync(
+        var file = await transcript.UploadAsync(
             content, progress => _client.UploadFileAsync(content, progress: progress, cancellationToken: cancellationToken));
 
         transcript.Requests("presign", "PUT");

@@ -20,7 +20,7 @@ internal sealed class ImagesFlow(EmbeddedUploadServer server, Transcript transcr
 
     public async Task RunAsync(UploadContent content, CancellationToken cancellationToken)
     {
-        UploadResponse image = await transcript.UploadAsync(content, progress => _client.UploadAsync(content, progress, cancellationToken));
+        var image = await transcript.UploadAsync(content, progress => _client.UploadAsync(content, progress, cancellationToken));
 
         transcript.Requests("upload");
         transcript.Value("upload key", image.UploadKey);

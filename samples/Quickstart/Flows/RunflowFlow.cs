@@ -33,7 +33,7 @@ internal sealed class RunflowFlow(EmbeddedUploadServer server, Transcript transc
     // The three steps are one call.
     private async Task<Guid> UploadAsync(UploadContent content, CancellationToken cancellationToken)
     {
-        FullValidator asset = await transcript.UploadAsync(
+        var asset = await transcript.UploadAsync(
             content, progress => _client.UploadAssetAsync(content, progress: progress, cancellationToken: cancellationToken));
 
         transcript.Requests("create", "PUT", "confirm");
@@ -45,7 +45,7 @@ internal sealed class RunflowFlow(EmbeddedUploadServer server, Transcript transc
 
     private async Task UseInRunAsync(Guid assetId, CancellationToken cancellationToken)
     {
-        JsonElement run = await _client.CreateModelRunAsync(
+        var run = await _client.CreateModelRunAsync(
             "runflow",
             "background-replace",
             new CreateModelRunRequest
@@ -64,7 +64,7 @@ internal sealed class RunflowFlow(EmbeddedUploadServer server, Transcript transc
 
     private async Task ReadBackAsync(Guid assetId, CancellationToken cancellationToken)
     {
-        FullValidator asset = await _client.GetAssetAsync(assetId, cancellationToken);
+        var asset = await _client.GetAssetAsync(assetId, cancellationToken);
 
         transcript.Requests("read back");
         transcript.Value("asset", $"{asset.Name}, {asset.MimeType}, {asset.SizeBytes:N0} bytes");

@@ -82,7 +82,11 @@ internal sealed class Transcript(EmbeddedUploadServer server)
         {
             _console.WriteLine();
             _console.MarkupLineInterpolated($"[yellow]Too large?[/] {method} refuses a file of {file.Content.Length:N0} bytes before any request is sent: the document allows {limit:N0}.");
-            foreach (var violation in refusal.Violations) Row("", Markup.Escape($"{violation.Pointer}: {violation.Keyword} is {violation.Limit}, actual is {violation.Actual}"));
+            foreach (var violation in refusal.Violations)
+            {
+                Row("", Markup.Escape($"{violation.Pointer}: {violation.Keyword} is {violation.Limit}, actual is {violation.Actual}"));
+            }
+
             Row("", $"requests the server saw: {server.Requests.Count - requests}");
         }
     }

@@ -13,7 +13,10 @@ internal sealed class BearerTokenFilter(Account account, Func<IResult> refusal) 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var token = TokenOf(context.HttpContext.Request);
-        if (token is not null && (Same(token, account.ApiKey) || Same(token, account.SessionToken))) return next(context);
+        if (token is not null && (Same(token, account.ApiKey) || Same(token, account.SessionToken)))
+        {
+            return next(context);
+        }
 
         context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
         return ValueTask.FromResult<object?>(refusal());

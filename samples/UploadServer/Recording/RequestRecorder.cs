@@ -42,7 +42,11 @@ internal sealed class RequestRecorder(Action<RecordedRequest>? observer)
 
         void RecordOnce(int? status)
         {
-            if (!recorded) Record(context, body, status);
+            if (!recorded)
+            {
+                Record(context, body, status);
+            }
+
             recorded = true;
         }
     }

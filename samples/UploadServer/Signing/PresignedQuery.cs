@@ -35,7 +35,10 @@ internal sealed record PresignedQuery(string Credential, DateTimeOffset Date, Ti
             & DateTimeOffset.TryParseExact(Get("X-Amz-Date"), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             & (int.TryParse(Get("X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 604_800);
         var headers = Get("X-Amz-SignedHeaders");
-        if (!complete || headers.Length == 0 || Get(SignatureName).Length == 0) return null;
+        if (!complete || headers.Length == 0 || Get(SignatureName).Length == 0)
+        {
+            return null;
+        }
 
         return new PresignedQuery(Get("X-Amz-Credential"), date, TimeSpan.FromSeconds(seconds), headers.Split(';'), Get(SignatureName));
     }

@@ -23,7 +23,11 @@ internal sealed record SigningKey(string AccessKeyId, string SecretKey)
     public string Sign(string stringToSign, DateTimeOffset date)
     {
         var key = Encoding.UTF8.GetBytes("AWS4" + SecretKey);
-        foreach (var part in (string[])[Day(date), Region, Service, Terminator]) key = Mac(key, part);
+        foreach (var part in (string[])[Day(date), Region, Service, Terminator])
+        {
+            key = Mac(key, part);
+        }
+
         return Convert.ToHexStringLower(Mac(key, stringToSign));
     }
 

@@ -18,7 +18,10 @@ internal sealed class UrlSigner(SigningKey key, TimeProvider time, TimeSpan life
     public string Sign(string method, string host, string path, IEnumerable<KeyValuePair<string, string>> headers)
     {
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = host };
-        foreach (var (name, value) in headers) signed.Add(name.ToLowerInvariant(), value);
+        foreach (var (name, value) in headers)
+        {
+            signed.Add(name.ToLowerInvariant(), value);
+        }
 
         var now = time.GetUtcNow();
         var query = PresignedQuery.Unsigned(key.Credential(now), now, lifetime, signed.Keys);

@@ -14,10 +14,25 @@ internal sealed class UrlVerifier(SigningKey key, TimeProvider time)
     public StorageError? Verify(HttpRequest request)
     {
         var target = WireTarget.Of(request.HttpContext);
-        if (PresignedQuery.Parse(target.Query) is not { } presigned) return StorageError.IncompleteQuery();
-        if (presigned.Credential != key.Credential(presigned.Date)) return StorageError.UnknownAccessKey();
-        if (presigned.Expires <= time.GetUtcNow()) return StorageError.Expired(presigned, time.GetUtcNow());
-        if (UnsignedAmazonHeaders(request, presigned) is { Length: > 0 } names) return StorageError.HeadersNotSigned(names);
+        if (PresignedQuery.Parse(target.Query) is not { } presigned)
+        {
+            return StorageError.IncompleteQuery();
+        }
+
+        if (presigned.Credential != key.Credential(presigned.Date))
+        {
+            return StorageError.UnknownAccessKey();
+        }
+
+        if (presigned.Expires <= time.GetUtcNow())
+        {
+            return StorageError.Expired(presigned, time.GetUtcNow());
+        }
+
+        if (UnsignedAmazonHeaders(request, presigned) is { Length: > 0 } names)
+        {
+            return StorageError.HeadersNotSigned(names);
+        }
 
         return VerifySignature(AsSigned(request, target, presigned), presigned);
     }
@@ -36,7 +51,11 @@ internal sealed class UrlVerifier(SigningKey key, TimeProvider time)
             .Where(parameter => !parameter.StartsWith(PresignedQuery.SignatureName + "=", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in presigned.SignedHeaders) headers[name] = string.Join(',', request.Headers[name].ToArray());
+        foreach (var name in presigned.SignedHeaders)
+        {
+            headers[name] = string.Join(',', request.Headers[name].ToArray());
+        }
+
         return new SignedRequest(request.Method, target.Path, string.Join('&', parameters), headers);
     }
 

@@ -13,8 +13,16 @@ internal static class ObjectKey
     {
         var name = string.Concat(fileName.Select(c => c is '/' or '\\' || char.IsControl(c) ? '_' : c)).Trim();
         // The end is kept, since the extension is there; never half a surrogate pair.
-        if (name.Length > MaxNameLength) name = name[^MaxNameLength..];
-        if (name.Length > 0 && char.IsLowSurrogate(name[0])) name = name[1..];
+        if (name.Length > MaxNameLength)
+        {
+            name = name[^MaxNameLength..];
+        }
+
+        if (name.Length > 0 && char.IsLowSurrogate(name[0]))
+        {
+            name = name[1..];
+        }
+
         return name is "" or "." or ".." ? "file" : name;
     }
 

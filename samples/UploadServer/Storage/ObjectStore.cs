@@ -49,8 +49,15 @@ internal sealed class ObjectStore(TimeProvider time) : IDisposable
             StoredAt = time.GetUtcNow(),
         };
         // The file of a replaced object stays until the store goes: someone may be reading it.
-        if (overwrite) return _objects[key] = stored;
-        if (_objects.TryAdd(key, stored)) return stored;
+        if (overwrite)
+        {
+            return _objects[key] = stored;
+        }
+
+        if (_objects.TryAdd(key, stored))
+        {
+            return stored;
+        }
 
         Discard(file);
         return null;

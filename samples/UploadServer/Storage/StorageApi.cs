@@ -27,15 +27,28 @@ internal sealed class StorageApi(ObjectStore store, UrlVerifier verifier)
     // The order matters: whatever can be refused is refused before the first byte of the body is asked for.
     private async Task<IResult> PutAsync(HttpRequest request)
     {
-        if (Admit(request) is { } refused) return refused;
+        if (Admit(request) is { } refused)
+        {
+            return refused;
+        }
 
         var onlyIfAbsent = !StringValues.IsNullOrEmpty(request.Headers.IfNoneMatch);
-        if (onlyIfAbsent && request.Headers.IfNoneMatch != "*") return StorageError.NotImplemented(HeaderNames.IfNoneMatch);
+        if (onlyIfAbsent && request.Headers.IfNoneMatch != "*")
+        {
+            return StorageError.NotImplemented(HeaderNames.IfNoneMatch);
+        }
+
         var key = KeyOf(request);
-        if (onlyIfAbsent && store.Find(key) is not null) return StorageError.PreconditionFailed();
+        if (onlyIfAbsent && store.Find(key) is not null)
+        {
+            return StorageError.PreconditionFailed();
+        }
 
         var file = await store.ReceiveAsync(request.Body, request.HttpContext.RequestAborted);
-        if (store.Commit(file, key, request.ContentType, overwrite: !onlyIfAbsent) is not { } stored) return StorageError.PreconditionFailed();
+        if (store.Commit(file, key, request.ContentType, overwrite: !onlyIfAbsent) is not { } stored)
+        {
+            return StorageError.PreconditionFailed();
+        }
 
         request.HttpContext.Response.Headers.ETag = stored.ETag;
         return Results.Ok();
@@ -43,7 +56,10 @@ internal sealed class StorageApi(ObjectStore store, UrlVerifier verifier)
 
     private IResult Get(HttpRequest request)
     {
-        if (Admit(request) is { } refused) return refused;
+        if (Admit(request) is { } refused)
+        {
+            return refused;
+        }
 
         var key = KeyOf(request);
         return store.Find(key) is { } stored ? File(stored) : StorageError.NoSuchKey(key);
@@ -57,8 +73,16 @@ internal sealed class StorageApi(ObjectStore store, UrlVerifier verifier)
     private StorageError? Admit(HttpRequest request)
     {
         request.HttpContext.Response.Headers[RequestIdHeader] = RandomNumberGenerator.GetHexString(16);
-        if (!StringValues.IsNullOrEmpty(request.Headers.Authorization)) return StorageError.TwoCredentials();
-        if (HttpMethods.IsPut(request.Method) && request.ContentLength is null) return StorageError.MissingLength();
+        if (!StringValues.IsNullOrEmpty(request.Headers.Authorization))
+        {
+            return StorageError.TwoCredentials();
+        }
+
+        if (HttpMethods.IsPut(request.Method) && request.ContentLength is null)
+        {
+            return StorageError.MissingLength();
+        }
+
         return verifier.Verify(request);
     }
 

@@ -12,7 +12,11 @@ internal sealed class StorageError(int status, string code, string message, para
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var error = new XElement("Error", new XElement("Code", code), new XElement("Message", message));
-        foreach (var (name, value) in details) error.Add(new XElement(name, value));
+        foreach (var (name, value) in details)
+        {
+            error.Add(new XElement(name, value));
+        }
+
         error.Add(new XElement("RequestId", httpContext.Response.Headers[StorageApi.RequestIdHeader].ToString()));
 
         httpContext.Response.StatusCode = status;

@@ -13,7 +13,10 @@ internal sealed class MemberReader
     public MemberReader(JsonElement value, params string[] location)
     {
         (_object, _location) = (value, location);
-        if (value.ValueKind != JsonValueKind.Object) _errors.Add(new ValidationError(location, "Input should be a valid dictionary", "dict_type"));
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            _errors.Add(new ValidationError(location, "Input should be a valid dictionary", "dict_type"));
+        }
     }
 
     public IReadOnlyList<ValidationError> Errors => _errors;
@@ -23,42 +26,81 @@ internal sealed class MemberReader
     /// <summary>A required string; its length counts code points, as JSON Schema has it.</summary>
     public string String(string name, int minLength = 0, int maxLength = int.MaxValue)
     {
-        if (Required(name) is not { } value) return "";
-        if (value.ValueKind != JsonValueKind.String) return Fault(name, "Input should be a valid string", "string_type", "");
+        if (Required(name) is not { } value)
+        {
+            return "";
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return Fault(name, "Input should be a valid string", "string_type", "");
+        }
 
         var text = value.GetString()!;
         var length = text.EnumerateRunes().Count();
-        if (length < minLength) return Fault(name, $"String should have at least {minLength} character{(minLength == 1 ? "" : "s")}", "string_too_short", "");
-        if (length > maxLength) return Fault(name, $"String should have at most {maxLength} characters", "string_too_long", "");
+        if (length < minLength)
+        {
+            return Fault(name, $"String should have at least {minLength} character{(minLength == 1 ? "" : "s")}", "string_too_short", "");
+        }
+
+        if (length > maxLength)
+        {
+            return Fault(name, $"String should have at most {maxLength} characters", "string_too_long", "");
+        }
+
         return text;
     }
 
     /// <summary>A required integer; 1.0 is one, as JSON Schema has it.</summary>
     public long Integer(string name, long minimum, long maximum)
     {
-        if (Required(name) is not { } value) return 0;
+        if (Required(name) is not { } value)
+        {
+            return 0;
+        }
+
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number) || number != decimal.Truncate(number))
         {
             return Fault(name, "Input should be a valid integer", "int_type", 0L);
         }
 
-        if (number < minimum) return Fault(name, $"Input should be greater than or equal to {minimum}", "greater_than_equal", 0L);
-        if (number > maximum) return Fault(name, $"Input should be less than or equal to {maximum}", "less_than_equal", 0L);
+        if (number < minimum)
+        {
+            return Fault(name, $"Input should be greater than or equal to {minimum}", "greater_than_equal", 0L);
+        }
+
+        if (number > maximum)
+        {
+            return Fault(name, $"Input should be less than or equal to {maximum}", "less_than_equal", 0L);
+        }
+
         return (long)number;
     }
 
     /// <summary>An optional UUID; null is the same as leaving it out.</summary>
     public Guid? OptionalGuid(string name)
     {
-        if (Optional(name) is not { ValueKind: not JsonValueKind.Null } value) return null;
-        if (value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id)) return id;
+        if (Optional(name) is not { ValueKind: not JsonValueKind.Null } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id))
+        {
+            return id;
+        }
+
         return Fault<Guid?>(name, "Input should be a valid UUID", "uuid_parsing", null);
     }
 
     /// <summary>An optional http or https URL.</summary>
     public string? OptionalUrl(string name)
     {
-        if (Optional(name) is not { } value) return null;
+        if (Optional(name) is not { } value)
+        {
+            return null;
+        }
+
         if (value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
             return url.OriginalString;
@@ -70,14 +112,22 @@ internal sealed class MemberReader
     /// <summary>A required object with members of its own.</summary>
     public JsonElement Object(string name)
     {
-        if (Required(name) is not { } value) return default;
+        if (Required(name) is not { } value)
+        {
+            return default;
+        }
+
         return value.ValueKind == JsonValueKind.Object ? value : Fault<JsonElement>(name, "Input should be a valid dictionary", "dict_type", default);
     }
 
     /// <summary>Refuses every member that was not asked for until now.</summary>
     public void NoOthers()
     {
-        if (_object.ValueKind != JsonValueKind.Object) return;
+        if (_object.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
         foreach (var member in _object.EnumerateObject().Where(member => !_known.Contains(member.Name)))
         {
             Refuse(member.Name, "Extra inputs are not permitted", "extra_forbidden");
@@ -90,7 +140,11 @@ internal sealed class MemberReader
     private JsonElement? Required(string name)
     {
         var value = Optional(name);
-        if (value is null && _object.ValueKind == JsonValueKind.Object) Refuse(name, "Field required", "missing");
+        if (value is null && _object.ValueKind == JsonValueKind.Object)
+        {
+            Refuse(name, "Field required", "missing");
+        }
+
         return value;
     }
 

@@ -14,7 +14,11 @@ internal static class RequestBody
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        if (buffer.Length == 0) return new MemberReader(EmptyObject, "body");
+        if (buffer.Length == 0)
+        {
+            return new MemberReader(EmptyObject, "body");
+        }
+
         try
         {
             return new MemberReader(JsonElement.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)), "body");

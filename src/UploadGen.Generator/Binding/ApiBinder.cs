@@ -1,7 +1,11 @@
 using Microsoft.OpenApi;
-using UploadGen.Generator.Binding.Flows;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Operations;
+using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Binding;
 

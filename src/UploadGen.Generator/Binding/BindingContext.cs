@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using UploadGen.Generator.Diagnostics;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Operations;
+using UploadGen.Generator.Problems;
+using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Binding;
 

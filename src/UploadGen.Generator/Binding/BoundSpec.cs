@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using UploadGen.Generator.Diagnostics;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Binding;
 

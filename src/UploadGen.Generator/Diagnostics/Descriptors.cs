@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Diagnostics;
 

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Diagnostics;
 

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using UploadGen.Generator.Binding;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Problems;
+using UploadGen.Generator.Projects;
 
 namespace UploadGen.Generator.Diagnostics;
 

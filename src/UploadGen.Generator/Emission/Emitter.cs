@@ -1,4 +1,9 @@
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Emission.Client;
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
+
 
 namespace UploadGen.Generator.Emission;
 

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Collections;
+
 namespace UploadGen.Generator.Model;
 
 /// <summary>What an operation sends.</summary>

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Collections;
+
 namespace UploadGen.Generator.Model;
 
 /// <summary>An upload: one request, or several that belong together.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UploadGen.Generator.Collections;
 
 namespace UploadGen.Generator.Model;
 

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Collections;
+
 namespace UploadGen.Generator.Model;
 
 /// <summary>The way from an object to a member of it or of an object in it: <c>data.upload_url</c>.</summary>

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Collections;
+
 namespace UploadGen.Generator.Model;
 
 /// <summary>An operation: one method of the client.</summary>

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Collections;
+
 namespace UploadGen.Generator.Model;
 
 /// <summary>What a schema says that neither the type nor single checks do.</summary>

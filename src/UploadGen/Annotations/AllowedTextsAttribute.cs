@@ -16,7 +16,7 @@ public sealed class AllowedTextsAttribute(params string[] values) : AllowedValue
     public override bool IsValid(object? value) => value switch
     {
         null => true,
-        decimal number => Array.Exists(values, text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal allowed) && allowed == number),
+        decimal number => Array.Exists(values, text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var allowed) && allowed == number),
         _ => Array.Exists(values, text => text == value.ToString()),
     };
 }

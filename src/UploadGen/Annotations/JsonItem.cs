@@ -12,7 +12,7 @@ internal static class JsonItem
 
     public static JsonElement Of(object item)
     {
-        using JsonDocument document = JsonDocument.Parse(JsonBody.Write(item, Write));
+        using var document = JsonDocument.Parse(JsonBody.Write(item, Write));
         return document.RootElement.Clone();
     }
 
@@ -42,16 +42,18 @@ internal static class JsonItem
             writer.WritePropertyName((string)entry.Key);
             Write(writer, entry.Value);
         }
+
         writer.WriteEndObject();
     }
 
     private static void WriteList(Utf8JsonWriter writer, IEnumerable items)
     {
         writer.WriteStartArray();
-        foreach (object? item in items)
+        foreach (var item in items)
         {
             Write(writer, item);
         }
+
         writer.WriteEndArray();
     }
 }

@@ -15,7 +15,10 @@ public sealed class UniqueItemsAttribute() : ValidationAttribute("The field {0} 
 
     private static bool AreUnique(List<object?> items)
     {
-        if (!items.Exists(JsonItem.HasParts)) return items.Distinct().Count() == items.Count;
+        if (!items.Exists(JsonItem.HasParts))
+        {
+            return items.Distinct().Count() == items.Count;
+        }
         // An object that isn't there is told of by itself.
         return items.Contains(null) || items.Select(item => JsonItem.Of(item!)).Distinct(JsonElementComparer.Instance).Count() == items.Count;
     }

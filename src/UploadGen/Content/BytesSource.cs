@@ -7,7 +7,7 @@ internal sealed class BytesSource(ReadOnlyMemory<byte> bytes) : ContentSource
     public override long Length => bytes.Length;
 
     public override Stream Open()
-        => MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
+        => MemoryMarshal.TryGetArray(bytes, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
 

@@ -16,10 +16,10 @@ public static class ContentDigest
     public static async Task<string> ShaAsync(UploadContent content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        Stream stream = content.Source.Open();
+        var stream = content.Source.Open();
         try
         {
-            byte[] digest = await SHA1.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+            var digest = await SHA1.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
             return "sha=" + Convert.ToBase64String(digest);
         }
         finally

@@ -26,11 +26,11 @@ internal sealed class ContentReader : IDisposable
     public async Task CopyToAsync(Stream target, Transfer transfer, CancellationToken cancellationToken)
     {
         // Given back only when all went well: a read that was given up may still write into it.
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(_content.Length, 1, BufferSize));
-        long left = _content.Length;
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(_content.Length, 1, BufferSize));
+        var left = _content.Length;
         do
         {
-            int read = await ReadCheckedAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), left, transfer, cancellationToken).ConfigureAwait(false);
+            var read = await ReadCheckedAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), left, transfer, cancellationToken).ConfigureAwait(false);
             left -= read;
             await SendAsync(buffer.AsMemory(0, read), isLast: left == 0, target, transfer, cancellationToken).ConfigureAwait(false);
         }
@@ -42,8 +42,12 @@ internal sealed class ContentReader : IDisposable
     {
         do
         {
-            ReadOnlyMemory<byte> slice = bytes[..Math.Min(bytes.Length, SliceSize)];
-            if (isLast && slice.Length == bytes.Length) transfer.HandOver();
+            var slice = bytes[..Math.Min(bytes.Length, SliceSize)];
+            if (isLast && slice.Length == bytes.Length)
+            {
+                transfer.HandOver();
+            }
+
             await target.WriteAsync(slice, cancellationToken).ConfigureAwait(false);
             transfer.Sent(slice.Length);
             bytes = bytes[slice.Length..];
@@ -53,7 +57,11 @@ internal sealed class ContentReader : IDisposable
 
     public void Dispose()
     {
-        if (_closed) return;
+        if (_closed)
+        {
+            return;
+        }
+
         _closed = true;
         _content.Source.Close(_stream);
     }
@@ -62,9 +70,17 @@ internal sealed class ContentReader : IDisposable
     {
         try
         {
-            int read = left == 0 ? 0 : await ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            if (read == 0 && left > 0) throw Failure(FormattableString.Invariant($"ended after {_content.Length - left} of {_content.Length} bytes"));
-            if (read == left) await EnsureEndAsync(cancellationToken).ConfigureAwait(false);
+            var read = left == 0 ? 0 : await ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0 && left > 0)
+            {
+                throw Failure(FormattableString.Invariant($"ended after {_content.Length - left} of {_content.Length} bytes"));
+            }
+
+            if (read == left)
+            {
+                await EnsureEndAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return read;
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
@@ -81,6 +97,7 @@ internal sealed class ContentReader : IDisposable
         {
             throw Failure(FormattableString.Invariant($"has more than the {_content.Length} bytes announced"));
         }
+
         _content.Source.EnsureUnchanged();
     }
 
@@ -89,7 +106,7 @@ internal sealed class ContentReader : IDisposable
     /// <summary>Ends promptly on cancellation even where the caller's stream doesn't heed it.</summary>
     private ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        ValueTask<int> read = _stream.ReadAsync(buffer, cancellationToken);
+        var read = _stream.ReadAsync(buffer, cancellationToken);
         return read.IsCompleted ? read : new ValueTask<int>(read.AsTask().WaitAsync(cancellationToken));
     }
 }

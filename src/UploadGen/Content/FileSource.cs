@@ -9,12 +9,13 @@ internal sealed class FileSource : ContentSource
     {
         // The working directory may change before the file is opened.
         _path = Path.GetFullPath(path);
-        FileInfo file = Target(_path);
+        var file = Target(_path);
         if (!file.Exists)
         {
             throw new FileNotFoundException(
                 Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file." : $"There is no file at '{path}'.", path);
         }
+
         Length = file.Length;
         _lastWrite = file.LastWriteTimeUtc;
     }
@@ -47,9 +48,17 @@ internal sealed class FileSource : ContentSource
 
     public override void EnsureUnchanged()
     {
-        FileInfo file = Target(_path);
-        if (!file.Exists) throw new FileNotFoundException($"'{_path}' was there when its upload was prepared and is gone now.", _path);
-        if (file.Length == Length && file.LastWriteTimeUtc == _lastWrite) return;
+        var file = Target(_path);
+        if (!file.Exists)
+        {
+            throw new FileNotFoundException($"'{_path}' was there when its upload was prepared and is gone now.", _path);
+        }
+
+        if (file.Length == Length && file.LastWriteTimeUtc == _lastWrite)
+        {
+            return;
+        }
+
         throw new IOException(FormattableString.Invariant(
             $"'{_path}' has changed since its upload was prepared: it had {Length} bytes and has {file.Length} now (last written {file.LastWriteTimeUtc:O}). ")
             + "Start a new upload when nothing writes to it.");

@@ -95,19 +95,27 @@ internal static class MediaTypes
     /// <summary>Whether a media type is in a comma-separated list such as <c>image/png, image/*</c>; parameters don't count.</summary>
     public static bool Allows(string allowed, string mediaType)
     {
-        ReadOnlySpan<char> type = Essence(mediaType);
-        foreach (string range in allowed.Split(','))
+        var type = Essence(mediaType);
+        foreach (var range in allowed.Split(','))
         {
-            ReadOnlySpan<char> one = Essence(range);
-            if (one is "*/*" or "*" || one.Equals(type, StringComparison.OrdinalIgnoreCase)) return true;
-            if (one.EndsWith("/*") && type.StartsWith(one[..^1], StringComparison.OrdinalIgnoreCase)) return true;
+            var one = Essence(range);
+            if (one is "*/*" or "*" || one.Equals(type, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            if (one.EndsWith("/*") && type.StartsWith(one[..^1], StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
         }
+
         return false;
     }
 
     private static ReadOnlySpan<char> Essence(string mediaType)
     {
-        int parameters = mediaType.IndexOf(';', StringComparison.Ordinal);
+        var parameters = mediaType.IndexOf(';', StringComparison.Ordinal);
         return (parameters < 0 ? mediaType : mediaType.AsSpan(0, parameters)).Trim();
     }
 }

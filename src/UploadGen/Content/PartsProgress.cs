@@ -25,7 +25,11 @@ internal sealed class PartsProgress(IProgress<UploadProgress> progress, long tot
 
         public void Report(UploadProgress value)
         {
-            if (value.Step != UploadStep.Put) return;
+            if (value.Step != UploadStep.Put)
+            {
+                return;
+            }
+
             whole.Add(value.BytesSent - _sent);
             _sent = value.BytesSent;
         }

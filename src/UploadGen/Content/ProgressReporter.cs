@@ -10,9 +10,13 @@ internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long 
 
     public void Report(long bytesSent)
     {
-        long now = Environment.TickCount64;
-        bool complete = bytesSent == totalBytes;
-        if (bytesSent <= _reported || (!complete && now - _lastReport < MillisecondsBetweenReports)) return;
+        var now = Environment.TickCount64;
+        var complete = bytesSent == totalBytes;
+        if (bytesSent <= _reported || (!complete && now - _lastReport < MillisecondsBetweenReports))
+        {
+            return;
+        }
+
         _reported = bytesSent;
         _lastReport = now;
         progress.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = bytesSent, TotalBytes = totalBytes, Attempt = attempt });

@@ -21,13 +21,21 @@ internal sealed class SliceStream(Stream stream, long start, long length, Semaph
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        Memory<byte> wanted = buffer[..(int)Math.Min(buffer.Length, length - _read)];
-        if (wanted.IsEmpty) return 0;
-        if (gate is not null) await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var wanted = buffer[..(int)Math.Min(buffer.Length, length - _read)];
+        if (wanted.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (gate is not null)
+        {
+            await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             stream.Position = start + _read;
-            int read = await stream.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
+            var read = await stream.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
             _read += read;
             return read;
         }
@@ -51,7 +59,11 @@ internal sealed class SliceStream(Stream stream, long start, long length, Semaph
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && gate is null) stream.Dispose();
+        if (disposing && gate is null)
+        {
+            stream.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }

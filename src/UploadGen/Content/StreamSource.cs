@@ -13,8 +13,16 @@ internal sealed class StreamSource : ContentSource
 
     public StreamSource(Stream stream, long? length)
     {
-        if (!stream.CanRead) throw new ArgumentException("The stream can't be read; it may be closed already.", nameof(stream));
-        if (length < 0) throw new ArgumentException(FormattableString.Invariant($"The length is {length}; it must be 0 or more."), nameof(length));
+        if (!stream.CanRead)
+        {
+            throw new ArgumentException("The stream can't be read; it may be closed already.", nameof(stream));
+        }
+
+        if (length < 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The length is {length}; it must be 0 or more."), nameof(length));
+        }
+
         _stream = stream;
         CanReplay = stream.CanSeek;
         _start = stream.CanSeek ? stream.Position : 0;
@@ -33,6 +41,7 @@ internal sealed class StreamSource : ContentSource
         {
             throw new InvalidOperationException("The stream is being uploaded already. Wait for that upload, or give each upload a stream of its own.");
         }
+
         try
         {
             Rewind();
@@ -59,22 +68,29 @@ internal sealed class StreamSource : ContentSource
                 throw new InvalidOperationException(
                     "The stream can't seek and was read by an upload before, so it can't be sent again. Use a file, bytes or a stream that seeks.");
             }
+
             _consumed = true;
             return;
         }
+
         if (_stream.Length - _start != Length)
         {
             throw new IOException(FormattableString.Invariant(
                 $"The stream has changed since its upload was prepared: it had {Length} bytes from its start and has {_stream.Length - _start} now."));
         }
+
         _stream.Position = _start;
     }
 
     private static long LengthOf(Stream stream, long start, long? length)
     {
         // A position beyond the end is legal for a stream; there is nothing to read then.
-        long rest = Math.Max(0, stream.Length - start);
-        if (length is null || length == rest) return rest;
+        var rest = Math.Max(0, stream.Length - start);
+        if (length is null || length == rest)
+        {
+            return rest;
+        }
+
         throw new ArgumentException(FormattableString.Invariant(
             $"The length given is {length}, but the stream has {rest} bytes from its position ({start}) on. Leave the length out for a stream that seeks."),
             nameof(length));

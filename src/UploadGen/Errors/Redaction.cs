@@ -15,32 +15,44 @@ public static partial class Redaction
     [return: NotNullIfNotNull(nameof(url))]
     public static string? Url(Uri? url)
     {
-        if (url is null) return null;
-        if (!url.IsAbsoluteUri) return Url(url.OriginalString);
-        string location = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-        int pathStart = url.OriginalString.IndexOf(url.Scheme + "://", StringComparison.OrdinalIgnoreCase) + url.Scheme.Length + 3;
-        int path = url.OriginalString.IndexOfAny(['/', '?', '#'], Math.Min(pathStart, url.OriginalString.Length));
+        if (url is null)
+        {
+            return null;
+        }
+
+        if (!url.IsAbsoluteUri)
+        {
+            return Url(url.OriginalString);
+        }
+
+        var location = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        var pathStart = url.OriginalString.IndexOf(url.Scheme + "://", StringComparison.OrdinalIgnoreCase) + url.Scheme.Length + 3;
+        var path = url.OriginalString.IndexOfAny(['/', '?', '#'], Math.Min(pathStart, url.OriginalString.Length));
         return path < 0 ? location : location + Url(url.OriginalString[path..]);
     }
 
     /// <summary>The first <paramref name="text"/> characters in one line, without queries of URLs and without the secrets given.</summary>
     internal static string Excerpt(string text, IReadOnlyList<string> secrets)
     {
-        foreach (string secret in secrets)
+        foreach (var secret in secrets)
         {
             text = text.Replace(secret, "…", StringComparison.Ordinal);
         }
+
         text = ControlCharacters().Replace(UrlQuery().Replace(text, "?…"), " ").Trim();
         return Shorten(text, ExcerptLength);
     }
 
     /// <summary>A text without the queries of the URLs in it; a text that is a URL loses its query whatever that looks like.</summary>
     internal static string Queries(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is ("http" or "https") ? Url(url) : UrlQuery().Replace(text, "?…");
+        => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") ? Url(url) : UrlQuery().Replace(text, "?…");
 
     internal static string Shorten(string text, int length)
     {
-        if (text.Length <= length) return text;
+        if (text.Length <= length)
+        {
+            return text;
+        }
         // Never cut between the two halves of a surrogate pair.
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
     }
@@ -49,9 +61,17 @@ public static partial class Redaction
     [return: NotNullIfNotNull(nameof(url))]
     public static string? Url(string? url)
     {
-        if (url is null) return null;
-        if (Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) && absolute.Scheme is ("http" or "https")) return Url(absolute);
-        int query = url.AsSpan().IndexOfAny('?', '#');
+        if (url is null)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is ("http" or "https"))
+        {
+            return Url(absolute);
+        }
+
+        var query = url.AsSpan().IndexOfAny('?', '#');
         return query < 0 ? url : url[..query] + "?…";
     }
 

@@ -22,19 +22,24 @@ public sealed class RequestValidationException : UploadGenException
     {
         ArgumentNullException.ThrowIfNull(violations);
         var message = new StringBuilder($"{operationId}: the request breaks limits of the API's document and was not sent.");
-        foreach (Violation violation in violations)
+        foreach (var violation in violations)
         {
             message.Append("\n  ").Append(Describe(violation));
         }
+
         return message.ToString();
     }
 
     internal static string Describe(Violation violation)
     {
-        string where = violation.Pointer.Length == 0 ? "the body" : violation.Pointer;
-        string limit = $"{violation.Keyword} is {violation.Limit}";
-        string place = violation.KeywordLocation is null ? "" : $" ({violation.KeywordLocation})";
-        if (violation.FileName is null) return (violation.Actual is null ? $"{where}: {limit}" : $"{where}: {limit}, actual is {violation.Actual}") + place;
+        var where = violation.Pointer.Length == 0 ? "the body" : violation.Pointer;
+        var limit = $"{violation.Keyword} is {violation.Limit}";
+        var place = violation.KeywordLocation is null ? "" : $" ({violation.KeywordLocation})";
+        if (violation.FileName is null)
+        {
+            return (violation.Actual is null ? $"{where}: {limit}" : $"{where}: {limit}, actual is {violation.Actual}") + place;
+        }
+
         return $"{where}: {violation.FileName} is {violation.Actual}, {limit}{(violation.Advice is null ? "" : $". {violation.Advice}")}";
     }
 }

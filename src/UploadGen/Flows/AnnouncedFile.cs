@@ -49,9 +49,10 @@ public sealed class AnnouncedFile
     {
         if (violation.Pointer == _size?.Pointer)
         {
-            string limit = long.TryParse(violation.Limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long bytes) ? FileViolation.Bytes(bytes) : violation.Limit;
+            var limit = long.TryParse(violation.Limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bytes) ? FileViolation.Bytes(bytes) : violation.Limit;
             return FileViolation.Size(violation.Pointer, violation.Keyword, limit, content, _size?.Description);
         }
+
         return violation.Pointer == _mediaType?.Pointer && violation.Keyword is "enum" or "const" or "pattern"
             ? FileViolation.MediaType(violation.Pointer, violation.Keyword, violation.Limit, content, _mediaType?.Description)
             : violation;

@@ -20,13 +20,13 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
     /// <param name="max">The most bytes that the API's document lets a part have.</param>
     public static PartPlan Of(UploadContent content, long? wanted, long? max)
     {
-        long size = wanted ?? Math.Max(DefaultPartSize, Pieces(Pieces(content.Length, MaxParts), MiB) * MiB);
+        var size = wanted ?? Math.Max(DefaultPartSize, Pieces(Pieces(content.Length, MaxParts), MiB) * MiB);
         return new PartPlan(content, Math.Min(size, max ?? long.MaxValue));
     }
 
     public FilePart Part(int index)
     {
-        long offset = index * PartSize;
+        var offset = index * PartSize;
         return new FilePart(Content, index, offset, LengthOf(index));
     }
 

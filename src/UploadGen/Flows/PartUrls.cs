@@ -14,7 +14,11 @@ internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSessio
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_known[index] is { } known && !IsEnded(known)) return known;
+            if (_known[index] is { } known && !IsEnded(known))
+            {
+                return known;
+            }
+
             await AskAsync(index, cancellationToken).ConfigureAwait(false);
             return _known[index];
         }
@@ -31,13 +35,17 @@ internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSessio
 
     private async Task AskAsync(int index, CancellationToken cancellationToken)
     {
-        if (source.More is null) return;
-        TSession answer = await source.More(session, index, Math.Min(PartUrlSource.Batch, count - index), cancellationToken).ConfigureAwait(false);
-        foreach (string url in source.Of(answer).Take(count - index))
+        if (source.More is null)
+        {
+            return;
+        }
+
+        var answer = await source.More(session, index, Math.Min(PartUrlSource.Batch, count - index), cancellationToken).ConfigureAwait(false);
+        foreach (var url in source.Of(answer).Take(count - index))
         {
             _known[index++] = url;
         }
     }
 
-    private static bool IsEnded(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && SignedUrlExpiry.IsPast(url);
+    private static bool IsEnded(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && SignedUrlExpiry.IsPast(url);
 }

@@ -21,6 +21,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
                 $"{content.FileName} is a stream that can't seek, and parts are read from several places of a file at a time. Nothing was sent. "
                 + "Use a file, bytes or a stream that seeks.");
         }
+
         _saved?.EnsureIsOf(flow.Name, content);
         try
         {
@@ -46,8 +47,12 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
 
     private async Task<TSession> OpenAsync(UploadContent file, CancellationToken cancellationToken)
     {
-        if (_saved is not null) return Read(_saved.Session, flow.ReadSession);
-        int count = PartPlan.Of(file, options.PartSize, flow.MaxPartSize).Count;
+        if (_saved is not null)
+        {
+            return Read(_saved.Session, flow.ReadSession);
+        }
+
+        var count = PartPlan.Of(file, options.PartSize, flow.MaxPartSize).Count;
         return await flow.Create(file, flow.Urls?.More is null ? count : Math.Min(count, PartUrlSource.Batch), cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,20 +60,20 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
     {
         // Held while parts are read: a stream has one upload at a time.
         using var held = new ContentReader(file);
-        PartTerms terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
-        PartPlan plan = Plan(terms);
-        UploadState state = _saved ?? Begin(session, plan);
+        var terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
+        var plan = Plan(terms);
+        var state = _saved ?? Begin(session, plan);
         // A second session, should the first come to its end, begins anew.
         _saved = null;
 
-        List<int> missing = Restore(state, plan);
-        long left = missing.Sum(plan.LengthOf);
-        PartsProgress? sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
-        using PartUrls<TSession>? urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count);
+        var missing = Restore(state, plan);
+        var left = missing.Sum(plan.LengthOf);
+        var sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
+        using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = terms.IsParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
         {
-            TPart part = await SendPartAsync(session, plan, index, urls, sent?.OfPart(), token).ConfigureAwait(false);
+            var part = await SendPartAsync(session, plan, index, urls, sent?.OfPart(), token).ConfigureAwait(false);
             _parts[index] = part;
             lock (_changing)
             {
@@ -87,7 +92,8 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
                 + FormattableString.Invariant($"(at most {PartPlan.MostParts} parts). Nothing of it was sent; this is for the API's operator to mend."),
                 UploadStep.Put, flow.OperationId);
         }
-        long? size = _saved?.PartSize ?? terms.PartSize;
+
+        var size = _saved?.PartSize ?? terms.PartSize;
         return size is { } given ? new PartPlan(content, given) : PartPlan.Of(content, options.PartSize, flow.MaxPartSize);
     }
 
@@ -105,10 +111,14 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         _staysOpen = KeepsState;
         _parts = new TPart[plan.Count];
         var missing = new HashSet<int>(Enumerable.Range(0, plan.Count));
-        foreach ((int index, ReadOnlyMemory<byte> part) in state.Parts())
+        foreach ((var index, var part) in state.Parts())
         {
-            if (missing.Remove(index)) _parts[index] = Read(part, flow.ReadPart);
+            if (missing.Remove(index))
+            {
+                _parts[index] = Read(part, flow.ReadPart);
+            }
         }
+
         return [.. missing.Order()];
     }
 
@@ -148,8 +158,12 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
 
         async Task<TPart> SendOnceAsync()
         {
-            FilePart part = plan.Part(index);
-            if (urls is not null) part.Url = await urls.OfAsync(index, cancellationToken).ConfigureAwait(false);
+            var part = plan.Part(index);
+            if (urls is not null)
+            {
+                part.Url = await urls.OfAsync(index, cancellationToken).ConfigureAwait(false);
+            }
+
             return await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false);
         }
     }

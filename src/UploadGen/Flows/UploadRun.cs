@@ -32,7 +32,11 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
     public async Task<TResult> RunAsync(CancellationToken cancellationToken)
     {
         // A file that can't be read must not leave an upload open with the API.
-        if (content.CanReplay) new ContentReader(content).Dispose();
+        if (content.CanReplay)
+        {
+            new ContentReader(content).Dispose();
+        }
+
         return await GuardAsync(RunStepsAsync(cancellationToken)).ConfigureAwait(false);
     }
 
@@ -53,31 +57,47 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
         catch (Exception failure)
         {
             await EndAsync(failure).ConfigureAwait(false);
-            bool isLost = failure is HttpRequestException or TimeoutException;
-            if (isLost || (EndsConfirmation && _step == UploadStep.Confirm && failure is OperationCanceledException)) throw NotReached(failure);
+            var isLost = failure is HttpRequestException or TimeoutException;
+            if (isLost || (EndsConfirmation && _step == UploadStep.Confirm && failure is OperationCanceledException))
+            {
+                throw NotReached(failure);
+            }
+
             throw;
         }
     }
 
     private async Task<TResult> RunStepsAsync(CancellationToken cancellationToken)
     {
-        TSession session = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
         session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
         _isStored = true;
         logger.Stored(flow.Name, UploadId);
         // Where nothing is confirmed, the upload is complete.
-        if (EndsConfirmation && flow.IsConfirmed) cancellationToken.ThrowIfCancellationRequested();
+        if (EndsConfirmation && flow.IsConfirmed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         Entry?.Stored(session, flow.SessionJson);
         return await ConfirmAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> ConfirmAsync(TSession session, CancellationToken cancellationToken)
     {
-        if (flow.IsConfirmed) Enter(UploadStep.Confirm, content.Length);
+        if (flow.IsConfirmed)
+        {
+            Enter(UploadStep.Confirm, content.Length);
+        }
+
         using var patience = new CancellationTokenSource();
-        using CancellationTokenRegistration canceled = EndsConfirmation ? cancellationToken.Register(() => patience.CancelAfter(AbortTimeout)) : default;
-        TResult result = await flow.Confirm(session, content, EndsConfirmation ? patience.Token : cancellationToken).ConfigureAwait(false);
-        if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length) throw OtherSize(recorded);
+        using var canceled = EndsConfirmation ? cancellationToken.Register(() => patience.CancelAfter(AbortTimeout)) : default;
+        var result = await flow.Confirm(session, content, EndsConfirmation ? patience.Token : cancellationToken).ConfigureAwait(false);
+        if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length)
+        {
+            throw OtherSize(recorded);
+        }
+
         logger.Uploaded(flow.Name, content.FileName, UploadId);
         return result;
     }
@@ -99,7 +119,10 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
     /// <summary>Sends the file; once to a new URL where the first has ended.</summary>
     private async Task<TSession> PutAsync(TSession session, CancellationToken cancellationToken)
     {
-        if (IsEnded(session)) session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
+        if (IsEnded(session))
+        {
+            session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
+        }
         else
         {
             try
@@ -114,6 +137,7 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
                 session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
             }
         }
+
         await SendAsync(session, cancellationToken).ConfigureAwait(false);
         return session;
     }
@@ -135,28 +159,50 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
 
     /// <summary>Asked before the first byte only, and once: this machine's clock may be wrong, and storage has the last word.</summary>
     private bool IsEnded(TSession session)
-        => Uri.TryCreate(flow.Url(session), UriKind.Absolute, out Uri? url) && SignedUrlExpiry.Of(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
+        => Uri.TryCreate(flow.Url(session), UriKind.Absolute, out var url) && SignedUrlExpiry.Of(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
 
     /// <summary>Gives the upload up, unless it may have been confirmed, and tells how it stands.</summary>
     private async Task EndAsync(Exception failure)
     {
-        if (failure is OperationCanceledException) logger.Canceled(flow.Name, content.FileName, _step);
-        else logger.Failed(failure, flow.Name, content.FileName, _step);
+        if (failure is OperationCanceledException)
+        {
+            logger.Canceled(flow.Name, content.FileName, _step);
+        }
+        else
+        {
+            logger.Failed(failure, flow.Name, content.FileName, _step);
+        }
         // A refusal of the second confirmation tells nothing of the first.
-        bool mayBeConfirmed = _step == UploadStep.Confirm && (_isResumed || !IsRefusal(failure));
-        if (_isStored == true && !mayBeConfirmed) Entry?.Forget();
-        string aftermath = Aftermath(failure, mayBeConfirmed);
+        var mayBeConfirmed = _step == UploadStep.Confirm && (_isResumed || !IsRefusal(failure));
+        if (_isStored == true && !mayBeConfirmed)
+        {
+            Entry?.Forget();
+        }
+
+        var aftermath = Aftermath(failure, mayBeConfirmed);
         if (_session is not null && !mayBeConfirmed && flow.Abort is not null)
         {
             aftermath += await TryAbortAsync(_session).ConfigureAwait(false)
                 ? " The upload was given up with the API."
                 : " The upload couldn't be given up with the API; it stays open until the API drops it.";
         }
-        if (failure is not UploadGenException told) return;
+
+        if (failure is not UploadGenException told)
+        {
+            return;
+        }
+
         told.Step ??= _step;
         told.UploadId ??= UploadId;
-        if (_step != UploadStep.Put) told.IsStored = _isStored;
-        if (aftermath.Length > 0) told.Add(aftermath.Trim());
+        if (_step != UploadStep.Put)
+        {
+            told.IsStored = _isStored;
+        }
+
+        if (aftermath.Length > 0)
+        {
+            told.Add(aftermath.Trim());
+        }
     }
 
     /// <summary>
@@ -168,8 +214,12 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
 
     private string Aftermath(Exception failure, bool mayBeConfirmed)
     {
-        if (_step != UploadStep.Confirm || failure is UploadException) return "";
-        string id = UploadId is { } text ? $" (upload {text})" : "";
+        if (_step != UploadStep.Confirm || failure is UploadException)
+        {
+            return "";
+        }
+
+        var id = UploadId is { } text ? $" (upload {text})" : "";
         return mayBeConfirmed
             ? $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}."
             : $"The file is in storage{id}, but the API didn't confirm it.";
@@ -179,7 +229,11 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
 
     private async Task<bool> TryAbortAsync(TSession session)
     {
-        if (flow.Abort is null) return false;
+        if (flow.Abort is null)
+        {
+            return false;
+        }
+
         using var timeout = new CancellationTokenSource(AbortTimeout);
         try
         {
@@ -197,7 +251,7 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
 
     private UploadException NotReached(Exception cause)
     {
-        bool isConfirm = _step == UploadStep.Confirm;
+        var isConfirm = _step == UploadStep.Confirm;
         return new UploadException(
             isConfirm
                 ? $"{cause.Message} {Aftermath(cause, mayBeConfirmed: true)}"

@@ -56,7 +56,7 @@ public sealed partial class UploadRunner
         where TSession : class
     {
         ArgumentNullException.ThrowIfNull(flow);
-        JournalJson<TResult> json = flow.ResultJson ?? throw new ArgumentException("Many files are uploaded by a flow that has ResultJson.", nameof(flow));
+        var json = flow.ResultJson ?? throw new ArgumentException("Many files are uploaded by a flow that has ResultJson.", nameof(flow));
         return new ManyUploads<TResult>(flow.Name, UploadAsync, json, options ?? new(), progress);
 
         Task<TResult> UploadAsync(UploadContent content, FileTally sent, JournalEntry? entry, CancellationToken cancellationToken)

@@ -35,10 +35,10 @@ public sealed partial class UploadRunner
         UploadFlow<TSession, TResult> flow, UploadContent content, UploadRun<TSession, TResult> run, CancellationToken cancellationToken)
         where TSession : class
     {
-        UploadSpan span = UploadSpan.Start(flow.Name, flow.OperationId, content.Length);
+        var span = UploadSpan.Start(flow.Name, flow.OperationId, content.Length);
         try
         {
-            TResult result = await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            var result = await run.RunAsync(cancellationToken).ConfigureAwait(false);
             span.End(run.UploadId, failure: null, run.Step);
             return result;
         }

@@ -16,13 +16,18 @@ public static class UploadTexts
     public static IReadOnlyDictionary<string, string>? Of<T>(T? model)
         where T : class, IJsonModel<T>
     {
-        if (model is null) return null;
+        if (model is null)
+        {
+            return null;
+        }
+
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))
         {
             model.Write(writer);
         }
-        using JsonDocument document = JsonDocument.Parse(json.WrittenMemory);
+
+        using var document = JsonDocument.Parse(json.WrittenMemory);
         return Of(document.RootElement);
     }
 
@@ -56,9 +61,13 @@ public static class UploadTexts
     private static Dictionary<string, string> Of(IEnumerable<KeyValuePair<string, JsonElement>> members)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string name, JsonElement value) in members)
+        foreach ((var name, var value) in members)
         {
-            if (value.ValueKind is JsonValueKind.Null) continue;
+            if (value.ValueKind is JsonValueKind.Null)
+            {
+                continue;
+            }
+
             texts[name] = value.ValueKind switch
             {
                 JsonValueKind.String => value.GetString()!,
@@ -66,12 +75,13 @@ public static class UploadTexts
                 _ => value.GetRawText(),
             };
         }
+
         return texts;
     }
 
     private static JsonElement Parsed(string text)
     {
-        using JsonDocument document = JsonDocument.Parse(text);
+        using var document = JsonDocument.Parse(text);
         return document.RootElement.ValueKind == JsonValueKind.Object
             ? document.RootElement.Clone()
             : throw new JsonException("The headers or fields of the upload are a text that holds no JSON object.");

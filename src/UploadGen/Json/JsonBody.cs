@@ -16,19 +16,24 @@ internal static class JsonBody
         {
             write(writer, value);
         }
+
         return buffer.WrittenMemory;
     }
 
     /// <exception cref="JsonBodyException">The body isn't such a value.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> body, JsonRead<T> read)
     {
-        ReadOnlySpan<byte> json = body.Span.StartsWith(ByteOrderMark) ? body.Span[ByteOrderMark.Length..] : body.Span;
-        if (json.IsEmpty) throw new JsonBodyException("$", "The body is empty.", null);
+        var json = body.Span.StartsWith(ByteOrderMark) ? body.Span[ByteOrderMark.Length..] : body.Span;
+        if (json.IsEmpty)
+        {
+            throw new JsonBodyException("$", "The body is empty.", null);
+        }
+
         var reader = new Utf8JsonReader(json);
         try
         {
             reader.Read();
-            T value = read(ref reader);
+            var value = read(ref reader);
             // Anything behind the value makes the reader throw.
             reader.Read();
             return value;
@@ -42,7 +47,7 @@ internal static class JsonBody
     private static string PathOf(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Exception cause)
     {
         // Where a member is missing, the reader stands on the end of the object that lacks it: the path so far is the object's.
-        string path = JsonPath.Of(json, reader.TokenStartIndex);
+        var path = JsonPath.Of(json, reader.TokenStartIndex);
         return cause is MissingMemberJsonException missing ? JsonPath.Append(new StringBuilder(path), missing.Member).ToString() : path;
     }
 }

@@ -19,7 +19,11 @@ public static partial class JsonCodec
     /// <exception cref="JsonException">The value is something else.</exception>
     public static bool ReadBoolean(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType is not (JsonTokenType.True or JsonTokenType.False)) ThrowUnexpected(ref reader, "true or false");
+        if (reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
+        {
+            ThrowUnexpected(ref reader, "true or false");
+        }
+
         return reader.GetBoolean();
     }
 
@@ -29,7 +33,7 @@ public static partial class JsonCodec
     public static int ReadInt32(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number, "an integer");
-        return TryReadInt64(ref reader, out long value) && value is >= int.MinValue and <= int.MaxValue
+        return TryReadInt64(ref reader, out var value) && value is >= int.MinValue and <= int.MaxValue
             ? (int)value
             : throw Invalid("number", "an integer of 32 bits");
     }
@@ -40,7 +44,7 @@ public static partial class JsonCodec
     public static long ReadInt64(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number, "an integer");
-        return TryReadInt64(ref reader, out long value) ? value : throw Invalid("number", "an integer of 64 bits");
+        return TryReadInt64(ref reader, out var value) ? value : throw Invalid("number", "an integer of 64 bits");
     }
 
     /// <summary>Reads a number as a double.</summary>
@@ -49,7 +53,7 @@ public static partial class JsonCodec
     public static double ReadDouble(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number, "a number");
-        return reader.TryGetDouble(out double value) && double.IsFinite(value) ? value : throw Invalid("number", "in the range of a double");
+        return reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw Invalid("number", "in the range of a double");
     }
 
     /// <summary>Reads a number as a single.</summary>
@@ -58,7 +62,7 @@ public static partial class JsonCodec
     public static float ReadSingle(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number, "a number");
-        return reader.TryGetSingle(out float value) && float.IsFinite(value) ? value : throw Invalid("number", "in the range of a single");
+        return reader.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw Invalid("number", "in the range of a single");
     }
 
     /// <summary>Reads a number as a decimal.</summary>
@@ -67,7 +71,7 @@ public static partial class JsonCodec
     public static decimal ReadDecimal(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number, "a number");
-        return reader.TryGetDecimal(out decimal value) ? value : throw Invalid("number", "in the range of a decimal");
+        return reader.TryGetDecimal(out var value) ? value : throw Invalid("number", "in the range of a decimal");
     }
 
     /// <summary>Reads a UUID (RFC 9562).</summary>
@@ -76,7 +80,7 @@ public static partial class JsonCodec
     public static Guid ReadGuid(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String, "a UUID");
-        return reader.TryGetGuid(out Guid value) || Guid.TryParse(Text(ref reader), out value) ? value : throw Invalid("string", "a UUID");
+        return reader.TryGetGuid(out var value) || Guid.TryParse(Text(ref reader), out value) ? value : throw Invalid("string", "a UUID");
     }
 
     /// <summary>Reads a date and time (RFC 3339). Without an offset it is taken as UTC.</summary>
@@ -86,8 +90,12 @@ public static partial class JsonCodec
     {
         Expect(ref reader, JsonTokenType.String, "a date and time");
         // In UTC, as most servers write it, the reader needs no string. Without an offset it would take the time as local.
-        if (!reader.HasValueSequence && reader.ValueSpan is [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out DateTimeOffset utc)) return utc;
-        return DateTimeOffset.TryParse(Text(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset value)
+        if (!reader.HasValueSequence && reader.ValueSpan is [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out var utc))
+        {
+            return utc;
+        }
+
+        return DateTimeOffset.TryParse(Text(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)
             ? value
             : throw Invalid("string", "a date and time");
     }
@@ -98,7 +106,7 @@ public static partial class JsonCodec
     public static DateOnly ReadDateOnly(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String, "a date");
-        return DateOnly.TryParseExact(Text(ref reader), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value)
+        return DateOnly.TryParseExact(Text(ref reader), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
             ? value
             : throw Invalid("string", "a date");
     }
@@ -109,7 +117,7 @@ public static partial class JsonCodec
     public static Uri ReadUri(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String, "a URI");
-        return Uri.TryCreate(Text(ref reader), UriKind.RelativeOrAbsolute, out Uri? value) ? value : throw Invalid("string", "a URI");
+        return Uri.TryCreate(Text(ref reader), UriKind.RelativeOrAbsolute, out var value) ? value : throw Invalid("string", "a URI");
     }
 
     /// <summary>Reads bytes in base64 (RFC 4648, section 4).</summary>
@@ -118,7 +126,7 @@ public static partial class JsonCodec
     public static byte[] ReadBytes(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String, "base64");
-        return reader.TryGetBytesFromBase64(out byte[]? value) ? value : throw Invalid("string", "base64");
+        return reader.TryGetBytesFromBase64(out var value) ? value : throw Invalid("string", "base64");
     }
 
     /// <summary>Reads any value, <c>null</c> included. It doesn't depend on the reader's buffer.</summary>
@@ -144,6 +152,7 @@ public static partial class JsonCodec
         {
             items.Add(read(ref reader));
         }
+
         return items;
     }
 
@@ -159,10 +168,11 @@ public static partial class JsonCodec
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         while (NextMember(ref reader))
         {
-            string name = Text(ref reader);
+            var name = Text(ref reader);
             Advance(ref reader);
             entries[name] = read(ref reader);
         }
+
         return entries;
     }
 
@@ -188,9 +198,16 @@ public static partial class JsonCodec
 
     private static bool TryReadInt64(ref Utf8JsonReader reader, out long value)
     {
-        if (reader.TryGetInt64(out value)) return true;
+        if (reader.TryGetInt64(out value))
+        {
+            return true;
+        }
         // JSON Schema: a number without a fraction is an integer, however it is written (1.0, 1e3).
-        if (!reader.TryGetDecimal(out decimal number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue) return false;
+        if (!reader.TryGetDecimal(out var number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
+        {
+            return false;
+        }
+
         value = (long)number;
         return true;
     }

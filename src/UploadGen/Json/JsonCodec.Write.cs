@@ -77,8 +77,14 @@ public static partial class JsonCodec
     /// <param name="value">The value.</param>
     public static void WriteElement(Utf8JsonWriter writer, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Undefined) Checked(writer).WriteNullValue();
-        else value.WriteTo(writer);
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            Checked(writer).WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
     }
 
     /// <summary>Writes a value whose type knows how.</summary>
@@ -100,12 +106,19 @@ public static partial class JsonCodec
         if (items is IReadOnlyList<T> list)
         {
             // By position: an enumerator would be allocated for every list.
-            for (int i = 0; i < list.Count; i++) write(writer, list[i]);
+            for (var i = 0; i < list.Count; i++)
+            {
+                write(writer, list[i]);
+            }
         }
         else
         {
-            foreach (T item in items) write(writer, item);
+            foreach (var item in items)
+            {
+                write(writer, item);
+            }
         }
+
         writer.WriteEndArray();
     }
 
@@ -119,11 +132,12 @@ public static partial class JsonCodec
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(write);
         Checked(writer).WriteStartObject();
-        foreach ((string name, T value) in entries)
+        foreach ((var name, var value) in entries)
         {
             writer.WritePropertyName(name);
             write(writer, value);
         }
+
         writer.WriteEndObject();
     }
 
@@ -135,8 +149,14 @@ public static partial class JsonCodec
     public static void WriteNullable<T>(Utf8JsonWriter writer, T? value, JsonWrite<T> write) where T : struct
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (value is { } present) write(writer, present);
-        else Checked(writer).WriteNullValue();
+        if (value is { } present)
+        {
+            write(writer, present);
+        }
+        else
+        {
+            Checked(writer).WriteNullValue();
+        }
     }
 
     /// <summary>Writes a value or <c>null</c>.</summary>
@@ -147,8 +167,14 @@ public static partial class JsonCodec
     public static void WriteNullableReference<T>(Utf8JsonWriter writer, T? value, JsonWrite<T> write) where T : class
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (value is not null) write(writer, value);
-        else Checked(writer).WriteNullValue();
+        if (value is not null)
+        {
+            write(writer, value);
+        }
+        else
+        {
+            Checked(writer).WriteNullValue();
+        }
     }
 
     private static Utf8JsonWriter Checked(Utf8JsonWriter writer)

@@ -35,7 +35,11 @@ public static partial class JsonCodec
     /// <exception cref="JsonException">A union is being read, and the member tells that the object is of another type.</exception>
     public static void Skip(ref Utf8JsonReader reader)
     {
-        if (JsonUnion.RulesOut(ref reader)) throw new JsonException("The type doesn't know this member.");
+        if (JsonUnion.RulesOut(ref reader))
+        {
+            throw new JsonException("The type doesn't know this member.");
+        }
+
         reader.Skip();
     }
 
@@ -45,12 +49,18 @@ public static partial class JsonCodec
 
     private static void Advance(ref Utf8JsonReader reader)
     {
-        if (!reader.Read()) throw new JsonException("The JSON ends too early.");
+        if (!reader.Read())
+        {
+            throw new JsonException("The JSON ends too early.");
+        }
     }
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType token, string expected)
     {
-        if (reader.TokenType != token) ThrowUnexpected(ref reader, expected);
+        if (reader.TokenType != token)
+        {
+            ThrowUnexpected(ref reader, expected);
+        }
     }
 
     [DoesNotReturn]

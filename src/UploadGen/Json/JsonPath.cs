@@ -25,6 +25,7 @@ internal static class JsonPath
         {
             // Not JSON from here on: the path is that of what was being read.
         }
+
         return Render(steps);
     }
 
@@ -35,24 +36,44 @@ internal static class JsonPath
             steps[^1] = steps[^1] with { Name = reader.GetString() };
             return;
         }
+
         if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
         {
             steps.RemoveAt(steps.Count - 1);
             return;
         }
-        if (steps.Count > 0 && steps[^1].IsArray) steps[^1] = steps[^1] with { Index = steps[^1].Index + 1 };
-        if (reader.TokenType == JsonTokenType.StartObject) steps.Add(new Step(IsArray: false, null, -1));
-        if (reader.TokenType == JsonTokenType.StartArray) steps.Add(new Step(IsArray: true, null, -1));
+
+        if (steps.Count > 0 && steps[^1].IsArray)
+        {
+            steps[^1] = steps[^1] with { Index = steps[^1].Index + 1 };
+        }
+
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            steps.Add(new Step(IsArray: false, null, -1));
+        }
+
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            steps.Add(new Step(IsArray: true, null, -1));
+        }
     }
 
     private static string Render(List<Step> steps)
     {
         var path = new StringBuilder("$");
-        foreach (Step step in steps)
+        foreach (var step in steps)
         {
-            if (step.Index >= 0) path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
-            else if (step.Name is not null) Append(path, step.Name);
+            if (step.Index >= 0)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+            }
+            else if (step.Name is not null)
+            {
+                Append(path, step.Name);
+            }
         }
+
         return path.ToString();
     }
 

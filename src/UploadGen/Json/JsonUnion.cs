@@ -24,7 +24,7 @@ public static class JsonUnion
     /// <returns>Whether the object could be read.</returns>
     public static bool TryRead<T>(ref Utf8JsonReader reader, bool exact, JsonRead<T> read, [MaybeNullWhen(false)] out T value)
     {
-        int outer = _exactDepth;
+        var outer = _exactDepth;
         _exactDepth = exact ? reader.CurrentDepth + 1 : 0;
         try
         {
@@ -45,7 +45,7 @@ public static class JsonUnion
     public static bool TryRead<T>(ref Utf8JsonReader reader, JsonRead<T> read, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(read);
-        Utf8JsonReader attempt = reader;
+        var attempt = reader;
         try
         {
             value = read(ref attempt);
@@ -64,15 +64,24 @@ public static class JsonUnion
     /// <param name="member">The discriminator's name.</param>
     public static string? Discriminator(ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
     {
-        Utf8JsonReader ahead = reader;
-        if (ahead.TokenType != JsonTokenType.StartObject) return null;
+        var ahead = reader;
+        if (ahead.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
-            bool found = ahead.ValueTextEquals(member);
+            var found = ahead.ValueTextEquals(member);
             ahead.Read();
-            if (found) return ahead.TokenType == JsonTokenType.String ? ahead.GetString() : null;
+            if (found)
+            {
+                return ahead.TokenType == JsonTokenType.String ? ahead.GetString() : null;
+            }
+
             ahead.Skip();
         }
+
         return null;
     }
 

@@ -19,13 +19,24 @@ internal sealed class ContentPull(IAsyncEnumerator<UploadContent> source) : IAsy
     /// <summary>Takes what was asked for, once it has come; <see langword="null"/> when nothing has.</summary>
     public UploadContent? Take()
     {
-        Task<bool> asked = _pending!;
+        var asked = _pending!;
         _pending = null;
-        if (asked.IsCompletedSuccessfully && asked.Result) return source.Current;
+        if (asked.IsCompletedSuccessfully && asked.Result)
+        {
+            return source.Current;
+        }
+
         IsOver = true;
-        if (asked.Exception is { } failures) _failure = ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]);
+        if (asked.Exception is { } failures)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]);
+        }
         // A source that was canceled by something of its own has not come to its end.
-        else if (asked.IsCanceled) _failure = ExceptionDispatchInfo.Capture(new TaskCanceledException(asked));
+        else if (asked.IsCanceled)
+        {
+            _failure = ExceptionDispatchInfo.Capture(new TaskCanceledException(asked));
+        }
+
         return null;
     }
 
@@ -34,13 +45,21 @@ internal sealed class ContentPull(IAsyncEnumerator<UploadContent> source) : IAsy
     public async ValueTask DisposeAsync()
     {
         // An enumerator must not be disposed while it is asked.
-        if (_pending is not null) await ((Task)_pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_pending is not null)
+        {
+            await ((Task)_pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await source.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task<bool> AskAsync()
     {
-        if (!await source.MoveNextAsync().ConfigureAwait(false)) return false;
+        if (!await source.MoveNextAsync().ConfigureAwait(false))
+        {
+            return false;
+        }
+
         return source.Current is not null ? true : throw new ArgumentException("The source of the uploads gave null for a content.");
     }
 }

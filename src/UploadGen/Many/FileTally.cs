@@ -10,7 +10,11 @@ internal sealed class FileTally(ManyTally many, UploadContent content) : IProgre
 
     public void Report(UploadProgress value)
     {
-        if (value.BytesSent <= _sent) return;
+        if (value.BytesSent <= _sent)
+        {
+            return;
+        }
+
         many.Add(value.BytesSent - _sent);
         _sent = value.BytesSent;
     }

@@ -17,7 +17,10 @@ internal sealed class ManyTally(IProgress<UploadManyProgress>? progress, IReadOn
         lock (_lock)
         {
             _now = _now with { BytesSent = _now.BytesSent + bytes };
-            if (Stopwatch.GetElapsedTime(_reported) >= BetweenReports) Report();
+            if (Stopwatch.GetElapsedTime(_reported) >= BetweenReports)
+            {
+                Report();
+            }
         }
     }
 

@@ -27,19 +27,30 @@ internal sealed class ManyUploads<TResult>(
             while (true)
             {
                 // Of a collection, the files that aren't started are told, too; another source isn't asked for more.
-                bool mayAsk = all is not null || !cancellationToken.IsCancellationRequested;
-                if (!pull.IsOver && running.Count < options.MaxConcurrency && mayAsk) pull.Ask();
-                if (pull.Pending is null && running.Count == 0) break;
+                var mayAsk = all is not null || !cancellationToken.IsCancellationRequested;
+                if (!pull.IsOver && running.Count < options.MaxConcurrency && mayAsk)
+                {
+                    pull.Ask();
+                }
+
+                if (pull.Pending is null && running.Count == 0)
+                {
+                    break;
+                }
 
                 // What is next in the source comes before a result that is there: places are filled before the loop's body runs.
-                Task done = await Task.WhenAny(pull.Pending is { } pending ? running.Prepend(pending) : running).ConfigureAwait(false);
+                var done = await Task.WhenAny(pull.Pending is { } pending ? running.Prepend(pending) : running).ConfigureAwait(false);
                 if (done != pull.Pending)
                 {
                     running.Remove((Task<UploadOutcome<TResult>>)done);
                     yield return await ((Task<UploadOutcome<TResult>>)done).ConfigureAwait(false);
                 }
-                else if (pull.Take() is { } content) running.Add(UploadAsync(content, tally, ending.Token));
+                else if (pull.Take() is { } content)
+                {
+                    running.Add(UploadAsync(content, tally, ending.Token));
+                }
             }
+
             cancellationToken.ThrowIfCancellationRequested();
             pull.ThrowIfFailed();
         }
@@ -54,7 +65,7 @@ internal sealed class ManyUploads<TResult>(
     /// <summary>Uploads one file; whatever goes wrong is its outcome.</summary>
     private async Task<UploadOutcome<TResult>> UploadAsync(UploadContent content, ManyTally tally, CancellationToken cancellationToken)
     {
-        UploadOutcome<TResult> outcome = cancellationToken.IsCancellationRequested
+        var outcome = cancellationToken.IsCancellationRequested
             ? new(content, UploadStatus.NotStarted)
             : await OutcomeAsync(content, new FileTally(tally, content), cancellationToken).ConfigureAwait(false);
         tally.End(outcome.Status);
@@ -65,14 +76,15 @@ internal sealed class ManyUploads<TResult>(
     {
         try
         {
-            using JournalEntry? entry = options.Journal?.Claim(flow, content);
+            using var entry = options.Journal?.Claim(flow, content);
             if (entry?.Event is JournalEvent.Uploaded)
             {
-                TResult recorded = entry.Read(resultJson);
+                var recorded = entry.Read(resultJson);
                 sent.Complete();
                 return new(content, UploadStatus.AlreadyUploaded, recorded);
             }
-            TResult result = await upload(content, sent, entry, cancellationToken).ConfigureAwait(false);
+
+            var result = await upload(content, sent, entry, cancellationToken).ConfigureAwait(false);
             return new(content, UploadStatus.Uploaded, result, Record(entry, result));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
@@ -103,6 +115,9 @@ internal sealed class ManyUploads<TResult>(
     private static async IAsyncEnumerable<UploadContent> EachAsync(IEnumerable<UploadContent> contents)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (UploadContent content in contents) yield return content;
+        foreach (var content in contents)
+        {
+            yield return content;
+        }
     }
 }

@@ -22,21 +22,40 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
     /// <summary>Sends the file, and remembers whether the API may have it.</summary>
     internal async Task<TResult> RunAsync(UploadContent content, FileTally sent, JournalEntry? entry, ILogger logger, CancellationToken cancellationToken)
     {
-        if (entry?.Event is not null) throw NotKnown($"{content.FileName} was being sent when an earlier run ended", entry, null);
+        if (entry?.Event is not null)
+        {
+            throw NotKnown($"{content.FileName} was being sent when an earlier run ended", entry, null);
+        }
+
         entry?.Sending();
         try
         {
-            TResult result = await Send(content, sent, cancellationToken).ConfigureAwait(false);
+            var result = await Send(content, sent, cancellationToken).ConfigureAwait(false);
             logger.Uploaded(Name, content.FileName, null);
             return result;
         }
         catch (Exception failure)
         {
-            if (failure is OperationCanceledException) logger.Canceled(Name, content.FileName, UploadStep.Put);
-            else logger.Failed(failure, Name, content.FileName, UploadStep.Put);
-            bool mayBeThere = sent.IsWhole && !IsRefused(failure);
-            if (!mayBeThere) entry?.Forget();
-            if (mayBeThere && failure is OperationCanceledException) throw NotKnown($"{content.FileName} was canceled when it had been sent", entry, failure);
+            if (failure is OperationCanceledException)
+            {
+                logger.Canceled(Name, content.FileName, UploadStep.Put);
+            }
+            else
+            {
+                logger.Failed(failure, Name, content.FileName, UploadStep.Put);
+            }
+
+            var mayBeThere = sent.IsWhole && !IsRefused(failure);
+            if (!mayBeThere)
+            {
+                entry?.Forget();
+            }
+
+            if (mayBeThere && failure is OperationCanceledException)
+            {
+                throw NotKnown($"{content.FileName} was canceled when it had been sent", entry, failure);
+            }
+
             throw;
         }
     }

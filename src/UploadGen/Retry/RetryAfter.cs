@@ -8,8 +8,12 @@ internal static class RetryAfter
     /// <summary>How long to wait; <see langword="null"/> when the answer doesn't say.</summary>
     public static TimeSpan? Of(HttpResponseMessage response)
     {
-        if (response.Headers.RetryAfter is not { } header) return null;
-        TimeSpan? wait = header.Delta ?? header.Date - Now(response.Headers);
+        if (response.Headers.RetryAfter is not { } header)
+        {
+            return null;
+        }
+
+        var wait = header.Delta ?? header.Date - Now(response.Headers);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 

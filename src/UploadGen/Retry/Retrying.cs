@@ -26,7 +26,7 @@ internal sealed class Retrying
     public async Task<T> RunAsync<T>(Func<Exception, bool> mayRepeat, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var call = new RetriedCall(mayRepeat);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Call, call);
         try
         {
@@ -56,13 +56,17 @@ internal sealed class Retrying
 
     private static ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger)
     {
-        if (options.MaxAttempts == 1) return ResiliencePipeline.Empty;
-        TimeSpan timeLimit = options.TimeLimit;
-        TimeSpan maxRetryAfter = options.MaxRetryAfter;
+        if (options.MaxAttempts == 1)
+        {
+            return ResiliencePipeline.Empty;
+        }
+
+        var timeLimit = options.TimeLimit;
+        var maxRetryAfter = options.MaxRetryAfter;
         return new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = args => ValueTask.FromResult(
-                args.Context.Properties.TryGetValue(Call, out RetriedCall? call)
+                args.Context.Properties.TryGetValue(Call, out var call)
                 && args.Outcome.Exception is { } failure && call.IsRepeatable(failure)
                 && call.Elapsed < timeLimit && !(RetryAfter(failure) > maxRetryAfter)),
             DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Exception)),
@@ -96,7 +100,11 @@ internal sealed class Retrying
 
         public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
         {
-            if (!_mayRepeat) _last!.Throw();
+            if (!_mayRepeat)
+            {
+                _last!.Throw();
+            }
+
             Attempts++;
             try
             {

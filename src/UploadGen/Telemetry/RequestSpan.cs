@@ -16,17 +16,24 @@ internal readonly struct RequestSpan
     {
         _request = request;
         _attempt = attempt;
-        if (!UploadTelemetry.Source.HasListeners()) return;
-        string method = request.Method.Method;
+        if (!UploadTelemetry.Source.HasListeners())
+        {
+            return;
+        }
+
+        var method = request.Method.Method;
         _activity = UploadTelemetry.Source.StartActivity(attempt.Template is null ? method : $"{method} {attempt.Template}", ActivityKind.Client);
-        if (_activity is { IsAllDataRequested: true }) Describe(_activity);
+        if (_activity is { IsAllDataRequested: true })
+        {
+            Describe(_activity);
+        }
     }
 
     public static RequestSpan Start(HttpRequestMessage request, RequestAttempt attempt) => new(request, attempt);
 
     public void End(HttpResponseMessage response, long bytesSent)
     {
-        int status = (int)response.StatusCode;
+        var status = (int)response.StatusCode;
         _activity?.SetTag("http.response.status_code", status);
         End(status >= 400 ? ErrorType.Of(status) : null, bytesSent);
     }
@@ -35,18 +42,37 @@ internal readonly struct RequestSpan
 
     private void Describe(Activity activity)
     {
-        Uri url = _request.RequestUri!;
+        var url = _request.RequestUri!;
         activity.SetTag(UploadTelemetry.Method, _request.Method.Method).SetTag(UploadTelemetry.ServerAddress, url.Host).SetTag("server.port", url.Port);
         activity.SetTag("url.full", Redaction.Url(url)).SetTag(UploadTelemetry.Operation, _attempt.OperationId);
-        if (_attempt.Template is not null) activity.SetTag("url.template", _attempt.Template);
-        if (_attempt.Number > 1) activity.SetTag("http.request.resend_count", _attempt.Number - 1);
+        if (_attempt.Template is not null)
+        {
+            activity.SetTag("url.template", _attempt.Template);
+        }
+
+        if (_attempt.Number > 1)
+        {
+            activity.SetTag("http.request.resend_count", _attempt.Number - 1);
+        }
     }
 
     private void End(string? errorType, long bytesSent)
     {
-        if (UploadTelemetry.Attempts.Enabled || UploadTelemetry.Bytes.Enabled) Count(errorType, bytesSent);
-        if (_activity is null) return;
-        if (errorType is not null) _activity.SetTag(UploadTelemetry.ErrorType, errorType).SetStatus(ActivityStatusCode.Error);
+        if (UploadTelemetry.Attempts.Enabled || UploadTelemetry.Bytes.Enabled)
+        {
+            Count(errorType, bytesSent);
+        }
+
+        if (_activity is null)
+        {
+            return;
+        }
+
+        if (errorType is not null)
+        {
+            _activity.SetTag(UploadTelemetry.ErrorType, errorType).SetStatus(ActivityStatusCode.Error);
+        }
+
         _activity.Dispose();
     }
 
@@ -58,8 +84,16 @@ internal readonly struct RequestSpan
             { UploadTelemetry.Method, _request.Method.Method },
             { UploadTelemetry.ServerAddress, _request.RequestUri!.Host },
         };
-        if (bytesSent > 0) UploadTelemetry.Bytes.Add(bytesSent, tags);
-        if (errorType is not null) tags.Add(UploadTelemetry.ErrorType, errorType);
+        if (bytesSent > 0)
+        {
+            UploadTelemetry.Bytes.Add(bytesSent, tags);
+        }
+
+        if (errorType is not null)
+        {
+            tags.Add(UploadTelemetry.ErrorType, errorType);
+        }
+
         UploadTelemetry.Attempts.Add(1, tags);
     }
 }

@@ -15,10 +15,22 @@ internal readonly struct UploadSpan
         _flow = flow;
         _start = Stopwatch.GetTimestamp();
         _isCounted = UploadTelemetry.Active.Enabled;
-        if (_isCounted) UploadTelemetry.Active.Add(1, FlowTag);
-        if (!UploadTelemetry.Source.HasListeners()) return;
+        if (_isCounted)
+        {
+            UploadTelemetry.Active.Add(1, FlowTag);
+        }
+
+        if (!UploadTelemetry.Source.HasListeners())
+        {
+            return;
+        }
+
         _activity = UploadTelemetry.Source.StartActivity($"upload {flow}");
-        if (_activity is not { IsAllDataRequested: true }) return;
+        if (_activity is not { IsAllDataRequested: true })
+        {
+            return;
+        }
+
         _activity.SetTag(UploadTelemetry.Flow, flow).SetTag(UploadTelemetry.Operation, operationId).SetTag("uploadgen.upload.size", length);
     }
 
@@ -32,16 +44,33 @@ internal readonly struct UploadSpan
     public void End(string? uploadId, Exception? failure, UploadStep step)
     {
         // A listener that came in between saw no beginning, and is to see no end.
-        if (_isCounted) UploadTelemetry.Active.Add(-1, FlowTag);
-        if (UploadTelemetry.Duration.Enabled) RecordDuration(failure, step);
-        if (_activity is null) return;
-        if (uploadId is not null) _activity.SetTag("uploadgen.upload.id", uploadId);
+        if (_isCounted)
+        {
+            UploadTelemetry.Active.Add(-1, FlowTag);
+        }
+
+        if (UploadTelemetry.Duration.Enabled)
+        {
+            RecordDuration(failure, step);
+        }
+
+        if (_activity is null)
+        {
+            return;
+        }
+
+        if (uploadId is not null)
+        {
+            _activity.SetTag("uploadgen.upload.id", uploadId);
+        }
+
         if (failure is not null)
         {
             _activity.SetTag(UploadTelemetry.ErrorType, ErrorType.Of(failure)).SetTag(UploadTelemetry.Step, Name(step));
             // The message of another's exception may hold anything.
             _activity.SetStatus(ActivityStatusCode.Error, (failure as UploadGenException)?.Message);
         }
+
         _activity.Dispose();
     }
 
@@ -53,6 +82,7 @@ internal readonly struct UploadSpan
             tags.Add(UploadTelemetry.Step, Name(step));
             tags.Add(UploadTelemetry.ErrorType, ErrorType.Of(failure));
         }
+
         UploadTelemetry.Duration.Record(Stopwatch.GetElapsedTime(_start).TotalSeconds, tags);
     }
 

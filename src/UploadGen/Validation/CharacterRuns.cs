@@ -19,11 +19,16 @@ internal sealed class CharacterRuns
 
     public bool IsMatch(ReadOnlySpan<char> text)
     {
-        foreach (CharacterRun run in _fixed)
+        foreach (var run in _fixed)
         {
-            if (text.Length < run.Min || text[..run.Min].ContainsAnyExcept(run.Set)) return false;
+            if (text.Length < run.Min || text[..run.Min].ContainsAnyExcept(run.Set))
+            {
+                return false;
+            }
+
             text = text[run.Min..];
         }
+
         return text.Length >= _last.Min && text.Length <= _last.Max && !text.ContainsAnyExcept(_last.Set);
     }
 }

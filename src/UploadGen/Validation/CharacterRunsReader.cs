@@ -20,61 +20,107 @@ internal sealed class CharacterRunsReader
 
     private CharacterRuns? TryRead()
     {
-        if (!TryTake("^")) return null;
+        if (!TryTake("^"))
+        {
+            return null;
+        }
+
         var runs = new List<CharacterRun>();
         while (!TryTake(@"\z"))
         {
-            bool mayFollow = runs.Count == 0 || runs[^1].Min == runs[^1].Max;
-            if (!mayFollow || TrySet() is not { } set || TryCount() is not var (min, max)) return null;
+            var mayFollow = runs.Count == 0 || runs[^1].Min == runs[^1].Max;
+            if (!mayFollow || TrySet() is not { } set || TryCount() is not var (min, max))
+            {
+                return null;
+            }
+
             runs.Add(new CharacterRun(SearchValues.Create(set), min, max));
         }
+
         return _at == _expression.Length && runs.Count > 0 ? new CharacterRuns(runs) : null;
     }
 
     private string? TrySet()
     {
-        if (!TryTake("[")) return _at < _expression.Length && !".$^*+?{}()|[]".Contains(_expression[_at], StringComparison.Ordinal) ? TryCharacter()?.ToString() : null;
+        if (!TryTake("["))
+        {
+            return _at < _expression.Length && !".$^*+?{}()|[]".Contains(_expression[_at], StringComparison.Ordinal) ? TryCharacter()?.ToString() : null;
+        }
+
         var set = new StringBuilder();
         while (!TryTake("]"))
         {
             // What isn't escaped and isn't a plain character means something else to .NET.
-            if (Next is '^' or '[' || TryCharacter() is not { } first) return null;
-            char last = first;
+            if (Next is '^' or '[' || TryCharacter() is not { } first)
+            {
+                return null;
+            }
+
+            var last = first;
             if (TryTake("-"))
             {
-                if (Next is '[' || TryCharacter() is not { } end) return null;
+                if (Next is '[' || TryCharacter() is not { } end)
+                {
+                    return null;
+                }
+
                 last = end;
             }
-            if (last < first || last - first >= MaxSetSize) return null;
-            for (int c = first; c <= last; c++) set.Append((char)c);
+
+            if (last < first || last - first >= MaxSetSize)
+            {
+                return null;
+            }
+
+            for (int c = first; c <= last; c++)
+            {
+                set.Append((char)c);
+            }
         }
-        string all = set.ToString();
+
+        var all = set.ToString();
         return all.Length is > 0 and <= MaxSetSize && !all.Any(char.IsSurrogate) ? all : null;
     }
 
     private (int Min, int Max)? TryCount()
     {
-        (int Min, int Max)? count = TryTake("*") ? (0, int.MaxValue) : TryTake("+") ? (1, int.MaxValue) : TryTake("?") ? (0, 1) : TryTake("{") ? TryBraces() : (1, 1);
+        var count = TryTake("*") ? (0, int.MaxValue) : TryTake("+") ? (1, int.MaxValue) : TryTake("?") ? (0, 1) : TryTake("{") ? TryBraces() : (1, 1);
         // Another quantifier makes it lazy, which these don't know.
         return Next is '?' or '*' or '+' or '{' ? null : count;
     }
 
     private (int Min, int Max)? TryBraces()
     {
-        int end = _expression.IndexOf('}', _at);
-        string[] parts = end < 0 ? [] : _expression[_at..end].Split(',');
-        if (parts.Length is not (1 or 2) || Number(parts[0]) is not { } min) return null;
+        var end = _expression.IndexOf('}', _at);
+        var parts = end < 0 ? [] : _expression[_at..end].Split(',');
+        if (parts.Length is not (1 or 2) || Number(parts[0]) is not { } min)
+        {
+            return null;
+        }
+
         _at = end + 1;
-        int? max = parts.Length == 1 ? min : parts[1].Length == 0 ? int.MaxValue : Number(parts[1]);
+        var max = parts.Length == 1 ? min : parts[1].Length == 0 ? int.MaxValue : Number(parts[1]);
         return max >= min ? (min, max.Value) : null;
     }
 
     private char? TryCharacter()
     {
-        if (_at == _expression.Length) return null;
-        char c = _expression[_at++];
-        if (c != '\\') return c is '-' or ']' || char.IsSurrogate(c) ? null : c;
-        if (_at == _expression.Length) return null;
+        if (_at == _expression.Length)
+        {
+            return null;
+        }
+
+        var c = _expression[_at++];
+        if (c != '\\')
+        {
+            return c is '-' or ']' || char.IsSurrogate(c) ? null : c;
+        }
+
+        if (_at == _expression.Length)
+        {
+            return null;
+        }
+
         return _expression[_at++] switch
         {
             't' => '\t',
@@ -90,18 +136,26 @@ internal sealed class CharacterRunsReader
 
     private char? Unicode()
     {
-        if (_at + 4 > _expression.Length || !ushort.TryParse(_expression.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit)) return null;
+        if (_at + 4 > _expression.Length || !ushort.TryParse(_expression.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+        {
+            return null;
+        }
+
         _at += 4;
         return char.IsSurrogate((char)unit) ? null : (char)unit;
     }
 
     private char? Next => _at < _expression.Length ? _expression[_at] : null;
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private bool TryTake(string expected)
     {
-        if (string.CompareOrdinal(_expression, _at, expected, 0, expected.Length) != 0) return false;
+        if (string.CompareOrdinal(_expression, _at, expected, 0, expected.Length) != 0)
+        {
+            return false;
+        }
+
         _at += expected.Length;
         return true;
     }

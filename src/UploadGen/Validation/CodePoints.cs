@@ -5,13 +5,18 @@ internal static class CodePoints
 {
     public static int Count(string text)
     {
-        int pairs = 0;
-        for (int i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF'); i >= 0 && i < text.Length - 1; i++)
+        var pairs = 0;
+        for (var i = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF'); i >= 0 && i < text.Length - 1; i++)
         {
-            if (!char.IsSurrogatePair(text[i], text[i + 1])) continue;
+            if (!char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                continue;
+            }
+
             pairs++;
             i++;
         }
+
         return text.Length - pairs;
     }
 }

@@ -22,21 +22,25 @@ internal static class FileViolation
     /// <param name="description">What the document says there.</param>
     public static Violation MediaType(string pointer, string keyword, string allowed, UploadContent content, string? description)
     {
-        string first = allowed.Split(',')[0].Trim();
-        string example = keyword is "contentType" or "enum" or "const" && !first.Contains('*', StringComparison.Ordinal) ? $" (mediaType: \"{first}\")" : " as mediaType";
-        string whatToDo = $"Where the file is of a type that is allowed, pass that type to UploadContent{example}; else convert the file.";
+        var first = allowed.Split(',')[0].Trim();
+        var example = keyword is "contentType" or "enum" or "const" && !first.Contains('*', StringComparison.Ordinal) ? $" (mediaType: \"{first}\")" : " as mediaType";
+        var whatToDo = $"Where the file is of a type that is allowed, pass that type to UploadContent{example}; else convert the file.";
         return Of(pointer, keyword, allowed, content.MediaType, content, description is null ? whatToDo : $"{Sentence(description)} {whatToDo}");
     }
 
     /// <summary>A size for people, and exact, such as <c>52,428,801 bytes (50 MiB and 1 byte)</c>.</summary>
     public static string Bytes(long count)
     {
-        (long whole, long rest) = Math.DivRem(count, BytesPerMiB);
-        double rounded = Math.Round(count / (double)BytesPerMiB, 2);
+        (var whole, var rest) = Math.DivRem(count, BytesPerMiB);
+        var rounded = Math.Round(count / (double)BytesPerMiB, 2);
         // Rounding must not hide that a whole number is missed.
-        bool isNear = rest > 0 && rounded % 1 == 0;
-        if (rounded == 0 || (isNear && whole == 0)) return Count(count);
-        string size = isNear
+        var isNear = rest > 0 && rounded % 1 == 0;
+        if (rounded == 0 || (isNear && whole == 0))
+        {
+            return Count(count);
+        }
+
+        var size = isNear
             ? $"{Number(whole)} MiB and {Count(rest)}"
             : rounded.ToString("#,0.##", CultureInfo.InvariantCulture) + " MiB";
         return $"{Count(count)} ({size})";

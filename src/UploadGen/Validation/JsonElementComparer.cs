@@ -9,7 +9,11 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
 
     public bool Equals(JsonElement x, JsonElement y)
     {
-        if (x.ValueKind != y.ValueKind) return false;
+        if (x.ValueKind != y.ValueKind)
+        {
+            return false;
+        }
+
         return x.ValueKind switch
         {
             JsonValueKind.Object => ObjectsEqual(x, y),
@@ -30,7 +34,7 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
 
     private bool ObjectsEqual(JsonElement x, JsonElement y)
         => x.EnumerateObject().Count() == y.EnumerateObject().Count()
-            && x.EnumerateObject().All(member => y.TryGetProperty(member.Name, out JsonElement other) && Equals(member.Value, other));
+            && x.EnumerateObject().All(member => y.TryGetProperty(member.Name, out var other) && Equals(member.Value, other));
 
     private static bool NumbersEqual(JsonElement x, JsonElement y)
         => JsonNumber.Of(x) is { } left && JsonNumber.Of(y) is { } right ? left.CompareTo(right) == 0 : x.GetRawText() == y.GetRawText();

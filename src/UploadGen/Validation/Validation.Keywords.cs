@@ -9,9 +9,16 @@ public partial struct Validation
     public void MinLength(string member, string? value, long limit)
     {
         // A code point is one or two UTF-16 units, so most strings needn't be counted.
-        if (value is null || value.Length / 2 >= limit) return;
-        int length = CodePoints.Count(value);
-        if (length < limit) Add(member, "minLength", Text(limit), length);
+        if (value is null || value.Length / 2 >= limit)
+        {
+            return;
+        }
+
+        var length = CodePoints.Count(value);
+        if (length < limit)
+        {
+            Add(member, "minLength", Text(limit), length);
+        }
     }
 
     /// <summary><c>maxLength</c>, in code points.</summary>
@@ -20,9 +27,16 @@ public partial struct Validation
     /// <param name="limit">The limit.</param>
     public void MaxLength(string member, string? value, long limit)
     {
-        if (value is null || value.Length <= limit) return;
-        int length = CodePoints.Count(value);
-        if (length > limit) Add(member, "maxLength", Text(limit), length);
+        if (value is null || value.Length <= limit)
+        {
+            return;
+        }
+
+        var length = CodePoints.Count(value);
+        if (length > limit)
+        {
+            Add(member, "maxLength", Text(limit), length);
+        }
     }
 
     /// <summary><c>pattern</c>: found anywhere in the value, as JSON Schema has it. A search that takes over a second is left to the server.</summary>
@@ -32,7 +46,10 @@ public partial struct Validation
     public void Pattern(string member, string? value, SchemaPattern pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        if (value is not null && !pattern.IsMatch(value)) Add(member, "pattern", pattern.ToString(), value);
+        if (value is not null && !pattern.IsMatch(value))
+        {
+            Add(member, "pattern", pattern.ToString(), value);
+        }
     }
 
     /// <summary><c>format</c>, of those that can be checked.</summary>
@@ -41,7 +58,10 @@ public partial struct Validation
     /// <param name="format">The format.</param>
     public void Format(string member, string? value, string format)
     {
-        if (value is not null && !StringFormat.IsValid(format, value)) Add(member, "format", format, value);
+        if (value is not null && !StringFormat.IsValid(format, value))
+        {
+            Add(member, "format", format, value);
+        }
     }
 
     /// <summary><c>minimum</c> of an integer.</summary>
@@ -50,84 +70,120 @@ public partial struct Validation
     /// <param name="limit">The limit.</param>
     public void Minimum(string member, long? value, long limit)
     {
-        if (value < limit) Add(member, "minimum", Text(limit), value);
+        if (value < limit)
+        {
+            Add(member, "minimum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>minimum</c> of a number.</summary>
     public void Minimum(string member, double? value, double limit)
     {
-        if (value < limit) Add(member, "minimum", Text(limit), value);
+        if (value < limit)
+        {
+            Add(member, "minimum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>minimum</c> of a number, exact.</summary>
     public void Minimum(string member, decimal? value, decimal limit)
     {
-        if (value < limit) Add(member, "minimum", Text(limit), value);
+        if (value < limit)
+        {
+            Add(member, "minimum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>maximum</c> of an integer.</summary>
     public void Maximum(string member, long? value, long limit)
     {
-        if (value > limit) Add(member, "maximum", Text(limit), value);
+        if (value > limit)
+        {
+            Add(member, "maximum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>maximum</c> of a number.</summary>
     public void Maximum(string member, double? value, double limit)
     {
-        if (value > limit) Add(member, "maximum", Text(limit), value);
+        if (value > limit)
+        {
+            Add(member, "maximum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>maximum</c> of a number, exact.</summary>
     public void Maximum(string member, decimal? value, decimal limit)
     {
-        if (value > limit) Add(member, "maximum", Text(limit), value);
+        if (value > limit)
+        {
+            Add(member, "maximum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>exclusiveMinimum</c> of an integer.</summary>
     public void ExclusiveMinimum(string member, long? value, long limit)
     {
-        if (value <= limit) Add(member, "exclusiveMinimum", Text(limit), value);
+        if (value <= limit)
+        {
+            Add(member, "exclusiveMinimum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>exclusiveMinimum</c> of a number.</summary>
     public void ExclusiveMinimum(string member, double? value, double limit)
     {
-        if (value <= limit) Add(member, "exclusiveMinimum", Text(limit), value);
+        if (value <= limit)
+        {
+            Add(member, "exclusiveMinimum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>exclusiveMinimum</c> of a number, exact.</summary>
     public void ExclusiveMinimum(string member, decimal? value, decimal limit)
     {
-        if (value <= limit) Add(member, "exclusiveMinimum", Text(limit), value);
+        if (value <= limit)
+        {
+            Add(member, "exclusiveMinimum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>exclusiveMaximum</c> of an integer.</summary>
     public void ExclusiveMaximum(string member, long? value, long limit)
     {
-        if (value >= limit) Add(member, "exclusiveMaximum", Text(limit), value);
+        if (value >= limit)
+        {
+            Add(member, "exclusiveMaximum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>exclusiveMaximum</c> of a number.</summary>
     public void ExclusiveMaximum(string member, double? value, double limit)
     {
-        if (value >= limit) Add(member, "exclusiveMaximum", Text(limit), value);
+        if (value >= limit)
+        {
+            Add(member, "exclusiveMaximum", Text(limit), value);
+        }
     }
 
     /// <inheritdoc cref="Minimum(string, long?, long)" path="/param"/>
     /// <summary><c>exclusiveMaximum</c> of a number, exact.</summary>
     public void ExclusiveMaximum(string member, decimal? value, decimal limit)
     {
-        if (value >= limit) Add(member, "exclusiveMaximum", Text(limit), value);
+        if (value >= limit)
+        {
+            Add(member, "exclusiveMaximum", Text(limit), value);
+        }
     }
 
     /// <summary><c>multipleOf</c> of an integer.</summary>
@@ -136,21 +192,30 @@ public partial struct Validation
     /// <param name="divisor">The divisor, above 0.</param>
     public void MultipleOf(string member, long? value, long divisor)
     {
-        if (value % divisor is not (null or 0)) Add(member, "multipleOf", Text(divisor), value);
+        if (value % divisor is not (null or 0))
+        {
+            Add(member, "multipleOf", Text(divisor), value);
+        }
     }
 
     /// <inheritdoc cref="MultipleOf(string, long?, long)" path="/param"/>
     /// <summary><c>multipleOf</c> of a number; as decimals where both fit, so that 0.3 is a multiple of 0.1.</summary>
     public void MultipleOf(string member, double? value, double divisor)
     {
-        if (value is { } number && !IsMultiple(number, divisor)) Add(member, "multipleOf", Text(divisor), number);
+        if (value is { } number && !IsMultiple(number, divisor))
+        {
+            Add(member, "multipleOf", Text(divisor), number);
+        }
     }
 
     /// <inheritdoc cref="MultipleOf(string, long?, long)" path="/param"/>
     /// <summary><c>multipleOf</c> of a number, exact.</summary>
     public void MultipleOf(string member, decimal? value, decimal divisor)
     {
-        if (value % divisor is not (null or 0)) Add(member, "multipleOf", Text(divisor), value);
+        if (value % divisor is not (null or 0))
+        {
+            Add(member, "multipleOf", Text(divisor), value);
+        }
     }
 
     /// <summary><c>minItems</c>.</summary>
@@ -159,35 +224,50 @@ public partial struct Validation
     /// <param name="limit">The limit.</param>
     public void MinItems(string member, int? count, long limit)
     {
-        if (count < limit) Add(member, "minItems", Text(limit), count);
+        if (count < limit)
+        {
+            Add(member, "minItems", Text(limit), count);
+        }
     }
 
     /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
     /// <summary><c>maxItems</c>.</summary>
     public void MaxItems(string member, int? count, long limit)
     {
-        if (count > limit) Add(member, "maxItems", Text(limit), count);
+        if (count > limit)
+        {
+            Add(member, "maxItems", Text(limit), count);
+        }
     }
 
     /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
     /// <summary><c>minProperties</c>.</summary>
     public void MinProperties(string member, int? count, long limit)
     {
-        if (count < limit) Add(member, "minProperties", Text(limit), count);
+        if (count < limit)
+        {
+            Add(member, "minProperties", Text(limit), count);
+        }
     }
 
     /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
     /// <summary><c>maxProperties</c>.</summary>
     public void MaxProperties(string member, int? count, long limit)
     {
-        if (count > limit) Add(member, "maxProperties", Text(limit), count);
+        if (count > limit)
+        {
+            Add(member, "maxProperties", Text(limit), count);
+        }
     }
 
     /// <inheritdoc cref="MultipleOf(string, long?, long)" path="/param"/>
     /// <summary><c>multipleOf</c> of a number of single precision; as the decimals it is written in.</summary>
     public void MultipleOf(string member, float? value, float divisor)
     {
-        if (value is { } number && !IsMultiple(number, divisor)) Add(member, "multipleOf", Text(divisor), number);
+        if (value is { } number && !IsMultiple(number, divisor))
+        {
+            Add(member, "multipleOf", Text(divisor), number);
+        }
     }
 
     internal static bool IsMultiple(double value, double divisor)

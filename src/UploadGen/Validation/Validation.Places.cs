@@ -14,15 +14,18 @@ public partial struct Validation
     /// <summary>Inside of a part, places are relative to the part's schema until its check is done.</summary>
     private void CheckPart<T>(string member, string keyword, T part, Check<T> check)
     {
-        int before = Count;
-        SchemaPlace place = _place;
+        var before = Count;
+        var place = _place;
         _place = new SchemaPlace(place.Schema is null ? null : "", IsOfMember: false);
         check(ref this, part);
         _place = place;
-        for (int i = before; i < Count; i++)
+        for (var i = before; i < Count; i++)
         {
-            Violation violation = _violations![i];
-            if (violation.KeywordLocation is ['/', ..] relative) _violations[i] = violation with { KeywordLocation = place.Of(member) + keyword + relative };
+            var violation = _violations![i];
+            if (violation.KeywordLocation is ['/', ..] relative)
+            {
+                _violations[i] = violation with { KeywordLocation = place.Of(member) + keyword + relative };
+            }
         }
     }
 

@@ -12,19 +12,29 @@ public partial struct Validation
     public void Rule(string member, JsonElement? value, SchemaRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (value is not { ValueKind: not JsonValueKind.Undefined } element) return;
-        foreach (Violation violation in rule.Violations(element)) Add(violation with { Pointer = Pointer(member) + violation.Pointer });
+        if (value is not { ValueKind: not JsonValueKind.Undefined } element)
+        {
+            return;
+        }
+
+        foreach (var violation in rule.Violations(element))
+        {
+            Add(violation with { Pointer = Pointer(member) + violation.Pointer });
+        }
     }
 
     /// <summary>What the rule of a type says of a member's parts is told without them: it doesn't know which are secret.</summary>
     private void TypedRule(string member, JsonElement value, SchemaRule rule)
     {
-        int before = Count;
+        var before = Count;
         Rule(member, value, rule);
-        for (int i = before; i < Count; i++)
+        for (var i = before; i < Count; i++)
         {
-            Violation violation = _violations![i];
-            if (violation.Pointer.AsSpan(Pointer(member).Length).Count('/') > 1) _violations[i] = violation with { Actual = null };
+            var violation = _violations![i];
+            if (violation.Pointer.AsSpan(Pointer(member).Length).Count('/') > 1)
+            {
+                _violations[i] = violation with { Actual = null };
+            }
         }
     }
 
@@ -38,8 +48,12 @@ public partial struct Validation
     {
         ArgumentNullException.ThrowIfNull(write);
         // What lacks a value that it must have can't be written, and is told of already.
-        if (value is null || _violations?.Exists(violation => violation.Keyword == "required") == true) return;
-        using JsonDocument document = JsonDocument.Parse(JsonBody.Write(value, write));
+        if (value is null || _violations?.Exists(violation => violation.Keyword == "required") == true)
+        {
+            return;
+        }
+
+        using var document = JsonDocument.Parse(JsonBody.Write(value, write));
         TypedRule(member, document.RootElement, rule);
     }
 
@@ -49,8 +63,12 @@ public partial struct Validation
     public void Rule<T>(string member, T? value, JsonWrite<T> write, SchemaRule rule) where T : struct
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (value is not { } there) return;
-        using JsonDocument document = JsonDocument.Parse(JsonBody.Write(there, write));
+        if (value is not { } there)
+        {
+            return;
+        }
+
+        using var document = JsonDocument.Parse(JsonBody.Write(there, write));
         TypedRule(member, document.RootElement, rule);
     }
 }

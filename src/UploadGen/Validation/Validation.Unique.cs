@@ -14,10 +14,17 @@ public partial struct Validation
     /// <param name="items">The list.</param>
     public void UniqueItems<T>(string member, IReadOnlyList<T>? items)
     {
-        if (items is null || items.Count < 2) return;
-        IEqualityComparer<T> comparer = typeof(T) == typeof(JsonElement) ? (IEqualityComparer<T>)(object)JsonElementComparer.Instance : EqualityComparer<T>.Default;
-        int repeated = items.Count <= FewItems ? FirstRepeated(items, comparer) : FirstRepeatedOfMany(items, comparer);
-        if (repeated >= 0) Add(member, "uniqueItems", "true", FormattableString.Invariant($"item {repeated} occurs before"));
+        if (items is null || items.Count < 2)
+        {
+            return;
+        }
+
+        var comparer = typeof(T) == typeof(JsonElement) ? (IEqualityComparer<T>)(object)JsonElementComparer.Instance : EqualityComparer<T>.Default;
+        var repeated = items.Count <= FewItems ? FirstRepeated(items, comparer) : FirstRepeatedOfMany(items, comparer);
+        if (repeated >= 0)
+        {
+            Add(member, "uniqueItems", "true", FormattableString.Invariant($"item {repeated} occurs before"));
+        }
     }
 
     /// <summary><c>uniqueItems</c> of what holds something: no two items are the same JSON.</summary>
@@ -28,47 +35,65 @@ public partial struct Validation
     public void UniqueItems<T>(string member, IReadOnlyList<T>? items, JsonWrite<T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (items is null || items.Count < 2) return;
+        if (items is null || items.Count < 2)
+        {
+            return;
+        }
+
         var elements = new JsonElement[items.Count];
-        for (int i = 0; i < elements.Length; i++)
+        for (var i = 0; i < elements.Length; i++)
         {
             // An item that lacks what the writer needs is told of by itself.
-            if (items[i] is null) return;
-            using JsonDocument document = JsonDocument.Parse(JsonBody.Write(items[i], write));
+            if (items[i] is null)
+            {
+                return;
+            }
+
+            using var document = JsonDocument.Parse(JsonBody.Write(items[i], write));
             elements[i] = document.RootElement.Clone();
         }
+
         UniqueItems(member, elements);
     }
 
     private static int FirstRepeated<T>(IReadOnlyList<T> items, IEqualityComparer<T> comparer)
     {
-        for (int i = 1; i < items.Count; i++)
+        for (var i = 1; i < items.Count; i++)
         {
-            for (int j = 0; j < i; j++)
+            for (var j = 0; j < i; j++)
             {
-                if (comparer.Equals(items[i], items[j])) return i;
+                if (comparer.Equals(items[i], items[j]))
+                {
+                    return i;
+                }
             }
         }
+
         return -1;
     }
 
     /// <summary>A hash table with open addressing in a borrowed array: the places of items, counted from 1.</summary>
     private static int FirstRepeatedOfMany<T>(IReadOnlyList<T> items, IEqualityComparer<T> comparer)
     {
-        int size = items.Count * 2;
-        int[] table = ArrayPool<int>.Shared.Rent(size);
+        var size = items.Count * 2;
+        var table = ArrayPool<int>.Shared.Rent(size);
         table.AsSpan(0, size).Clear();
         try
         {
-            for (int i = 0; i < items.Count; i++)
+            for (var i = 0; i < items.Count; i++)
             {
-                int slot = (int)((uint)(items[i] is { } item ? comparer.GetHashCode(item) : 0) % (uint)size);
+                var slot = (int)((uint)(items[i] is { } item ? comparer.GetHashCode(item) : 0) % (uint)size);
                 for (; table[slot] != 0; slot = (slot + 1) % size)
                 {
-                    if (comparer.Equals(items[table[slot] - 1], items[i])) return i;
+                    if (comparer.Equals(items[table[slot] - 1], items[i]))
+                    {
+                        return i;
+                    }
                 }
+
                 table[slot] = i + 1;
             }
+
             return -1;
         }
         finally

@@ -31,7 +31,7 @@ public partial struct Validation
     /// <param name="actual">What is there instead; shortened to about 100 characters.</param>
     public void Add(string member, string keyword, string limit, object? actual)
     {
-        string? text = actual is null ? null : Redaction.Shorten(ParameterText.Of(actual), 100);
+        var text = actual is null ? null : Redaction.Shorten(ParameterText.Of(actual), 100);
         Add(new Violation(Pointer(member), keyword, limit, text, KeywordLocation(member, keyword)));
     }
 
@@ -40,7 +40,10 @@ public partial struct Validation
     /// <param name="value">Its value.</param>
     public void Required(string member, object? value)
     {
-        if (value is null) Add(member, "required", "a value", null);
+        if (value is null)
+        {
+            Add(member, "required", "a value", null);
+        }
     }
 
     /// <summary>Checks a member that checks itself.</summary>
@@ -49,9 +52,13 @@ public partial struct Validation
     /// <param name="value">Its value.</param>
     public void Nested<T>(string member, T? value) where T : IValidatable
     {
-        if (value is null) return;
-        int before = Count;
-        SchemaPlace place = _place;
+        if (value is null)
+        {
+            return;
+        }
+
+        var before = Count;
+        var place = _place;
         // The value knows itself where its schema stands.
         _place = default;
         value.Validate(ref this);
@@ -64,19 +71,25 @@ public partial struct Validation
     /// <summary>Checks a member that checks itself, if it is there.</summary>
     public void Nested<T>(string member, T? value) where T : struct, IValidatable
     {
-        if (value is { } there) Nested(member, there);
+        if (value is { } there)
+        {
+            Nested(member, there);
+        }
     }
 
     /// <summary>Takes the values out of what is said of a member: it is a secret.</summary>
     /// <param name="member">The member.</param>
     public readonly void Conceal(string member)
     {
-        string pointer = Pointer(member);
-        for (int i = 0; i < Count; i++)
+        var pointer = Pointer(member);
+        for (var i = 0; i < Count; i++)
         {
-            Violation violation = _violations![i];
-            bool isOfMember = violation.Pointer.StartsWith(pointer, StringComparison.Ordinal) && (violation.Pointer.Length == pointer.Length || violation.Pointer[pointer.Length] == '/');
-            if (isOfMember && violation.Actual is not null) _violations[i] = violation with { Actual = "concealed" };
+            var violation = _violations![i];
+            var isOfMember = violation.Pointer.StartsWith(pointer, StringComparison.Ordinal) && (violation.Pointer.Length == pointer.Length || violation.Pointer[pointer.Length] == '/');
+            if (isOfMember && violation.Actual is not null)
+            {
+                _violations[i] = violation with { Actual = "concealed" };
+            }
         }
     }
 
@@ -95,11 +108,14 @@ public partial struct Validation
     public void Each<T>(string member, IReadOnlyList<T>? items, Check<T> check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        for (int i = 0; i < items?.Count; i++)
+        for (var i = 0; i < items?.Count; i++)
         {
-            int before = Count;
+            var before = Count;
             CheckPart(member, "/items", items[i], check);
-            if (Count > before) Prefix(before, member, i.ToString(CultureInfo.InvariantCulture));
+            if (Count > before)
+            {
+                Prefix(before, member, i.ToString(CultureInfo.InvariantCulture));
+            }
         }
     }
 
@@ -118,10 +134,14 @@ public partial struct Validation
     public void EachValue<T>(string member, IReadOnlyDictionary<string, T>? entries, Check<T> check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        if (entries is null) return;
-        foreach ((string name, T value) in entries)
+        if (entries is null)
         {
-            int before = Count;
+            return;
+        }
+
+        foreach ((var name, var value) in entries)
+        {
+            var before = Count;
             CheckPart(member, "/additionalProperties", value, check);
             Prefix(before, member, name);
         }
@@ -135,7 +155,10 @@ public partial struct Validation
     /// <param name="location">Where the limit stands in the document: a JSON pointer as a URI fragment.</param>
     public void FileLength(string member, UploadContent? content, long max, string? description = null, string? location = null)
     {
-        if (content?.Length > max) Add(FileViolation.Size(Pointer(member), "maxLength", FileViolation.Bytes(max), content, description) with { KeywordLocation = location });
+        if (content?.Length > max)
+        {
+            Add(FileViolation.Size(Pointer(member), "maxLength", FileViolation.Bytes(max), content, description) with { KeywordLocation = location });
+        }
     }
 
     /// <summary><c>encoding.contentType</c>: the content's media type is one of those allowed.</summary>
@@ -146,7 +169,10 @@ public partial struct Validation
     /// <param name="location">Where the limit stands in the document: a JSON pointer as a URI fragment.</param>
     public void MediaType(string member, UploadContent? content, string allowed, string? description = null, string? location = null)
     {
-        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType)) Add(FileViolation.MediaType(Pointer(member), "contentType", allowed, content, description) with { KeywordLocation = location });
+        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType))
+        {
+            Add(FileViolation.MediaType(Pointer(member), "contentType", allowed, content, description) with { KeywordLocation = location });
+        }
     }
 
     private void Add(Violation violation) => (_violations ??= []).Add(violation);
@@ -155,9 +181,9 @@ public partial struct Validation
 
     private readonly void Prefix(int from, string member, string? item)
     {
-        for (int i = from; i < Count; i++)
+        for (var i = from; i < Count; i++)
         {
-            Violation violation = _violations![i];
+            var violation = _violations![i];
             _violations[i] = violation with { Pointer = Pointer(member) + (item is null ? "" : "/" + Escape(item)) + violation.Pointer };
         }
     }

@@ -13,7 +13,11 @@ public static class ValidationExtensions
     {
         ArgumentNullException.ThrowIfNull(value);
         var validation = new Validation();
-        if (value is IValidatable validatable) validatable.Validate(ref validation);
+        if (value is IValidatable validatable)
+        {
+            validatable.Validate(ref validation);
+        }
+
         return validation.Violations;
     }
 
@@ -23,7 +27,10 @@ public static class ValidationExtensions
     /// <exception cref="RequestValidationException">A limit is broken; the message lists every violation, and <c>OperationId</c> is the type's name.</exception>
     public static void ThrowIfInvalid<T>(this T value) where T : class, IJsonModel<T>
     {
-        IReadOnlyList<Violation> violations = value.Validate();
-        if (violations.Count > 0) throw new RequestValidationException(typeof(T).Name, violations);
+        var violations = value.Validate();
+        if (violations.Count > 0)
+        {
+            throw new RequestValidationException(typeof(T).Name, violations);
+        }
     }
 }

@@ -17,7 +17,11 @@ internal sealed class Evidence : IDisposable
     public Evidence(bool withTraces)
     {
         Logs = new LoggerFactory([_log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
-        if (!withTraces) return;
+        if (!withTraces)
+        {
+            return;
+        }
+
         _listener = new ActivityListener
         {
             ShouldListenTo = _ => true,

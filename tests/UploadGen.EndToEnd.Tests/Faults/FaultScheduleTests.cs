@@ -26,7 +26,11 @@ public sealed class FaultScheduleTests
             try
             {
                 var (isUp, met) = await RunAsync(seed, cancellation);
-                if (isUp) Interlocked.Increment(ref succeeded);
+                if (isUp)
+                {
+                    Interlocked.Increment(ref succeeded);
+                }
+
                 Interlocked.Add(ref faults, met);
             }
             catch (Exception failure)
@@ -58,8 +62,15 @@ public sealed class FaultScheduleTests
         Assert.Empty(backend.Offenses);
         Assert.All(backend.Objects.Values, stored => Assert.Equal(hash, stored));
         Assert.All(backend.Records.Values, recorded => Assert.Equal(hash, recorded));
-        if (failure is null) IsUp(flow, key, backend);
-        else IsTold(flow, failure, backend);
+        if (failure is null)
+        {
+            IsUp(flow, key, backend);
+        }
+        else
+        {
+            IsTold(flow, failure, backend);
+        }
+
         return (failure is null, faults.Count);
     }
 
@@ -84,7 +95,10 @@ public sealed class FaultScheduleTests
     {
         Assert.NotNull(key);
         Assert.Contains(key, backend.Objects);
-        if (flow != Flow.Cyberun) Assert.Contains(key, backend.Records);
+        if (flow != Flow.Cyberun)
+        {
+            Assert.Contains(key, backend.Records);
+        }
     }
 
     /// <summary>What a failure tells of storage is so, and it leaves open only what its step can't know.</summary>
@@ -95,11 +109,19 @@ public sealed class FaultScheduleTests
             Assert.IsNotType<UploadException>(failure, exactMatch: false);
             return;
         }
+
         var told = Assert.IsType<UploadGenException>(failure, exactMatch: false);
         Assert.NotNull(told.Step);
-        if (told.Step == UploadStep.Confirm) Assert.True(told.IsStored);
+        if (told.Step == UploadStep.Confirm)
+        {
+            Assert.True(told.IsStored);
+        }
+
         var isThere = backend.Sessions.LastOrDefault() is { } key && backend.Objects.ContainsKey(key);
         Assert.True(told.IsStored is null || told.IsStored == isThere, $"In storage: {isThere}, but the client says: IsStored = {told.IsStored}, {told}");
-        if (told.IsStored is not true) Assert.Empty(backend.Records);
+        if (told.IsStored is not true)
+        {
+            Assert.Empty(backend.Records);
+        }
     }
 }

@@ -35,9 +35,16 @@ public sealed class FaultTableTests
         var api = server.Api;
         if (row.Fault.Address is { } address)
         {
-            if (row.Step == FaultStep.Put) row.Backend.Storage = server.At(address);
-            else api = server.At(address);
+            if (row.Step == FaultStep.Put)
+            {
+                row.Backend.Storage = server.At(address);
+            }
+            else
+            {
+                api = server.At(address);
+            }
         }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
         try
@@ -58,6 +65,9 @@ public sealed class FaultTableTests
         Assert.Equal(flow == Flow.Images ? 0 : row.Sessions, backend.Sessions.Count);
         Assert.Equal(row.Server == Held.Nothing ? [] : [hash], backend.Objects.Values.Distinct());
         Assert.Equal(row.Server == Held.Recorded && flow != Flow.Cyberun ? [hash] : [], backend.Records.Values);
-        if (key is not null) Assert.Equal(hash, backend.Objects[key]);
+        if (key is not null)
+        {
+            Assert.Equal(hash, backend.Objects[key]);
+        }
     }
 }

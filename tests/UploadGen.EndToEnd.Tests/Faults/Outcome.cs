@@ -15,11 +15,23 @@ internal sealed record Outcome(string? Failure, int Attempts = 1, bool? IsStored
 
     public void Hold(Exception? failure, FaultStep step)
     {
-        if (failure is not null && Failure is null) Assert.Fail($"There should be a record, but: {failure}");
+        if (failure is not null && Failure is null)
+        {
+            Assert.Fail($"There should be a record, but: {failure}");
+        }
+
         Assert.Equal(Failure, failure?.GetType().Name.Split('`')[0]);
-        if (failure is null) return;
+        if (failure is null)
+        {
+            return;
+        }
+
         Assert.Contains(Says, failure.Message, StringComparison.Ordinal);
-        if (failure is not UploadGenException told) return;
+        if (failure is not UploadGenException told)
+        {
+            return;
+        }
+
         UploadStep? failed = step == FaultStep.Form ? null : Enum.Parse<UploadStep>($"{step}");
         var status = (told as ApiException)?.StatusCode ?? (told as UploadException)?.StatusCode;
         Assert.Equal((failed, Attempts, IsStored, Status), (told.Step, told.Attempts, told.IsStored, status));

@@ -18,12 +18,18 @@ internal sealed class RandomFaults(int seed) : IFaults
 
     public Fault? OfConnection(bool toStorage)
     {
-        lock (_gate) return _random.Next(15) == 0 ? Counted(_random.Next(2) == 0 ? Fault.Cut(At.Connect) : Fault.Reset(At.Connect)) : null;
+        lock (_gate)
+        {
+            return _random.Next(15) == 0 ? Counted(_random.Next(2) == 0 ? Fault.Cut(At.Connect) : Fault.Reset(At.Connect)) : null;
+        }
     }
 
     public Fault? OfRequest(FaultStep step)
     {
-        lock (_gate) return _random.Next(100) < (step == FaultStep.Put ? 65 : 25) ? Counted(Any(step)) : null;
+        lock (_gate)
+        {
+            return _random.Next(100) < (step == FaultStep.Put ? 65 : 25) ? Counted(Any(step)) : null;
+        }
     }
 
     private Fault Any(FaultStep step) => _random.Next(100) switch

@@ -108,7 +108,11 @@ public sealed class BrokenFileTests : FlowTests
         var acted = false;
         return new Observer(report =>
         {
-            if (acted || report.BytesSent == 0) return;
+            if (acted || report.BytesSent == 0)
+            {
+                return;
+            }
+
             acted = true;
             act();
         });

@@ -47,11 +47,17 @@ public sealed class CancellationTests : FlowTests
     private static Observer CancelInTheMiddle(CancellationTokenSource canceled)
         => new(report =>
         {
-            if (report.BytesSent > 0) canceled.Cancel();
+            if (report.BytesSent > 0)
+            {
+                canceled.Cancel();
+            }
         });
 
     private async Task UntilBrokenOffAsync(string method)
     {
-        while (!Server.Requests.Any(request => request.Method == method && request.Status is null)) await Task.Delay(20, Cancellation);
+        while (!Server.Requests.Any(request => request.Method == method && request.Status is null))
+        {
+            await Task.Delay(20, Cancellation);
+        }
     }
 }

@@ -56,7 +56,10 @@ public sealed class CyberunFlowTests : FlowTests
         var client = Cyberun();
         var session = await PresignAsync(client);
         var headers = session.UploadHeaders.Where(header => header.Key != "If-None-Match").ToDictionary();
-        if (ifNoneMatch is not null) headers["If-None-Match"] = ifNoneMatch;
+        if (ifNoneMatch is not null)
+        {
+            headers["If-None-Match"] = ifNoneMatch;
+        }
 
         var refused = await Assert.ThrowsAsync<UploadException>(
             () => client.PutFileUploadAsync(session with { UploadHeaders = headers }, file.Content(), cancellationToken: Cancellation));

@@ -60,7 +60,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public static Task WriteAsync(HttpContext context, int status, string body, string contentType = "application/json")
     {
         context.Response.StatusCode = status;
-        if (body.Length == 0) return Task.CompletedTask;
+        if (body.Length == 0)
+        {
+            return Task.CompletedTask;
+        }
+
         context.Response.ContentType = contentType;
         return context.Response.WriteAsync(body, context.RequestAborted);
     }

@@ -152,7 +152,11 @@ public sealed class UnexpectedAnswerTests
         await using var server = await ScriptedServer.StartAsync(context =>
         {
             var session = $$"""{"asset_id":"{{Id}}","upload_url":"http://{{context.Request.Host}}/object?s=1"}""";
-            if (context.Request.Method == "POST") return ScriptedServer.WriteAsync(context, 201, session);
+            if (context.Request.Method == "POST")
+            {
+                return ScriptedServer.WriteAsync(context, 201, session);
+            }
+
             context.Response.Headers.Location = $"{elsewhere.Address}there?token=5ec7e7";
             return ScriptedServer.WriteAsync(context, 302, "");
         });

@@ -8,7 +8,11 @@ internal sealed class RecordingHandler(ConcurrentQueue<string> seen, string? hea
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         seen.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
-        if (header is not null) request.Headers.TryAddWithoutValidation(header, "added");
+        if (header is not null)
+        {
+            request.Headers.TryAddWithoutValidation(header, "added");
+        }
+
         return base.SendAsync(request, cancellationToken);
     }
 }

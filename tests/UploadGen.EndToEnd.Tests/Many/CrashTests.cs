@@ -89,7 +89,10 @@ public sealed class CrashTests : FlowTests
     /// <summary>Called as an answer starts: the other process is killed before it has that answer, or just after.</summary>
     private void CountDown(RecordedRequest request)
     {
-        if (Interlocked.Decrement(ref _left) == 0) _child?.Kill();
+        if (Interlocked.Decrement(ref _left) == 0)
+        {
+            _child?.Kill();
+        }
     }
 
     /// <summary>The ids of the uploads that were confirmed, however often.</summary>

@@ -54,7 +54,11 @@ public sealed class ManyTests : FlowTests
         using var folder = new SampleFolder(1, 1_000);
         IEnumerable<UploadContent> contents = [.. folder.Contents, .. Enumerable.Range(0, 5).Select(i => UploadContent.FromStream(new ZeroStream(40_000_000), $"{i}.mp4", length: 40_000_000))];
 
-        await foreach (var outcome in Runflow().UploadManyAssetsAsync(contents, cancellationToken: Cancellation)) break;
+        await foreach (var outcome in Runflow().UploadManyAssetsAsync(contents, cancellationToken: Cancellation))
+        {
+            break;
+        }
+
         var requests = Server.Requests.Count;
         await Task.Delay(300, Cancellation);
 

@@ -22,7 +22,10 @@ internal static class Dotnet
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
     }
 
@@ -37,7 +40,11 @@ internal static class Dotnet
     private static ProcessStartInfo Command(string folder, string[] arguments)
     {
         var command = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in Inherited) command.Environment.Remove(name);
+        foreach (var name in Inherited)
+        {
+            command.Environment.Remove(name);
+        }
+
         command.Environment["DOTNET_NOLOGO"] = "1";
         command.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         // A build node that stays would keep the streams open that are read to their end.

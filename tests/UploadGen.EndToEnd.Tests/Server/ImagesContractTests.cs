@@ -40,7 +40,10 @@ public sealed class ImagesContractTests : ServerTests
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, Running.Server.Objects.Count);
-        if (status != HttpStatusCode.OK) Assert.Equal("bytes_too_long", (await FaultAsync(response)).GetProperty("type").GetString());
+        if (status != HttpStatusCode.OK)
+        {
+            Assert.Equal("bytes_too_long", (await FaultAsync(response)).GetProperty("type").GetString());
+        }
     }
 
     [Fact]

@@ -27,7 +27,11 @@ internal sealed class RunningServer(EmbeddedUploadServer server) : IAsyncDisposa
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? server.ApiKey);
-        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
         return SendAsync(request);
     }
 
@@ -51,8 +55,16 @@ internal sealed class RunningServer(EmbeddedUploadServer server) : IAsyncDisposa
     public static HttpRequestMessage Put(string url, HttpContent content, string? contentType = null, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = content };
-        if (contentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        if (contentType is not null)
+        {
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
         return request;
     }
 

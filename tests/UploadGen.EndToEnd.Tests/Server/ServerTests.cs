@@ -16,7 +16,11 @@ public abstract class ServerTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_running is not null) await _running.DisposeAsync();
+        if (_running is not null)
+        {
+            await _running.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 }

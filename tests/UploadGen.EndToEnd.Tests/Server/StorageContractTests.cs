@@ -160,7 +160,11 @@ public sealed partial class StorageContractTests : ServerTests
             // Disposing the connection is what breaks the body off.
         }
 
-        while (Running.Server.Requests.Count < 4) await Task.Delay(10, TestContext.Current.CancellationToken);
+        while (Running.Server.Requests.Count < 4)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
         var broken = Running.Server.Requests[3];
         Assert.Equal("PUT", broken.Method);
         Assert.Null(broken.Status);

@@ -82,6 +82,7 @@ internal sealed class DepotApi : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             return;
         }
+
         Interlocked.Increment(ref _confirmations);
         context.Response.StatusCode = StatusCodes.Status201Created;
         await context.Response.WriteAsJsonAsync(new { id, size = stored.Length, content_type = stored.ContentType }, context.RequestAborted);

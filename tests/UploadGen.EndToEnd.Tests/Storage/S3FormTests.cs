@@ -74,7 +74,11 @@ public sealed class S3FormTests(StorageServers servers) : S3Tests(servers)
     private Task<DepotApi> GiveAsync(CreatePresignedPostResponse form, string? contentType = null)
     {
         var fields = new Dictionary<string, string>(form.Fields);
-        if (contentType is not null) fields["Content-Type"] = contentType;
+        if (contentType is not null)
+        {
+            fields["Content-Type"] = contentType;
+        }
+
         return GiveAsync(form.Url, fields);
     }
 

@@ -37,7 +37,10 @@ internal sealed class S3Store : IDisposable
     /// <summary>A URL to PUT an object to with these headers, and with these values only.</summary>
     public string SignPut(string key, IReadOnlyDictionary<string, string> headers) => SignPut(key, put =>
     {
-        foreach (var (name, value) in headers) put.Headers[name] = value;
+        foreach (var (name, value) in headers)
+        {
+            put.Headers[name] = value;
+        }
     });
 
     /// <summary>The URL and the fields of a form to POST an object with.</summary>

@@ -128,7 +128,10 @@ public sealed class S3UploadTests(StorageServers servers) : S3Tests(servers)
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var progress = new Observer(report =>
         {
-            if (report.BytesSent > 0) source.Cancel();
+            if (report.BytesSent > 0)
+            {
+                source.Cancel();
+            }
         });
         await using var api = await GiveAsync(Store.SignPut(Key));
 

@@ -16,7 +16,11 @@ internal sealed record StoredObject(long Length, string Sha256, string? ContentT
     {
         Assert.True(Uri.TryCreate(signedUrl, LetterByLetter, out var url));
         using var response = await http.GetAsync(url, TestContext.Current.CancellationToken);
-        if (response.StatusCode == HttpStatusCode.NotFound) return null;
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         return new StoredObject(bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), ContentTypeOf(response));

@@ -1,5 +1,6 @@
 using UploadGen.Generator.Model;
 
+
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>Which operation confirms, and what it is told.</summary>

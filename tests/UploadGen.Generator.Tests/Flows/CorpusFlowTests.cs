@@ -1,6 +1,7 @@
 using UploadGen.Generator.Binding;
-using UploadGen.Generator.Diagnostics;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Problems;
 using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Flows;

@@ -1,5 +1,6 @@
 using UploadGen.Generator.Model;
 
+
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>The URL, its headers and the id, wherever in the answer they are.</summary>

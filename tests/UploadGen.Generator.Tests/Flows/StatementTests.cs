@@ -1,5 +1,6 @@
 using UploadGen.Generator.Model;
 
+
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>What a document states in <c>x-uploadgen</c> counts, whatever the names say.</summary>

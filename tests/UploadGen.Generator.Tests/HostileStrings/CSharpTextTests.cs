@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using UploadGen.Generator.Emission;
+using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.HostileStrings;

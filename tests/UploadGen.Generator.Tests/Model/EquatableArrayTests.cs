@@ -1,4 +1,6 @@
+using UploadGen.Generator.Collections;
 using UploadGen.Generator.Model;
+
 
 namespace UploadGen.Generator.Tests.Model;
 

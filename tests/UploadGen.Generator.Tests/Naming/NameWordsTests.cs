@@ -1,4 +1,5 @@
-using UploadGen.Generator.Binding;
+using UploadGen.Generator.Naming;
+
 
 namespace UploadGen.Generator.Tests.Naming;
 

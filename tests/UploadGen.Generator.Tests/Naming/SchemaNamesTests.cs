@@ -1,4 +1,6 @@
-using UploadGen.Generator.Binding;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Schemas;
+
 
 namespace UploadGen.Generator.Tests.Naming;
 

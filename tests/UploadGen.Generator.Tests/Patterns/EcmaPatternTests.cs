@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using UploadGen.Generator.Binding.Patterns;
+using UploadGen.Generator.Limits.Patterns;
 
 namespace UploadGen.Generator.Tests.Patterns;
 

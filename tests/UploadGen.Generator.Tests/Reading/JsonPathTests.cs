@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Documents.Overlays;
 
 namespace UploadGen.Generator.Tests.Reading;
 

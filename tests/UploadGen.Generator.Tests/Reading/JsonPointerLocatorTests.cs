@@ -1,5 +1,5 @@
 using System.Text;
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Documents.Formats;
 
 namespace UploadGen.Generator.Tests.Reading;
 

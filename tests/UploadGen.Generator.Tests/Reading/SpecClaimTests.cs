@@ -1,4 +1,5 @@
-using UploadGen.Generator.Reading;
+using UploadGen.Generator.Documents.Formats;
+
 
 namespace UploadGen.Generator.Tests.Reading;
 

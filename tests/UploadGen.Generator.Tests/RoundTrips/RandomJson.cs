@@ -161,7 +161,7 @@ internal sealed class RandomJson(JsonNode document, int seed)
     {
         for (var i = 0; i < 20 && schema["$ref"] is JsonValue reference; i++)
         {
-            JsonNode? at = document;
+            var at = document;
             foreach (var segment in reference.GetValue<string>().TrimStart('#').Split('/').Skip(1))
             {
                 at = (at as JsonObject)?[segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];

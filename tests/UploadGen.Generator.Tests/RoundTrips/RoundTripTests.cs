@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using UploadGen.Generator.Binding;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Schemas;
 using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.RoundTrips;

@@ -32,6 +32,7 @@ internal sealed record Asset : IJsonModel<Asset>, IValidatable
             else if (reader.ValueTextEquals("items"u8)) { reader.Read(); items = JsonCodec.ReadList(ref reader, JsonCodec.ReadModel<Asset>); }
             else { JsonCodec.Skip(ref reader); }
         }
+
         return new Asset { AssetId = assetId ?? throw JsonCodec.Missing("asset_id"), Filename = filename, SizeBytes = sizeBytes, Items = items };
     }
 
@@ -39,10 +40,20 @@ internal sealed record Asset : IJsonModel<Asset>, IValidatable
     {
         writer.WriteStartObject();
         writer.WriteString("asset_id"u8, AssetId);
-        if (Filename is not null) writer.WriteString("filename"u8, Filename);
-        if (SizeBytes is { } sizeBytes) writer.WriteNumber("size_bytes"u8, sizeBytes);
+        if (Filename is not null)
+        {
+            writer.WriteString("filename"u8, Filename);
+        }
+
+        if (SizeBytes is { } sizeBytes)
+        {
+            writer.WriteNumber("size_bytes"u8, sizeBytes);
+        }
+
         if (FolderId.IsSet) { writer.WritePropertyName("folder_id"u8); JsonCodec.WriteNullable(writer, FolderId.Value, JsonCodec.WriteGuid); }
+
         if (Items is not null) { writer.WritePropertyName("items"u8); JsonCodec.WriteList(writer, Items, JsonCodec.WriteModel); }
+
         writer.WriteEndObject();
     }
 

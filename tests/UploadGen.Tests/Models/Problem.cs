@@ -13,6 +13,7 @@ internal sealed record Problem(string Detail) : IJsonModel<Problem>
             if (reader.ValueTextEquals("detail"u8)) { reader.Read(); detail = JsonCodec.ReadString(ref reader); }
             else { JsonCodec.Skip(ref reader); }
         }
+
         return new Problem(detail ?? throw JsonCodec.Missing("detail"));
     }
 

@@ -19,8 +19,12 @@ internal sealed class ForwardStream(byte[] bytes, Func<int, Task>? beforeRead = 
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (beforeRead is not null) await beforeRead(_position);
-        int count = Math.Min(Math.Min(buffer.Length, 10_000), bytes.Length - _position);
+        if (beforeRead is not null)
+        {
+            await beforeRead(_position);
+        }
+
+        var count = Math.Min(Math.Min(buffer.Length, 10_000), bytes.Length - _position);
         bytes.AsMemory(_position, count).CopyTo(buffer);
         _position += count;
         return count;

@@ -40,14 +40,22 @@ internal sealed class RecordingApi
         }),
         Confirm = (session, _, _) => DoAsync(() =>
         {
-            if (RefuseConfirmation is { } status) throw new ApiException("no") { StatusCode = status };
+            if (RefuseConfirmation is { } status)
+            {
+                throw new ApiException("no") { StatusCode = status };
+            }
+
             var (name, bytes) = _sessions[session];
             _records[session] = (name, bytes ?? throw new ApiException("nothing stored") { StatusCode = 409 });
             return session;
         }),
         Abort = (session, _) =>
         {
-            if (!IsReachable) throw new HttpRequestException("gone");
+            if (!IsReachable)
+            {
+                throw new HttpRequestException("gone");
+            }
+
             _aborted.Add(session);
             return Task.CompletedTask;
         },
@@ -72,7 +80,14 @@ internal sealed class RecordingApi
 
     private void Pass()
     {
-        if (_points++ == _at) _act();
-        if (!IsReachable) throw new HttpRequestException("gone");
+        if (_points++ == _at)
+        {
+            _act();
+        }
+
+        if (!IsReachable)
+        {
+            throw new HttpRequestException("gone");
+        }
     }
 }

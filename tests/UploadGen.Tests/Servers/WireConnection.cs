@@ -12,27 +12,40 @@ internal sealed class WireConnection(Stream stream, CancellationToken closing)
     public async Task<WireRequest?> ReadHeadAsync()
     {
         var head = new StringBuilder();
-        byte[] one = new byte[1];
+        var one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            if (await stream.ReadAsync(one) == 0) return null;
+            if (await stream.ReadAsync(one) == 0)
+            {
+                return null;
+            }
+
             head.Append((char)one[0]);
         }
+
         return new WireRequest(head.ToString()[..^4].Split("\r\n"));
     }
 
     /// <summary>Reads a request and its body, granting it first when the client asks.</summary>
     public async Task<WireRequest?> ReadRequestAsync()
     {
-        if (await ReadHeadAsync() is not { } request) return null;
-        if (request["Expect"] is not null) await WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
-        int length = int.Parse(request["Content-Length"] ?? "0", CultureInfo.InvariantCulture);
+        if (await ReadHeadAsync() is not { } request)
+        {
+            return null;
+        }
+
+        if (request["Expect"] is not null)
+        {
+            await WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
+        }
+
+        var length = int.Parse(request["Content-Length"] ?? "0", CultureInfo.InvariantCulture);
         return request with { Body = await ReadAsync(length) };
     }
 
     public async Task<byte[]> ReadAsync(int length)
     {
-        byte[] body = new byte[length];
+        var body = new byte[length];
         await stream.ReadExactlyAsync(body);
         return body;
     }
@@ -41,7 +54,7 @@ internal sealed class WireConnection(Stream stream, CancellationToken closing)
     public async Task<long> DrainAsync()
     {
         long total = 0;
-        byte[] buffer = new byte[65_536];
+        var buffer = new byte[65_536];
         try
         {
             for (int read; (read = await stream.ReadAsync(buffer)) > 0; total += read)
@@ -51,6 +64,7 @@ internal sealed class WireConnection(Stream stream, CancellationToken closing)
         catch (IOException)
         {
         }
+
         return total;
     }
 

@@ -30,7 +30,11 @@ internal sealed class WireServer : IAsyncDisposable
     {
         while (await connection.ReadRequestAsync() is { } request)
         {
-            lock (requests) requests.Add(request);
+            lock (requests)
+            {
+                requests.Add(request);
+            }
+
             await connection.WriteAsync(answer);
         }
     });
@@ -54,7 +58,7 @@ internal sealed class WireServer : IAsyncDisposable
         {
             while (true)
             {
-                TcpClient client = await _listener.AcceptTcpClientAsync();
+                var client = await _listener.AcceptTcpClientAsync();
                 _connections.Add(ServeAsync(client));
             }
         }

@@ -17,7 +17,7 @@ internal sealed class ZeroStream(long length) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int count = (int)Math.Min(buffer.Length, _left);
+        var count = (int)Math.Min(buffer.Length, _left);
         _left -= count;
         return ValueTask.FromResult(count);
     }

@@ -17,13 +17,19 @@ internal sealed class TelemetryRecorder : IDisposable
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = span =>
             {
-                lock (Spans) Spans.Add(span);
+                lock (Spans)
+                {
+                    Spans.Add(span);
+                }
             },
         };
         ActivitySource.AddActivityListener(_traces);
         _metrics.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "UploadGen") listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == "UploadGen")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
         };
         _metrics.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, value, tags));
         _metrics.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Record(instrument, value, tags));
@@ -53,9 +59,16 @@ internal sealed class TelemetryRecorder : IDisposable
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        string[] texts = new string[tags.Length];
-        for (int i = 0; i < tags.Length; i++) texts[i] = $"{tags[i].Key}={tags[i].Value}";
-        string name = $"{instrument.Name} {{{string.Join(' ', texts.Order(StringComparer.Ordinal))}}}";
-        lock (Sums) Sums[name] = Sums.GetValueOrDefault(name) + value;
+        var texts = new string[tags.Length];
+        for (var i = 0; i < tags.Length; i++)
+        {
+            texts[i] = $"{tags[i].Key}={tags[i].Value}";
+        }
+
+        var name = $"{instrument.Name} {{{string.Join(' ', texts.Order(StringComparer.Ordinal))}}}";
+        lock (Sums)
+        {
+            Sums[name] = Sums.GetValueOrDefault(name) + value;
+        }
     }
 }

@@ -25,13 +25,13 @@ public class TelemetryTests
         Assert.Equal(
             [" > upload Thing:  Unset", "upload Thing > POST /things: 200 Unset", "upload Thing > PUT: 200 Unset", "upload Thing > POST /things/{id}: 200 Unset"],
             recorder.Tree);
-        Activity put = recorder.Spans.Single(span => span.OperationName == "PUT");
+        var put = recorder.Spans.Single(span => span.OperationName == "PUT");
         Assert.Equal(ActivityKind.Client, put.Kind);
         Assert.Equal(
             ["http.request.method=PUT", "http.response.status_code=200", "server.address=127.0.0.1", "uploadgen.operation=openThing"],
             put.TagObjects.Where(tag => tag.Key is not ("server.port" or "url.full")).Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));
         Assert.EndsWith("/k?…", (string)put.GetTagItem("url.full")!, StringComparison.Ordinal);
-        Activity upload = recorder.Spans.Single(span => span.Parent is null);
+        var upload = recorder.Spans.Single(span => span.Parent is null);
         Assert.Equal(("Thing", 10L, "7"), (upload.GetTagItem("uploadgen.flow"), upload.GetTagItem("uploadgen.upload.size"), upload.GetTagItem("uploadgen.upload.id")));
     }
 
@@ -56,7 +56,7 @@ public class TelemetryTests
         using var recorder = new TelemetryRecorder();
         await Assert.ThrowsAsync<UploadException>(() => UploadAsync([Ok, Forbidden]));
 
-        Activity upload = recorder.Spans.Single(span => span.Parent is null);
+        var upload = recorder.Spans.Single(span => span.Parent is null);
         Assert.Equal((ActivityStatusCode.Error, "403", "put"), (upload.Status, upload.GetTagItem("error.type"), upload.GetTagItem("uploadgen.step")));
         Assert.Contains("storage refused the file with 403", upload.StatusDescription, StringComparison.Ordinal);
         Assert.True(recorder.Sums["uploadgen.upload.duration {error.type=403 uploadgen.flow=Thing uploadgen.step=put}"] > 0);
@@ -101,7 +101,7 @@ public class TelemetryTests
         using var request = new HttpRequestMessage(HttpMethod.Put, "https://storage.example/k");
         using var response = new HttpResponseMessage();
         Watch(1);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Watch(100);
 
@@ -109,9 +109,9 @@ public class TelemetryTests
 
         void Watch(int times)
         {
-            for (int i = 0; i < times; i++)
+            for (var i = 0; i < times; i++)
             {
-                UploadSpan upload = UploadSpan.Start("Thing", "openThing", 10);
+                var upload = UploadSpan.Start("Thing", "openThing", 10);
                 RequestSpan.Start(request, new RequestAttempt("openThing", "/things", 1)).End(response, 10);
                 upload.End("7", failure: null, UploadStep.Confirm);
             }
@@ -121,14 +121,22 @@ public class TelemetryTests
     /// <summary>An upload in three steps, to a server that answers one line after the other; the last for all that follow.</summary>
     private async Task UploadAsync(string[] answers)
     {
-        int answered = 0;
-        await using WireServer server = WireServer.Start(async connection =>
+        var answered = 0;
+        await using var server = WireServer.Start(async connection =>
         {
             while (await connection.ReadRequestAsync() is { } request)
             {
-                lock (_requests) _requests.Add(request);
-                string answer = answers[Math.Min(answered++, answers.Length - 1)];
-                if (answer == "cut") return;
+                lock (_requests)
+                {
+                    _requests.Add(request);
+                }
+
+                var answer = answers[Math.Min(answered++, answers.Length - 1)];
+                if (answer == "cut")
+                {
+                    return;
+                }
+
                 await connection.WriteAsync(answer);
             }
         });

@@ -24,13 +24,23 @@ internal sealed class CyberunApi(Account account, UrlSigner signer)
 
     private async Task<IResult> PresignFileAsync(HttpRequest request)
     {
-        if (FindTeam(request) is not { } team) return Malformed("X-Team-ID must name the team, as a UUID, when a session token is used.");
-        if (await RequestBody.ReadAsync(request) is not { } body) return Malformed("The body is not JSON.");
+        if (FindTeam(request) is not { } team)
+        {
+            return Malformed("X-Team-ID must name the team, as a UUID, when a session token is used.");
+        }
+
+        if (await RequestBody.ReadAsync(request) is not { } body)
+        {
+            return Malformed("The body is not JSON.");
+        }
 
         var fileName = body.String("file_name", minLength: 1);
         var fileSize = body.Integer("file_size", minimum: 0, maximum: long.MaxValue);
         var contentType = body.String("content_type", minLength: 1);
-        if (!body.IsValid) return Malformed(string.Join("; ", body.Errors.Select(error => $"{error.Loc[^1]}: {error.Msg}")));
+        if (!body.IsValid)
+        {
+            return Malformed(string.Join("; ", body.Errors.Select(error => $"{error.Loc[^1]}: {error.Msg}")));
+        }
 
         return Results.Json(Presign(request, CreateKey(team, fileName, contentType), fileSize));
     }
@@ -48,7 +58,11 @@ internal sealed class CyberunApi(Account account, UrlSigner signer)
     // An API credential belongs to one team, so that whatever X-Team-ID says is ignored.
     private Guid? FindTeam(HttpRequest request)
     {
-        if (!BearerTokenFilter.IsSession(request, account)) return account.TeamId;
+        if (!BearerTokenFilter.IsSession(request, account))
+        {
+            return account.TeamId;
+        }
+
         return Guid.TryParse(request.Headers["X-Team-ID"], out var team) ? team : null;
     }
 

@@ -16,13 +16,23 @@ internal sealed record FormFile(string FileName, string? ContentType, Stream Con
     /// <exception cref="IOException">The body ends in the middle of a part.</exception>
     public static async Task<FormFile?> FindAsync(HttpRequest request, string name)
     {
-        if (Boundary(request.ContentType) is not { } boundary) return null;
+        if (Boundary(request.ContentType) is not { } boundary)
+        {
+            return null;
+        }
 
         var reader = new MultipartReader(boundary, request.Body);
         while (await reader.ReadNextSectionAsync(request.HttpContext.RequestAborted) is { } section)
         {
-            if (section.GetContentDispositionHeader() is not { } disposition || !disposition.IsFileDisposition()) continue;
-            if (HeaderUtilities.RemoveQuotes(disposition.Name) != name) continue;
+            if (section.GetContentDispositionHeader() is not { } disposition || !disposition.IsFileDisposition())
+            {
+                continue;
+            }
+
+            if (HeaderUtilities.RemoveQuotes(disposition.Name) != name)
+            {
+                continue;
+            }
 
             var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.UnescapeAsQuotedString(disposition.FileName);
             return new FormFile(fileName.ToString(), section.ContentType, section.Body);

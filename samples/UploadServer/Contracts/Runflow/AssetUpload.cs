@@ -22,6 +22,9 @@ internal sealed class AssetUpload(Guid id, string filename, AssetType type)
     /// <summary>Confirms the upload. Only the first confirmation makes an asset; a later one, as after a lost answer, gets the same.</summary>
     public Asset Confirm(Func<Asset> create)
     {
-        lock (_lock) return Asset ??= create();
+        lock (_lock)
+        {
+            return Asset ??= create();
+        }
     }
 }

@@ -31,16 +31,30 @@ internal sealed class RunflowApi(Account account, ObjectStore store, UrlSigner s
 
     private async Task<IResult> CreateAssetUploadAsync(HttpRequest request)
     {
-        if (!IsMember(request)) return ErrorResponse.NotAMember();
-        if (await RequestBody.ReadAsync(request) is not { } body) return ErrorResponse.Malformed();
+        if (!IsMember(request))
+        {
+            return ErrorResponse.NotAMember();
+        }
+
+        if (await RequestBody.ReadAsync(request) is not { } body)
+        {
+            return ErrorResponse.Malformed();
+        }
 
         var filename = body.String("filename", minLength: 1, maxLength: 500);
         var mimeType = body.String("mime_type", minLength: 1, maxLength: 255);
         var sizeBytes = body.Integer("size_bytes", minimum: 1, maximum: MaxSizeBytes);
         body.NoOthers();
         var type = AssetType.Find(mimeType);
-        if (type is null && mimeType.Length > 0) body.Refuse("mime_type", $"Media type '{mimeType}' is not supported; see GET /v1/assets/types", "value_error");
-        if (type is null || !body.IsValid) return ErrorResponse.Invalid(body.Errors);
+        if (type is null && mimeType.Length > 0)
+        {
+            body.Refuse("mime_type", $"Media type '{mimeType}' is not supported; see GET /v1/assets/types", "value_error");
+        }
+
+        if (type is null || !body.IsValid)
+        {
+            return ErrorResponse.Invalid(body.Errors);
+        }
 
         var upload = new AssetUpload(Guid.CreateVersion7(), filename, type);
         _uploads[upload.Id] = upload;
@@ -56,16 +70,42 @@ internal sealed class RunflowApi(Account account, ObjectStore store, UrlSigner s
 
     private async Task<IResult> ConfirmAssetUploadAsync(HttpRequest request)
     {
-        if (!IsMember(request)) return ErrorResponse.NotAMember();
-        if (!TryGetId(request, "asset_upload_id", out var id, out var invalid)) return invalid;
-        if (await RequestBody.ReadAsync(request) is not { } body) return ErrorResponse.Malformed();
+        if (!IsMember(request))
+        {
+            return ErrorResponse.NotAMember();
+        }
+
+        if (!TryGetId(request, "asset_upload_id", out var id, out var invalid))
+        {
+            return invalid;
+        }
+
+        if (await RequestBody.ReadAsync(request) is not { } body)
+        {
+            return ErrorResponse.Malformed();
+        }
 
         var folderId = body.OptionalGuid("folder_id");
         body.NoOthers();
-        if (!body.IsValid) return ErrorResponse.Invalid(body.Errors);
-        if (!_uploads.TryGetValue(id, out var upload)) return ErrorResponse.NotFound("upload");
-        if (folderId is not null && folderId != account.FolderId) return ErrorResponse.NotFound("folder");
-        if (store.Find(upload.Key) is not { } stored) return ErrorResponse.NothingStored();
+        if (!body.IsValid)
+        {
+            return ErrorResponse.Invalid(body.Errors);
+        }
+
+        if (!_uploads.TryGetValue(id, out var upload))
+        {
+            return ErrorResponse.NotFound("upload");
+        }
+
+        if (folderId is not null && folderId != account.FolderId)
+        {
+            return ErrorResponse.NotFound("folder");
+        }
+
+        if (store.Find(upload.Key) is not { } stored)
+        {
+            return ErrorResponse.NothingStored();
+        }
 
         var asset = upload.Confirm(() => CreateAsset(request, upload, stored, folderId));
         return Results.Json(asset, statusCode: StatusCodes.Status201Created);
@@ -94,7 +134,11 @@ internal sealed class RunflowApi(Account account, ObjectStore store, UrlSigner s
 
     private IResult GetAsset(HttpRequest request)
     {
-        if (!TryGetId(request, "id", out var id, out var invalid)) return invalid;
+        if (!TryGetId(request, "id", out var id, out var invalid))
+        {
+            return invalid;
+        }
+
         return FindAsset(id) is { } asset ? Results.Json(asset) : ErrorResponse.NotFound("asset");
     }
 
@@ -103,15 +147,28 @@ internal sealed class RunflowApi(Account account, ObjectStore store, UrlSigner s
 
     private async Task<IResult> CreateModelRunAsync(HttpRequest request, string owner, string model)
     {
-        if (await RequestBody.ReadAsync(request) is not { } body) return ErrorResponse.Malformed();
+        if (await RequestBody.ReadAsync(request) is not { } body)
+        {
+            return ErrorResponse.Malformed();
+        }
 
         var input = body.Object("input");
         var callbackUrl = body.OptionalUrl("callback_url");
-        if (!body.IsValid) return ErrorResponse.Invalid(body.Errors);
+        if (!body.IsValid)
+        {
+            return ErrorResponse.Invalid(body.Errors);
+        }
 
         var members = new MemberReader(input, "body", "input");
-        if (members.OptionalGuid("asset_id") is { } id && FindAsset(id) is null) members.Refuse("asset_id", "There is no such asset", "value_error");
-        if (!members.IsValid) return ErrorResponse.Invalid(members.Errors);
+        if (members.OptionalGuid("asset_id") is { } id && FindAsset(id) is null)
+        {
+            members.Refuse("asset_id", "There is no such asset", "value_error");
+        }
+
+        if (!members.IsValid)
+        {
+            return ErrorResponse.Invalid(members.Errors);
+        }
 
         var run = new
         {

@@ -13,13 +13,17 @@ internal readonly record struct JsonNumber(BigInteger Digits, int Exponent)
     /// <summary>Null for a number too large or too small to be computed with exactly.</summary>
     public static JsonNumber? Of(JsonElement element)
     {
-        string text = element.GetRawText();
-        int e = text.AsSpan().IndexOfAny('e', 'E');
-        ReadOnlySpan<char> mantissa = e < 0 ? text : text.AsSpan(0, e);
-        int exponent = 0;
-        if (e >= 0 && !int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)) return null;
-        int point = mantissa.IndexOf('.');
-        string digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
+        var text = element.GetRawText();
+        var e = text.AsSpan().IndexOfAny('e', 'E');
+        var mantissa = e < 0 ? text : text.AsSpan(0, e);
+        var exponent = 0;
+        if (e >= 0 && !int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+        {
+            return null;
+        }
+
+        var point = mantissa.IndexOf('.');
+        var digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
         exponent -= point < 0 ? 0 : mantissa.Length - point - 1;
         return Math.Abs((long)exponent) > MaxExponent || digits.Length > MaxExponent ? null
             : new JsonNumber(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent);

@@ -39,7 +39,11 @@ internal sealed partial class SchemaEvaluation
     /// <summary>Of bounds that are booleans, 3.0's <c>exclusiveMinimum</c> says how <c>minimum</c> is meant.</summary>
     private static bool NumberHolds(JsonElement schema, JsonProperty keyword, JsonElement value)
     {
-        if (keyword.Value.ValueKind != JsonValueKind.Number || JsonNumber.Of(value) is not { } number || JsonNumber.Of(keyword.Value) is not { } limit) return true;
+        if (keyword.Value.ValueKind != JsonValueKind.Number || JsonNumber.Of(value) is not { } number || JsonNumber.Of(keyword.Value) is not { } limit)
+        {
+            return true;
+        }
+
         return keyword.Name switch
         {
             "minimum" => number.CompareTo(limit) is var order && (Has(schema, "exclusiveMinimum") ? order > 0 : order >= 0),

@@ -10,29 +10,46 @@ internal sealed partial class SchemaEvaluation
         switch (keyword.Name)
         {
             case "$ref":
-                string reference = keyword.Value.GetString()!;
-                JsonElement target = _definitions.GetOrAdd(reference, text => Parse(definitions![text]));
+                var reference = keyword.Value.GetString()!;
+                var target = _definitions.GetOrAdd(reference, text => Parse(definitions![text]));
                 Check(subject with { Schema = target, Place = reference }, violations, evaluated, depth);
                 break;
             case "allOf":
-                foreach ((SchemaSubject part, _) in Parts(subject, keyword)) Check(part, violations, evaluated, depth);
+                foreach ((var part, _) in Parts(subject, keyword))
+                {
+                    Check(part, violations, evaluated, depth);
+                }
+
                 break;
             case "anyOf" or "oneOf":
-                int fitting = Parts(subject, keyword).Count(part => Fits(part.Subject, violations, evaluated, depth));
-                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf" && !Has(subject.Schema, "x-overlap"))) Add(subject, keyword, violations);
+                var fitting = Parts(subject, keyword).Count(part => Fits(part.Subject, violations, evaluated, depth));
+                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf" && !Has(subject.Schema, "x-overlap")))
+                {
+                    Add(subject, keyword, violations);
+                }
+
                 break;
             case "not":
-                if (Fits(subject.With(keyword.Value, keyword.Name), violations, new SchemaEvaluated(), depth)) Add(subject, keyword, violations);
+                if (Fits(subject.With(keyword.Value, keyword.Name), violations, new SchemaEvaluated(), depth))
+                {
+                    Add(subject, keyword, violations);
+                }
+
                 break;
             case "if":
-                string branch = Fits(subject.With(keyword.Value, keyword.Name), violations, evaluated, depth) ? "then" : "else";
-                if (subject.Schema.TryGetProperty(branch, out JsonElement next)) Check(subject.With(next, branch), violations, evaluated, depth);
+                var branch = Fits(subject.With(keyword.Value, keyword.Name), violations, evaluated, depth) ? "then" : "else";
+                if (subject.Schema.TryGetProperty(branch, out var next))
+                {
+                    Check(subject.With(next, branch), violations, evaluated, depth);
+                }
+
                 break;
             case "dependentSchemas" when subject.Value.ValueKind == JsonValueKind.Object:
-                foreach (JsonProperty dependency in keyword.Value.EnumerateObject().Where(dependency => subject.Value.TryGetProperty(dependency.Name, out _)))
+                foreach (var dependency in keyword.Value.EnumerateObject().Where(dependency => subject.Value.TryGetProperty(dependency.Name, out _)))
                 {
                     Check(subject.With(dependency.Value, $"{keyword.Name}/{dependency.Name}"), violations, evaluated, depth);
                 }
+
                 break;
         }
     }

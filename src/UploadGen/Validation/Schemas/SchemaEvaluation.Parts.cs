@@ -7,15 +7,18 @@ internal sealed partial class SchemaEvaluation
 {
     private void Members(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
     {
-        foreach (JsonProperty member in subject.Value.EnumerateObject())
+        foreach (var member in subject.Value.EnumerateObject())
         {
-            SchemaSubject part = subject.Part(member.Value, Validation.Escape(member.Name));
-            foreach ((JsonElement schema, string place) in SchemasOf(subject.Schema, keyword, member.Name))
+            var part = subject.Part(member.Value, Validation.Escape(member.Name));
+            foreach ((var schema, var place) in SchemasOf(subject.Schema, keyword, member.Name))
             {
-                bool isName = keyword.Name == "propertyNames";
-                JsonElement value = isName ? NameOf(member.Name) : member.Value;
+                var isName = keyword.Name == "propertyNames";
+                var value = isName ? NameOf(member.Name) : member.Value;
                 Check(part.With(schema, place) with { Value = value }, violations, new SchemaEvaluated(), depth);
-                if (!isName) evaluated.Members.Add(member.Name);
+                if (!isName)
+                {
+                    evaluated.Members.Add(member.Name);
+                }
             }
         }
     }
@@ -25,7 +28,7 @@ internal sealed partial class SchemaEvaluation
     /// <summary>What a keyword says of a member.</summary>
     private IEnumerable<(JsonElement Schema, string Place)> SchemasOf(JsonElement schema, JsonProperty keyword, string member) => keyword.Name switch
     {
-        "properties" => keyword.Value.TryGetProperty(member, out JsonElement own) ? [(own, $"properties/{Uri.EscapeDataString(Validation.Escape(member))}")] : [],
+        "properties" => keyword.Value.TryGetProperty(member, out var own) ? [(own, $"properties/{Uri.EscapeDataString(Validation.Escape(member))}")] : [],
         "patternProperties" => keyword.Value.EnumerateObject()
             .Where(pattern => Pattern(pattern.Name, Expressions(schema)).IsFound(member))
             .Select(pattern => (pattern.Value, $"patternProperties/{Uri.EscapeDataString(Validation.Escape(pattern.Name))}")),
@@ -34,19 +37,19 @@ internal sealed partial class SchemaEvaluation
     };
 
     private bool IsKnown(JsonElement schema, string member)
-        => (schema.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty(member, out _))
-            || (schema.TryGetProperty("patternProperties", out JsonElement patterns)
+        => (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(member, out _))
+            || (schema.TryGetProperty("patternProperties", out var patterns)
                 && patterns.EnumerateObject().Any(pattern => Pattern(pattern.Name, Expressions(schema)).IsFound(member)));
 
     private void Items(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
     {
-        int prefix = subject.Schema.TryGetProperty("prefixItems", out JsonElement positions) ? positions.GetArrayLength() : 0;
-        int contained = 0;
-        int i = 0;
-        foreach (JsonElement item in subject.Value.EnumerateArray())
+        var prefix = subject.Schema.TryGetProperty("prefixItems", out var positions) ? positions.GetArrayLength() : 0;
+        var contained = 0;
+        var i = 0;
+        foreach (var item in subject.Value.EnumerateArray())
         {
-            SchemaSubject part = subject.Part(item, Index(i));
-            bool isJudged = true;
+            var part = subject.Part(item, Index(i));
+            var isJudged = true;
             switch (keyword.Name)
             {
                 case "prefixItems" when i < prefix:
@@ -62,13 +65,27 @@ internal sealed partial class SchemaEvaluation
                     isJudged = false;
                     break;
             }
-            if (isJudged) evaluated.Items.Add(i);
+
+            if (isJudged)
+            {
+                evaluated.Items.Add(i);
+            }
+
             i++;
         }
-        if (keyword.Name != "contains") return;
-        decimal least = subject.Schema.TryGetProperty("minContains", out JsonElement min) ? min.GetDecimal() : 1;
-        if (contained < least) Add(subject, keyword, violations);
-        if (subject.Schema.TryGetProperty("maxContains", out JsonElement most) && contained > most.GetDecimal())
+
+        if (keyword.Name != "contains")
+        {
+            return;
+        }
+
+        var least = subject.Schema.TryGetProperty("minContains", out var min) ? min.GetDecimal() : 1;
+        if (contained < least)
+        {
+            Add(subject, keyword, violations);
+        }
+
+        if (subject.Schema.TryGetProperty("maxContains", out var most) && contained > most.GetDecimal())
         {
             violations.Add(new Violation(subject.Pointer, "maxContains", Text(most), Index(contained), subject.Place + "/maxContains"));
         }
@@ -76,17 +93,18 @@ internal sealed partial class SchemaEvaluation
 
     private void Unevaluated(SchemaSubject subject, SchemaViolations violations, SchemaEvaluated own, int depth)
     {
-        if (subject.Value.ValueKind == JsonValueKind.Object && subject.Schema.TryGetProperty("unevaluatedProperties", out JsonElement members))
+        if (subject.Value.ValueKind == JsonValueKind.Object && subject.Schema.TryGetProperty("unevaluatedProperties", out var members))
         {
-            foreach (JsonProperty member in subject.Value.EnumerateObject().Where(member => !own.Members.Contains(member.Name)).ToList())
+            foreach (var member in subject.Value.EnumerateObject().Where(member => !own.Members.Contains(member.Name)).ToList())
             {
                 Check(subject.With(members, "unevaluatedProperties").Part(member.Value, Validation.Escape(member.Name)), violations, new SchemaEvaluated(), depth);
                 own.Members.Add(member.Name);
             }
         }
-        if (subject.Value.ValueKind == JsonValueKind.Array && subject.Schema.TryGetProperty("unevaluatedItems", out JsonElement items))
+
+        if (subject.Value.ValueKind == JsonValueKind.Array && subject.Schema.TryGetProperty("unevaluatedItems", out var items))
         {
-            foreach (int i in Enumerable.Range(0, subject.Value.GetArrayLength()).Where(i => !own.Items.Contains(i)).ToList())
+            foreach (var i in Enumerable.Range(0, subject.Value.GetArrayLength()).Where(i => !own.Items.Contains(i)).ToList())
             {
                 Check(subject.With(items, "unevaluatedItems").Part(subject.Value[i], Index(i)), violations, new SchemaEvaluated(), depth);
                 own.Items.Add(i);
@@ -94,5 +112,5 @@ internal sealed partial class SchemaEvaluation
         }
     }
 
-    private static JsonElement Expressions(JsonElement schema) => schema.TryGetProperty("x-expressions", out JsonElement expressions) ? expressions : default;
+    private static JsonElement Expressions(JsonElement schema) => schema.TryGetProperty("x-expressions", out var expressions) ? expressions : default;
 }

@@ -16,7 +16,7 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
 
     public static JsonElement Parse(string json)
     {
-        using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
         return document.RootElement.Clone();
     }
 
@@ -27,26 +27,43 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
     /// <param name="depth">How many schemas are around it.</param>
     public void Check(SchemaSubject subject, SchemaViolations violations, SchemaEvaluated evaluated, int depth = 0)
     {
-        if (depth > MaxDepth || subject.Schema.ValueKind is JsonValueKind.True) return;
+        if (depth > MaxDepth || subject.Schema.ValueKind is JsonValueKind.True)
+        {
+            return;
+        }
+
         if (subject.Schema.ValueKind is JsonValueKind.False)
         {
             violations.Add(new Violation(subject.Pointer, "false", "no value", Actual("false", subject.Value), subject.Place));
             return;
         }
-        if (Has(subject.Schema, "x-secret")) violations.Secrets.Add(subject.Pointer);
-        if (subject.Value.ValueKind == JsonValueKind.Null && Has(subject.Schema, "nullable")) return;
-        var own = new SchemaEvaluated();
-        foreach (JsonProperty keyword in subject.Schema.EnumerateObject())
+
+        if (Has(subject.Schema, "x-secret"))
         {
-            if (!keyword.Name.StartsWith("unevaluated", StringComparison.Ordinal)) Keyword(subject, keyword, violations, own, depth + 1);
+            violations.Secrets.Add(subject.Pointer);
         }
+
+        if (subject.Value.ValueKind == JsonValueKind.Null && Has(subject.Schema, "nullable"))
+        {
+            return;
+        }
+
+        var own = new SchemaEvaluated();
+        foreach (var keyword in subject.Schema.EnumerateObject())
+        {
+            if (!keyword.Name.StartsWith("unevaluated", StringComparison.Ordinal))
+            {
+                Keyword(subject, keyword, violations, own, depth + 1);
+            }
+        }
+
         Unevaluated(subject, violations, own, depth + 1);
         evaluated.Add(own);
     }
 
     private void Keyword(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
     {
-        int before = violations.Count;
+        var before = violations.Count;
         switch (keyword.Name)
         {
             case "$ref" or "allOf" or "anyOf" or "oneOf" or "not" or "if" or "dependentSchemas":
@@ -59,7 +76,11 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
                 Items(subject, keyword, violations, evaluated, depth);
                 break;
             default:
-                if (!Holds(subject.Schema, keyword, subject.Value)) Add(subject, keyword, violations);
+                if (!Holds(subject.Schema, keyword, subject.Value))
+                {
+                    Add(subject, keyword, violations);
+                }
+
                 break;
         }
     }
@@ -70,7 +91,11 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
         var violations = new SchemaViolations(around.Secrets);
         var own = new SchemaEvaluated();
         Check(subject, violations, own, depth);
-        if (violations.Count == 0) evaluated.Add(own);
+        if (violations.Count == 0)
+        {
+            evaluated.Add(own);
+        }
+
         return violations.Count == 0;
     }
 
@@ -78,9 +103,9 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
         => violations.Add(new Violation(subject.Pointer, keyword.Name, Text(keyword.Value), Actual(keyword.Name, subject.Value), $"{subject.Place}/{keyword.Name}"));
 
     private SchemaPattern Pattern(string text, JsonElement expressions)
-        => _patterns.GetOrAdd(text, _ => new SchemaPattern(text, expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out JsonElement expression) ? expression.GetString() : null));
+        => _patterns.GetOrAdd(text, _ => new SchemaPattern(text, expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out var expression) ? expression.GetString() : null));
 
-    private static bool Has(JsonElement schema, string flag) => schema.TryGetProperty(flag, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+    private static bool Has(JsonElement schema, string flag) => schema.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
 
     /// <summary>Of a length or a count the number; of what has parts only its kind, as secrets may be among them.</summary>
     private static string Actual(string keyword, JsonElement value) => (keyword, value.ValueKind) switch

@@ -47,8 +47,16 @@ internal sealed class Backend
     public Answer Handle(Request request)
     {
         var authorization = request["Authorization"];
-        if (request.Step == FaultStep.Put) return authorization is null ? Store(request) : Offend(request, "a token went to storage");
-        if (authorization != $"Bearer {Token}") return Offend(request, "the API was called without its token");
+        if (request.Step == FaultStep.Put)
+        {
+            return authorization is null ? Store(request) : Offend(request, "a token went to storage");
+        }
+
+        if (authorization != $"Bearer {Token}")
+        {
+            return Offend(request, "the API was called without its token");
+        }
+
         return request.Step switch
         {
             FaultStep.Create => Open(isCyberun: request.Path.EndsWith("/presign", StringComparison.Ordinal)),
@@ -76,17 +84,32 @@ internal sealed class Backend
     private Answer Store(Request request)
     {
         var key = request.Path[1..];
-        if (!request.Head.Contains(_signature, StringComparison.Ordinal)) return Offend(request, "the signature is missing");
+        if (!request.Head.Contains(_signature, StringComparison.Ordinal))
+        {
+            return Offend(request, "the signature is missing");
+        }
+
         var hash = Convert.ToHexStringLower(SHA256.HashData(request.Body));
-        if (request["If-None-Match"] != "*") _objects[key] = hash;
-        else if (!_objects.TryAdd(key, hash)) return Answer.Xml(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
+        if (request["If-None-Match"] != "*")
+        {
+            _objects[key] = hash;
+        }
+        else if (!_objects.TryAdd(key, hash))
+        {
+            return Answer.Xml(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
+        }
+
         return new Answer(200, "", "ETag: \"tag\"");
     }
 
     private Answer Confirm(string key)
     {
         var isNew = _records.TryAdd(key, _objects.GetValueOrDefault(key));
-        if (!isNew && RefusesDuplicates) return Answer.Json(409, """{"code":"CONFLICT","message":"The upload was confirmed before."}""");
+        if (!isNew && RefusesDuplicates)
+        {
+            return Answer.Json(409, """{"code":"CONFLICT","message":"The upload was confirmed before."}""");
+        }
+
         var size = RecordedSize is { } recorded ? FormattableString.Invariant($",\"size_bytes\":{recorded}") : "";
         return Answer.Json(201, $$"""{"id":"{{key}}","r2_key":"{{key}}"{{size}}}""");
     }

@@ -66,6 +66,7 @@ internal sealed class FaultNetwork : IAsyncDisposable
         {
             // By the end of the test.
         }
+
         await input.CompleteAsync();
         await output.CompleteAsync(end);
     }

@@ -49,6 +49,7 @@ internal sealed class FaultServer : IAsyncDisposable
         {
             listener.Dispose();
         }
+
         _certificate.Dispose();
         _closing.Dispose();
     }
@@ -87,7 +88,11 @@ internal sealed class FaultServer : IAsyncDisposable
 
     private async Task<Stream> OpenAsync(NetworkStream stream, TcpListener listener)
     {
-        if (listener != _untrusted) return stream;
+        if (listener != _untrusted)
+        {
+            return stream;
+        }
+
         var secure = new SslStream(stream);
         await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _closing.Token);
         return secure;

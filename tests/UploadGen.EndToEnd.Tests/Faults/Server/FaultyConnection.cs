@@ -26,7 +26,10 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
             {
                 _fault = faults.OfRequest(request.Step);
                 _drips = false;
-                if (!await ExchangeAsync(request)) return;
+                if (!await ExchangeAsync(request))
+                {
+                    return;
+                }
             }
         }
         catch (ConnectionEndedException)
@@ -37,18 +40,34 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
     /// <summary>One request and its answer; whether another may follow.</summary>
     private async Task<bool> ExchangeAsync(Request request)
     {
-        if (await EndsAtAsync(At.Head, request)) return false;
-        if (request["Expect"] is not null) await WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
+        if (await EndsAtAsync(At.Head, request))
+        {
+            return false;
+        }
+
+        if (request["Expect"] is not null)
+        {
+            await WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
+        }
+
         var body = new byte[request.Length];
         _filled = 0;
         foreach (var (at, end) in new[] { (At.FirstByte, Math.Min(1, body.Length)), (At.Half, body.Length / 2) })
         {
             await FillAsync(body, end);
-            if (await EndsAtAsync(at, request)) return false;
+            if (await EndsAtAsync(at, request))
+            {
+                return false;
+            }
         }
+
         await FillAsync(body, body.Length);
         await ReachAsync(At.LastByte);
-        if (IsAnswered(At.LastByte)) return await AnswerAsync(_fault!.Answer!(request.Head));
+        if (IsAnswered(At.LastByte))
+        {
+            return await AnswerAsync(_fault!.Answer!(request.Head));
+        }
+
         var answer = backend.Handle(request with { Body = body });
         await ReachAsync(At.Done);
         return await AnswerAsync(IsAnswered(At.Done) ? _fault!.Answer!(request.Head) : answer);
@@ -59,14 +78,22 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
     private async Task<bool> EndsAtAsync(At at, Request request)
     {
         await ReachAsync(at);
-        if (!IsAnswered(at)) return false;
+        if (!IsAnswered(at))
+        {
+            return false;
+        }
+
         await AnswerAsync(_fault!.Answer!(request.Head));
         return true;
     }
 
     private async Task ReachAsync(At at)
     {
-        if (_fault is not { } fault || fault.At != at || fault.Address is not null) return;
+        if (_fault is not { } fault || fault.At != at || fault.Address is not null)
+        {
+            return;
+        }
+
         switch (fault.Ending)
         {
             case Ending.Close:
@@ -93,14 +120,19 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
                 input.AdvanceTo(end);
                 return new Request(head);
             }
+
             if (read.Buffer.FirstSpan is [0x16, ..])
             {
                 // A client that begins TLS: what servers without it answer.
                 await WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
                 return null;
             }
+
             input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            if (read.IsCompleted) return null;
+            if (read.IsCompleted)
+            {
+                return null;
+            }
         }
     }
 
@@ -117,10 +149,18 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
     {
         while (_filled < end)
         {
-            if (_drips) await Task.Delay(DripDelay, closing);
+            if (_drips)
+            {
+                await Task.Delay(DripDelay, closing);
+            }
+
             var read = await input.ReadAsync(closing);
             var count = (int)Math.Min(read.Buffer.Length, end - _filled);
-            if (count == 0 && read.IsCompleted) throw new ConnectionEndedException();
+            if (count == 0 && read.IsCompleted)
+            {
+                throw new ConnectionEndedException();
+            }
+
             read.Buffer.Slice(0, count).CopyTo(body.AsSpan(_filled));
             _filled += count;
             input.AdvanceTo(read.Buffer.GetPosition(count));
@@ -140,8 +180,16 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
             await ReachAsync(At.HalfAnswer);
             await WriteAsync(answer.Body[half..]);
         }
-        else await WriteAsync(answer.Body);
-        while (answer.IsEndless) await SendAsync(EndlessChunk);
+        else
+        {
+            await WriteAsync(answer.Body);
+        }
+
+        while (answer.IsEndless)
+        {
+            await SendAsync(EndlessChunk);
+        }
+
         return !answer.IsLast;
     }
 
@@ -153,6 +201,7 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
             await SendAsync(bytes);
             return;
         }
+
         foreach (var chunk in bytes.Chunk(20))
         {
             await Task.Delay(DripDelay, closing);
@@ -162,7 +211,10 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
 
     private async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
-        if ((await output.WriteAsync(bytes, closing)).IsCompleted) throw new ConnectionEndedException();
+        if ((await output.WriteAsync(bytes, closing)).IsCompleted)
+        {
+            throw new ConnectionEndedException();
+        }
     }
 
     /// <summary>The connection is over, by a fault or by the client.</summary>

@@ -28,7 +28,10 @@ internal sealed class PipeStream(PipeReader input, PipeWriter output) : Stream
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         var written = await output.WriteAsync(buffer, cancellationToken);
-        if (written.IsCompleted || written.IsCanceled) throw new IOException("The connection is closed.");
+        if (written.IsCompleted || written.IsCanceled)
+        {
+            throw new IOException("The connection is closed.");
+        }
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -55,6 +58,7 @@ internal sealed class PipeStream(PipeReader input, PipeWriter output) : Stream
             output.CancelPendingFlush();
             output.Complete();
         }
+
         base.Dispose(disposing);
     }
 }

@@ -82,6 +82,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             _process.Kill(entireProcessTree: true);
         }
+
         _process.Dispose();
     }
 
@@ -94,7 +95,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         command.Environment["STORAGE_FOLDER"] = folder.FullName;
-        foreach (var (name, value) in settings) command.Environment[name] = value;
+        foreach (var (name, value) in settings)
+        {
+            command.Environment[name] = value;
+        }
+
         return command;
     }
 
@@ -102,7 +107,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         using var timeout = new CancellationTokenSource(StartTimeout);
         // Nothing, when it ends instead.
-        if (await _process.StandardOutput.ReadLineAsync(timeout.Token) == "ready") return;
+        if (await _process.StandardOutput.ReadLineAsync(timeout.Token) == "ready")
+        {
+            return;
+        }
+
         await _process.WaitForExitAsync(timeout.Token);
         var reason = _errors.ToString().Trim();
         Refuse(_process.ExitCode == NotAvailable, reason);
@@ -111,7 +120,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static void Refuse(bool isNotAvailable, string reason)
     {
-        if (!isNotAvailable) return;
+        if (!isNotAvailable)
+        {
+            return;
+        }
+
         Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
         Assert.Skip(reason);
     }

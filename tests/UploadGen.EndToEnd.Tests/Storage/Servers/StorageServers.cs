@@ -24,6 +24,9 @@ public sealed class StorageServers : IAsyncDisposable
         where T : IAsyncDisposable
     {
         // What didn't start has told its tests so.
-        if (server.IsValueCreated && server.Value.IsCompletedSuccessfully) await server.Value.Result.DisposeAsync();
+        if (server.IsValueCreated && server.Value.IsCompletedSuccessfully)
+        {
+            await server.Value.Result.DisposeAsync();
+        }
     }
 }

@@ -1,9 +1,0 @@
-using Microsoft.OpenApi;
-
-namespace UploadGen.Generator.Binding;
-
-/// <summary>An operation where it stands in the document.</summary>
-internal sealed record OperationSource(string Id, string HttpMethod, string Path, string PathPointer, IOpenApiPathItem PathItem, OpenApiOperation Operation)
-{
-    public string Pointer => PathPointer + "/" + HttpMethod.ToLowerInvariant();
-}

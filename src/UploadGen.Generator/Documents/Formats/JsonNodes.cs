@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace UploadGen.Generator.Documents.Formats;
+
+/// <summary>JSON text to nodes that can be changed.</summary>
+internal static class JsonNodes
+{
+    /// <exception cref="JsonException">The text is no JSON object, or nested deeper than allowed.</exception>
+    public static JsonObject Parse(string text, int maxDepth)
+    {
+        // Not disposed of: the nodes keep it for their values, which would otherwise be copied one by one.
+        var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
+        return Node(document.RootElement) as JsonObject ?? throw new JsonException("its root is no object");
+    }
+
+    /// <summary>Of members with one name the last counts, as in JavaScript; JsonNode's own parser throws on the second.</summary>
+    private static JsonNode? Node(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = new JsonObject();
+                foreach (var member in element.EnumerateObject())
+                {
+                    members[member.Name] = Node(member.Value);
+                }
+
+                return members;
+            case JsonValueKind.Array:
+                var items = new JsonArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    items.Add(Node(item));
+                }
+
+                return items;
+            case JsonValueKind.Null:
+                return null;
+            default:
+                return JsonValue.Create(element);
+        }
+    }
+}

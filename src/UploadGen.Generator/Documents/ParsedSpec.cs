@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents.Formats;
+using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Problems;
+
+namespace UploadGen.Generator.Documents;
+
+/// <summary>
+/// A claimed text, parsed. The document itself is held weakly: it is many times as large as the text, is needed only
+/// until it is bound, and the compiler keeps the outcome of every step alive for as long as the project is open.
+/// </summary>
+internal sealed class ParsedSpec
+{
+    private readonly WeakReference<SpecDocument>? _document;
+
+    private ParsedSpec(SpecText source, bool isSwagger, SpecDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<OverlayProblem> overlayProblems)
+    {
+        OverlayProblems = overlayProblems;
+        Source = source;
+        IsSwagger = isSwagger;
+        Problems = problems;
+        _document = document is null ? null : new WeakReference<SpecDocument>(document);
+    }
+
+    public SpecText Source { get; }
+
+    /// <summary>Whether it is written in 2.0, whose parts have other places.</summary>
+    public bool IsSwagger { get; }
+
+    public EquatableArray<SpecProblem> Problems { get; }
+
+    /// <summary>What is wrong with the overlays for the document: it is reported in them.</summary>
+    public EquatableArray<OverlayProblem> OverlayProblems { get; }
+
+    public bool HasDocument => _document is not null;
+
+    /// <summary>Null when the text can't be read as a document; <see cref="Problems"/> says why.</summary>
+    public SpecDocument? Document(CancellationToken cancellationToken)
+        => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source, [], [], cancellationToken);
+
+    /// <summary>Null for a text that isn't an OpenAPI document and isn't meant to be one.</summary>
+    public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
+    {
+        var claim = SpecClaim.Of(source.Text);
+        if (claim is { IsClaimed: false, Problem: null } && !source.Settings.IsExplicit)
+        {
+            return null;
+        }
+
+        var problems = ImmutableArray.CreateBuilder<SpecProblem>();
+        problems.AddRange(source.Settings.Problems);
+        var overlayProblems = ImmutableArray.CreateBuilder<OverlayProblem>();
+        var document = Read(source, claim, problems, overlayProblems, cancellationToken);
+        return new ParsedSpec(source, claim.IsSwagger, document, problems.ToImmutable().ToEquatableArray(), overlayProblems.ToImmutable().ToEquatableArray());
+    }
+
+    private static SpecDocument? Read(
+        SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, ImmutableArray<OverlayProblem>.Builder overlayProblems, CancellationToken cancellationToken)
+    {
+        if (claim.Problem is { } problem)
+        {
+            var isMeant = claim.IsClaimed || source.Settings.IsExplicit;
+            problems.Add(isMeant ? problem : problem with { Kind = SpecProblemKind.PerhapsNotReadable });
+            return null;
+        }
+
+        if (claim.Version is not { } version)
+        {
+            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, "its root is no object with an 'openapi' member"));
+            return null;
+        }
+
+        if (!SpecVersion.IsSupported(version))
+        {
+            problems.Add(SpecProblem.At(claim.IsSwagger ? "/swagger" : "/openapi", SpecProblemKind.VersionNotSupported, version));
+            return null;
+        }
+
+        return SpecParser.Parse(source, problems, overlayProblems, cancellationToken);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using UploadGen.Generator.Problems;
+
+namespace UploadGen.Generator.Documents.Repairs;
+
+/// <summary>
+/// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
+/// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, counts that are no 32-bit integers, <c>nullable</c>
+/// without a type, and <c>additionalProperties: true</c>.
+/// </summary>
+internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
+{
+    /// <summary>How <c>nullable</c> is kept where Microsoft.OpenApi would drop it.</summary>
+    public const string NullableExtension = "x-nullable";
+
+    private static readonly HashSet<string> SchemaMaps = new(StringComparer.Ordinal) { "properties", "patternProperties", "$defs", "definitions", "dependentSchemas" };
+
+    private static readonly HashSet<string> SchemaLists = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "prefixItems" };
+
+    private static readonly HashSet<string> SubSchemas = new(StringComparer.Ordinal)
+    {
+        "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties",
+    };
+
+    private static readonly HashSet<string> Counts = new(StringComparer.Ordinal)
+    {
+        "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains",
+    };
+
+    /// <summary>Data of the API, which may look like anything.</summary>
+    private static readonly HashSet<string> Data = new(StringComparer.Ordinal) { "example", "examples", "default", "enum", "const", "value" };
+
+    public void Mend(JsonObject root)
+    {
+        MendSchemas((root["components"] as JsonObject)?["schemas"], "/components/schemas");
+        MendSchemas(root["definitions"], "/definitions");
+        foreach (var member in root.Where(member => member.Key != "definitions").ToList())
+        {
+            FindSchemas(member.Value, DocumentPointer.Append("", member.Key));
+        }
+    }
+
+    /// <summary>Schemas outside the components stand under <c>schema</c>: of a parameter, a header, a media type.</summary>
+    private void FindSchemas(JsonNode? node, string pointer)
+    {
+        switch (node)
+        {
+            case JsonObject parent:
+                foreach (var member in parent.Where(member => !Data.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal)).ToList())
+                {
+                    var place = DocumentPointer.Append(pointer, member.Key);
+                    if (member.Key is "schema" or "itemSchema" && member.Value is JsonObject schema)
+                    {
+                        MendSchema(schema, place);
+                    }
+                    else if (place != "/components/schemas")
+                    {
+                        FindSchemas(member.Value, place);
+                    }
+                }
+
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    FindSchemas(items[i], $"{pointer}/{i}");
+                }
+
+                break;
+        }
+    }
+
+    private void MendSchema(JsonObject schema, string pointer)
+    {
+        foreach (var member in schema.ToList())
+        {
+            var place = DocumentPointer.Append(pointer, member.Key);
+            if (SchemaMaps.Contains(member.Key))
+            {
+                MendSchemas(member.Value, place);
+            }
+            else if (SchemaLists.Contains(member.Key) && member.Value is JsonArray list)
+            {
+                for (var i = 0; i < list.Count; i++)
+                {
+                    MendSubSchema(list[i], $"{place}/{i}");
+                }
+            }
+            else if (SubSchemas.Contains(member.Key))
+            {
+                MendSubSchema(member.Value, place);
+            }
+            else if (Counts.Contains(member.Key) && member.Value is JsonValue count && !count.TryGetValue<int>(out _))
+            {
+                MendCount(schema, member.Key, count, place);
+            }
+        }
+
+        KeepNullable(schema);
+        KeepAdditionalProperties(schema);
+        KeepStricterBound(schema, "minimum", "exclusiveMinimum", (inclusive, exclusive) => inclusive > exclusive);
+        KeepStricterBound(schema, "maximum", "exclusiveMaximum", (inclusive, exclusive) => inclusive < exclusive);
+    }
+
+    private void MendSubSchema(JsonNode? node, string pointer)
+    {
+        if (node is JsonObject schema)
+        {
+            MendSchema(schema, pointer);
+        }
+    }
+
+    private void MendSchemas(JsonNode? node, string pointer)
+    {
+        foreach (var schema in (node as JsonObject ?? []).ToList())
+        {
+            var place = DocumentPointer.Append(pointer, schema.Key);
+            if (schema.Value is JsonObject described)
+            {
+                MendSchema(described, place);
+            }
+            else
+            {
+                Replace((JsonObject)node!, schema.Key, schema.Value?.GetValueKind() ?? JsonValueKind.Null, place);
+            }
+        }
+    }
+
+    private void Replace(JsonObject schemas, string name, JsonValueKind kind, string pointer)
+    {
+        schemas[name] = kind == JsonValueKind.False ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject();
+        if (kind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this is no schema", "Any JSON value"));
+        }
+    }
+
+    /// <summary>
+    /// Microsoft.OpenApi forgets <c>nullable</c> where no <c>type</c> stands beside it (<c>nullable, allOf: [$ref]</c>) and in 3.1,
+    /// which has no such keyword any more; vendors write it there all the same.
+    /// </summary>
+    private static void KeepNullable(JsonObject schema)
+    {
+        if (IsTrue(schema["nullable"]))
+        {
+            schema[NullableExtension] = true;
+        }
+    }
+
+    /// <summary>Microsoft.OpenApi doesn't tell <c>additionalProperties: true</c>, which asks for the members to be kept, from nothing said. An empty schema means the same.</summary>
+    private static void KeepAdditionalProperties(JsonObject schema)
+    {
+        if (IsTrue(schema["additionalProperties"]))
+        {
+            schema["additionalProperties"] = new JsonObject();
+        }
+    }
+
+    /// <summary>Of two bounds on one side, Microsoft.OpenApi keeps the exclusive one; the stricter says all.</summary>
+    private static void KeepStricterBound(JsonObject schema, string inclusive, string exclusive, Func<decimal, decimal, bool> isInclusiveStricter)
+    {
+        if (Number(schema[inclusive]) is { } included && Number(schema[exclusive]) is { } excluded)
+        {
+            schema.Remove(isInclusiveStricter(included, excluded) ? exclusive : inclusive);
+        }
+    }
+
+    private static decimal? Number(JsonNode? node)
+        => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number) ? number : null;
+
+    private void MendCount(JsonObject schema, string name, JsonValue count, string pointer)
+    {
+        var number = count.GetValueKind() == JsonValueKind.Number && count.TryGetValue<decimal>(out var value) ? value : -1;
+        schema.Remove(name);
+        if (number is >= 0 and <= int.MaxValue && number == decimal.Truncate(number))
+        {
+            // 2.0 is an integer (JSON Schema 2020-12, section 6.3).
+            schema[name] = (int)number;
+        }
+        else if (number <= int.MaxValue)
+        {
+            // A count beyond 2147483647 limits nothing that fits into memory.
+            problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, $"'{name}' is no count", "No such limit"));
+        }
+    }
+
+    private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using UploadGen.Generator.Documents.Overlays;
+
+namespace UploadGen.Generator.Documents;
+
+/// <summary>
+/// Lets the generator and the analyzer that reports a document's problems share one parse of it. Nothing is kept longer
+/// than the compiler keeps the text.
+/// </summary>
+internal static class SpecCache
+{
+    private static readonly ConditionalWeakTable<SourceText, string> Texts = new();
+
+    private static readonly ConditionalWeakTable<string, Entry> Entries = new();
+
+    private static readonly ConditionalWeakTable<string, OverlayEntry> Overlays = new();
+
+    /// <summary>Reads an AdditionalFile that may be a document, or nothing when it isn't JSON by its name, is an overlay or is switched off.</summary>
+    public static SpecText? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        => ReadJson(file, options, cancellationToken) is { } text && Overlay(text) is null ? text : null;
+
+    /// <summary>Reads an AdditionalFile that is an overlay, or nothing.</summary>
+    public static OverlayText? ReadOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        => ReadJson(file, options, cancellationToken) is { } text ? Overlay(text) : null;
+
+    /// <summary>Reads an AdditionalFile that a document may refer to, be it switched off as a document itself.</summary>
+    public static JsonFile? ReadFile(AdditionalText file, CancellationToken cancellationToken)
+        => FileName.IsJson(file.Path) && file.GetText(cancellationToken) is { } text ? new JsonFile(file.Path, TextOf(text)) : null;
+
+    private static string TextOf(SourceText text) => Texts.GetValue(text, source => source.ToString());
+
+    private static OverlayText? Overlay(SpecText text)
+    {
+        var entry = Overlays.GetValue(text.Text, claimed => new OverlayEntry(OverlayClaim.Of(text.Path, claimed)));
+        return entry.Overlay is { } overlay ? overlay with { Path = text.Path } : null;
+    }
+
+    private static SpecText? ReadJson(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        if (!FileName.IsJson(file.Path))
+        {
+            return null;
+        }
+
+        var settings = SpecSettings.Read(file.Path, options.GetOptions(file), options.GlobalOptions);
+        if (!settings.IsEnabled || file.GetText(cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        return new SpecText(file.Path, TextOf(text), settings);
+    }
+
+    /// <summary>Parses a text, or hands out what an earlier call made of it.</summary>
+    public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
+    {
+        var entry = Entries.GetValue(source.Text, _ => new Entry());
+        lock (entry)
+        {
+            if (entry.Source != source)
+            {
+                entry.Parsed = ParsedSpec.Parse(source, cancellationToken);
+                entry.Source = source;
+            }
+
+            return entry.Parsed;
+        }
+    }
+
+    private sealed class OverlayEntry(OverlayText? overlay)
+    {
+        public OverlayText? Overlay { get; } = overlay;
+    }
+
+    private sealed class Entry
+    {
+        public SpecText? Source { get; set; }
+
+        public ParsedSpec? Parsed { get; set; }
+    }
+}

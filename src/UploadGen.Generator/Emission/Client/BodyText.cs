@@ -1,0 +1,100 @@
+using System.Globalization;
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Emission.Types;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission.Client;
+
+/// <summary>The calls that put a body into a request.</summary>
+internal static class BodyText
+{
+    private const int MaxDescription = 500;
+
+    public static bool HasFile(BodyModel? body)
+        => body is BinaryBodyModel || body is FormBodyModel form && form.Fields.Any(field => field.IsFile);
+
+    public static IEnumerable<string> RequestCalls(BodyModel? body, CheckPlaces places)
+    {
+        switch (body)
+        {
+            case JsonBodyModel json:
+                yield return Json(json);
+                break;
+            case TextBodyModel text:
+                yield return $".Text({text.Parameter}, {CSharpText.Literal(text.ContentType)})";
+                break;
+            case BinaryBodyModel binary:
+                yield return $".Binary({binary.Parameter}{Named("contentType", binary.ContentType)}{Named("maxLength", binary.MaxLength)}{Description(binary.Description, binary.ContentType, binary.MaxLength)}{Places(binary.Places, binary.ContentType, binary.MaxLength, places)})";
+                break;
+            case FormBodyModel form:
+                foreach (var call in form.Fields.SelectMany(field => Field(field, places)))
+                {
+                    yield return call;
+                }
+
+                break;
+        }
+
+        if (HasFile(body))
+        {
+            yield return ".Progress(progress)";
+        }
+    }
+
+    /// <summary>As much of a text as a message bears.</summary>
+    public static string Bounded(string description)
+        => description.Length <= MaxDescription ? description
+            : description.Substring(0, char.IsHighSurrogate(description[MaxDescription - 2]) ? MaxDescription - 2 : MaxDescription - 1) + "…";
+
+    private static string Json(JsonBodyModel body)
+    {
+        var type = body.Type.AsNonNullable();
+        var value = body.SendsEmptyObject ? $"{body.Parameter} ?? new {TypeText.Of(type)}()" : body.Parameter;
+        var writer = ParameterText.Writer(type, body.IsRequired);
+        if (body.UrlEncoding is { } encoding)
+        {
+            var usual = encoding.Style != WireStyle.Form || encoding.Others.Count > 0 ? $", {Known.ParameterStyle}.{encoding.Style}" : "";
+            return $".UrlEncoded({value}, {writer}{usual}{string.Concat(encoding.Others.Select(Other))})";
+        }
+
+        var contentType = Named("contentType", body.ContentType);
+        return type is NamedType { IsValueType: false } ? $".Json({value}{contentType})" : $".Json({value}, {writer}{contentType})";
+    }
+
+    private static string Other(FieldStyleModel field)
+        => $", ({CSharpText.Literal(field.WireName)}, {Known.ParameterStyle}.{field.Style}, {(field.Explode ? "true" : "false")})";
+
+    private static IEnumerable<string> Field(FormFieldModel field, CheckPlaces places)
+    {
+        var name = CSharpText.Literal(field.WireName);
+        foreach (var header in field.Headers)
+        {
+            yield return $".PartHeader({name}, {CSharpText.Literal(header.WireName)}, {header.Name})";
+        }
+
+        var contentType = Named("contentType", field.ContentType);
+        var writer = field.IsFile ? "" : ParameterText.Writer(field.Type, field.IsRequired);
+        yield return field.Type switch
+        {
+            _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType}{Description(field.Description, field.ContentType, field.MaxLength)}{Places(field.Places, field.ContentType, field.MaxLength, places)})",
+            _ when field.Style?.Style is { } style and not WireStyle.Json => $".FormField({name}, {field.Name}, {writer}{ParameterText.Style(field.Style, isNamed: false)})",
+            { IsTextOrTexts: true } => $".FormField({name}, {field.Name}{contentType})",
+            _ => $".FormField({name}, {field.Name}, {writer}{contentType})",
+        };
+    }
+
+    /// <summary>What the document says of a file, where it limits it.</summary>
+    private static string Description(string? description, string? contentType, long? maxLength)
+        => (maxLength is null && !IsLimit(contentType)) || description is null ? "" : Named("description", Bounded(description));
+
+    private static string Places(FilePlaces file, string? contentType, long? maxLength, CheckPlaces places)
+        => (maxLength is null ? "" : $", maxLengthLocation: {places.Literal(file.MaxLength)}")
+            + (IsLimit(contentType) ? $", contentTypeLocation: {places.Literal(file.ContentType)}" : "");
+
+    /// <summary>Any file is bytes.</summary>
+    private static bool IsLimit(string? contentType) => contentType is not (null or "" or "*/*" or "application/octet-stream");
+
+    private static string Named(string parameter, string? value) => value is { Length: > 0 } ? $", {parameter}: {CSharpText.Literal(value)}" : "";
+
+    private static string Named(string parameter, long? value) => value is { } number ? $", {parameter}: {number.ToString(CultureInfo.InvariantCulture)}" : "";
+}

@@ -1,0 +1,153 @@
+using UploadGen.Generator.Emission.Flows;
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Emission.Types;
+using UploadGen.Generator.Model;
+
+
+namespace UploadGen.Generator.Emission.Client;
+
+/// <summary>The client: how it is made, then a method per operation, then a method per flow.</summary>
+internal static class ClientEmitter
+{
+    public static IEnumerable<SourceFile> Emit(ApiModel model, Checks checks, int maxLines, CancellationToken cancellationToken)
+    {
+        var number = 1;
+        var patterns = new PatternFields();
+        var writer = SourceFile.Begin(model);
+        Documentation(writer, model);
+        Open(writer, model);
+        Construction(writer, model);
+
+        foreach (var operation in model.Operations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (writer.LineCount > maxLines)
+            {
+                writer.Close();
+                yield return new SourceFile(Emitter.HintName(model, model.ClientName, number++), writer.ToString());
+                writer = SourceFile.Begin(model);
+                Open(writer, model);
+            }
+
+            writer.Line();
+            OperationEmitter.Emit(writer, operation, checks, patterns);
+        }
+
+        foreach (var flow in model.Flows.Where(flow => flow.MethodName is not null))
+        {
+            writer.Line();
+            var parts = new FlowParts(flow, model);
+            if (flow.Parts is { } division)
+            {
+                PartsEmitter.Emit(writer, parts, division);
+            }
+            else
+            {
+                FlowEmitter.Emit(writer, parts);
+            }
+
+            if (flow.Many is not null)
+            {
+                writer.Line();
+                ManyEmitter.Emit(writer, parts);
+            }
+        }
+
+        foreach (var flow in model.Flows.Where(flow => flow is { MethodName: null, Many: not null }))
+        {
+            writer.Line();
+            ManyEmitter.Emit(writer, flow, model.Operations.First(operation => operation.MethodName == flow.CreateMethod));
+        }
+
+        writer.Close();
+        yield return new SourceFile(Emitter.HintName(model, model.ClientName, number), writer.ToString());
+        yield return Options(model);
+    }
+
+    /// <summary>Options of its own for each client: two vendors' tokens in one service container must not be mistaken for each other.</summary>
+    private static SourceFile Options(ApiModel model)
+    {
+        var writer = SourceFile.Begin(model);
+        writer.Line($"/// <summary>Options of <see cref=\"{model.ClientName}\"/>: address, credentials, time limits.</summary>");
+        writer.Line(Known.GeneratedCode);
+        writer.Line($"{(model.IsPublic ? "public" : "internal")} partial class {model.OptionsName} : {Known.ClientOptions}");
+        writer.Open();
+        writer.Close();
+        return new SourceFile(Emitter.HintName(model, model.OptionsName, 1), writer.ToString());
+    }
+
+    private static void Documentation(SourceWriter writer, ApiModel model)
+    {
+        XmlDoc.Write(writer, $"Client of the {model.Title}", remarks: model.Description);
+        writer.Line(Known.GeneratedCode);
+    }
+
+    private static void Open(SourceWriter writer, ApiModel model)
+        => writer.Open($"{(model.IsPublic ? "public" : "internal")} partial class {model.ClientName}");
+
+    private static void Construction(SourceWriter writer, ApiModel model)
+    {
+        foreach (var scheme in model.SecuritySchemes)
+        {
+            writer.Line($"private static readonly {Known.SecurityScheme} {scheme.FieldName} = {Scheme(scheme)};");
+        }
+
+        if (model.SecuritySchemes.Count > 0)
+        {
+            writer.Line();
+        }
+
+        writer.Line($"private readonly {Known.ApiConnection} _api;");
+        writer.Line();
+        if (model.SecuritySchemes.Count > 0)
+        {
+            CredentialConstructor(writer, model);
+        }
+
+        Constructor(writer, model, "A client over connections that all clients share.", []);
+        Constructor(writer, model, "A client over a connection of yours. Storage never sees it, nor its headers.", [("httpClient", Known.HttpClient, "Sends the API calls.")]);
+        writer.Line("/// <summary>For mocks: a client that reaches nothing. Override what a test calls.</summary>");
+        writer.Line($"protected {model.ClientName}() => _api = {Known.ApiConnection}.Unconfigured;");
+    }
+
+    /// <summary>The shortest way to a client: a key or token, or where the API knows nothing else, user and password.</summary>
+    private static void CredentialConstructor(SourceWriter writer, ApiModel model)
+    {
+        var isBasic = model.SecuritySchemes.All(scheme => scheme.Kind == SecurityKind.Basic);
+        writer.Line($"/// <summary>A client of {CSharpText.Xml(model.Server)} that sends {(isBasic ? "this user name and password" : "this key or token")}.</summary>");
+        writer.Line(isBasic
+            ? "/// <param name=\"user\">The user name.</param>\n/// <param name=\"password\">The password. It goes to the API's own host only, never to storage.</param>"
+            : "/// <param name=\"apiKey\">The API key or access token. It goes to the API's own host only, never to storage.</param>");
+        writer.Line($"public {model.ClientName}({(isBasic ? "string user, string password" : "string apiKey")})");
+        writer.Indent();
+        var credential = isBasic ? "FromBasic(user, password)" : "FromToken(apiKey)";
+        writer.Line($": this(new {model.OptionsName} {{ Credential = {Known.ApiCredential}.{credential} }})");
+        writer.Unindent();
+        writer.Open();
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void Constructor(SourceWriter writer, ApiModel model, string summary, (string Name, string Type, string Text)[] parameters)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        foreach (var (name, _, text) in parameters)
+        {
+            XmlDoc.Param(writer, name, text);
+        }
+
+        XmlDoc.Param(writer, "options", model.ServerVariables is { } variables ? $"Address, credentials, time limits. {variables}" : "Address, credentials, time limits.");
+        var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, ")) + $"{model.OptionsName} options";
+        writer.Line($"public {model.ClientName}({list})");
+        writer.Indent();
+        writer.Line($"=> _api = new {Known.ApiConnection}({(parameters.Length == 0 ? "null" : "httpClient")}, options, {CSharpText.Literal(model.Server)});");
+        writer.Unindent();
+        writer.Line();
+    }
+
+    private static string Scheme(SecuritySchemeModel scheme)
+    {
+        var parameter = scheme.Kind is SecurityKind.Bearer or SecurityKind.Basic ? "" : ", " + CSharpText.Literal(scheme.ParameterName ?? "");
+        return $"{Known.SecurityScheme}.{scheme.Kind}({CSharpText.Literal(scheme.Id)}{parameter})";
+    }
+}

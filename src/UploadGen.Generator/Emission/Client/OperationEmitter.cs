@@ -1,0 +1,158 @@
+using UploadGen.Generator.Emission.Flows;
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Emission.Types;
+using UploadGen.Generator.Model;
+
+
+namespace UploadGen.Generator.Emission.Client;
+
+/// <summary>A method for an operation, and the table of its documented answers.</summary>
+internal static class OperationEmitter
+{
+    public static void Emit(SourceWriter writer, OperationModel operation, Checks checks, PatternFields patterns)
+    {
+        var parameters = MethodParameters.Of(operation);
+        Documentation(writer, operation, parameters);
+        Attributes(writer, operation);
+        var result = operation.Result is { } type ? $"{Known.Task}<{TypeText.OfResult(type)}>" : Known.Task;
+        writer.Line($"public virtual {result} {operation.MethodName}(");
+        writer.List(parameters.Select(parameter => parameter.Declaration).ToList(), ")");
+        writer.Indent();
+        writer.Line("=> _api.SendAsync(");
+        writer.Indent();
+        Request(writer, operation, checks, patterns);
+        writer.Line($"{operation.ResponsesName},");
+        writer.Line("cancellationToken);");
+        writer.Unindent();
+        writer.Unindent();
+        writer.Line();
+        Responses(writer, operation);
+        patterns.Declare(writer);
+    }
+
+    private static void Documentation(SourceWriter writer, OperationModel operation, IReadOnlyList<MethodParameter> parameters)
+    {
+        var summary = operation.Summary is { Length: > 0 } text ? text : XmlDoc.Humanize(operation.Id);
+        XmlDoc.Write(writer, summary, $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>", operation.Description == operation.Summary ? null : operation.Description);
+        foreach (var parameter in parameters)
+        {
+            XmlDoc.Param(writer, parameter.Name, parameter.Description);
+        }
+
+        if (operation.Responses.Where(response => response is { IsSuccess: true, Type: null }).ToList() is { Count: > 0 } empty && operation.Result is not null)
+        {
+            writer.Line($"/// <returns>What the API answers; null when that has no body ({CSharpText.Xml(string.Join(", ", empty.Select(response => response.Status)))}).</returns>");
+        }
+
+        foreach (var group in operation.Responses.Where(response => !response.IsSuccess).GroupBy(response => response.Type))
+        {
+            var statuses = CSharpText.Xml(string.Join(", ", group.Select(response => response.Status)));
+            var body = group.Key is { } type ? $" with a <c>{CSharpText.Xml(ShortName(TypeText.Of(type)))}</c> in it" : "";
+            writer.Line($"/// <exception cref=\"{Known.ApiException}{(group.Key is null ? "" : "{TError}")}\">The API answered {statuses}{body}.</exception>");
+        }
+    }
+
+    private static void Attributes(SourceWriter writer, OperationModel operation)
+    {
+        if (operation.IsDeprecated)
+        {
+            writer.Line("[global::System.Obsolete(\"The API's document calls this deprecated.\")]");
+        }
+
+        if (operation.FlowStep is { } step)
+        {
+            writer.Line($"[{Known.Annotations}.{FlowEmitter.Attribute(step.Step)}({CSharpText.Literal(step.Flow)})]");
+        }
+    }
+
+    private static void Request(SourceWriter writer, OperationModel operation, Checks checks, PatternFields patterns)
+    {
+        var calls = RequestCalls(operation, checks).Concat(RequestChecks.Call(operation, checks, patterns)).ToList();
+        writer.Line($"_api.Request({CSharpText.Literal(operation.Id)}, {Method(operation.HttpMethod)}, {CSharpText.Literal(operation.Path)}){(calls.Count == 0 ? "," : "")}");
+        writer.Indent();
+        for (var i = 0; i < calls.Count; i++)
+        {
+            writer.Line(calls[i] + (i == calls.Count - 1 ? "," : ""));
+        }
+
+        writer.Unindent();
+    }
+
+    private static IEnumerable<string> RequestCalls(OperationModel operation, Checks checks)
+    {
+        if (operation.Server is { } server)
+        {
+            yield return $".Server({CSharpText.Literal(server)})";
+        }
+
+        foreach (var alternative in operation.Security)
+        {
+            yield return $".Authorize({string.Join(", ", alternative)})";
+        }
+
+        foreach (var parameter in operation.Parameters)
+        {
+            yield return ParameterText.RequestCall(parameter);
+        }
+
+        if (operation is { FlowStep.IsRepeatable: true, HttpMethod: "POST" or "PATCH" })
+        {
+            yield return ".Repeatable()";
+        }
+
+        if (operation.Accept is { } accept)
+        {
+            yield return $".Accept({CSharpText.Literal(accept)})";
+        }
+
+        foreach (var call in BodyText.RequestCalls(operation.Body, checks.Places))
+        {
+            yield return call;
+        }
+    }
+
+    private static void Responses(SourceWriter writer, OperationModel operation)
+    {
+        var type = operation.Result is { } result ? $"{Known.ApiResponses}<{TypeText.OfResult(result)}>" : Known.ApiResponses;
+        writer.Line($"private static readonly {type} {operation.ResponsesName} = new {type}()");
+        writer.Indent();
+        for (var i = 0; i < operation.Responses.Count; i++)
+        {
+            writer.Line(Response(operation.Responses[i], operation.Result) + (i == operation.Responses.Count - 1 ? ";" : ""));
+        }
+
+        if (operation.Responses.Count == 0)
+        {
+            writer.Line(".Empty(\"default\");");
+        }
+
+        writer.Unindent();
+    }
+
+    private static string Response(ResponseModel response, TypeRef? result)
+    {
+        var status = CSharpText.Literal(response.Status);
+        var description = CSharpText.Literal(response.Description ?? "");
+        if (!response.IsSuccess)
+        {
+            return response is { Body: ResponseBody.Json, Type: { } error }
+                ? $".Error({status}, {JsonText.Reader(error)}, {description})"
+                : $".Error({status}, {description})";
+        }
+
+        return response.Body switch
+        {
+            ResponseBody.Json => $".Json({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
+            ResponseBody.None => $".Empty({status})",
+            _ => $".{response.Body}({status})",
+        };
+    }
+
+    private static string Method(string method) => method switch
+    {
+        "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS" or "TRACE" => $"{Known.HttpMethod}.{method[0]}{method.Substring(1).ToLowerInvariant()}",
+        _ => $"new {Known.HttpMethod}({CSharpText.Literal(method)})",
+    };
+
+    private static string ShortName(string type) => type.Replace("global::System.Collections.Generic.", "").Replace("global::System.Text.Json.", "").Replace("global::System.", "");
+}

@@ -1,0 +1,200 @@
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+
+
+namespace UploadGen.Generator.Emission.Types;
+
+/// <summary>A JSON object as a record: properties for people, then how it is checked, written and read.</summary>
+internal static class RecordEmitter
+{
+    public static void Emit(SourceWriter writer, RecordModel record, Checks checks, bool isPublic)
+    {
+        var patterns = new PatternFields();
+        var isValidatable = checks.Has(record.Name);
+        XmlDoc.Write(writer, record.Description is { Length: > 0 } text ? text : $"`{record.Name}` of the API.");
+        TypeAttributes(writer, record);
+        var answersValidator = isValidatable && checks.ExceedsAttributes(record);
+        var interfaces = $"{Known.JsonModel}<{record.Name}>" + (isValidatable ? $", {Known.Validatable}" : "") + (answersValidator ? $", {Known.ValidatableObject}" : "");
+        writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {record.Name} : {interfaces}");
+        foreach (var property in record.Properties)
+        {
+            Property(writer, record, property);
+        }
+
+        AdditionalProperties(writer, record);
+        if (isValidatable)
+        {
+            Validate(writer, checks.Of(record, patterns));
+            if (answersValidator)
+            {
+                AnswerValidator(writer, record);
+            }
+
+            patterns.Declare(writer);
+            writer.Line();
+        }
+
+        RecordJsonEmitter.Emit(writer, record);
+        PrintMembers(writer, record);
+        writer.Close();
+    }
+
+    public static void TypeAttributes(SourceWriter writer, TypeModel type)
+    {
+        if (type.IsDeprecated)
+        {
+            writer.Line("[global::System.Obsolete(\"The API's document calls this deprecated.\")]");
+        }
+
+        writer.Line(Known.GeneratedCode);
+        writer.Line($"[{Known.JsonConverter}(typeof({Known.JsonModelConverter}<{type.Name}>))]");
+    }
+
+    /// <summary>Whether the property keeps apart being null and not being set.</summary>
+    public static bool TracksPresence(RecordModel record, PropertyModel property) => record.TracksPresence && property.IsOptionalNullable;
+
+    /// <summary>The field behind a property that tracks its presence.</summary>
+    public static string Field(PropertyModel property) => "_" + CSharpName.Camel(property.Name).TrimStart('@');
+
+    private static void Property(SourceWriter writer, RecordModel record, PropertyModel property)
+    {
+        var type = TypeText.Of(property.PropertyType);
+        if (TracksPresence(record, property))
+        {
+            writer.Line($"private {Known.Sent}<{type}> {Field(property)};");
+            writer.Line();
+        }
+
+        Document(writer, property);
+        foreach (var attribute in Attributes(record, property))
+        {
+            writer.Line(attribute);
+        }
+
+        var required = property.MustBeSet ? "required " : "";
+        var constant = property.IsRequired && property.Constant is { } value ? $" = {CSharpText.Literal(value)};" : "";
+        var accessors = TracksPresence(record, property) ? $"{{ get => {Field(property)}.Value; init => {Field(property)} = new(value); }}" : "{ get; init; }";
+        writer.Line($"public {required}{type} {property.Name} {accessors}{constant}");
+        writer.Line();
+    }
+
+    private static void Document(SourceWriter writer, PropertyModel property)
+    {
+        var text = property.Description is { Length: > 0 } description ? description : XmlDoc.Humanize(property.JsonName);
+        XmlDoc.Write(writer, text, string.Join(" ", Facts(property)));
+    }
+
+    /// <summary>What the schema says without words, as XML.</summary>
+    private static IEnumerable<string> Facts(PropertyModel property)
+    {
+        if (LimitsText.Sentence(property.Type, property.Limits) is { } limits)
+        {
+            yield return CSharpText.Xml(limits);
+        }
+
+        if (property.Constant is { } constant)
+        {
+            yield return $"Always <c>{CSharpText.Xml(constant)}</c>.";
+        }
+        else if (property.Default is { Length: <= 100 } value)
+        {
+            yield return $"Default: <c>{CSharpText.Xml(value)}</c>.";
+        }
+
+        if (property.IsReadOnly)
+        {
+            yield return "Set by the server.";
+        }
+    }
+
+    private static IEnumerable<string> Attributes(RecordModel record, PropertyModel property)
+    {
+        if (property.IsDeprecated)
+        {
+            yield return "[global::System.Obsolete(\"The API's document calls this deprecated.\")]";
+        }
+
+        if (property.Role != PropertyRole.None)
+        {
+            yield return $"[{Known.Annotations}.{(property.Role == PropertyRole.SessionId ? "UploadSessionId" : property.Role.ToString())}]";
+        }
+
+        foreach (var attribute in LimitAttributes.Of(property, record.TracksPresence))
+        {
+            yield return attribute;
+        }
+    }
+
+    private static void AdditionalProperties(SourceWriter writer, RecordModel record)
+    {
+        if (record.AdditionalProperties is not { } additional)
+        {
+            return;
+        }
+
+        var value = TypeText.Of(additional.Value);
+        writer.Line("/// <summary>Members beyond the ones above, by name.</summary>");
+        writer.Line($"public {Known.Dictionary}<string, {value}> {additional.Name} {{ get; init; }} = new {Known.MutableDictionary}<string, {value}>();");
+        writer.Line();
+    }
+
+    /// <summary>The method that checks a type.</summary>
+    public static void Validate(SourceWriter writer, IEnumerable<string> statements)
+    {
+        writer.Open($"void {Known.Validatable}.Validate(ref {Known.Validation} validation)");
+        foreach (var statement in statements)
+        {
+            writer.Line(statement);
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>DataAnnotations ask the record itself for what no attribute says, once all attributes agree.</summary>
+    private static void AnswerValidator(SourceWriter writer, RecordModel record)
+    {
+        var names = record.Properties
+            .Where(property => property.Name != property.JsonName)
+            .Select(property => $"{CSharpText.Literal(property.JsonName)} => {CSharpText.Literal(property.Name.TrimStart('@'))}")
+            .Append("_ => member");
+        writer.Line();
+        writer.Line($"{Known.ValidationResults} {Known.ValidatableObject}.Validate({Known.ValidationContext} validationContext)");
+        writer.Line($"    => {Known.Validation}.Results(this, static member => member switch {{ {string.Join(", ", names)} }});");
+    }
+
+    /// <summary>A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.</summary>
+    private static void PrintMembers(SourceWriter writer, RecordModel record)
+    {
+        if (!record.Properties.Any(IsHidden))
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("// ToString may end up in a log: what signs a URL stays out of it.");
+        writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
+        for (var i = 0; i < record.Properties.Count; i++)
+        {
+            var property = record.Properties[i];
+            var value = IsUrl(property) ? $"global::UploadGen.Core.Redaction.Url({property.Name})"
+                : property.Role == PropertyRole.UploadHeaders && property.Type.AsNonNullable() is MapType ? $"{property.Name}?.Count + \" headers\""
+                : IsHidden(property) ? "\"…\""
+                : property.Name;
+            writer.Line($"builder.Append(\"{(i == 0 ? "" : ", ")}{property.Name} = \").Append({value});");
+        }
+
+        writer.Line("return true;");
+        writer.Close();
+    }
+
+    private static bool IsHidden(PropertyModel property) => IsUrl(property) || property.Role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
+
+    private static bool IsUrl(PropertyModel property)
+        => property.Type.AsNonNullable() switch
+        {
+            ScalarType { Kind: Scalar.Uri } => true,
+            ScalarType { Kind: Scalar.String } => NameWords.Split(property.JsonName).LastOrDefault()?.ToLowerInvariant() is "url" or "uri" or "link",
+            _ => false,
+        };
+}

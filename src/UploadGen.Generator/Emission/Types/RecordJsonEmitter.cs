@@ -1,0 +1,166 @@
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+
+
+namespace UploadGen.Generator.Emission.Types;
+
+/// <summary>How a record is read and written: straight code over UTF-8 names, no reflection.</summary>
+internal sealed class RecordJsonEmitter
+{
+    private readonly RecordModel _record;
+    private readonly Dictionary<PropertyModel, string> _locals = [];
+
+    private RecordJsonEmitter(RecordModel record)
+    {
+        _record = record;
+        var scope = new NameScope("reader", "writer", "name", "member", "additionalMembers");
+        foreach (var property in record.Properties)
+        {
+            _locals[property] = scope.Take(CSharpName.Camel(property.Name));
+        }
+    }
+
+    public static void Emit(SourceWriter writer, RecordModel record)
+    {
+        var emitter = new RecordJsonEmitter(record);
+        emitter.Write(writer);
+        writer.Line();
+        emitter.Read(writer);
+    }
+
+    private void Write(SourceWriter writer)
+    {
+        writer.Open($"void {Known.JsonModel}<{_record.Name}>.Write({Known.Utf8JsonWriter} writer)");
+        writer.Line("writer.WriteStartObject();");
+        foreach (var property in _record.Properties)
+        {
+            WriteMember(writer, property);
+        }
+
+        if (_record.AdditionalProperties is { } additional)
+        {
+            writer.Open($"foreach (var member in {additional.Name})");
+            writer.Line("writer.WritePropertyName(member.Key);");
+            writer.Line(JsonText.WriteCall(additional.Value, "member.Value") + ";");
+            writer.Close();
+        }
+
+        writer.Line("writer.WriteEndObject();");
+        writer.Close();
+    }
+
+    private void WriteMember(SourceWriter writer, PropertyModel property)
+    {
+        if (RecordEmitter.TracksPresence(_record, property))
+        {
+            writer.Open($"if ({RecordEmitter.Field(property)}.IsSet)");
+            writer.Line($"writer.WritePropertyName({CSharpText.Utf8Literal(property.JsonName)});");
+            writer.Line(JsonText.WriteCall(property.PropertyType, property.Name) + ";");
+            writer.Close();
+        }
+        else if (property.IsRequired)
+        {
+            writer.Line(JsonText.WriteMember(property.Type, property.JsonName, property.Name));
+        }
+        else
+        {
+            // "is { } x" both tests and takes the value out of its Nullable.
+            var local = _locals[property];
+            writer.Open($"if ({property.Name} is {{ }} {local})");
+            writer.Line(JsonText.WriteMember(property.Type.AsNonNullable(), property.JsonName, local));
+            writer.Close();
+        }
+    }
+
+    private void Read(SourceWriter writer)
+    {
+        writer.Open($"static {_record.Name} {Known.JsonModel}<{_record.Name}>.Read(ref {Known.Utf8JsonReader} reader)");
+        foreach (var property in _record.Properties)
+        {
+            writer.Line(KeepsPresence(property)
+                ? $"{Known.Sent}<{TypeText.Of(property.PropertyType)}> {_locals[property]} = default;"
+                : $"{TypeText.Of(property.PropertyType.AsNullable())} {_locals[property]} = null;");
+        }
+
+        if (_record.AdditionalProperties is { } additional)
+        {
+            writer.Line($"var additionalMembers = new {Known.MutableDictionary}<string, {TypeText.Of(additional.Value)}>();");
+        }
+
+        writer.Line($"{Known.JsonCodec}.StartObject(ref reader);");
+        writer.Open($"while ({Known.JsonCodec}.NextMember(ref reader))");
+        ReadMembers(writer);
+        writer.Close();
+        writer.Line();
+        Construct(writer);
+        writer.Close();
+    }
+
+    private void ReadMembers(SourceWriter writer)
+    {
+        var keyword = "if";
+        foreach (var property in _record.Properties)
+        {
+            writer.Open($"{keyword} (reader.ValueTextEquals({CSharpText.Utf8Literal(property.JsonName)}))");
+            writer.Line("reader.Read();");
+            writer.Line(KeepsPresence(property) ? $"{_locals[property]} = new({ReadValue(property)});" : $"{_locals[property]} = {ReadValue(property)};");
+            writer.Close();
+            keyword = "else if";
+        }
+
+        var rest = _record.AdditionalProperties is { } additional
+            ? $"var name = reader.GetString()!;\nreader.Read();\nadditionalMembers[name] = {JsonText.ReadCall(additional.Value)};"
+            : $"{Known.JsonCodec}.Skip(ref reader);";
+        if (keyword == "if")
+        {
+            writer.Line(rest);
+            return;
+        }
+
+        writer.Open("else");
+        writer.Line(rest);
+        writer.Close();
+    }
+
+    /// <summary>A server may say null for a member it could have left out.</summary>
+    private static string ReadValue(PropertyModel property)
+    {
+        var type = property.Type.AsNonNullable();
+        return property.IsRequired && property.Type is not NullableType || type is ScalarType { Kind: Scalar.Element }
+            ? JsonText.ReadCall(type)
+            : JsonText.ReadCall(type.AsNullable());
+    }
+
+    private void Construct(SourceWriter writer)
+    {
+        writer.Line($"return new {_record.Name}");
+        writer.Open();
+        foreach (var property in _record.Properties)
+        {
+            writer.Line($"{Target(property)} = {Value(property)},");
+        }
+
+        if (_record.AdditionalProperties is { } additional)
+        {
+            writer.Line($"{additional.Name} = additionalMembers,");
+        }
+
+        writer.Close(";");
+    }
+
+    private string Target(PropertyModel property)
+        => RecordEmitter.TracksPresence(_record, property) ? RecordEmitter.Field(property) : property.Name;
+
+    private string Value(PropertyModel property)
+    {
+        var missing = $"throw {Known.JsonCodec}.Missing({CSharpText.Literal(property.JsonName)})";
+        return !property.IsRequired ? _locals[property]
+            : property.Type is NullableType ? $"{_locals[property]}.IsSet ? {_locals[property]}.Value : {missing}"
+            : $"{_locals[property]} ?? {missing}";
+    }
+
+    /// <summary>Null and missing are two things where a required member may be null, or a sent one was set to null.</summary>
+    private bool KeepsPresence(PropertyModel property)
+        => property.IsRequired ? property.Type is NullableType : RecordEmitter.TracksPresence(_record, property);
+}

@@ -1,0 +1,45 @@
+using Microsoft.OpenApi;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Problems;
+
+namespace UploadGen.Generator.Flows.Binding;
+
+/// <summary>A document's operations and types as the search for flows asks for them.</summary>
+internal sealed class FlowDocument(BindingContext context, IReadOnlyList<OperationModel> operations, IReadOnlyDictionary<string, TypeModel> types)
+{
+    public IReadOnlyList<OperationModel> Operations { get; } = operations;
+
+    /// <summary>The record that a type is, or null.</summary>
+    public RecordModel? Record(TypeRef? type)
+        => type?.AsNonNullable() is NamedType { Kind: NamedKind.Record } named && types.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
+
+    /// <summary>The enum that a type is, or null.</summary>
+    public EnumModel? Enum(TypeRef type) => type.AsNonNullable() is NamedType named && types.TryGetValue(named.Name, out var declared) ? declared as EnumModel : null;
+
+    /// <summary>The JSON object that an operation answers with; none if the answer may be null, since a flow can't go on from that.</summary>
+    public RecordModel? Answer(OperationModel operation) => operation.Result is NullableType ? null : Record(operation.Result);
+
+    /// <summary>The JSON object that an operation sends, if it sends one.</summary>
+    public RecordModel? Request(OperationModel operation) => operation.Body is JsonBodyModel body ? Record(body.Type) : null;
+
+    public OperationModel? ById(string operationId) => Operations.FirstOrDefault(operation => operation.Id == operationId);
+
+    public OperationModel? ByPlace(string path, string method)
+        => Operations.FirstOrDefault(operation => operation.Path == path && string.Equals(operation.HttpMethod, method, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The operation as the document has it: links and extensions aren't in the model.</summary>
+    public OpenApiOperation? Source(OperationModel operation)
+        => context.Document.Paths?.TryGetValue(operation.Path, out var path) == true
+            ? path?.Operations?.FirstOrDefault(entry => entry.Key.Method == operation.HttpMethod).Value
+            : null;
+
+    public static string PointerOf(OperationModel operation) => DocumentPointer.Append("/paths", operation.Path) + "/" + operation.HttpMethod.ToLowerInvariant();
+
+    public void ReportFound(OperationModel create, string what) => context.Report(SpecProblem.At(PointerOf(create), SpecProblemKind.FlowFound, create.Id, what));
+
+    /// <param name="missing">What keeps the flow from being bound, and what to do about it.</param>
+    public void ReportNotBound(OperationModel create, string missing, string? pointer = null)
+        => context.Report(SpecProblem.At(pointer ?? PointerOf(create), SpecProblemKind.FlowNotBound, create.Id, missing));
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Binding;
+
+/// <summary>
+/// Reads runtime expressions (OpenAPI 3.1.1, section 4.8.20.4): <c>$response.body#/asset_id</c>, <c>$request.body#/file_name</c>,
+/// <c>$request.path.bucket</c>.
+/// </summary>
+internal sealed class FlowExpression(FlowDocument document, OperationModel create)
+{
+    private const string ResponseBody = "$response.body#/";
+    private const string RequestBody = "$request.body#/";
+
+    private static readonly (string Prefix, ParameterIn In)[] Parameters =
+        [("$request.path.", ParameterIn.Path), ("$request.query.", ParameterIn.Query), ("$request.header.", ParameterIn.Header)];
+
+    /// <summary>What the expression stands for, or what is wrong with it.</summary>
+    public (FlowValue? Value, string? Problem) Read(JsonNode? node)
+    {
+        if (node is not JsonValue value || !value.TryGetValue<string>(out var text))
+        {
+            return (null, "it is no text");
+        }
+
+        if (!text.StartsWith("$", StringComparison.Ordinal))
+        {
+            return (new TextValue(text), null);
+        }
+
+        if (text.StartsWith(ResponseBody, StringComparison.Ordinal))
+        {
+            return Path(text.Substring(ResponseBody.Length)) is { } path ? (new SessionValue(path), null) : Nothing(text, "the operation's answer");
+        }
+
+        if (text.StartsWith(RequestBody, StringComparison.Ordinal))
+        {
+            var name = DocumentPointer.Unescape(text.Substring(RequestBody.Length));
+            return document.Request(create)?.Properties.FirstOrDefault(property => property.JsonName == name) is { } property
+                ? (new RequestValue(property.Name), null)
+                : Nothing(text, "the operation's request");
+        }
+
+        foreach (var (prefix, place) in Parameters.Where(entry => text.StartsWith(entry.Prefix, StringComparison.Ordinal)))
+        {
+            return create.Parameters.FirstOrDefault(parameter => parameter.In == place && parameter.WireName == text.Substring(prefix.Length)) is { } parameter
+                ? (new ParameterValue(parameter.Name), null)
+                : Nothing(text, "the operation's parameters");
+        }
+
+        return (null, $"'{text}' is no expression that can be read: it begins with {ResponseBody}, {RequestBody}, $request.path., $request.query. or $request.header.");
+    }
+
+    /// <summary>The type of what an expression stands for.</summary>
+    public TypeRef TypeOf(FlowValue value) => value switch
+    {
+        SessionValue session => session.Path.Type,
+        RequestValue request => RequestProperty(request).Type.AsNonNullable(),
+        ParameterValue parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).Type.AsNonNullable(),
+        FileValue { Role: FileRole.Size } => new ScalarType(Scalar.Int64),
+        _ => new ScalarType(Scalar.String),
+    };
+
+    /// <summary>Whether the value is always there. (That the answer has what it should is checked when it has come.)</summary>
+    public bool IsGiven(FlowValue value) => value switch
+    {
+        RequestValue request => RequestProperty(request).PropertyType is not NullableType,
+        ParameterValue parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).IsRequired,
+        _ => true,
+    };
+
+    private PropertyModel RequestProperty(RequestValue value) => document.Request(create)!.Properties.First(property => property.Name == value.Property);
+
+    private MemberPath? Path(string pointer)
+    {
+        MemberPath? path = null;
+        var record = document.Answer(create);
+        foreach (var name in pointer.Split('/').Select(DocumentPointer.Unescape))
+        {
+            if (record?.Properties.FirstOrDefault(property => property.JsonName == name) is not { } property)
+            {
+                return null;
+            }
+
+            path = path is null ? MemberPath.To(record, property) : path.Then(record, property);
+            record = document.Record(property.Type);
+        }
+
+        return path;
+    }
+
+    private static (FlowValue?, string?) Nothing(string text, string place) => (null, $"'{text}' names nothing in {place}");
+}

@@ -1,0 +1,63 @@
+using UploadGen.Generator.Model;
+
+
+namespace UploadGen.Generator.Flows.Recognition;
+
+/// <summary>Recognizes the members of upload requests and answers by the names that vendors give them.</summary>
+internal static class FlowMembers
+{
+    private static readonly string[] FileNames = ["filename", "file name", "original filename", "name"];
+    private static readonly string[] Sizes = ["size bytes", "file size", "size", "length", "bytes", "content length", "total bytes", "declared size bytes"];
+    private static readonly string[] MediaTypes = ["mime type", "content type", "media type", "mime"];
+    private static readonly string[] HeaderMaps = ["upload headers", "headers", "signed headers", "headers to include", "required headers"];
+    private static readonly string[] FieldMaps = ["fields", "form fields", "form data", "upload parameters", "upload details", "upload fields"];
+    private static readonly string[] IdentifierEnds = ["id", "uid", "uuid", "key", "token"];
+
+    /// <summary>Query parameters speak of pages and filters too, so their names must leave no doubt.</summary>
+    private static readonly string[] PlainNames = ["name", "size", "length", "bytes"];
+
+    /// <summary>What the file itself can answer in a create request, or null.</summary>
+    public static FileRole? RoleOf(PropertyModel property) => RoleOf(property.Type, property.JsonName);
+
+    public static FileRole? RoleOf(ParameterModel parameter)
+        => parameter.In == ParameterIn.Query && !Is(parameter.WireName, PlainNames) ? RoleOf(parameter.Type, parameter.WireName) : null;
+
+    /// <summary>The object whose members go out as headers of the PUT.</summary>
+    public static PropertyModel? Headers(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property.Type.AsNonNullable()) && Is(property, HeaderMaps));
+
+    /// <summary>The object whose members go out as fields of the form that the file is POSTed in.</summary>
+    public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property.Type.AsNonNullable()) && Is(property, FieldMaps));
+
+    public static bool IsExpiry(PropertyModel property)
+        => UploadWords.Of(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration");
+
+    public static bool IsIdentifier(PropertyModel property)
+        => UploadWords.Of(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
+
+    /// <summary>Whether a member has one of these names, however its words are joined.</summary>
+    public static bool Is(PropertyModel property, params string[] names) => Is(property.JsonName, names);
+
+    /// <summary>An object of texts: a map, a record or, where the document says no more, any JSON.</summary>
+    public static bool IsTexts(TypeRef type) => type switch
+    {
+        MapType map => map.Value.AsNonNullable() is ScalarType { Kind: Scalar.String or Scalar.Element },
+        NamedType { Kind: NamedKind.Record } or ScalarType { Kind: Scalar.Element } => true,
+        _ => false,
+    };
+
+    public static bool IsMediaType(string name) => Is(name, MediaTypes);
+
+    private static FileRole? RoleOf(TypeRef type, string name) => (type.AsNonNullable() as ScalarType)?.Kind switch
+    {
+        Scalar.String when Is(name, FileNames) => FileRole.FileName,
+        Scalar.String when Is(name, MediaTypes) => FileRole.MediaType,
+        Scalar.Int32 or Scalar.Int64 when Is(name, Sizes) => FileRole.Size,
+        _ => null,
+    };
+
+    private static bool Is(string name, string[] names)
+    {
+        var words = UploadWords.Of(name);
+        return names.Contains(string.Join(" ", words)) || names.Contains(string.Concat(words));
+    }
+}

@@ -1,0 +1,94 @@
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Model;
+
+
+namespace UploadGen.Generator.Flows.Recognition;
+
+/// <summary>
+/// The members of an answer that opens an upload: its own, and those of objects in it that only wrap (<c>data</c>) or hold
+/// what the upload needs (<c>upload</c>). Other objects say something else: their URLs aren't for uploads.
+/// </summary>
+internal sealed class SessionMembers
+{
+    private const int MaxDepth = 4;
+
+    private static readonly string[] Wrappers = ["data", "result", "results", "payload", "response"];
+    private static readonly string[] Holders = [.. UploadWords.Stages, .. UploadWords.Parts, "form", "file", "files", "storage"];
+
+    private readonly FlowDocument _document;
+    private readonly List<SessionMember> _all = [];
+    private readonly MemberPath? _id;
+
+    public SessionMembers(FlowDocument document, RecordModel session)
+    {
+        _document = document;
+        Session = session;
+        Add(session, null, null, SessionList.None);
+    }
+
+    private SessionMembers(SessionMembers other, MemberPath id)
+    {
+        _document = other._document;
+        Session = other.Session;
+        _all = other._all;
+        _id = id;
+    }
+
+    /// <summary>The whole answer.</summary>
+    public RecordModel Session { get; }
+
+    public IReadOnlyList<SessionMember> All => _all;
+
+    /// <summary>Members that are there once: an item of a list can't be named.</summary>
+    public IEnumerable<SessionMember> Single => _all.Where(member => member.List == SessionList.None);
+
+    /// <summary>What may name the upload in a later step.</summary>
+    public IEnumerable<SessionMember> Identifiers => Single.Where(member => _id is null ? FlowMembers.IsIdentifier(member.Property) : member.Path == _id);
+
+    /// <summary>The same members, of which the document states that one is the id.</summary>
+    public SessionMembers WithId(MemberPath? id) => id is null ? this : new SessionMembers(this, id);
+
+    public static bool IsWrapper(string jsonName) => Wrappers.Contains(string.Join(" ", UploadWords.Of(jsonName)));
+
+    private void Add(RecordModel record, MemberPath? parent, string? parentName, SessionList list)
+    {
+        foreach (var property in record.Properties)
+        {
+            var path = parent is null ? MemberPath.To(record, property) : parent.Then(record, property);
+            _all.Add(new SessionMember(path, record, property, parentName, list));
+            var item = Item(property.Type.AsNonNullable());
+            if (path.Steps.Count < MaxDepth && _document.Record(item ?? property.Type) is { } inner && IsContainer(property))
+            {
+                var isParts = UploadWords.Of(property.JsonName).Intersect(UploadWords.Parts).Any();
+                Add(inner, path, property.JsonName, item is null ? list : isParts ? SessionList.Parts : SessionList.Files);
+            }
+        }
+    }
+
+    private static TypeRef? Item(TypeRef type) => type switch
+    {
+        ListType list => list.Item,
+        MapType map => map.Value,
+        _ => null,
+    };
+
+    private static bool IsContainer(PropertyModel property)
+        => IsWrapper(property.JsonName) || UploadWords.Of(property.JsonName).Intersect(Holders).Any();
+}
+
+/// <summary>A member of an answer.</summary>
+/// <param name="Declaring">The record that has it.</param>
+/// <param name="Parent">The name of the member that holds that record.</param>
+/// <param name="List">Whether the record stands in a list, and so is there many times.</param>
+internal sealed record SessionMember(MemberPath Path, RecordModel Declaring, PropertyModel Property, string? Parent, SessionList List);
+
+internal enum SessionList
+{
+    None,
+
+    /// <summary>An item for each part of one file.</summary>
+    Parts,
+
+    /// <summary>An item for each of several files.</summary>
+    Files,
+}

@@ -1,0 +1,23 @@
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Operations;
+
+
+namespace UploadGen.Generator.Flows.Recognition;
+
+/// <summary>Binds uploads that are one request: a form with the file in it, or the file as the body.</summary>
+internal static class WholeFlows
+{
+    public static FlowModel? Find(OperationModel operation)
+        => operation.HttpMethod is "POST" or "PUT" or "PATCH" && TakesFile(operation) && !IsStorage(operation) ? new FlowModel("", operation.Body is FormBodyModel ? FlowKind.Multipart : FlowKind.Raw, operation.MethodName) : null;
+
+    /// <summary>Whether a file is sent. Text that is written by hand (Markdown, XML) is none.</summary>
+    public static bool TakesFile(OperationModel operation) => operation.Body switch
+    {
+        FormBodyModel form => form.Fields.Any(field => field.Type is FileType or ListType { Item: FileType }),
+        BinaryBodyModel binary => binary.ContentType is not { } type || !(MediaTypes.IsText(type) || type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)),
+        _ => false,
+    };
+
+    /// <summary>A path like <c>/&lt;upload_url&gt;</c> describes the PUT to storage that follows, not an operation of the API.</summary>
+    private static bool IsStorage(OperationModel operation) => operation.Path.Contains("<");
+}

@@ -1,0 +1,213 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Limits.Patterns;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Schemas;
+
+namespace UploadGen.Generator.Limits;
+
+/// <summary>
+/// The parts of schemas that a rule is made of. A keyword that can't be kept whole (a pattern without a counterpart, a reference to elsewhere) isn't kept.
+/// Of a request less is asked than the schema says: members that only answers have needn't be there, and a value may fit several alternatives that are
+/// objects, as vendors' alternatives overlap. Where asking less would refuse more, as under <c>not</c>, the keyword isn't kept either.
+/// </summary>
+internal sealed class RuleParts(SchemaNodes nodes)
+{
+    private const int MaxDepth = 50;
+
+    private static readonly HashSet<string> Maps = new(StringComparer.Ordinal) { "properties", "patternProperties", "dependentSchemas" };
+
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "prefixItems" };
+
+    private static readonly HashSet<string> Schemas = new(StringComparer.Ordinal)
+    {
+        "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties",
+    };
+
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "$ref", "type", "nullable", "const", "enum", "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+        "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties", "maxProperties", "required", "dependentRequired",
+    };
+
+    /// <summary>Schemas inside that are put to the same value.</summary>
+    private static readonly HashSet<string> InPlace = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas" };
+
+    private Dictionary<string, (string Schema, bool IsRelaxed)> _definitions = new(StringComparer.Ordinal);
+    private bool _isRelaxed;
+
+    /// <summary>The schemas that the kept ones refer to.</summary>
+    public EquatableArray<RuleDefinition> Definitions => _definitions.Select(definition => new RuleDefinition(definition.Key, definition.Value.Schema)).ToEquatableArray();
+
+    /// <summary>Some keywords of a schema, so far as they can be kept.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="names">The keywords.</param>
+    /// <param name="readOnly">Members of the value that only answers have.</param>
+    public JsonObject Keep(JsonObject schema, IEnumerable<string> names, IReadOnlyCollection<string> readOnly)
+    {
+        var kept = new JsonObject();
+        foreach (var name in names)
+        {
+            var before = new Dictionary<string, (string, bool)>(_definitions, StringComparer.Ordinal);
+            if (Keyword(schema, name, readOnly, 0, out var part))
+            {
+                kept[name] = part;
+            }
+            else
+            {
+                _definitions = before;
+            }
+        }
+
+        KeepMarks(schema, kept);
+        return kept;
+    }
+
+    private bool Schema(JsonNode? node, IReadOnlyCollection<string> readOnly, int depth, out JsonNode? kept)
+    {
+        kept = node is JsonValue ? node.DeepClone() : null;
+        if (node is not JsonObject schema || depth > MaxDepth)
+        {
+            return node is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
+        }
+
+        var all = new JsonObject();
+        kept = all;
+        string[] answered = [.. readOnly, .. nodes.ReadOnly(schema)];
+        foreach (var keyword in schema)
+        {
+            if (Keyword(schema, keyword.Key, answered, depth + 1, out var part))
+            {
+                all[keyword.Key] = part;
+            }
+            else if (Maps.Contains(keyword.Key) || Lists.Contains(keyword.Key) || Schemas.Contains(keyword.Key) || Others.Contains(keyword.Key) || keyword.Key == "$dynamicRef")
+            {
+                return false;
+            }
+        }
+
+        KeepMarks(schema, all);
+        return true;
+    }
+
+    /// <summary>A keyword with what it holds; false for one that says nothing of values, or can't be kept.</summary>
+    private bool Keyword(JsonObject schema, string name, IReadOnlyCollection<string> readOnly, int depth, out JsonNode? kept)
+    {
+        var before = _isRelaxed;
+        _isRelaxed = false;
+        var isKept = Part(name, schema[name], InPlace.Contains(name) ? readOnly : [], depth, out kept)
+            || Other(name, schema[name], readOnly, depth, out kept);
+        var isExact = name is "not" or "if" || (name == "contains" && schema.ContainsKey("maxContains"));
+        isKept &= !(isExact && _isRelaxed);
+        _isRelaxed |= before;
+        return isKept;
+    }
+
+    /// <summary>A keyword that holds schemas.</summary>
+    private bool Part(string name, JsonNode? value, IReadOnlyCollection<string> readOnly, int depth, out JsonNode? kept)
+    {
+        kept = null;
+        switch (value)
+        {
+            case JsonObject parts when Maps.Contains(name):
+                var map = new JsonObject();
+                kept = map;
+                return parts.All(part => (name != "patternProperties" || EcmaPattern.Translate(part.Key, out _) is not null) && Schema(part.Value, readOnly, depth, out var one) && Put(map, part.Key, one));
+            case JsonArray parts when Lists.Contains(name):
+                var list = new JsonArray();
+                kept = list;
+                return parts.All(part => Schema(part, readOnly, depth, out var one) && Put(list, one));
+            case not null when Schemas.Contains(name):
+                return Schema(value, readOnly, depth, out kept);
+            default:
+                return false;
+        }
+    }
+
+    private bool Other(string name, JsonNode? value, IReadOnlyCollection<string> readOnly, int depth, out JsonNode? kept)
+    {
+        kept = Others.Contains(name) ? value?.DeepClone() : null;
+        switch (name)
+        {
+            case "pattern":
+                return EcmaPattern.Translate(value?.ToString() ?? "", out _) is not null;
+            case "$ref":
+                return Refer(value?.ToString() ?? "", depth);
+            case "required":
+                kept = Sent(value, readOnly);
+                return true;
+            case "dependentRequired" when value is JsonObject dependencies:
+                kept = new JsonObject(dependencies.Select(dependency => new KeyValuePair<string, JsonNode?>(dependency.Key, Sent(dependency.Value, readOnly))));
+                return true;
+            default:
+                return Others.Contains(name);
+        }
+    }
+
+    /// <summary>The names of members that requests have.</summary>
+    private JsonArray Sent(JsonNode? names, IReadOnlyCollection<string> readOnly)
+    {
+        var all = names as JsonArray ?? [];
+        var sent = all.Where(name => name is not null && !readOnly.Contains(name.ToString())).ToList();
+        _isRelaxed |= sent.Count < all.Count;
+        return new JsonArray([.. sent.Select(name => name!.DeepClone())]);
+    }
+
+    private bool Refer(string reference, int depth)
+    {
+        if (_definitions.TryGetValue(reference, out var known))
+        {
+            _isRelaxed |= known.IsRelaxed;
+            return true;
+        }
+
+        if (!reference.StartsWith("#/", StringComparison.Ordinal) || nodes.At(Uri.UnescapeDataString(reference.Substring(1))) is not { } target)
+        {
+            return false;
+        }
+
+        // Known before it is read: it may refer to itself.
+        _definitions[reference] = ("true", false);
+        if (!Schema(target, [], depth, out var kept))
+        {
+            return false;
+        }
+
+        _definitions[reference] = (kept!.ToJsonString(), _isRelaxed);
+        return true;
+    }
+
+    /// <summary>What the evaluation must know besides: patterns that .NET spells otherwise, secrets, and alternatives that may overlap.</summary>
+    private void KeepMarks(JsonObject schema, JsonObject kept)
+    {
+        var patterns = (kept["patternProperties"] as JsonObject ?? []).Select(pattern => pattern.Key).Concat(kept["pattern"] is { } own ? [own.ToString()] : []);
+        var expressions = patterns.Select(pattern => (Pattern: pattern, Expression: EcmaPattern.Translate(pattern, out _)!)).Where(pair => pair.Pattern != pair.Expression).ToList();
+        if (expressions.Count > 0)
+        {
+            kept["x-expressions"] = new JsonObject(expressions.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Pattern, pair.Expression)));
+        }
+
+        if (schema["writeOnly"]?.ToJsonString() == "true" || schema["format"]?.ToString() == "password")
+        {
+            kept["x-secret"] = true;
+        }
+
+        if (kept.ContainsKey("oneOf") && schema["oneOf"] is JsonArray alternatives && alternatives.Count(nodes.IsObject) > 1)
+        {
+            kept["x-overlap"] = _isRelaxed = true;
+        }
+    }
+
+    private static bool Put(JsonObject map, string name, JsonNode? part)
+    {
+        map[name] = part;
+        return true;
+    }
+
+    private static bool Put(JsonArray list, JsonNode? part)
+    {
+        list.Add(part);
+        return true;
+    }
+}

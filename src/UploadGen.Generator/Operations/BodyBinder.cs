@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Limits;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Problems;
+using UploadGen.Generator.Schemas;
+
+namespace UploadGen.Generator.Operations;
+
+/// <summary>Request bodies: JSON, a form, text, or the file itself.</summary>
+internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
+{
+    private readonly FormBinder _forms = new(schemas);
+
+    /// <summary>
+    /// The bodies an operation takes, by media type: first the one for the operation's method, then those for methods of their own, because they
+    /// carry a file that the first doesn't.
+    /// </summary>
+    /// <param name="body">The request body.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="parameters">Makes a scope in which the names of the other parameters are taken.</param>
+    public IReadOnlyList<(string MediaType, BodyModel Body)> Bind(IOpenApiRequestBody body, Place place, Func<NameScope> parameters)
+    {
+        var candidates = (body.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Select(entry => new Candidate(entry.Key, entry.Value, Kind(entry.Key, entry.Value.Schema)))
+            .OrderBy(candidate => candidate.Kind is BodyKind.Json ? 0 : candidate.Kind is BodyKind.Form ? 1 : 2)
+            .ThenBy(candidate => candidate.Kind is BodyKind.Json && candidate.MediaType != "application/json")
+            .ToList();
+        var bound = new List<(string, BodyModel)>();
+        foreach (var candidate in candidates)
+        {
+            if (bound.Count == 0 || (CarriesFile(candidate) && !CarriesFile(candidates[0])))
+            {
+                bound.Add((candidate.MediaType, Bind(body, candidate, place, parameters())));
+            }
+            else if (!candidate.SaysTheSameAs(candidates[0]))
+            {
+                context.Report(SpecProblem.At(
+                    DocumentPointer.Append(place.Pointer + "/content", candidate.MediaType),
+                    SpecProblemKind.NotSupported,
+                    $"the body may be of the type '{candidate.MediaType}' too, with a schema of its own",
+                    $"A method that sends '{candidates[0].MediaType}'"));
+            }
+        }
+
+        return bound;
+    }
+
+    private BodyModel Bind(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
+    {
+        var inside = new Place(DocumentPointer.Append(place.Pointer + "/content", candidate.MediaType) + "/schema", place.Name + "Body");
+        return candidate.Kind switch
+        {
+            BodyKind.Json or BodyKind.UrlEncoded => Value(body, candidate, inside, parameters),
+            BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters),
+            BodyKind.Text => new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
+            _ => new BinaryBodyModel(parameters.Take("content"), candidate.MediaType, candidate.Media.Schema?.MaxLength, Places(candidate.Media.Schema, inside), body.Required, body.Description),
+        };
+    }
+
+    /// <summary>The media type of a body is the name of what its schema stands in.</summary>
+    private static FilePlaces Places(IOpenApiSchema? schema, Place place)
+        => new((schema?.Limits(place).PointerOf("maxLength") ?? place.Pointer) + "/maxLength", place.Pointer.Substring(0, place.Pointer.Length - "/schema".Length));
+
+    private JsonBodyModel Value(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
+    {
+        var schema = candidate.Media.Schema;
+        var type = schemas.Bind(schema, place);
+        schemas.DeclarePending();
+        var record = type is NamedType { Kind: NamedKind.Record } named && schemas.Declared.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
+        var canBeEmpty = record is not null && !record.Properties.Any(property => property is { IsRequired: true, IsReadOnly: false });
+        return new JsonBodyModel(
+            parameters.Take("body"),
+            type,
+            body.Required && !canBeEmpty,
+            SendsEmptyObject: body.Required && canBeEmpty,
+            body.Description ?? schema?.Description,
+            candidate.MediaType == "application/json" || candidate.Kind == BodyKind.UrlEncoded ? null : ContentType(candidate.MediaType),
+            candidate.Kind == BodyKind.UrlEncoded ? FormBinder.UrlEncoding(candidate.Media, record) : null)
+        {
+            Limits = schema is null ? LimitsModel.None : schemas.Limits(schema, place, type),
+        };
+    }
+
+    /// <summary>The media type as it is sent: a range such as <c>application/*+json</c> can't be.</summary>
+    private static string? ContentType(string mediaType) => MediaTypes.IsConcrete(mediaType) ? mediaType : null;
+
+    private static BodyKind Kind(string mediaType, IOpenApiSchema? schema)
+    {
+        if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsAny(mediaType) && schema?.HasParts() == true))
+        {
+            return BodyKind.Json;
+        }
+
+        if (MediaTypes.IsMultipart(mediaType) || MediaTypes.IsUrlEncoded(mediaType))
+        {
+            return MediaTypes.IsMultipart(mediaType) ? BodyKind.Form : BodyKind.UrlEncoded;
+        }
+
+        var isText = MediaTypes.IsText(mediaType) || MediaTypes.IsJsonLines(mediaType)
+            || (schema?.TypeWithoutNull() == JsonSchemaType.String && !MediaTypes.IsOctets(mediaType));
+        return isText && schema?.IsBinary() != true ? BodyKind.Text : BodyKind.Binary;
+    }
+
+    private bool CarriesFile(Candidate candidate)
+        => candidate.Kind == BodyKind.Binary
+            || candidate is { Kind: BodyKind.Form, Media.Schema: { } schema }
+                && schemas.Members(schema, default).Properties.Any(member => FormBinder.File(member.Schema) is not null);
+
+    private enum BodyKind
+    {
+        Json,
+        Form,
+        UrlEncoded,
+        Text,
+        Binary,
+    }
+
+    private sealed record Candidate(string MediaType, IOpenApiMediaType Media, BodyKind Kind)
+    {
+        /// <summary>Another way to write the same value loses nobody anything.</summary>
+        public bool SaysTheSameAs(Candidate other)
+            => (Kind == other.Kind && Kind is BodyKind.Text or BodyKind.Binary) || Text(Media.Schema) == Text(other.Media.Schema);
+
+        private static string Text(IOpenApiSchema? schema)
+        {
+            var text = new StringWriter(CultureInfo.InvariantCulture);
+            schema?.SerializeAsV31(new OpenApiJsonWriter(text));
+            return text.ToString();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.OpenApi;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Limits;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Schemas;
+
+namespace UploadGen.Generator.Operations;
+
+/// <summary>Forms: multipart ones field by field, and the styles of urlencoded ones.</summary>
+internal sealed class FormBinder(SchemaBinder schemas)
+{
+    public FormBodyModel Bind(IOpenApiRequestBody body, IOpenApiMediaType media, Place place, NameScope parameters)
+    {
+        var members = media.Schema is { } schema ? schemas.Members(schema, place) : null;
+        var fields = (members?.Properties ?? []).Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.ContainsKey(member.JsonName), place, parameters));
+        return new FormBodyModel(fields.ToEquatableArray(), body.Required, body.Description);
+    }
+
+    /// <summary>The type of a field that is a file or several of them; where both are allowed, several.</summary>
+    public static TypeRef? File(IOpenApiSchema schema)
+    {
+        if (schema.IsBinary())
+        {
+            return new FileType();
+        }
+
+        if (schema.Items?.IsBinary() == true)
+        {
+            return new ListType(new FileType());
+        }
+
+        var alternatives = (schema.AnyOf ?? []).Concat(schema.OneOf ?? []).ToList();
+        return alternatives.Any(one => one.Items?.IsBinary() == true) ? new ListType(new FileType())
+            : alternatives.Any(one => one.IsBinary()) ? new FileType()
+            : null;
+    }
+
+    /// <summary>How the members of an urlencoded body are written: the style that most of the lists and objects have, and the exceptions.</summary>
+    public static UrlEncodingModel UrlEncoding(IOpenApiMediaType media, RecordModel? body)
+    {
+        var fields = (body?.Properties ?? EquatableArray<PropertyModel>.Empty)
+            .Where(property => !property.Type.IsText)
+            .Select(property => (Unsaid: Unsaid(property), Said: Said(property, Encoding(media, property.JsonName))))
+            .ToList();
+        var isMostlyDeep = fields.Count(field => field.Said?.Style == WireStyle.DeepObject) * 2 > fields.Count;
+        return isMostlyDeep
+            ? new UrlEncodingModel(WireStyle.DeepObject, fields.Select(field => field.Said ?? field.Unsaid).Where(field => field.Style != WireStyle.DeepObject).ToEquatableArray())
+            : new UrlEncodingModel(WireStyle.Form, fields.Where(field => field.Said != field.Unsaid).Select(field => field.Said).OfType<FieldStyleModel>().ToEquatableArray());
+    }
+
+    /// <summary>Lists repeat their name and objects are JSON, unless the document says otherwise (OpenAPI 3.1.1, section 4.8.15).</summary>
+    private static FieldStyleModel Unsaid(PropertyModel property)
+        => new(property.JsonName, property.Type.AsNonNullable() is ListType ? WireStyle.Form : WireStyle.Json, Explode: true);
+
+    private static FieldStyleModel? Said(PropertyModel property, OpenApiEncoding? encoding)
+        => Style(encoding, property.Type) is { Style: { } style } said ? new FieldStyleModel(property.JsonName, style, said.Explode ?? style is WireStyle.Form or WireStyle.Json) : null;
+
+    private FormFieldModel Field(ObjectMember member, OpenApiEncoding? encoding, bool isRequired, Place form, NameScope parameters)
+    {
+        var schema = Alternatives.Single(member.Schema)?.Schema ?? member.Schema;
+        var file = File(schema);
+        var type = file ?? schemas.Bind(member.Schema, member.Place).AsNonNullable();
+        if (file is null && !type.IsTextOrTexts && encoding?.ContentType is { Length: > 0 } contentType && !MediaTypes.IsJson(contentType))
+        {
+            // What isn't written as JSON is the caller's to write.
+            type = new ScalarType(Scalar.String);
+        }
+
+        var name = parameters.Take(CSharpName.Camel(CSharpName.Pascal(member.JsonName, "field")));
+        return new FormFieldModel(
+            member.JsonName,
+            name,
+            type,
+            isRequired,
+            member.Schema.Description,
+            file is null ? One(encoding?.ContentType) : encoding?.ContentType,
+            file is FileType ? schema.MaxLength : file is ListType ? schema.Items?.MaxLength : null,
+            Places(member, file, form),
+            file is null ? schemas.Limits(member.Schema, member.Place, type) : member.Schema.Limits(member.Place),
+            file is null ? Style(encoding, type) : null,
+            Headers(encoding, name, member.Place, parameters).ToEquatableArray());
+    }
+
+    private static FilePlaces Places(ObjectMember member, TypeRef? file, Place form)
+    {
+        var limits = member.Schema.Limits(member.Place);
+        var encoding = DocumentPointer.Append(form.Pointer.Substring(0, form.Pointer.Length - "/schema".Length) + "/encoding", member.JsonName);
+        return new((file is ListType ? limits.Items ?? limits : limits).PointerOf("maxLength") + "/maxLength", encoding + "/contentType");
+    }
+
+    private IEnumerable<PartHeaderModel> Headers(OpenApiEncoding? encoding, string field, Place place, NameScope parameters)
+    {
+        foreach (var header in encoding?.Headers ?? new Dictionary<string, IOpenApiHeader>())
+        {
+            // OpenAPI 3.1.1, section 4.8.15.1: the content type is said elsewhere.
+            if (!string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase) && References.Unresolved(header.Value) is null)
+            {
+                var type = schemas.Bind(header.Value.Schema, place.Property(header.Key)) is { IsTextOrTexts: true } text ? text : new ScalarType(Scalar.String);
+                var name = parameters.Take(field + CSharpName.Pascal(header.Key, "Header"));
+                yield return new PartHeaderModel(header.Key, name, type, header.Value.Required, header.Value.Description);
+            }
+        }
+    }
+
+    private static ParameterStyleModel? Style(OpenApiEncoding? encoding, TypeRef type)
+        => type.IsText ? null
+            : encoding?.ContentType is { } contentType && MediaTypes.IsJson(contentType) && encoding.Style is null ? new ParameterStyleModel(WireStyle.Json)
+            : StyleBinder.Of(encoding, type);
+
+    private static OpenApiEncoding? Encoding(IOpenApiMediaType media, string field)
+        => media.Encoding is { } encodings && encodings.TryGetValue(field, out var encoding) ? encoding : null;
+
+    /// <summary>A part has one content type: the first of those allowed that is one.</summary>
+    private static string? One(string? contentTypes) => contentTypes?.Split(',').Select(type => type.Trim()).FirstOrDefault(MediaTypes.IsConcrete);
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Schemas;
+
+namespace UploadGen.Generator.Operations;
+
+/// <summary>Parameters in path, query, headers and cookies.</summary>
+internal sealed class ParameterBinder(BindingContext context, SchemaBinder schemas)
+{
+    private static readonly Regex Variable = new(@"\{([^{}/]+)\}", RegexOptions.CultureInvariant);
+
+    /// <summary>OpenAPI 3.1.1, section 4.8.12.1 ignores the first three; the rest frame the message and are HTTP's own to set.</summary>
+    private static readonly HashSet<string> IgnoredHeaders =
+        new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization", "Content-Length", "Host", "Transfer-Encoding", "Connection", "Expect" };
+
+    /// <summary>The parameters of an operation, those of its path first; its own win.</summary>
+    /// <param name="source">The operation.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="scope">Names of the method's parameters.</param>
+    public IEnumerable<ParameterModel> Bind(OperationSource source, string name, NameScope scope)
+    {
+        var own = Resolved(source.Operation.Parameters, source.Pointer);
+        var shared = Resolved(source.PathItem.Parameters, source.PathPointer).Where(parameter => !own.Any(other => other.Parameter.Name == parameter.Parameter.Name && other.Parameter.In == parameter.Parameter.In));
+        var declared = shared.Concat(own).Where(located => IsSent(located.Parameter)).ToList();
+        return Undeclared(source.Path, declared).Select(parameter => (Parameter: parameter, Pointer: source.PathPointer)).Concat(declared).Select(located => Bind(located.Parameter, located.Pointer, name, scope));
+    }
+
+    /// <summary>What stands in the braces of the path and is declared nowhere: a text, as the path can't be called without it.</summary>
+    private static IEnumerable<IOpenApiParameter> Undeclared(string path, IReadOnlyList<(IOpenApiParameter Parameter, string Pointer)> declared)
+        => Variable.Matches(path)
+            .Cast<Match>()
+            .Select(variable => variable.Groups[1].Value)
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => !declared.Any(located => located.Parameter.In == ParameterLocation.Path && located.Parameter.Name == name))
+            .Select(name => new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+
+    private ParameterModel Bind(IOpenApiParameter parameter, string pointer, string operation, NameScope scope)
+    {
+        var content = parameter.Schema is null ? parameter.Content?.Keys.FirstOrDefault() : null;
+        var schema = content is null ? parameter.Schema : parameter.Content![content].Schema;
+        var name = new Place("", operation).Property(parameter.Name!).Name;
+        var place = new Place((content is null ? pointer : DocumentPointer.Append(pointer + "/content", content)) + "/schema", name);
+        var type = schemas.Bind(schema, place);
+        return new ParameterModel(
+            parameter.Name!,
+            scope.Take(CSharpName.Camel(CSharpName.Pascal(parameter.Name!, "parameter"))),
+            In(parameter.In),
+            type,
+            parameter.Required || parameter.In == ParameterLocation.Path,
+            parameter.Description ?? schema?.Description,
+            schema is null ? LimitsModel.None : schemas.Limits(schema, place, type),
+            StyleBinder.Of(parameter, type));
+    }
+
+    private static bool IsSent(IOpenApiParameter parameter)
+        => parameter.Name is { Length: > 0 } name && !(parameter.In == ParameterLocation.Header && IgnoredHeaders.Contains(name));
+
+    private List<(IOpenApiParameter Parameter, string Pointer)> Resolved(IList<IOpenApiParameter>? parameters, string pointer)
+    {
+        var resolved = new List<(IOpenApiParameter, string)>();
+        for (var i = 0; i < (parameters?.Count ?? 0); i++)
+        {
+            if (References.Unresolved(parameters![i]) is { } reference)
+            {
+                context.ReportUnresolved($"{pointer}/parameters/{i}", reference, "No parameter");
+            }
+            else
+            {
+                var shared = (parameters[i] as OpenApiParameterReference)?.Reference.ReferenceV3;
+                resolved.Add((parameters[i], shared?.TrimStart('#') ?? $"{pointer}/parameters/{LimitsModel.Text(i)}"));
+            }
+        }
+
+        return resolved;
+    }
+
+    private static ParameterIn In(ParameterLocation? location) => location switch
+    {
+        ParameterLocation.Path => ParameterIn.Path,
+        ParameterLocation.Header => ParameterIn.Header,
+        ParameterLocation.Cookie => ParameterIn.Cookie,
+        _ => ParameterIn.Query,
+    };
+}

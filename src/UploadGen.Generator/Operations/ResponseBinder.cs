@@ -1,0 +1,130 @@
+using Microsoft.OpenApi;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Problems;
+using UploadGen.Generator.Schemas;
+
+namespace UploadGen.Generator.Operations;
+
+/// <summary>The documented answers of an operation.</summary>
+internal sealed class ResponseBinder(BindingContext context, SchemaBinder schemas)
+{
+    private const string Accepted = "202";
+
+    private static readonly string[] ErrorWords = ["error", "fail", "problem", "exception", "unexpected"];
+
+    public IReadOnlyList<ResponseModel> Bind(OpenApiOperation operation, Place place)
+    {
+        var documented = operation.Responses ?? [];
+        var hasSuccess = documented.Keys.Any(IsSuccess);
+        var responses = documented.Select(entry => Bind(entry.Key, entry.Value, IsSuccess(entry.Key) || (!hasSuccess && StandsForSuccess(entry.Key, entry.Value)), place)).ToList();
+        var results = responses.Where(response => response is { IsSuccess: true, Type: not null }).ToList();
+        var result = results.FirstOrDefault(response => response.Status != Accepted) ?? results.FirstOrDefault();
+        return [.. responses.Select(response => result is null ? response : Fitted(response, result, place)).OfType<ResponseModel>()];
+    }
+
+    /// <summary>
+    /// A method returns one type. Another success is read as that too, like one the document doesn't tell of, but for 202: that says that there is no
+    /// result yet (RFC 9110, section 15.3.3).
+    /// </summary>
+    private ResponseModel? Fitted(ResponseModel response, ResponseModel result, Place place)
+    {
+        if (response is not { IsSuccess: true, Type: not null } || (response.Body == result.Body && response.Type == result.Type))
+        {
+            return response;
+        }
+
+        var isAccepted = response.Status == Accepted;
+        context.Report(SpecProblem.At(
+            DocumentPointer.Append(place.Pointer, response.Status),
+            SpecProblemKind.NotSupported,
+            $"the answer {response.Status} has a body of another type than {result.Status}",
+            isAccepted ? $"A method that returns null for {Accepted}" : $"A method that reads both as {result.Status}"));
+        return isAccepted ? response with { Body = ResponseBody.None, Type = null, MediaTypes = null } : null;
+    }
+
+    private ResponseModel Bind(string key, IOpenApiResponse? response, bool isSuccess, Place place)
+    {
+        var status = Status(key);
+        var inside = new Place(DocumentPointer.Append(place.Pointer, key), place.Name + (isSuccess ? "Response" : "Error"));
+        if (References.Unresolved(response) is { } reference)
+        {
+            context.ReportUnresolved(inside.Pointer, reference, "An answer without a body");
+            return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
+        }
+
+        if (isSuccess && IsRedirect(key))
+        {
+            return new ResponseModel(status, isSuccess, ResponseBody.Location, new ScalarType(Scalar.Uri), response?.Description);
+        }
+
+        if (key is "204" or "205" or "304")
+        {
+            // RFC 9110 gives these no content, whatever the document says.
+            return new ResponseModel(status, isSuccess, ResponseBody.None, null, response?.Description);
+        }
+
+        var (body, type, mediaTypes) = Body(response?.Content ?? new Dictionary<string, IOpenApiMediaType>(), inside);
+        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes);
+    }
+
+    private static bool IsSuccess(string key) => key.StartsWith("2", StringComparison.Ordinal);
+
+    private static bool IsDefault(string key) => string.Equals(key, "default", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsRedirect(string key) => key is "301" or "302" or "303" or "307" or "308";
+
+    /// <summary>Where no success is documented, a redirect is what the operation is for, or <c>default</c> unless it says that it is an error.</summary>
+    private static bool StandsForSuccess(string key, IOpenApiResponse? response)
+        => IsRedirect(key) || (IsDefault(key) && References.Unresolved(response) is null && !SoundsLikeError(response));
+
+    private static bool SoundsLikeError(IOpenApiResponse? response)
+    {
+        var schemaNames = (response?.Content?.Values ?? Enumerable.Empty<IOpenApiMediaType>()).Select(media => (media.Schema as OpenApiSchemaReference)?.Reference.Id);
+        var texts = schemaNames.Append(response?.Description).Append((response as OpenApiResponseReference)?.Reference.Id);
+        return texts.OfType<string>().Any(text => ErrorWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+    }
+
+    /// <summary>OpenAPI writes ranges as <c>4XX</c>; documents write <c>4xx</c> too.</summary>
+    private static string Status(string key) => IsDefault(key) ? "default" : key.ToUpperInvariant();
+
+    /// <summary>JSON where it is offered, else the first kind, with all media types of it.</summary>
+    private (ResponseBody Body, TypeRef? Type, string? MediaTypes) Body(IDictionary<string, IOpenApiMediaType> content, Place place)
+    {
+        var kinds = content.Select(entry => (MediaType: entry.Key, entry.Value.Schema, Kind: Kind(entry.Key, entry.Value.Schema))).ToList();
+        if (kinds.Count == 0)
+        {
+            return (ResponseBody.None, null, null);
+        }
+
+        var json = kinds.Where(entry => entry.Kind == ResponseBody.Json).OrderBy(entry => entry.MediaType != "application/json").ToList();
+        if (json.Count > 0)
+        {
+            var (mediaType, schema, _) = json[0];
+            var type = schemas.Bind(schema, new Place(DocumentPointer.Append(place.Pointer + "/content", mediaType) + "/schema", place.Name));
+            return (ResponseBody.Json, type, Asked([mediaType], "application/json"));
+        }
+
+        var kind = kinds[0].Kind;
+        var all = kinds.Where(entry => entry.Kind == kind).Select(entry => entry.MediaType).ToList();
+        return kind == ResponseBody.Text
+            ? (kind, new ScalarType(Scalar.String), Asked(all, "text/plain"))
+            : (kind, new FileType(), Asked(all, "application/octet-stream"));
+    }
+
+    private static ResponseBody Kind(string mediaType, IOpenApiSchema? schema)
+    {
+        if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsAny(mediaType) && schema?.HasParts() == true))
+        {
+            return ResponseBody.Json;
+        }
+
+        var isText = MediaTypes.IsText(mediaType) || (schema?.TypeWithoutNull() == JsonSchemaType.String && !MediaTypes.IsOctets(mediaType) && !MediaTypes.IsStreamed(mediaType));
+        return isText && schema?.IsBinary() != true ? ResponseBody.Text : ResponseBody.Stream;
+    }
+
+    /// <summary>The types to ask for, or null when they are the usual one or anything.</summary>
+    private static string? Asked(IReadOnlyList<string> mediaTypes, string usual)
+        => mediaTypes.Any(type => type == usual || MediaTypes.IsAny(type) || !MediaTypes.IsWellFormed(type)) ? null : string.Join(", ", mediaTypes);
+}

@@ -1,7 +1,0 @@
-using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
-
-namespace UploadGen.Generator.Reading;
-
-/// <summary>A document as it was read, and its JSON, for what Microsoft.OpenApi has no place for.</summary>
-internal sealed record SpecDocument(OpenApiDocument Document, JsonObject Json);

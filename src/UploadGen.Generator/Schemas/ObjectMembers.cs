@@ -1,0 +1,119 @@
+using Microsoft.OpenApi;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Schemas;
+
+/// <summary>A member of a JSON object, where its schema stands.</summary>
+internal sealed record ObjectMember(string JsonName, IOpenApiSchema Schema, Place Place);
+
+/// <summary>The members of an object schema and of all it is composed of by <c>allOf</c>.</summary>
+internal sealed class ObjectMembers
+{
+    /// <summary>Compositions nest a few levels; whoever nests deeper is after the compiler's stack.</summary>
+    private const int MaxDepth = 100;
+
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly HashSet<object> _visited = [];
+    private int _depth;
+
+    private ObjectMembers()
+    {
+    }
+
+    public List<ObjectMember> Properties { get; } = [];
+
+    /// <summary>What must be there where something else is.</summary>
+    public List<DependencyModel> Dependencies { get; } = [];
+
+    /// <summary>What must be there, and the schema that says so.</summary>
+    public Dictionary<string, string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The schema of members beyond the known ones, where one is given.</summary>
+    public (IOpenApiSchema Schema, Place Place)? AdditionalProperties { get; private set; }
+
+    /// <param name="schema">The object.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="componentPlace">Where a schema of the components stands, by its id.</param>
+    public static ObjectMembers Of(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    {
+        var members = new ObjectMembers();
+        members.Add(schema, place, componentPlace);
+        return members;
+    }
+
+    private void Add(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    {
+        if (schema is OpenApiSchemaReference reference)
+        {
+            if (reference.TargetOrNull() is not { } target)
+            {
+                return;
+            }
+
+            place = reference.Reference.Id is { } id && componentPlace(id) is { } own ? own : place;
+            Add(target, place, componentPlace);
+            return;
+        }
+
+        if (_depth >= MaxDepth || !_visited.Add(schema))
+        {
+            return;
+        }
+
+        _depth++;
+
+        for (var i = 0; i < (schema.AllOf?.Count ?? 0); i++)
+        {
+            Add(schema.AllOf![i], place.Inside("allOf", i), componentPlace);
+        }
+
+        AddOwn(schema, place);
+        AddAlternatives(schema, place, componentPlace);
+        _depth--;
+    }
+
+    /// <summary>Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be.</summary>
+    private void AddAlternatives(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    {
+        foreach (var alternative in Alternatives.Of(schema))
+        {
+            var members = new ObjectMembers();
+            members._visited.UnionWith(_visited);
+            members._depth = _depth;
+            members.Add(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), componentPlace);
+            foreach (var member in members.Properties.Where(member => !_index.ContainsKey(member.JsonName)))
+            {
+                _index[member.JsonName] = Properties.Count;
+                Properties.Add(member);
+            }
+        }
+    }
+
+    private void AddOwn(IOpenApiSchema schema, Place place)
+    {
+        foreach (var property in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            var member = new ObjectMember(property.Key, property.Value, place.Property(property.Key));
+            if (_index.TryGetValue(property.Key, out var at))
+            {
+                Properties[at] = member;
+            }
+            else
+            {
+                _index[property.Key] = Properties.Count;
+                Properties.Add(member);
+            }
+        }
+
+        foreach (var name in (schema.Required ?? new HashSet<string>()).Where(name => !Required.ContainsKey(name)))
+        {
+            Required[name] = place.Pointer;
+        }
+
+        Dependencies.AddRange((schema.DependentRequired ?? new Dictionary<string, HashSet<string>>()).SelectMany(member => member.Value.Select(needed => new DependencyModel(member.Key, needed, place.Pointer))));
+        if (schema.AdditionalProperties is { } additional)
+        {
+            AdditionalProperties = (additional, place.MapValue());
+        }
+    }
+}

@@ -1,0 +1,328 @@
+using Microsoft.OpenApi;
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Limits;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Problems;
+
+namespace UploadGen.Generator.Schemas;
+
+/// <summary>
+/// Schemas to types. A schema that needs a C# declaration is named at once and declared later, from a queue: so schemas
+/// may refer to each other and to themselves.
+/// </summary>
+internal sealed class SchemaBinder
+{
+    /// <summary>Lists of lists of … beyond this are anything: what isn't declared is bound at once, and the compiler's stack is short.</summary>
+    private const int MaxDepth = 100;
+
+    private static readonly TypeRef AnyValue = new ScalarType(Scalar.Element);
+
+    private readonly BindingContext _context;
+    private readonly IReadOnlyDictionary<string, string> _componentNames;
+    private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _componentsInProgress = new(StringComparer.Ordinal);
+    private readonly Dictionary<(IOpenApiSchema Schema, NamedKind Kind), NamedType> _named = [];
+    private readonly Dictionary<IOpenApiSchema, string> _componentIds = [];
+    private readonly HashSet<IOpenApiSchema> _targetsInProgress = [];
+    private readonly Queue<Action> _pending = new();
+    private readonly Dictionary<string, TypeModel> _declared = new(StringComparer.Ordinal);
+    private int _depth;
+
+    public SchemaBinder(BindingContext context)
+    {
+        _context = context;
+        var components = context.Document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
+        _componentNames = SchemaNames.Assign(components.Keys, context.TypeNames);
+        foreach (var component in components)
+        {
+            _componentIds[component.Value] = component.Key;
+        }
+    }
+
+    /// <summary>The declarations made so far, by name.</summary>
+    public IReadOnlyDictionary<string, TypeModel> Declared => _declared;
+
+    /// <summary>The type of a schema, declared when it needs to be. An absent schema is any JSON value.</summary>
+    public TypeRef Bind(IOpenApiSchema? schema, Place place)
+    {
+        if (schema is null)
+        {
+            return AnyValue;
+        }
+
+        if (_depth > MaxDepth)
+        {
+            _context.Report(SpecProblem.At(place.Pointer, SpecProblemKind.NotSupported, "schemas are nested too deep here", "Any JSON value"));
+            return AnyValue;
+        }
+
+        _depth++;
+        var type = schema is OpenApiSchemaReference reference ? BindReference(reference, place) : BindOwn(schema, place);
+        _depth--;
+        return type;
+    }
+
+    public TypeRef BindComponent(string id)
+    {
+        if (_components.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if (!_context.Document.Components!.Schemas!.TryGetValue(id, out var schema) || !_componentsInProgress.Add(id))
+        {
+            // A schema that is nothing but a reference to itself says nothing.
+            return AnyValue;
+        }
+
+        var type = Bind(schema, Place.Component(id, _componentNames[id]));
+        _componentsInProgress.Remove(id);
+        return _components[id] = type;
+    }
+
+    /// <summary>The members of an object schema, whatever it is composed of.</summary>
+    public ObjectMembers Members(IOpenApiSchema schema, Place place)
+        => ObjectMembers.Of(schema, place, id => _componentNames.TryGetValue(id, out var own) ? Place.Component(id, own) : null);
+
+    /// <summary>What limits a value of a type.</summary>
+    public LimitsModel Limits(IOpenApiSchema schema, Place place, TypeRef type) => _context.Rules.AddTo(schema.Limits(place), place.Pointer, type);
+
+    /// <summary>Declares what has only been named so far, and what that names in turn.</summary>
+    public void DeclarePending()
+    {
+        while (_pending.Count > 0)
+        {
+            _context.CancellationToken.ThrowIfCancellationRequested();
+            _pending.Dequeue()();
+        }
+    }
+
+    private TypeRef BindOwn(IOpenApiSchema schema, Place place)
+    {
+        LimitProblems.Of(schema, place.Pointer).ToList().ForEach(_context.Report);
+        var type = BindShape(schema, place);
+        return schema.AllowsNull() || Alternatives.IncludeNull(schema) ? type.AsNullable() : type;
+    }
+
+    private TypeRef BindReference(OpenApiSchemaReference reference, Place place)
+    {
+        if (reference.TargetOrNull() is not { } target)
+        {
+            _context.ReportUnresolved(place.Pointer, reference.Reference, "Any JSON value (JsonElement)");
+            return AnyValue;
+        }
+
+        if (ComponentId(reference, target) is { } id)
+        {
+            return BindComponent(id);
+        }
+
+        if (!_targetsInProgress.Add(target))
+        {
+            return AnyValue;
+        }
+
+        var type = Bind(target, place);
+        _targetsInProgress.Remove(target);
+        return type;
+    }
+
+    /// <summary>A component is referred to by its place, or by an <c>$id</c> of its own.</summary>
+    private string? ComponentId(OpenApiSchemaReference reference, IOpenApiSchema target)
+        => reference.Reference.Id is { } id && _componentNames.ContainsKey(id) ? id
+            : _componentIds.TryGetValue(target, out var own) ? own
+            : null;
+
+    private TypeRef BindShape(IOpenApiSchema schema, Place place)
+    {
+        if (Alternatives.Single(schema) is { } only)
+        {
+            return Bind(only.Schema, place.Inside(only.Keyword, only.Index));
+        }
+
+        if (Composition.Single(schema) is { } part)
+        {
+            var type = Bind(part.Schema, place.Inside("allOf", part.Index));
+            return Composition.AllowsNull(schema) ? type.AsNullable() : type;
+        }
+
+        if (schema.Constant() is not null)
+        {
+            return new ScalarType(Scalar.String);
+        }
+
+        if (schema.StringValues() is { Count: > 0 } values && schema.TypeWithoutNull() is null or JsonSchemaType.String)
+        {
+            return DeclareEnum(schema, values, place);
+        }
+
+        if (!schema.HasOwnShape() && schema.AllOf is null or { Count: 0 } && Alternatives.Of(schema) is { Count: > 1 } alternatives && !Alternatives.AreLimits(schema, alternatives))
+        {
+            return DeclareUnion(schema, alternatives, place);
+        }
+
+        // Where the type is said, and is no object, what is composed only limits it.
+        if (schema.Properties?.Count > 0 || (schema.AllOf?.Count > 0 && schema.TypeWithoutNull() is null or JsonSchemaType.Object))
+        {
+            return DeclareRecord(schema, place);
+        }
+
+        return BindTypes(schema, schema.TypeWithoutNull() ?? ImpliedType(schema), place);
+    }
+
+    private TypeRef BindTypes(IOpenApiSchema schema, JsonSchemaType type, Place place)
+    {
+        var types = type.Flags().ToList();
+        return types.Count switch
+        {
+            0 => AnyValue,
+            1 => BindType(schema, types[0], place),
+            _ => DeclareTypeArray(schema, types, place),
+        };
+    }
+
+    private TypeRef BindType(IOpenApiSchema schema, JsonSchemaType type, Place place) => type switch
+    {
+        JsonSchemaType.Array => BindArray(schema, place),
+        JsonSchemaType.Object => BindOpenObject(schema, place),
+        _ => new ScalarType(schema.ScalarOf(type)),
+    };
+
+    private ListType BindArray(IOpenApiSchema schema, Place place)
+    {
+        if (schema.UnrecognizedKeywords?.ContainsKey("prefixItems") == true)
+        {
+            _context.Report(SpecProblem.At(place.Pointer + "/prefixItems", SpecProblemKind.NotSupported, "a type for each position of an array has no counterpart in C#", "A list of any JSON values"));
+            return new ListType(AnyValue);
+        }
+
+        return new ListType(Bind(schema.Items, place.Items()));
+    }
+
+    /// <summary>An object without known members: a map, or nothing at all where the document allows no members.</summary>
+    private TypeRef BindOpenObject(IOpenApiSchema schema, Place place)
+    {
+        if (schema.AdditionalProperties is null && schema.PatternProperties is { Count: 1 } patterns)
+        {
+            var pattern = patterns.First();
+            return new MapType(Bind(pattern.Value, new Place(DocumentPointer.Append(place.Pointer + "/patternProperties", pattern.Key), place.MapValue().Name)));
+        }
+
+        return schema.AdditionalProperties is null && !schema.AdditionalPropertiesAllowed
+            ? DeclareRecord(schema, place)
+            : new MapType(Bind(schema.AdditionalProperties, place.MapValue()));
+    }
+
+    private static JsonSchemaType ImpliedType(IOpenApiSchema schema)
+        => schema.Items is not null ? JsonSchemaType.Array
+            : schema.AdditionalProperties is not null || !schema.AdditionalPropertiesAllowed ? JsonSchemaType.Object
+            : 0;
+
+    private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place)
+        => Declare(schema, place, NamedKind.Enum, name =>
+        {
+            var names = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]).TakeAll(values, "Value");
+            var members = values.Select((value, i) => new EnumValueModel(names[i], value)).ToEquatableArray();
+            return new EnumModel(name, schema.Description, schema.Deprecated, members);
+        });
+
+    private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)
+        => Declare(schema, place, NamedKind.Union, name =>
+        {
+            var variants = alternatives.Select(alternative => (alternative.Schema, Place: (place with { Name = name }).Variant(alternative.Keyword, alternative.Index, alternative.Name)))
+                .Select(alternative => (Type: Bind(alternative.Schema, alternative.Place), alternative.Schema, alternative.Place))
+                .Select(alternative => (alternative.Type, Alternatives.DiscriminatorValues(schema, alternative.Schema), Limits(alternative.Schema, alternative.Place, alternative.Type)));
+            return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
+        });
+
+    private static TypeModel Union(IOpenApiSchema schema, string name, EquatableArray<VariantModel> variants, string? discriminator)
+        => variants.Count == 0 ? Empty(name, NamedKind.Union) : new UnionModel(name, schema.Description, schema.Deprecated, variants, discriminator);
+
+    /// <summary>3.1's <c>type: [string, integer]</c>: a union of what each type alone would be.</summary>
+    private NamedType DeclareTypeArray(IOpenApiSchema schema, List<JsonSchemaType> types, Place place)
+        => Declare(schema, place, NamedKind.Union, name =>
+        {
+            var variants = types.Select((type, i) => (
+                BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())),
+                (IReadOnlyList<string>)[],
+                schema.Limits(place)));
+            return Union(schema, name, Alternatives.Variants(name, variants), null);
+        });
+
+    private NamedType DeclareRecord(IOpenApiSchema schema, Place place)
+        => Declare(schema, place, NamedKind.Record, name => Record(schema, name, place with { Name = name }));
+
+    /// <summary>Names the type of a schema, once, and queues its declaration.</summary>
+    private NamedType Declare(IOpenApiSchema schema, Place place, NamedKind kind, Func<string, TypeModel> declaration)
+    {
+        if (_named.TryGetValue((schema, kind), out var known))
+        {
+            return known;
+        }
+
+        var name = place.IsNameTaken ? place.Name : _context.TypeNames.Take(CSharpName.Bounded(place.Name));
+        _pending.Enqueue(() =>
+        {
+            _depth = 0;
+            _declared[name] = _context.Guard(place.Pointer, $"the schema '{name}'", () => declaration(name) with { Pointer = place.Pointer }) ?? Empty(name, kind);
+        });
+        return _named[(schema, kind)] = new NamedType(name, kind);
+    }
+
+    /// <summary>What stands in for a type that can't be bound: it is referred to, so it must exist.</summary>
+    private static TypeModel Empty(string name, NamedKind kind) => kind switch
+    {
+        NamedKind.Enum => new EnumModel(name, null, false, EquatableArray<EnumValueModel>.Empty),
+        NamedKind.Union => new UnionModel(name, null, false, Alternatives.Variants(name, [(AnyValue, [], LimitsModel.None)]), null),
+        _ => new RecordModel(name, null, false, EquatableArray<PropertyModel>.Empty, null, TracksPresence: false),
+    };
+
+    private RecordModel Record(IOpenApiSchema schema, string name, Place place)
+    {
+        var members = Members(schema, place);
+        var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
+        var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
+        var properties = members.Properties.Select((member, i) => Property(member, names[i], members.Required.TryGetValue(member.JsonName, out var required) ? required : null));
+        var additional = members.AdditionalProperties is { } values
+            ? AdditionalProperties(values.Schema, values.Place, scope)
+            : null;
+        var limits = schema.Limits(place) with { Rules = _context.Rules.Of(place.Pointer, new NamedType(name, NamedKind.Record)) };
+        return new RecordModel(
+            name,
+            schema.Description,
+            schema.Deprecated,
+            properties.ToEquatableArray(),
+            additional,
+            TracksPresence: false,
+            limits is { MinProperties: null, MaxProperties: null, Rules.Count: 0 } ? null : limits,
+            members.Dependencies.ToEquatableArray());
+    }
+
+    private AdditionalPropertiesModel AdditionalProperties(IOpenApiSchema schema, Place place, NameScope scope)
+    {
+        var type = Bind(schema, place);
+        return new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), type, Limits(schema, place, type));
+    }
+
+    private PropertyModel Property(ObjectMember member, string name, string? requiredBy)
+    {
+        var type = Bind(member.Schema, member.Place);
+        var schema = member.Schema.IsBroken() ? new OpenApiSchema() : member.Schema;
+        return new PropertyModel(
+            member.JsonName,
+            name,
+            type,
+            requiredBy is not null && !schema.WriteOnly,
+            schema.Description,
+            schema.Deprecated,
+            member.Schema.IsBroken() ? LimitsModel.None : Limits(member.Schema, member.Place, type),
+            schema.ReadOnly,
+            schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
+            schema.Constant(),
+            RequiredBy: requiredBy,
+            IsSecret: schema.WriteOnly || schema.Format == "password");
+    }
+}

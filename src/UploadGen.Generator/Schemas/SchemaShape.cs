@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using UploadGen.Generator.Documents.Repairs;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Schemas;
+
+/// <summary>Reads single facts off a schema, the same for OpenAPI 2.0, 3.0 and 3.1.</summary>
+internal static class SchemaShape
+{
+    /// <summary>The schema's type without null, or nothing when it says none.</summary>
+    public static JsonSchemaType? TypeWithoutNull(this IOpenApiSchema schema)
+        => schema.Type is { } type && (type & ~JsonSchemaType.Null) is var rest and not 0 ? rest : null;
+
+    /// <summary>3.1's <c>type: [T, null]</c>, 3.0's <c>nullable</c>, or null among the enum's members.</summary>
+    public static bool AllowsNull(this IOpenApiSchema schema)
+        => schema.Type is { } type && type.HasFlag(JsonSchemaType.Null)
+            || schema.Enum?.Any(IsNull) == true
+            || schema.Extensions?.ContainsKey(SchemaRepair.NullableExtension) == true;
+
+    /// <summary>A schema that allows null and nothing else.</summary>
+    public static bool IsNullOnly(this IOpenApiSchema schema)
+        => schema is OpenApiSchema { Type: JsonSchemaType.Null, AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 } };
+
+    /// <summary>Whether the schema says something itself, beside what it composes.</summary>
+    public static bool HasOwnShape(this IOpenApiSchema schema)
+        => schema.Properties?.Count > 0 || schema.AdditionalProperties is not null || schema.Items is not null || schema.Enum?.Count > 0
+            || schema.TypeWithoutNull() is { } type and not JsonSchemaType.Object && type != 0;
+
+    /// <summary>Whether values are made of parts: objects, lists, or a choice among such.</summary>
+    public static bool HasParts(this IOpenApiSchema schema)
+        => schema.Properties?.Count > 0 || schema.AdditionalProperties is not null || schema.Items is not null || schema.AllOf?.Count > 0
+            || schema.OneOf?.Count > 0 || schema.AnyOf?.Count > 0 || schema.TypeWithoutNull() is JsonSchemaType.Object or JsonSchemaType.Array;
+
+    /// <summary>The values of an enum of strings; none where other values are among them.</summary>
+    public static IReadOnlyList<string> StringValues(this IOpenApiSchema schema)
+    {
+        var values = (schema.Enum ?? []).Where(value => !value.IsNull()).ToList();
+        var texts = values.Select(StringOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return values.All(value => StringOf(value) is not null) ? texts : [];
+    }
+
+    /// <summary>The only string a schema allows: <c>const</c>, or an enum of one.</summary>
+    public static string? Constant(this IOpenApiSchema schema) => ConstantOf(Target(schema));
+
+    private static string? ConstantOf(IOpenApiSchema schema)
+        => schema.TypeWithoutNull() is not (null or JsonSchemaType.String) || schema.AllowsNull() ? null
+            : schema.Const is { } value && schema.Type == JsonSchemaType.String ? value
+            : schema.StringValues() is { Count: 1 } values ? values[0]
+            : null;
+
+    /// <summary>
+    /// Octets: <c>format: binary</c> (3.0), and in 3.1 a <c>contentMediaType</c> that isn't text without an encoding that would make it text.
+    /// </summary>
+    public static bool IsBinary(this IOpenApiSchema schema)
+    {
+        if (schema.TypeWithoutNull() is not (null or JsonSchemaType.String))
+        {
+            return false;
+        }
+
+        var (mediaType, encoding) = Content(schema);
+        return schema.Format is "binary" or "file"
+            || encoding == "binary"
+            || (mediaType is not null && encoding is null && !IsTextual(mediaType));
+    }
+
+    /// <summary>Octets as text: <c>format: byte</c> (3.0), <c>contentEncoding: base64</c> (3.1).</summary>
+    public static bool IsBase64(this IOpenApiSchema schema) => schema.Format == "byte" || Content(schema).Encoding is "base64";
+
+    /// <summary>The .NET type of a schema that is a string, number or boolean.</summary>
+    public static Scalar ScalarOf(this IOpenApiSchema schema, JsonSchemaType type) => type switch
+    {
+        JsonSchemaType.Boolean => Scalar.Boolean,
+        JsonSchemaType.Integer => schema.Format == "int32" ? Scalar.Int32 : Scalar.Int64,
+        JsonSchemaType.Number => schema.Format switch
+        {
+            "float" => Scalar.Single,
+            "decimal" => Scalar.Decimal,
+            "int32" => Scalar.Int32,
+            "int64" => Scalar.Int64,
+            _ => Scalar.Double,
+        },
+        JsonSchemaType.String => schema.IsBase64() ? Scalar.Bytes : schema.Format switch
+        {
+            "uuid" => Scalar.Guid,
+            "date-time" => Scalar.DateTimeOffset,
+            "date" => Scalar.DateOnly,
+            "uri" => Scalar.Uri,
+            _ => Scalar.String,
+        },
+        _ => Scalar.Element,
+    };
+
+    /// <summary>The single types of a 3.1 <c>type</c> array.</summary>
+    public static IEnumerable<JsonSchemaType> Flags(this JsonSchemaType types)
+        => new[]
+        {
+            JsonSchemaType.String, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.Boolean, JsonSchemaType.Array, JsonSchemaType.Object,
+        }.Where(type => types.HasFlag(type));
+
+    /// <summary>What a reference leads to. A reference looks for it anew with every keyword that is read through it.</summary>
+    private static IOpenApiSchema Target(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference ? reference.TargetOrNull() ?? schema : schema;
+
+    private static (string? MediaType, string? Encoding) Content(IOpenApiSchema schema) => schema switch
+    {
+        OpenApiSchema plain => (plain.ContentMediaType, plain.ContentEncoding),
+        OpenApiSchemaReference reference => (reference.ContentMediaType, reference.ContentEncoding),
+        _ => (null, null),
+    };
+
+    private static bool IsTextual(string mediaType)
+        => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            || mediaType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+            || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a value isn't there, or is null.</summary>
+    public static bool IsNull(this JsonNode? node) => node is null || node.IsJsonNullSentinel() || node.GetValueKind() == JsonValueKind.Null;
+
+    private static string? StringOf(JsonNode? node) => !node.IsNull() && node!.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+}

@@ -1,0 +1,187 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace UploadGen.Core;
+
+/// <summary>The way to an API: sends what generated code describes. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiConnection
+{
+    private const string NotConfigured =
+        "This client was made with the constructor for test doubles, so it has no API to call. "
+        + "Override the method that was called, or make the client with a credential or options.";
+
+    private static readonly string UserAgent = $"UploadGen/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3)}";
+
+    private readonly Func<HttpClient>? _client;
+    private readonly ServerAddress _address;
+    private readonly CredentialStore _credentials;
+    private readonly TransferTimeouts _timeouts;
+    private readonly bool _validates;
+    private readonly int _maxResponseLength;
+    private readonly Retrying _retrying;
+    private readonly StorageClient? _storage;
+
+    /// <summary>Makes a connection.</summary>
+    /// <param name="httpClient">
+    /// The client to send with; <see langword="null"/> for a shared one that keeps no cookies, follows no redirect and has no total timeout.
+    /// </param>
+    /// <param name="options">The settings; later changes don't count.</param>
+    /// <param name="server">The document's first server, used when neither the options nor <paramref name="httpClient"/> have a base address.</param>
+    /// <exception cref="ArgumentException">A base address isn't absolute, or isn't http or https.</exception>
+    public ApiConnection(HttpClient? httpClient, UploadClientOptions options, string server)
+        : this(() => httpClient ?? HttpClients.Api, static () => HttpClients.Storage, options, server)
+    {
+    }
+
+    /// <summary>Makes a connection that asks for a client before each request: it may live on while clients and their handlers are renewed.</summary>
+    /// <param name="httpClient">Gives the client for a request to the API. It is asked here once for its base address. The client isn't disposed.</param>
+    /// <param name="storageHttpClient">
+    /// Gives the client for a request to storage when the options don't. It should be set up as <see cref="UploadClientOptions.StorageHttpClient"/>.
+    /// </param>
+    /// <param name="options">The settings; later changes don't count.</param>
+    /// <param name="server">The document's first server, used when neither the options nor the client have a base address.</param>
+    /// <exception cref="ArgumentException">
+    /// A base address isn't absolute, or isn't http or https; or the client for storage has a default header that storage must not see.
+    /// </exception>
+    public ApiConnection(Func<HttpClient> httpClient, Func<HttpClient> storageHttpClient, UploadClientOptions options, string server)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        ArgumentNullException.ThrowIfNull(storageHttpClient);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(server);
+        _client = httpClient;
+        _address = new ServerAddress(options.BaseAddress ?? httpClient().BaseAddress, server);
+        _credentials = new CredentialStore(options);
+        _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
+        _validates = options.ValidateRequests;
+        _maxResponseLength = options.MaxResponseLength;
+        var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
+        _retrying = new Retrying(options, logger);
+        Uploads = new UploadRunner(logger);
+        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying);
+    }
+
+    private ApiConnection()
+    {
+        var options = new UploadClientOptions();
+        _address = new ServerAddress(null, "");
+        _credentials = new CredentialStore(options);
+        _retrying = new Retrying(options, NullLogger.Instance);
+        Uploads = new UploadRunner(NullLogger.Instance);
+    }
+
+    /// <summary>A connection to nowhere, for clients whose methods are all overridden: using it is an <see cref="InvalidOperationException"/>.</summary>
+    public static ApiConnection Unconfigured { get; } = new();
+
+    /// <summary>The way to storage.</summary>
+    /// <exception cref="InvalidOperationException">The connection is <see cref="Unconfigured"/>.</exception>
+    public StorageClient Storage => _storage ?? throw new InvalidOperationException(NotConfigured);
+
+    /// <summary>The way to whole uploads; of use also for a test double, whose steps are its own.</summary>
+    public UploadRunner Uploads { get; }
+
+    /// <summary>Begins the description of a request.</summary>
+    /// <param name="operationId">The operation's id in the document.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="pathTemplate">The path below the base address, with parameters in braces.</param>
+    /// <exception cref="InvalidOperationException">The connection is <see cref="Unconfigured"/>.</exception>
+    public ApiRequest Request(string operationId, HttpMethod method, string pathTemplate)
+        => _client is null ? throw new InvalidOperationException(NotConfigured) : new ApiRequest(operationId, method, pathTemplate);
+
+    /// <summary>Sends a request and reads the value of its answer.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">How answers are read.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="RequestValidationException">The request breaks the document's limits; nothing was sent.</exception>
+    /// <exception cref="ApiException">The API answered with an error, or with something its document doesn't describe.</exception>
+    /// <exception cref="HttpRequestException">The API couldn't be reached.</exception>
+    /// <exception cref="TimeoutException">Nothing moved, or no answer came, for longer than the options allow.</exception>
+    /// <exception cref="IOException">A file to be sent can't be read or has changed.</exception>
+    public Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(responses);
+        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+
+        async Task<T> SendOnceAsync(int attempt, CancellationToken token)
+        {
+            using var exchange = await ExchangeAsync(request, responses.Accept, attempt, token).ConfigureAwait(false);
+            return await responses.ReadAsync(exchange).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request whose answer has no value.</summary>
+    /// <inheritdoc cref="SendAsync{T}(ApiRequest, ApiResponses{T}, CancellationToken)"/>
+    public Task SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(responses);
+        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+
+        async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
+        {
+            using var exchange = await ExchangeAsync(request, "application/json", attempt, token).ConfigureAwait(false);
+            await responses.ReadAsync(exchange).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    private async Task<ApiExchange> ExchangeAsync(ApiRequest request, string? accept, int attempt, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_validates)
+        {
+            request.ThrowIfInvalid();
+        }
+
+        var credentials = await _credentials.ForAsync(request, cancellationToken).ConfigureAwait(false);
+        var url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
+
+        var progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength, attempt) : null;
+        var transfer = new Transfer(_timeouts, progress, cancellationToken);
+        HttpRequestMessage? message = null;
+        try
+        {
+            var client = _client!();
+            message = request.ToMessage(url, transfer);
+            AddHeaders(message, client, credentials, request.Accepted ?? accept);
+            var response = await HttpSending.SendAsync(client, message, transfer, new RequestAttempt(request.OperationId, request.Template, attempt)).ConfigureAwait(false);
+            ResponseScope.Record(response);
+            return new ApiExchange(request, url, message, response, transfer, credentials.Secrets, _maxResponseLength);
+        }
+        catch (Exception cause)
+        {
+            message?.Dispose();
+            transfer.Dispose();
+            if (cause is HttpRequestException or TimeoutException)
+            {
+                throw request.Name(cause, url);
+            }
+
+            throw;
+        }
+    }
+
+    private static void AddHeaders(HttpRequestMessage message, HttpClient client, AppliedCredentials credentials, string? accept)
+    {
+        foreach ((var name, var value) in credentials.Headers)
+        {
+            // A cookie that proves who is calling goes beside those that are parameters; any other header of that name gives way.
+            var own = name == "Cookie" && message.Headers.NonValidated.TryGetValues(name, out var cookies) ? $"{cookies}; {value}" : value;
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, own);
+        }
+
+        if (accept is not null && !message.Headers.NonValidated.Contains("Accept"))
+        {
+            message.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+        // Some APIs refuse requests that don't say what sent them.
+        if (!message.Headers.NonValidated.Contains("User-Agent") && !client.DefaultRequestHeaders.NonValidated.Contains("User-Agent"))
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        }
+    }
+}

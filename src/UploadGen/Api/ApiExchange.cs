@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+
+namespace UploadGen.Core;
+
+/// <summary>A request that was answered: what there is to tell about it, and what must be released when it is over.</summary>
+internal sealed class ApiExchange(
+    ApiRequest request, Uri url, HttpRequestMessage message, HttpResponseMessage response, Transfer transfer, IReadOnlyList<string> secrets,
+    int maxLength) : IDisposable
+{
+    private static readonly string[] RequestIdHeaders =
+        ["x-request-id", "request-id", "x-amz-request-id", "x-amzn-requestid", "x-ms-request-id", "x-correlation-id", "x-trace-id", "cf-ray"];
+
+    private bool _handedOver;
+
+    public HttpResponseMessage Response => response;
+
+    public int Status => (int)response.StatusCode;
+
+    /// <summary>Where the answer leads: its <c>Location</c>, or where a client that follows redirects has already gone.</summary>
+    public Uri Location => response.Headers.Location is { } location ? new Uri(url, location) : response.RequestMessage?.RequestUri ?? url;
+
+    public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
+    {
+        try
+        {
+            return await ResponseBody.ReadWholeAsync(response, transfer, maxLength).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
+        {
+            throw request.Name(cause, url);
+        }
+    }
+
+    public Task<ReadOnlyMemory<byte>> ReadErrorAsync() => ResponseBody.ReadErrorAsync(response, transfer);
+
+    /// <summary>The body as a stream that owns the exchange from now on.</summary>
+    public async Task<Stream> OpenBodyAsync()
+    {
+        var body = await response.Content.ReadAsStreamAsync(transfer.Token).ConfigureAwait(false);
+        _handedOver = true;
+        transfer.OutliveCall();
+        return new ResponseStream(body, transfer, message, response);
+    }
+
+    public ApiFailure Failure(ReadOnlySpan<byte> body) => new(
+        request.OperationId, Status, response.ReasonPhrase, request.Method.Method, Redaction.Url(url), RequestId(response, RequestIdHeaders), RetryAfter.Of(response),
+        Redaction.Excerpt(ResponseBody.Text(response, body[..Math.Min(body.Length, 4096)]), secrets));
+
+    /// <summary>A message: what was asked, what came back, what is wrong, and how the body starts.</summary>
+    public string Describe(ApiFailure failure, string? description, string? problem)
+    {
+        var text = new StringBuilder($"{failure.OperationId}: {failure.Method} {failure.Url} answered {failure.StatusCode}");
+        if (!string.IsNullOrEmpty(failure.ReasonPhrase))
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {Redaction.Excerpt(failure.ReasonPhrase, secrets)}");
+        }
+
+        if (!string.IsNullOrEmpty(description))
+        {
+            text.Append(CultureInfo.InvariantCulture, $" ({description})");
+        }
+
+        text.Append('.');
+        if (problem is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {problem}");
+        }
+
+        if (response.Headers.Location is { } location && Status is >= 300 and < 400)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" It redirects to {Redaction.Url(location)}; redirects aren't followed, ")
+                .Append("as the credential would go along. Set BaseAddress to where the API answers.");
+        }
+
+        if (Status == 401 && secrets.Count == 0 && request.Alternatives.SelectMany(schemes => schemes).FirstOrDefault() is { } scheme)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" No credential was sent; set UploadClientOptions.Credential, or Credentials[\"{scheme.Name}\"].");
+        }
+
+        text.Append(failure.BodyStart.Length == 0 ? " The body is empty." : $" Body: {failure.BodyStart}");
+        if (failure.RequestId is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" (request id {failure.RequestId})");
+        }
+
+        return text.ToString();
+    }
+
+    public static string? RequestId(HttpResponseMessage response, IEnumerable<string> headers)
+    {
+        foreach (var name in headers)
+        {
+            if (response.Headers.NonValidated.TryGetValues(name, out var values))
+            {
+                return Redaction.Shorten(values.ToString(), 100);
+            }
+        }
+
+        return null;
+    }
+
+    public void Dispose()
+    {
+        if (_handedOver)
+        {
+            return;
+        }
+
+        response.Dispose();
+        message.Dispose();
+        transfer.Dispose();
+    }
+}

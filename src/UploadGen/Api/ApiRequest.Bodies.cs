@@ -1,0 +1,114 @@
+using System.Text;
+
+namespace UploadGen.Core;
+
+/// <content>Bodies of one piece.</content>
+public sealed partial class ApiRequest
+{
+    private const string JsonType = "application/json";
+
+    /// <summary>Sets a JSON body, checked against its limits when its type knows them.</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="body">The body; <see langword="null"/> sends none.</param>
+    /// <param name="contentType">Its media type.</param>
+    public ApiRequest Json<T>(T? body, string contentType = JsonType) where T : class, IJsonModel<T>
+        => body is null ? this : Json(body, JsonCodec.WriteModel, contentType);
+
+    /// <summary>Sets a JSON body, checked against its limits when its type knows them.</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="body">The body; <see langword="null"/> sends none.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="contentType">Its media type.</param>
+    public ApiRequest Json<T>(T? body, JsonWrite<T> write, string contentType = JsonType)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (body is null)
+        {
+            return this;
+        }
+
+        if (body is IValidatable validatable)
+        {
+            validatable.Validate(ref _validation);
+        }
+        // Written when it is sent: an invalid body may lack what the writer needs.
+        return Body(contentType, () => new BodySegment(JsonBody.Write(body, write)));
+    }
+
+    /// <summary>Sets an application/x-www-form-urlencoded body (WHATWG URL, section 5.2), checked against its limits when its type knows them.</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="body">The body, an object; <see langword="null"/> sends none.</param>
+    /// <param name="write">Writes it as JSON, from which the form's fields are made.</param>
+    /// <param name="style">How fields that are lists or objects are written; with <see cref="ParameterStyle.Form"/>, lists repeat the name and objects are JSON.</param>
+    /// <param name="others">Fields that are written otherwise.</param>
+    public ApiRequest UrlEncoded<T>(
+        T? body, JsonWrite<T> write, ParameterStyle style = ParameterStyle.Form, params (string Name, ParameterStyle Style, bool Explode)[] others)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (body is null)
+        {
+            return this;
+        }
+
+        if (body is IValidatable validatable)
+        {
+            validatable.Validate(ref _validation);
+        }
+
+        return Body("application/x-www-form-urlencoded", () => new BodySegment(UrlEncodedForm.Of(ParameterValue.Of(body, write), style, others)));
+    }
+
+    /// <summary>Sets a body of text, such as XML, as UTF-8.</summary>
+    /// <param name="body">The text; <see langword="null"/> sends no body.</param>
+    /// <param name="contentType">Its media type.</param>
+    public ApiRequest Text(string? body, string contentType)
+        => body is null ? this : Body(contentType, () => new BodySegment(Encoding.UTF8.GetBytes(body)));
+
+    /// <summary>Sets the file itself as the body.</summary>
+    /// <param name="content">The file; <see langword="null"/> sends no body.</param>
+    /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
+    /// <param name="maxLength">Most bytes allowed.</param>
+    /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
+    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where the media types are.</param>
+    public ApiRequest Binary(UploadContent? content, string? contentType = null, long? maxLength = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
+    {
+        if (content is null)
+        {
+            return this;
+        }
+
+        return Body(Check("", content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation), () => new BodySegment(default, content));
+    }
+
+    private ApiRequest Body(string contentType, Func<BodySegment> body)
+    {
+        _contentType = contentType;
+        _body = body;
+        return this;
+    }
+
+    /// <summary>Checks a file against its limits and gives the content type to send it with.</summary>
+    private string Check(string member, UploadContent content, long? maxLength, string? allowed, string? description, string? maxLengthLocation, string? contentTypeLocation)
+    {
+        FileLength += content.Length;
+        _canReplay &= content.CanReplay;
+        if (maxLength is { } max)
+        {
+            _validation.FileLength(member, content, max, description, maxLengthLocation);
+        }
+
+        if (allowed is null || MediaTypes.Allows(allowed, content.MediaType))
+        {
+            return content.MediaType;
+        }
+        // Any file is bytes: where the document asks for just that, it is sent as that.
+        if (MediaTypes.Allows(allowed, MediaTypes.Bytes))
+        {
+            return MediaTypes.Bytes;
+        }
+
+        _validation.MediaType(member, content, allowed, description, contentTypeLocation);
+        return content.MediaType;
+    }
+}

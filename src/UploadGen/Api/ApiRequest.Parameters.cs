@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace UploadGen.Core;
+
+/// <content>Parameters in path, query, headers and cookies.</content>
+public sealed partial class ApiRequest
+{
+    /// <summary>
+    /// Sets a path parameter. It stays within its place: slashes are encoded, and a value that would name another path is refused when the request is sent.
+    /// </summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="write">Writes the value as JSON, from which the text is made; <see langword="null"/> for a scalar or a list of scalars.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="explode">Whether each item or member stands by itself; <see langword="null"/> for the style's default.</param>
+    /// <exception cref="ArgumentException">The value is empty.</exception>
+    public ApiRequest Path<T>(string name, T value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Simple, bool? explode = null)
+        => Path(new StyledParameter(name, value is null ? ParameterValue.Of("") : Value(value, write, style), style, explode));
+
+    /// <summary>Adds a query parameter.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">Its value; <see langword="null"/> leaves it out.</param>
+    /// <param name="write">Writes the value as JSON, from which the text is made; <see langword="null"/> for a scalar or a list of scalars.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="explode">Whether each item or member stands by itself; <see langword="null"/> for the style's default.</param>
+    /// <param name="allowReserved">Whether characters such as slashes and colons stay as they are.</param>
+    public ApiRequest Query<T>(
+        string name, T? value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Form, bool? explode = null, bool allowReserved = false)
+        => value is null ? this : Query(new StyledParameter(name, Value(value, write, style), style, explode), allowReserved);
+
+    /// <summary>Adds a header; a list is joined by commas.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="name">The header's name.</param>
+    /// <param name="value">Its value; <see langword="null"/> leaves it out.</param>
+    /// <param name="write">Writes the value as JSON, from which the text is made; <see langword="null"/> for a scalar or a list of scalars.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="explode">Whether members are written as <c>name=value</c>; <see langword="null"/> for the style's default.</param>
+    /// <exception cref="ArgumentException">The value holds a character that a header can't, such as a line break.</exception>
+    public ApiRequest Header<T>(string name, T? value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Simple, bool? explode = null)
+        => value is null ? this : Header(new StyledParameter(name, Value(value, write, style), style, explode));
+
+    /// <summary>Adds a cookie.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="name">The cookie's name.</param>
+    /// <param name="value">Its value, percent-encoded on the wire; <see langword="null"/> leaves it out.</param>
+    /// <param name="write">Writes the value as JSON, from which the text is made; <see langword="null"/> for a scalar or a list of scalars.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="explode">Whether each item or member is a cookie of its own; <see langword="null"/> for the style's default.</param>
+    public ApiRequest Cookie<T>(string name, T? value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Form, bool? explode = null)
+        => value is null ? this : Cookie(new StyledParameter(name, Value(value, write, style), style, explode));
+
+    private static ParameterValue Value<T>([DisallowNull] T value, JsonWrite<T>? write, ParameterStyle style)
+        => write is null ? ParameterValue.Of(value)
+            : style == ParameterStyle.Json ? ParameterValue.Json(value, write)
+            : ParameterValue.Of(value, write);
+
+    private ApiRequest Path(StyledParameter parameter)
+    {
+        var isEmpty = parameter.Value.IsUndefined || parameter.Value is { IsText: true, Text: "" };
+        if (isEmpty)
+        {
+            throw new ArgumentException($"{OperationId}: the path parameter '{parameter.Name}' is empty, which would call another path.", parameter.Name);
+        }
+
+        _pathValues[parameter.Name] = parameter.PathText();
+        return this;
+    }
+
+    private ApiRequest Query(StyledParameter parameter, bool allowReserved)
+    {
+        foreach (var pair in parameter.Pairs())
+        {
+            _query.Append(_query.Length == 0 ? "" : "&").Append(pair.QueryText(allowReserved));
+        }
+
+        return this;
+    }
+
+    private ApiRequest Header(StyledParameter parameter)
+    {
+        if (parameter.Value.IsUndefined)
+        {
+            return this;
+        }
+
+        var text = parameter.HeaderText();
+        if (!HttpSyntax.IsToken(parameter.Name) || !HttpSyntax.IsFieldValue(text))
+        {
+            throw new ArgumentException($"{OperationId}: the header '{parameter.Name}' holds {HttpSyntax.CannotBeSent}.", parameter.Name);
+        }
+
+        _headers.Add(new(parameter.Name, text));
+        return this;
+    }
+
+    private ApiRequest Cookie(StyledParameter parameter)
+    {
+        var cookies = string.Join("; ", parameter.Pairs().Select(pair => pair.QueryText(allowReserved: false)));
+        if (cookies.Length == 0)
+        {
+            return this;
+        }
+
+        var existing = _headers.FindIndex(header => header.Key == "Cookie");
+        // All cookies go into one header (RFC 6265, section 5.4).
+        if (existing < 0)
+        {
+            _headers.Add(new("Cookie", cookies));
+        }
+        else
+        {
+            _headers[existing] = new("Cookie", _headers[existing].Value + "; " + cookies);
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,202 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace UploadGen.Core;
+
+/// <summary>A request of an operation, described part by part and sent by <see cref="ApiConnection"/>, more than once where an attempt fails. Of use for one call.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ApiRequest
+{
+    private readonly StringBuilder _query = new();
+    private readonly Dictionary<string, string> _pathValues = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private readonly List<IReadOnlyList<SecurityScheme>> _alternatives = [];
+    private MultipartForm? _form;
+    private Func<BodySegment>? _body;
+    private string? _contentType;
+    private Validation _validation;
+    private bool _canReplay = true;
+    private bool _isRepeatable;
+
+    internal ApiRequest(string operationId, HttpMethod method, string pathTemplate)
+    {
+        OperationId = operationId;
+        Method = method;
+        Template = pathTemplate;
+    }
+
+    internal string OperationId { get; }
+
+    internal HttpMethod Method { get; }
+
+    /// <summary>The path below the base address, with parameters in braces.</summary>
+    internal string Template { get; }
+
+    /// <summary>The security schemes, of which one set is to be met in full.</summary>
+    internal IReadOnlyList<IReadOnlyList<SecurityScheme>> Alternatives => _alternatives;
+
+    /// <summary>The operation's own server.</summary>
+    internal string? OwnServer { get; private set; }
+
+    /// <summary>The media types to ask for, when the answers' kinds don't say.</summary>
+    internal string? Accepted { get; private set; }
+
+    internal IProgress<UploadProgress>? ProgressTarget { get; private set; }
+
+    /// <summary>Bytes of files in the body.</summary>
+    internal long FileLength { get; private set; }
+
+    /// <summary>
+    /// Adds an alternative of security schemes, all of which are to be met. The first alternative that the client has credentials for is sent; where it has
+    /// none, the request goes without.
+    /// </summary>
+    /// <param name="schemes">The document's security schemes.</param>
+    public ApiRequest Authorize(params SecurityScheme[] schemes)
+    {
+        _alternatives.Add(schemes);
+        return this;
+    }
+
+    /// <summary>Sends the request to a server of its own, unless the client was given a base address.</summary>
+    /// <param name="url">The server's URL in the document, absolute or relative to the API's.</param>
+    public ApiRequest Server(string url)
+    {
+        OwnServer = url;
+        return this;
+    }
+
+    /// <summary>Says that the request may be sent again as if its method were idempotent: what it did before then counts for nothing.</summary>
+    public ApiRequest Repeatable()
+    {
+        _isRepeatable = true;
+        return this;
+    }
+
+    /// <summary>Asks for media types other than the usual ones.</summary>
+    /// <param name="mediaTypes">The <c>Accept</c> header.</param>
+    public ApiRequest Accept(string mediaTypes)
+    {
+        Accepted = mediaTypes;
+        return this;
+    }
+
+    /// <summary>Checks parameters and fields against their limits; what breaks one is told of when the request is sent, before a byte leaves.</summary>
+    /// <param name="check">Adds the violations.</param>
+    public ApiRequest Check(RequestCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        check(ref _validation);
+        return this;
+    }
+
+    /// <summary>Asks for reports of the file's bytes sent.</summary>
+    /// <param name="progress">Takes the reports, if any.</param>
+    public ApiRequest Progress(IProgress<UploadProgress>? progress)
+    {
+        ProgressTarget = progress;
+        return this;
+    }
+
+    internal void ThrowIfInvalid()
+    {
+        if (!_validation.IsValid)
+        {
+            throw new RequestValidationException(OperationId, _validation.Violations);
+        }
+    }
+
+    /// <summary>Whether the request may be sent again after a failure.</summary>
+    internal bool MayRepeat(Exception failure)
+    {
+        if (!RequestSafety.MayRepeat(_isRepeatable ? HttpMethod.Put : Method, failure))
+        {
+            return false;
+        }
+
+        if (!_canReplay)
+        {
+            (failure as UploadGenException)?.Add(RequestSafety.CannotReplay);
+        }
+
+        return _canReplay;
+    }
+
+    /// <summary>The same failure, with the request named.</summary>
+    internal Exception Name(Exception cause, Uri url)
+    {
+        var message = $"{OperationId}: {Method.Method} {Redaction.Url(url)}: {cause.Message}";
+        return cause is HttpRequestException network
+            ? new HttpRequestException(network.HttpRequestError, message, cause)
+            : new TimeoutException(message, cause);
+    }
+
+    /// <summary>The URL, with nothing in it that could lead elsewhere than the document says.</summary>
+    internal Uri UrlOn(Uri baseAddress, string? secretQuery)
+    {
+        var path = FilledPath();
+        var query = secretQuery is null ? _query.ToString() : _query.Length == 0 ? secretQuery : $"{_query}&{secretQuery}";
+        var mark = query.Length == 0 ? "" : path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        return HttpSyntax.ExactUri(baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + path.TrimStart('/') + mark + query);
+    }
+
+    internal HttpRequestMessage ToMessage(Uri url, Transfer transfer)
+    {
+        var message = new HttpRequestMessage(Method, url);
+        var segments = _form?.Segments ?? (_body is null ? null : [_body()]);
+        if (segments is not null)
+        {
+            message.Content = new RequestBody(segments, transfer);
+        }
+        // SocketsHttpHandler itself repeats a request without a body when the connection breaks, which isn't safe for these.
+        else if (Method == HttpMethod.Post || Method == HttpMethod.Patch)
+        {
+            message.Content = new RequestBody([], transfer);
+        }
+
+        foreach ((var name, var value) in _headers)
+        {
+            if (message.Headers.TryAddWithoutValidation(name, value))
+            {
+                continue;
+            }
+            // A Content-* header: it belongs to the body, be it an empty one.
+            message.Content ??= new RequestBody([], transfer);
+            message.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (segments is not null && !message.Content!.Headers.NonValidated.Contains("Content-Type"))
+        {
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", _form?.ContentType ?? _contentType);
+        }
+
+        return message;
+    }
+
+    private string FilledPath()
+    {
+        var segments = Template.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var filled = Filled(segments[i]);
+            // Encoded dots would be dots again to many servers, so there is no way to send these.
+            if (filled != segments[i] && filled is "." or "..")
+            {
+                throw new ArgumentException($"{OperationId}: '{filled}' as a path parameter would call another path.");
+            }
+
+            segments[i] = filled;
+        }
+
+        return string.Join('/', segments);
+    }
+
+    private string Filled(string segment)
+    {
+        foreach ((var name, var value) in _pathValues)
+        {
+            segment = segment.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return segment;
+    }
+}

@@ -1,0 +1,89 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// The answers of an operation that gives a value: how each is read. A status is OpenAPI's: <c>201</c>, <c>4XX</c> or <c>default</c>, and the
+/// more exact one wins. Not to be changed after it was first used.
+/// </summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiResponses<T>
+{
+    private readonly StatusTable<DocumentedSuccess<T>> _successes = new();
+    private readonly ErrorResponses _errors = new();
+
+    internal string? Accept => _successes.First?.Kind switch
+    {
+        ResponseKind.Json => "application/json",
+        ResponseKind.Text => "text/plain, */*;q=0.5",
+        _ => null,
+    };
+
+    /// <summary>A success with a JSON body.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="read">Reads the body.</param>
+    public ApiResponses<T> Json(string status, JsonRead<T> read) => Add(status, new DocumentedSuccess<T>(ResponseKind.Json, read));
+
+    /// <summary>A success with a text body; <typeparamref name="T"/> is <see cref="string"/>.</summary>
+    /// <param name="status">The status.</param>
+    public ApiResponses<T> Text(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Text));
+
+    /// <summary>A success with any body, not read but handed on; <typeparamref name="T"/> is <see cref="Stream"/>.</summary>
+    /// <param name="status">The status.</param>
+    public ApiResponses<T> Stream(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Stream));
+
+    /// <summary>A redirect that isn't followed but is the answer; <typeparamref name="T"/> is <see cref="Uri"/>.</summary>
+    /// <param name="status">The status.</param>
+    public ApiResponses<T> Location(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Location));
+
+    /// <summary>A success without a body: the value is <see langword="default"/>.</summary>
+    /// <param name="status">The status.</param>
+    public ApiResponses<T> Empty(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Empty));
+
+    /// <summary>An error with a schema.</summary>
+    /// <typeparam name="TError">Type of the error.</typeparam>
+    /// <param name="status">The status.</param>
+    /// <param name="read">Reads the body.</param>
+    /// <param name="description">What the document says about it.</param>
+    public ApiResponses<T> Error<TError>(string status, JsonRead<TError> read, string? description = null)
+    {
+        _errors.Add(status, read, description);
+        return this;
+    }
+
+    /// <summary>An error without a schema.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="description">What the document says about it.</param>
+    public ApiResponses<T> Error(string status, string? description = null)
+    {
+        _errors.Add(status, description);
+        return this;
+    }
+
+    internal async Task<T> ReadAsync(ApiExchange exchange)
+    {
+        var status = exchange.Status;
+        var isSuccess = status is >= 200 and < 300;
+        var success = _successes.Exact(status)
+            ?? (_errors.IsExact(status) ? null : _successes.Range(status))
+            ?? (isSuccess ? _successes.Default : null);
+        if (success is not null)
+        {
+            return await success.ReadAsync(exchange, null).ConfigureAwait(false);
+        }
+
+        if (!isSuccess || _successes.First is not { } nearest)
+        {
+            throw await _errors.ReadAsync(exchange).ConfigureAwait(false);
+        }
+
+        return await nearest.ReadAsync(exchange, $"The document doesn't tell of status {status}. ").ConfigureAwait(false);
+    }
+
+    private ApiResponses<T> Add(string status, DocumentedSuccess<T> success)
+    {
+        _successes.Add(status, success);
+        return this;
+    }
+}

@@ -1,0 +1,30 @@
+namespace UploadGen.Core;
+
+/// <summary>A success the document tells of, and how its body is read.</summary>
+internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? ReadJson = null)
+{
+    public async Task<T> ReadAsync(ApiExchange exchange, string? remark) => Kind switch
+    {
+        ResponseKind.Json => await ReadJsonAsync(exchange, remark).ConfigureAwait(false),
+        ResponseKind.Text => (T)(object)ResponseBody.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
+        ResponseKind.Stream => (T)(object)await exchange.OpenBodyAsync().ConfigureAwait(false),
+        ResponseKind.Location => (T)(object)exchange.Location,
+        _ => default!,
+    };
+
+    private async Task<T> ReadJsonAsync(ApiExchange exchange, string? remark)
+    {
+        var body = await exchange.ReadBodyAsync().ConfigureAwait(false);
+        try
+        {
+            return JsonBody.Read(body, ReadJson!);
+        }
+        catch (JsonBodyException mismatch)
+        {
+            var failure = exchange.Failure(body.Span);
+            var contentType = exchange.Response.Content.Headers.ContentType?.MediaType ?? "without a type";
+            var problem = $"{remark}The body ({contentType}) isn't what the document describes, at {mismatch.Path}: {mismatch.Message}";
+            throw new ResponseFormatException(exchange.Describe(failure, null, problem), failure, mismatch.Path, mismatch.InnerException);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Text;
+
+namespace UploadGen.Core;
+
+/// <summary>Reads answers' bodies.</summary>
+internal static class ResponseBody
+{
+    /// <summary>As much of an error's body as is of interest.</summary>
+    public const int ErrorLimit = 64 * 1024;
+
+    private const int LargestFirstBuffer = 16 * 1024;
+
+    /// <summary>Reads the body, which may be <paramref name="limit"/> bytes long: an endless answer must not fill the memory.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage response, Transfer transfer, int limit)
+    {
+        var body = Buffer(response);
+        try
+        {
+            await ReadAsync(response, body, transfer, limit + 1).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (transfer.Explain(cause) is { } better && better != cause)
+        {
+            throw better;
+        }
+        catch (Exception cause) when (cause is IOException or InvalidDataException)
+        {
+            throw new HttpRequestException($"the answer broke off after {body.WrittenCount} bytes: {cause.Message}", cause);
+        }
+
+        return body.WrittenCount <= limit ? body.WrittenMemory : throw new HttpRequestException(
+            HttpRequestError.ConfigurationLimitExceeded,
+            FormattableString.Invariant($"the answer is longer than {limit} bytes (UploadClientOptions.MaxResponseLength)."));
+    }
+
+    /// <summary>Reads what can be had of an error's body: a broken connection must not hide the status.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(HttpResponseMessage response, Transfer transfer)
+    {
+        var body = Buffer(response);
+        try
+        {
+            await ReadAsync(response, body, transfer, ErrorLimit).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (transfer.Explain(cause) is OperationCanceledException canceled)
+        {
+            throw canceled;
+        }
+        catch (Exception cause) when (cause is IOException or HttpRequestException or OperationCanceledException or InvalidDataException)
+        {
+            // What was read until here is told.
+        }
+
+        return body.WrittenMemory;
+    }
+
+    /// <summary>The body as text, in the charset it names or else UTF-8.</summary>
+    public static string Text(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    {
+        var encoding = Encoding.UTF8;
+        try
+        {
+            if (response.Content.Headers.ContentType?.CharSet is { } charset)
+            {
+                encoding = Encoding.GetEncoding(charset.Trim('"'));
+            }
+        }
+        catch (ArgumentException)
+        {
+            // An unknown charset: most of them agree with UTF-8 on ASCII.
+        }
+
+        return encoding.GetString(body);
+    }
+
+    /// <summary>Large enough to see the end of most answers without growing; the length that a server announces isn't to be trusted.</summary>
+    private static ArrayBufferWriter<byte> Buffer(HttpResponseMessage response)
+        => new((int)Math.Clamp(1 + (response.Content.Headers.ContentLength ?? 4095), 256, LargestFirstBuffer));
+
+    private static async Task ReadAsync(HttpResponseMessage response, ArrayBufferWriter<byte> body, Transfer transfer, int limit)
+    {
+        transfer.AwaitBytes();
+        var stream = await response.Content.ReadAsStreamAsync(transfer.Token).ConfigureAwait(false);
+        int read;
+        do
+        {
+            var free = body.GetMemory();
+            read = await stream.ReadAsync(free[..Math.Min(free.Length, limit - body.WrittenCount)], transfer.Token).ConfigureAwait(false);
+            body.Advance(read);
+            transfer.AwaitBytes();
+        }
+        while (read > 0 && body.WrittenCount < limit);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace UploadGen;
+
+/// <summary>Settings of a client. They are read when the client is made; later changes don't reach it.</summary>
+public class UploadClientOptions
+{
+    private TimeSpan _stallTimeout = TimeSpan.FromSeconds(30);
+    private TimeSpan _responseTimeout = TimeSpan.FromSeconds(100);
+    private int _maxResponseLength = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Address of the API, its base path included, such as <c>https://core.example.com/api/v1</c>; <see langword="null"/> for the document's first server.
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The credential for every security scheme without an entry in <see cref="Credentials"/>.</summary>
+    public ApiCredential? Credential { get; set; }
+
+    /// <summary>Credentials by the name of the security scheme in the document.</summary>
+    public IDictionary<string, ApiCredential> Credentials { get; } = new Dictionary<string, ApiCredential>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The client for presigned URLs; <see langword="null"/> for the service container's where the API's client comes from there, and else a shared one. Both
+    /// send no cookies and no trace headers, follow no redirect and have no total timeout. What you give should be set up the same way: whatever it adds to requests goes to storage, and its
+    /// <see cref="HttpClient.Timeout"/> ends large uploads.
+    /// </summary>
+    public HttpClient? StorageHttpClient { get; set; }
+
+    /// <summary>
+    /// Longest time without a byte moved while a body is sent or received; 30 seconds, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// A transfer that moves may take any time.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public TimeSpan StallTimeout
+    {
+        get => _stallTimeout;
+        set => _stallTimeout = Checked(value, nameof(StallTimeout));
+    }
+
+    /// <summary>Longest time to wait for the answer after the request's last byte; 100 seconds, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public TimeSpan ResponseTimeout
+    {
+        get => _responseTimeout;
+        set => _responseTimeout = Checked(value, nameof(ResponseTimeout));
+    }
+
+    /// <summary>How requests that fail for the moment are repeated.</summary>
+    public UploadRetryOptions Retry { get; } = new();
+
+    /// <summary>
+    /// A pipeline of yours in place of <see cref="Retry"/>; <see langword="null"/> for that. It runs each attempt at a request, and sees its failure as the exception:
+    /// <see cref="UploadException"/>, <see cref="ApiException"/>, <see cref="HttpRequestException"/>, <see cref="TimeoutException"/>. What isn't safe to
+    /// repeat isn't repeated, whatever the pipeline handles.
+    /// </summary>
+    public ResiliencePipeline? RetryPipeline { get; set; }
+
+    /// <summary>The longest answer of the API that is read, in bytes; 64 MiB. Streams that are handed on aren't limited.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public int MaxResponseLength
+    {
+        get => _maxResponseLength;
+        set => _maxResponseLength = value is > 0 and < int.MaxValue
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxResponseLength), value, "The length must be above zero and below 2 GiB.");
+    }
+
+    /// <summary>Where the client logs, under the category <c>UploadGen</c>; <see langword="null"/> for nowhere. No secret is logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Whether requests are checked against the document's limits before they are sent; <see langword="true"/>.</summary>
+    public bool ValidateRequests { get; set; } = true;
+
+    /// <summary>The settings, without secrets.</summary>
+    public override string ToString()
+    {
+        var address = BaseAddress is null ? "the document's" : Core.Redaction.Url(BaseAddress);
+        var credential = Credential is null ? "none" : "set";
+        return $"BaseAddress = {address}, Credential = {credential}, Credentials = [{string.Join(", ", Credentials.Keys)}], "
+            + $"StallTimeout = {StallTimeout}, ResponseTimeout = {ResponseTimeout}, ValidateRequests = {ValidateRequests}";
+    }
+
+    private static TimeSpan Checked(TimeSpan value, string name)
+        => value > TimeSpan.Zero && value.TotalMilliseconds < uint.MaxValue || value == Timeout.InfiniteTimeSpan
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "The timeout must be above zero and below 49 days, or Timeout.InfiniteTimeSpan.");
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace UploadGen;
+
+/// <summary>What proves to an API who is calling. It is sent to the API alone, never to storage.</summary>
+public sealed class ApiCredential
+{
+    private readonly Func<CancellationToken, ValueTask<string>> _provider;
+
+    private ApiCredential(Func<CancellationToken, ValueTask<string>> provider, bool isBasic = false)
+    {
+        _provider = provider;
+        IsBasic = isBasic;
+    }
+
+    internal bool IsBasic { get; }
+
+    /// <summary>A fixed token: a bearer token or an API key, as the document's scheme says.</summary>
+    /// <param name="token">The token, without <c>Bearer</c> before it.</param>
+    /// <exception cref="ArgumentException">The token is empty or holds a character that can't be sent, such as a line break.</exception>
+    public static ApiCredential FromToken(string token)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(token);
+        var checkedToken = Checked(token);
+        return new ApiCredential(_ => ValueTask.FromResult(checkedToken));
+    }
+
+    /// <summary>A token asked for before each request, so that it can be renewed.</summary>
+    /// <param name="provider">Gives the token; called concurrently when requests are made so.</param>
+    public static ApiCredential FromProvider(Func<CancellationToken, ValueTask<string>> provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return new ApiCredential(async cancellationToken => Checked(await provider(cancellationToken).ConfigureAwait(false)));
+    }
+
+    /// <summary>User name and password for HTTP Basic authentication (RFC 7617), as UTF-8.</summary>
+    /// <param name="user">The user name, without a colon.</param>
+    /// <param name="password">The password; may be empty.</param>
+    /// <exception cref="ArgumentException">The user name holds a colon.</exception>
+    public static ApiCredential FromBasic(string user, string password)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(password);
+        if (user.Contains(':', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The user name holds a colon, which would end it (RFC 7617, section 2).", nameof(user));
+        }
+
+        var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+        return new ApiCredential(_ => ValueTask.FromResult(pair), isBasic: true);
+    }
+
+    /// <summary>Never shows the secret.</summary>
+    public override string ToString() => IsBasic ? "ApiCredential (user name and password)" : "ApiCredential (token)";
+
+    internal ValueTask<string> GetAsync(CancellationToken cancellationToken) => _provider(cancellationToken);
+
+    private static string Checked(string token)
+        => token is { Length: > 0 } && Core.HttpSyntax.IsFieldValue(token)
+            ? token
+            : throw new ArgumentException(
+                $"The token is empty or holds {Core.HttpSyntax.CannotBeSent}. Was it read from a file with a newline at its end?", nameof(token));
+}

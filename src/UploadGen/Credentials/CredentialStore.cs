@@ -1,0 +1,57 @@
+namespace UploadGen.Core;
+
+/// <summary>The credentials of a client, by security scheme.</summary>
+internal sealed class CredentialStore(UploadClientOptions options)
+{
+    private readonly ApiCredential? _default = options.Credential;
+    private readonly Dictionary<string, ApiCredential> _byScheme = new(options.Credentials, StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">A credential given for a scheme is of the wrong kind.</exception>
+    public async ValueTask<AppliedCredentials> ForAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var applied = new AppliedCredentials();
+        foreach (var scheme in Choose(request.Alternatives))
+        {
+            if (Find(scheme) is { } credential)
+            {
+                applied.Add(scheme, await credential.GetAsync(cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return applied;
+    }
+
+    /// <summary>
+    /// The first alternative that the caller gave a credential of its own for each scheme of; else one that the credential for every scheme completes; else
+    /// what can be met in part, so that the API says what is missing.
+    /// </summary>
+    private IReadOnlyList<SecurityScheme> Choose(IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives)
+    {
+        if (alternatives.Count <= 1)
+        {
+            return alternatives.Count == 0 ? [] : alternatives[0];
+        }
+
+        return alternatives.FirstOrDefault(schemes => schemes.All(scheme => _byScheme.ContainsKey(scheme.Name)))
+            ?? alternatives.FirstOrDefault(schemes => schemes.All(scheme => Find(scheme) is not null))
+            ?? alternatives.FirstOrDefault(schemes => schemes.Any(scheme => Find(scheme) is not null))
+            ?? alternatives[0];
+    }
+
+    private ApiCredential? Find(SecurityScheme scheme)
+    {
+        var isBasic = scheme.Kind == SecuritySchemeKind.Basic;
+        if (!_byScheme.TryGetValue(scheme.Name, out var own))
+        {
+            return _default?.IsBasic == isBasic ? _default : null;
+        }
+
+        if (own.IsBasic == isBasic)
+        {
+            return own;
+        }
+
+        var needed = isBasic ? "a user name and password: use ApiCredential.FromBasic" : "a token: use ApiCredential.FromToken";
+        throw new InvalidOperationException($"The security scheme '{scheme.Name}' takes {needed} for UploadClientOptions.Credentials[\"{scheme.Name}\"].");
+    }
+}

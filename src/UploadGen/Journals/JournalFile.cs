@@ -1,0 +1,86 @@
+namespace UploadGen.Core;
+
+/// <summary>
+/// A file of lines that is only ever added to. A line counts from its line feed on, and is on the disk before <see cref="Append"/> returns; what a crash
+/// leaves of a line without one is cut off. One process has the file at a time.
+/// </summary>
+internal sealed class JournalFile : IDisposable
+{
+    private const byte LineFeed = (byte)'\n';
+
+    private readonly FileStream _file;
+    private long _end;
+
+    public JournalFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        // It tells what was uploaded and where to: nobody else's business.
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            _file = new FileStream(path, options);
+        }
+        catch (IOException cause) when (cause is not FileNotFoundException and not DirectoryNotFoundException)
+        {
+            throw new IOException($"The journal '{path}' can't be opened; does another process use it? Give each its own. {cause.Message}", cause);
+        }
+    }
+
+    /// <summary>Reads all lines, and makes ready for more.</summary>
+    /// <param name="line">Given each line without its line feed, where it begins, and its number from 1.</param>
+    public void Load(Action<ReadOnlyMemory<byte>, long, int> line)
+    {
+        var buffer = new byte[64 * 1024];
+        int held = 0, number = 0;
+        while (_file.Read(buffer.AsSpan(held)) is > 0 and int read)
+        {
+            held += read;
+            var start = 0;
+            while (Array.IndexOf(buffer, LineFeed, start, held - start) is >= 0 and int feed)
+            {
+                line(buffer.AsMemory(start, feed - start), _end, ++number);
+                _end += feed + 1 - start;
+                start = feed + 1;
+            }
+
+            held -= start;
+            buffer.AsSpan(start, held).CopyTo(buffer);
+            if (held == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    }
+
+    /// <summary>Adds a line, which must not hold a line feed.</summary>
+    /// <returns>Where it begins.</returns>
+    public long Append(ReadOnlySpan<byte> line)
+    {
+        // What an earlier failure has left behind must not become part of this line.
+        if (_file.Length > _end)
+        {
+            _file.SetLength(_end);
+        }
+
+        _file.Position = _end;
+        _file.Write([.. line, LineFeed]);
+        _file.Flush(flushToDisk: true);
+        var start = _end;
+        _end += line.Length + 1;
+        return start;
+    }
+
+    public ReadOnlyMemory<byte> Read(long start, int length)
+    {
+        var line = new byte[length];
+        _file.Position = start;
+        _file.ReadExactly(line);
+        return line;
+    }
+
+    public void Dispose() => _file.Dispose();
+}

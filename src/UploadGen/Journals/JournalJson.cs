@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace UploadGen.Core;
+
+/// <summary>How a value stands in a journal: as the JSON it is in the API's answers, without its secrets.</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+/// <param name="read">Reads it.</param>
+/// <param name="write">Writes it.</param>
+/// <param name="secrets">JSON names of members whose texts are left out, such as signed headers. Queries of URLs always are.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params string[] secrets)
+{
+    internal ReadOnlyMemory<byte> Write(T value)
+    {
+        using var json = JsonDocument.Parse(JsonBody.Write(value, write));
+        var redacted = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(redacted))
+        {
+            Redact(writer, json.RootElement, isSecret: false);
+        }
+
+        return redacted.WrittenMemory;
+    }
+
+    /// <exception cref="JsonBodyException">It is no such value.</exception>
+    internal T Read(ReadOnlyMemory<byte> json) => JsonBody.Read(json, read);
+
+    private void Redact(Utf8JsonWriter writer, JsonElement value, bool isSecret)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    Redact(writer, member.Value, isSecret || secrets.Contains(member.Name));
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    Redact(writer, item, isSecret);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(isSecret ? "…" : Redaction.Queries(value.GetString()!));
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+}

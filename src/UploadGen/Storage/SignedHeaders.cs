@@ -1,0 +1,42 @@
+namespace UploadGen.Core;
+
+/// <summary>
+/// The headers that a URL's signature covers, as the URL lists them (AWS Signature Version 4 and Google's V4), beside those of a request. Names only: values
+/// may be secret.
+/// </summary>
+internal sealed class SignedHeaders
+{
+    private readonly string[] _signed;
+    private readonly string[] _sent;
+    private readonly string[] _notSent;
+
+    private SignedHeaders(string[] signed, HttpRequestMessage request)
+    {
+        _signed = signed;
+        _sent = ["Host", .. request.Headers.NonValidated.Concat(request.Content!.Headers.NonValidated).Select(header => header.Key)];
+        _notSent = [.. signed.Except(_sent, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The headers; <see langword="null"/> for a URL that lists none: its signature covers none, or one can't know which.</summary>
+    public static SignedHeaders? Of(HttpRequestMessage request)
+    {
+        var query = UrlQuery.Of(request.RequestUri!);
+        var signed = query.GetValueOrDefault("X-Amz-SignedHeaders") ?? query.GetValueOrDefault("X-Goog-SignedHeaders");
+        return signed is null ? null : new SignedHeaders(signed.Split(';'), request);
+    }
+
+    /// <summary>The one difference that can be known: a header that was signed and didn't come with the URL. Empty if there is none.</summary>
+    public string Missing
+        => _notSent.Length == 0
+            ? ""
+            : $" Signed and not sent: {List(_notSent)}. The API has to give these headers with the URL, for a signature holds only with all it covers.";
+
+    /// <summary>What may be wrong with the signature.</summary>
+    public string Mismatch
+        => _notSent.Length > 0
+            ? $"The signature covers the headers {List(_signed)}; sent were {List(_sent)}.{Missing}"
+            : $"All headers that the signature covers ({List(_signed)}) were sent (sent: {List(_sent)}), so one has another value than was signed, "
+                + "such as the file's exact media type or length; or the URL was changed, or signed with another key.";
+
+    private static string List(string[] names) => string.Join(", ", names);
+}

@@ -1,0 +1,144 @@
+using System.ComponentModel;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// Sends files to presigned URLs: the URL letter by letter as given, the headers given and no others, a known length, no credential, cookie or trace
+/// header; again where the network or storage fails for the moment. Thread-safe.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StorageClient
+{
+    private readonly Func<HttpClient> _client;
+    private readonly TransferTimeouts _timeouts;
+    private readonly Retrying _retrying;
+
+    internal StorageClient(Func<HttpClient> client, TransferTimeouts timeouts, Retrying retrying)
+    {
+        _client = () => Checked(client());
+        _timeouts = timeouts;
+        _retrying = retrying;
+        // What is wrong with the client is said when it is given, and not first at an upload.
+        _client();
+    }
+
+    /// <summary>PUTs a file.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="url">The presigned URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="headers">
+    /// The headers to send, all of them and exactly; <see langword="null"/> for the content's media type as Content-Type and nothing else.
+    /// </param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="UploadException">The URL or a header can't be sent, or storage refused the file or couldn't be reached.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public Task PutAsync(
+        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        return PutAsync(operationId, url?.OriginalString, content, headers, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="PutAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task PutAsync(
+        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        await SendAsync(
+            HttpMethod.Put, operationId, url, content, [new BodySegment(default, content)], request => StorageHeaders.Apply(request, headers, content), progress, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>PUTs a part of a file, as S3 takes it: with the headers given and no others.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="part">The part, with its presigned URL.</param>
+    /// <param name="headers">The headers to send, all of them and exactly.</param>
+    /// <param name="needsETag">Whether the upload can't be completed without the part's ETag.</param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <returns>The part's <c>ETag</c> (RFC 9110, section 8.8.3) as storage wrote it; empty where it gave none.</returns>
+    /// <exception cref="UploadException">The URL or a header can't be sent, storage refused the part or couldn't be reached, or gave no ETag where one is needed.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public async Task<string> PutPartAsync(
+        string operationId, FilePart part, IReadOnlyDictionary<string, string>? headers, bool needsETag, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var sent = headers ?? new Dictionary<string, string>();
+        var tag = await SendAsync(
+            HttpMethod.Put, operationId, part.Url, part.Content, [new BodySegment(default, part.Content)],
+            request => StorageHeaders.Apply(request, sent, part.Content), progress, cancellationToken).ConfigureAwait(false);
+        return tag is null && needsETag ? throw new StorageFailure(operationId).WithoutETag(part) : tag ?? "";
+    }
+
+    /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file as <c>file</c>.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="fields">The fields to send, all of them and exactly.</param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="UploadException">The URL or a field can't be sent, or storage refused the file or couldn't be reached.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public Task PostFormAsync(
+        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        return PostFormAsync(operationId, url?.OriginalString, content, fields, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="PostFormAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task PostFormAsync(
+        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var form = new MultipartForm();
+        try
+        {
+            foreach ((var name, var value) in fields ?? new Dictionary<string, string>())
+            {
+                form.AddField(name, value, contentType: null);
+            }
+            // S3 ignores whatever comes behind the file.
+            form.AddFile("file", content, content.MediaType);
+        }
+        catch (ArgumentException cause)
+        {
+            throw new StorageFailure(operationId).BeforeSending(cause.Message, target: null, cause);
+        }
+
+        await SendAsync(HttpMethod.Post, operationId, url, content, form.Segments, SetContentType, progress, cancellationToken).ConfigureAwait(false);
+
+        string? SetContentType(HttpRequestMessage request)
+            => request.Content!.Headers.TryAddWithoutValidation("Content-Type", form.ContentType) ? null : "The form's Content-Type can't be sent.";
+    }
+
+    /// <returns>The ETag of what is stored.</returns>
+    private Task<string?> SendAsync(
+        HttpMethod method, string operationId, string? url, UploadContent content, IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var failure = new StorageFailure(operationId);
+        var upload = new StorageUpload(_client, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
+        return _retrying.RunAsync(upload.MayRepeat, upload.SendAsync, cancellationToken);
+    }
+
+    private static HttpClient Checked(HttpClient client)
+    {
+        foreach (var name in StorageHeaders.Forbidden)
+        {
+            if (client.DefaultRequestHeaders.NonValidated.Contains(name))
+            {
+                throw new ArgumentException(
+                    $"The HttpClient for storage has a default header {name}, which would go to storage with every upload. "
+                    + "Remove it from UploadClientOptions.StorageHttpClient, or from what ConfigureStorageHttpClient sets up.",
+                    nameof(client));
+            }
+        }
+
+        return client;
+    }
+}

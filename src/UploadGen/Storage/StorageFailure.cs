@@ -1,0 +1,102 @@
+namespace UploadGen.Core;
+
+/// <summary>Makes the exceptions of the PUT to storage: what happened, where, and what to do. Never a query, never storage's raw answer.</summary>
+internal sealed class StorageFailure(string operationId)
+{
+    private static readonly string[] RequestIdHeaders = ["x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id", "cf-ray"];
+
+    public string OperationId => operationId;
+
+    /// <summary>The URL, if it may be sent to.</summary>
+    public Uri Target(string? url)
+    {
+        if (string.IsNullOrEmpty(url))
+        {
+            throw BeforeSending("The API's answer holds no URL to send the file to.", null);
+        }
+
+        Uri target;
+        try
+        {
+            target = HttpSyntax.ExactUri(url);
+        }
+        catch (UriFormatException cause)
+        {
+            throw BeforeSending($"The upload URL isn't an absolute URL: {cause.Message}", null, cause);
+        }
+
+        if (target.Scheme != Uri.UriSchemeHttps && !target.IsLoopback)
+        {
+            throw BeforeSending("The upload URL isn't https, so anyone on the way could read and change the file.", target);
+        }
+
+        if (target.UserInfo.Length > 0)
+        {
+            throw BeforeSending("The upload URL holds a user name, which storage has no use for; it may be meant to mislead about the host.", target);
+        }
+
+        return target;
+    }
+
+    public UploadException BeforeSending(string problem, Uri? target, Exception? cause = null)
+        => new($"{operationId}: {problem} Nothing was sent{To(target)}.", UploadStep.Put, operationId, cause) { Url = Shown(target), IsStored = false };
+
+    /// <param name="cause">What the network layer said.</param>
+    /// <param name="target">Where the file was going.</param>
+    /// <param name="isWhole">Whether all of it was handed to the network, so that storage may have it.</param>
+    public UploadException NotDelivered(Exception cause, Uri target, bool isWhole)
+        => new($"{operationId}: sending the file to {Redaction.Url(target)} failed: {cause.Message}", UploadStep.Put, operationId, cause)
+        {
+            Url = Shown(target),
+            IsTransient = RequestSafety.IsTransient(cause),
+            IsStored = isWhole ? null : false,
+        };
+
+    public UploadException Incomplete(HttpResponseMessage response, Uri target, long sent, long length)
+        => new(
+            FormattableString.Invariant($"{operationId}: storage answered {(int)response.StatusCode} after {sent} of {length} bytes{To(target)}. ")
+            + "The stored object isn't the file; upload it again.",
+            UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageRequestId = ApiExchange.RequestId(response, RequestIdHeaders),
+            Url = Shown(target),
+            IsStored = false,
+        };
+
+    public UploadException WithoutETag(FilePart part) => new(
+        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, which the API wants to complete the upload. "
+        + "Something between here and storage may take that header out.",
+        UploadStep.Put, operationId)
+    {
+        Url = Shown(Target(part.Url)),
+    };
+
+    public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
+    {
+        var body = await ResponseBody.ReadErrorAsync(response, transfer).ConfigureAwait(false);
+        var refusal = StorageRefusal.Read(response, request.RequestUri!, body);
+        var requestId = refusal.RequestId ?? ApiExchange.RequestId(response, RequestIdHeaders);
+        var code = refusal.Code is null ? "" : $" ({refusal.Code})";
+        var id = requestId is null ? "" : $" Storage's request id: {requestId}.";
+        return new UploadException(
+            $"{operationId}: storage refused the file with {(int)response.StatusCode}{code}{To(request.RequestUri)}. "
+            + $"{StorageAdvice.For(response, refusal, request)}{id}",
+            UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageCode = refusal.Code,
+            StorageRequestId = requestId,
+            Url = Shown(request.RequestUri),
+            IsUrlExpired = refusal.IsExpired,
+            IsTransient = refusal.IsTransient,
+            RetryAfter = RetryAfter.Of(response),
+            // A server in trouble may have stored the file before it fell over.
+            IsStored = (int)response.StatusCode >= 500 && transfer.IsHandedOver ? null : false,
+        };
+    }
+
+    private static string? Shown(Uri? target) => target is null ? null : Redaction.Url(target);
+
+    private static string To(Uri? target) => target is null ? "" : $" to {Redaction.Url(target)}";
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace UploadGen.Core;
+
+/// <summary>Puts the headers of a presigned upload on its request. They come from a server, so they are checked before.</summary>
+internal static class StorageHeaders
+{
+    /// <summary>Headers that would carry a credential to storage or change how the message is framed.</summary>
+    public static FrozenSet<string> Forbidden { get; } = new[]
+    {
+        "Authorization", "Connection", "Cookie", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Adds the headers; gives what is wrong with them, or <see langword="null"/>.</summary>
+    public static string? Apply(HttpRequestMessage request, IReadOnlyDictionary<string, string>? headers, UploadContent content)
+    {
+        if (headers is null)
+        {
+            return Add(request, "Content-Type", content.MediaType);
+        }
+
+        foreach ((var name, var value) in headers)
+        {
+            var problem = Check(name, value, request.RequestUri!, content) ?? Add(request, name, value);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Check(string name, string? value, Uri target, UploadContent content)
+    {
+        if (!HttpSyntax.IsToken(name))
+        {
+            return "A name among the upload headers isn't a header name (RFC 9110, section 5.6.2).";
+        }
+
+        if (value is null || !HttpSyntax.IsFieldValue(value))
+        {
+            return $"The upload header {name} holds {HttpSyntax.CannotBeSent}.";
+        }
+
+        if (Forbidden.Contains(name) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"The upload headers contain {name}, which is never sent to storage.";
+        }
+
+        if (Is(name, "Host") && !Is(value, target.Authority))
+        {
+            return $"The upload headers contain a Host other than the upload URL's, {target.Authority}.";
+        }
+
+        if (Is(name, "Content-Length") && value != content.Length.ToString(CultureInfo.InvariantCulture))
+        {
+            return FormattableString.Invariant(
+                $"The upload URL is for {Redaction.Shorten(value, 30)} bytes (its Content-Length header), but {content.FileName} has {content.Length}. ")
+                + "Open the upload with the file's exact length.";
+        }
+
+        return null;
+    }
+
+    private static string? Add(HttpRequestMessage request, string name, string value)
+    {
+        // These two come from the URL and from the body, and are the same as checked.
+        if (Is(name, "Host") || Is(name, "Content-Length"))
+        {
+            return null;
+        }
+
+        if (request.Headers.NonValidated.Contains(name) || request.Content!.Headers.NonValidated.Contains(name))
+        {
+            return $"The upload headers contain {name} twice.";
+        }
+
+        return request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value)
+            ? null
+            : $"The upload header {name} can't be sent.";
+    }
+
+    private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Xml;
+
+namespace UploadGen.Core;
+
+/// <summary>
+/// Storage's refusal, as S3, R2, Google Cloud Storage and Azure write it: the few elements of their XML that are safe to show.
+/// The others repeat the request, its signature included.
+/// </summary>
+/// <param name="Code">Storage's code.</param>
+/// <param name="RequestId">Storage's id for the request.</param>
+/// <param name="HeadersNotSigned">Names of headers that the signature doesn't cover.</param>
+/// <param name="IsExpired">Whether the URL has ended, which a new one mends.</param>
+/// <param name="IsTransient">Whether the same request may work later.</param>
+/// <param name="SizeLimit">The most bytes that storage takes here.</param>
+/// <param name="SizeSent">The bytes that storage was to take.</param>
+internal sealed record StorageRefusal(string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent)
+{
+    private const int LongestValue = 200;
+
+    public static StorageRefusal Read(HttpResponseMessage response, Uri url, ReadOnlyMemory<byte> body)
+    {
+        var elements = Elements(body);
+        var status = (int)response.StatusCode;
+        var code = Safe(elements.GetValueOrDefault("Code")) ?? Safe(Header(response, "x-ms-error-code"));
+        var text = elements.GetValueOrDefault("Message") + elements.GetValueOrDefault("Details") + elements.GetValueOrDefault("AuthenticationErrorDetail");
+        return new StorageRefusal(
+            code,
+            Safe(elements.GetValueOrDefault("RequestId")),
+            Safe(elements.GetValueOrDefault("HeadersNotSigned")),
+            status is 400 or 401 or 403 && (code == "ExpiredToken" || SaysExpired(text) || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url))),
+            RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted",
+            Size(elements.GetValueOrDefault("MaxSizeAllowed")),
+            Size(elements.GetValueOrDefault("ProposedSize")));
+    }
+
+    private static bool SaysExpired(string text)
+        => text.Contains("expired", StringComparison.OrdinalIgnoreCase) || text.Contains("not valid in the specified time frame", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stores say of an ended URL, and of other things too: then the URL's own date decides.</summary>
+    private static bool MayMeanExpired(string? code) => code is null or "AccessDenied" or "AuthenticationFailed" or "AuthorizationFailure";
+
+    private static Dictionary<string, string> Elements(ReadOnlyMemory<byte> body)
+    {
+        var elements = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!MemoryMarshal.TryGetArray(body, out var bytes) || bytes.Count == 0)
+        {
+            return elements;
+        }
+
+        try
+        {
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var xml = XmlReader.Create(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count), settings);
+            var name = "";
+            while (xml.Read())
+            {
+                if (xml.NodeType == XmlNodeType.Element)
+                {
+                    name = xml.LocalName;
+                }
+                else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                {
+                    elements.TryAdd(name, xml.Value);
+                }
+            }
+        }
+        catch (XmlException)
+        {
+            // Cut off, or no XML at all (a proxy's page): what was read until here counts.
+        }
+
+        return elements;
+    }
+
+    private static string? Header(HttpResponseMessage response, string name)
+        => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    private static long? Size(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
+
+    /// <summary>A short identifier, or nothing: whoever answers must not be able to write into logs.</summary>
+    private static string? Safe(string? value)
+        => value is { Length: > 0 and <= LongestValue } && value.All(IsSafe) ? value.Trim() : null;
+
+    private static bool IsSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || "-_., :/+=".Contains(letter, StringComparison.Ordinal);
+}

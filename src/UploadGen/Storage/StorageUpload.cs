@@ -1,0 +1,133 @@
+using System.Net;
+
+namespace UploadGen.Core;
+
+/// <summary>One file on its way to storage: the same request for each attempt, and what the attempts before leave to be known.</summary>
+internal sealed class StorageUpload(
+    Func<HttpClient> client, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
+    IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
+{
+    private const int MaxRedirects = 2;
+
+    private bool _mayBeStored;
+
+    /// <summary>Whether the file may be sent again: it can be read again, and the URL hasn't ended meanwhile.</summary>
+    public bool MayRepeat(Exception cause)
+    {
+        if (cause is not UploadException { IsTransient: true } failed)
+        {
+            return false;
+        }
+
+        if (!content.CanReplay)
+        {
+            failed.Add(RequestSafety.CannotReplay);
+        }
+
+        return content.CanReplay && !SignedUrlExpiry.IsPast(url);
+    }
+
+    /// <summary>Sends the file once.</summary>
+    /// <returns>The ETag that storage gave.</returns>
+    public async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UploadException failed)
+        {
+            // Whatever comes of this attempt, an earlier one may have got through.
+            if (_mayBeStored)
+            {
+                failed.IsStored = null;
+            }
+
+            _mayBeStored = failed.IsStored is null;
+            throw;
+        }
+    }
+
+    private async Task<string?> SendAsync(Uri target, int attempt, int redirects, CancellationToken cancellationToken)
+    {
+        var reporter = progress is null ? null : new ProgressReporter(progress, content.Length, attempt);
+        using var transfer = new Transfer(timeouts, reporter, cancellationToken);
+        using var request = new HttpRequestMessage(method, target);
+        request.Content = new RequestBody(body, transfer);
+        if (applyHeaders(request) is { } problem)
+        {
+            throw failure.BeforeSending(problem, target);
+        }
+
+        using var response = await SendAsync(request, transfer, attempt).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            if (transfer.BytesSent != content.Length)
+            {
+                throw failure.Incomplete(response, target, transfer.BytesSent, content.Length);
+            }
+
+            return response.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null;
+        }
+
+        if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
+        {
+            // A stream is read by one request at a time.
+            request.Dispose();
+            return await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
+        }
+
+        var refused = await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
+        if (_mayBeStored && IsThereAlready(request, refused))
+        {
+            return null;
+        }
+
+        throw refused;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer, int attempt)
+    {
+        try
+        {
+            return await HttpSending.SendAsync(client(), request, transfer, new RequestAttempt(failure.OperationId, Template: null, attempt)).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
+        {
+            throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);
+        }
+    }
+
+    /// <summary>
+    /// Where a redirect that keeps method and body leads (RFC 9110, sections 15.4.8 and 15.4.9), if the file may go there: never from https to http, and
+    /// over http to this machine only.
+    /// </summary>
+    private static Uri? Redirect(HttpResponseMessage response, Uri from)
+    {
+        if (response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+        {
+            return null;
+        }
+
+        if (response.Headers.Location is not { } location || !Uri.TryCreate(from, location, out var to))
+        {
+            return null;
+        }
+
+        if (location.IsAbsoluteUri)
+        {
+            to = HttpSyntax.ExactUri(location.OriginalString);
+        }
+
+        var isSafe = to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback && from.Scheme == Uri.UriSchemeHttp);
+        return isSafe && to.UserInfo.Length == 0 ? to : null;
+    }
+
+    /// <summary>
+    /// An attempt sent the whole file, and its answer got lost or told of a server in trouble; now storage says that something is there already, which only <c>If-None-Match: *</c> makes
+    /// it say: that attempt got through.
+    /// </summary>
+    private static bool IsThereAlready(HttpRequestMessage request, UploadException refused)
+        => (refused.StatusCode == 412 || refused is { StatusCode: 409, StorageCode: "BlobAlreadyExists" })
+            && request.Headers.NonValidated.TryGetValues("If-None-Match", out var values) && values.ToString() == "*";
+}

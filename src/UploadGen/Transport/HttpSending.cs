@@ -1,0 +1,68 @@
+using System.Net;
+
+namespace UploadGen.Core;
+
+/// <summary>Sends a request as a <see cref="Transfer"/>.</summary>
+internal static class HttpSending
+{
+    /// <summary>Bodies above this many bytes wait for the server's consent, so that a refusal is seen rather than a broken connection.</summary>
+    private const long ExpectAbove = 1024 * 1024;
+
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer, RequestAttempt attempt)
+    {
+        var span = RequestSpan.Start(request, attempt);
+        try
+        {
+            var response = await SendAsync(client, request, transfer).ConfigureAwait(false);
+            span.End(response, transfer.BytesSent);
+            return response;
+        }
+        catch (Exception failure)
+        {
+            span.End(failure, transfer.BytesSent);
+            throw;
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
+    {
+        try
+        {
+            if (request.Content?.Headers.ContentLength > ExpectAbove)
+            {
+                request.Headers.ExpectContinue = true;
+            }
+
+            var response = await SendOnceAsync(client, request, transfer).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.ExpectationFailed || request.Headers.ExpectContinue != true)
+            {
+                return response;
+            }
+
+            // RFC 9110, section 10.1.1: the server doesn't know the expectation; no byte of the body was sent.
+            response.Dispose();
+            return await SendOnceAsync(client, WithoutExpectation(request), transfer).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (transfer.Explain(cause) is { } better && better != cause)
+        {
+            throw better;
+        }
+    }
+
+    private static Task<HttpResponseMessage> SendOnceAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
+        => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, transfer.Token);
+
+    private static HttpRequestMessage WithoutExpectation(HttpRequestMessage request)
+    {
+        var again = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
+        foreach ((var name, var values) in request.Headers.NonValidated)
+        {
+            if (!name.Equals("Expect", StringComparison.OrdinalIgnoreCase))
+            {
+                again.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        return again;
+    }
+}

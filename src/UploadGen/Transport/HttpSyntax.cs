@@ -1,0 +1,70 @@
+using System.Buffers;
+
+namespace UploadGen.Core;
+
+/// <summary>What RFC 9110 and RFC 9112 allow on the wire. .NET sends line breaks in header values as they are, so they are looked for here.</summary>
+internal static class HttpSyntax
+{
+    /// <summary>What is wrong where <see cref="IsFieldValue"/> is not.</summary>
+    public const string CannotBeSent = "a character that can't be sent: a line break, another control character or one outside ASCII";
+
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>Whether a text may be a header's name (RFC 9110, section 5.6.2).</summary>
+    public static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
+
+    /// <summary>Whether a text may be a header's value (RFC 9110, section 5.5): visible ASCII, spaces and tabs.</summary>
+    public static bool IsFieldValue(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is not ('\t' or (>= ' ' and <= '~')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// A URI that is sent letter by letter as given: <see cref="Uri"/> would unescape some characters and resolve dot segments, and break a signature.
+    /// What a request target can't hold at all (spaces, non-ASCII letters) is percent-encoded, and a fragment, which is never sent, left out.
+    /// </summary>
+    /// <exception cref="UriFormatException">The text isn't an absolute http or https URL.</exception>
+    public static Uri ExactUri(string url)
+    {
+        if (url.Any(char.IsControl))
+        {
+            throw new UriFormatException("The URL contains a control character.");
+        }
+
+        var fragment = url.IndexOf('#', StringComparison.Ordinal);
+        var target = fragment < 0 ? url : url[..fragment];
+        var path = PathStart(target);
+        var slash = path < target.Length && target[path] == '/' ? "" : "/";
+        var escaped = target[..path] + slash + EscapeWhatCannotBeSent(target[path..]);
+        var uri = new Uri(escaped, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        return uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps
+            ? uri
+            : throw new UriFormatException($"The URL's scheme is {uri.Scheme}; only https (and http to this machine) can be sent to.");
+    }
+
+    private static int PathStart(string url)
+    {
+        var authority = url.IndexOf("://", StringComparison.Ordinal);
+        var path = authority < 0 ? 0 : url.IndexOfAny(['/', '?'], authority + 3);
+        return path < 0 ? url.Length : path;
+    }
+
+    private static string EscapeWhatCannotBeSent(string target)
+    {
+        if (IsFieldValue(target) && !target.Contains(' ', StringComparison.Ordinal))
+        {
+            return target;
+        }
+
+        return string.Concat(target.EnumerateRunes().Select(rune => rune.Value is > ' ' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+    }
+}

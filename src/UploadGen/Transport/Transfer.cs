@@ -1,0 +1,150 @@
+namespace UploadGen.Core;
+
+/// <summary>One request on its way: counts bytes, tells of progress, and ends the request when nothing moves any more.</summary>
+internal sealed class Transfer : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly CancellationTokenSource _end = new();
+    private readonly CancellationTokenRegistration _callerEnds;
+    private readonly CancellationToken _caller;
+    private readonly TransferTimeouts _timeouts;
+    private readonly ProgressReporter? _progress;
+    private bool _disposed;
+    private TransferPhase _phase;
+
+    public Transfer(TransferTimeouts timeouts, ProgressReporter? progress, CancellationToken caller)
+    {
+        _timeouts = timeouts;
+        _progress = progress;
+        _caller = caller;
+        Token = _end.Token;
+        _callerEnds = caller.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
+        AwaitAnswer();
+    }
+
+    /// <summary>Cancelled when the caller cancels or a timeout passes.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Bytes of the file handed to the network.</summary>
+    public long BytesSent { get; private set; }
+
+    /// <summary>
+    /// Whether the last byte of the file was given to the network. It may have been delivered, even where the network then reports that giving it failed.
+    /// </summary>
+    public bool IsHandedOver { get; private set; }
+
+    /// <summary>What went wrong with the content itself, which the network's exception would hide.</summary>
+    public Exception? ContentFailure { get; set; }
+
+    public void StartBody()
+    {
+        BytesSent = 0;
+        IsHandedOver = false;
+        Arm(TransferPhase.Sending, _timeouts.Stall);
+    }
+
+    /// <summary>Said before the last bytes are sent.</summary>
+    public void HandOver() => IsHandedOver = true;
+
+    public void Sent(int bytes)
+    {
+        BytesSent += bytes;
+        Arm(TransferPhase.Sending, _timeouts.Stall);
+        _progress?.Report(BytesSent);
+    }
+
+    public void EndBody() => AwaitAnswer();
+
+    /// <summary>From now on, bytes of the answer are waited for.</summary>
+    public void AwaitBytes() => Arm(TransferPhase.Receiving, _timeouts.Stall);
+
+    /// <summary>Nothing is waited for: the reader of the answer takes its time.</summary>
+    public void Rest() => Arm(TransferPhase.Receiving, Timeout.InfiniteTimeSpan);
+
+    /// <summary>The answer outlives the call: the caller's token, which was for the call, no longer ends it.</summary>
+    public void OutliveCall()
+    {
+        _callerEnds.Dispose();
+        Rest();
+    }
+
+    /// <summary>The exception to throw in place of the one the network layer gave.</summary>
+    public Exception Explain(Exception cause)
+    {
+        if (_caller.IsCancellationRequested)
+        {
+            return new OperationCanceledException("The upload was canceled by its caller.", cause, _caller);
+        }
+
+        if (ContentFailure is not null)
+        {
+            return ContentFailure;
+        }
+
+        if (_end.IsCancellationRequested)
+        {
+            return new TimeoutException(Expired(), cause);
+        }
+
+        if (IsUnreadable(cause))
+        {
+            return new HttpRequestException(HttpRequestError.InvalidResponse, "what came back isn't an answer of HTTP.");
+        }
+
+        if (cause is OperationCanceledException)
+        {
+            return new TimeoutException(
+                "the HttpClient that was given to UploadGen ended the request, most likely by its own Timeout. "
+                + "Set that to Timeout.InfiniteTimeSpan: UploadGen has a timeout for stalls.",
+                cause);
+        }
+
+        return cause;
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+        }
+
+        _callerEnds.Dispose();
+        _end.Dispose();
+    }
+
+    /// <summary>The network layer's message quotes what it couldn't read, which may be the request itself, secrets included.</summary>
+    private static bool IsUnreadable(Exception? cause)
+        => cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
+            || (cause is not null && IsUnreadable(cause.InnerException));
+
+    private void AwaitAnswer() => Arm(TransferPhase.AwaitingAnswer, _timeouts.Response);
+
+    private void Arm(TransferPhase phase, TimeSpan timeout)
+    {
+        // The body may still be on its way after the answer came and the exchange ended.
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _phase = phase;
+            _end.CancelAfter(timeout);
+        }
+    }
+
+    private string Expired()
+    {
+        var sent = FormattableString.Invariant($"{BytesSent} bytes of the file had been sent");
+        return _phase switch
+        {
+            TransferPhase.Sending => $"no byte of the request moved for {Seconds(_timeouts.Stall)} (UploadClientOptions.StallTimeout); {sent}.",
+            TransferPhase.AwaitingAnswer => $"no answer came within {Seconds(_timeouts.Response)} (UploadClientOptions.ResponseTimeout); {sent}.",
+            _ => $"no byte of the answer came for {Seconds(_timeouts.Stall)} (UploadClientOptions.StallTimeout).",
+        };
+    }
+
+    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} seconds");
+}

@@ -1,0 +1,21 @@
+namespace UploadGen.Core;
+
+/// <summary>The parameters of a signed URL's query, by which its signer tells what it is good for.</summary>
+internal static class UrlQuery
+{
+    /// <summary>The parameters by name, in any case; of several with one name, the first.</summary>
+    public static Dictionary<string, string> Of(Uri url)
+    {
+        var query = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in url.Query.TrimStart('?').Split('&'))
+        {
+            var value = parameter.IndexOf('=', StringComparison.Ordinal);
+            if (value > 0)
+            {
+                query.TryAdd(parameter[..value], Uri.UnescapeDataString(parameter[(value + 1)..]));
+            }
+        }
+
+        return query;
+    }
+}
