@@ -84,7 +84,10 @@ public class MutationTests
             yield break;
         }
 
-        var foreign = diagnostics.Where(diagnostic => !diagnostic.Id.StartsWith("UPG", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString());
+        // UPG000 is a bug of the generator's, whatever the document.
+        var foreign = diagnostics
+            .Where(diagnostic => diagnostic.Id == "UPG000" || !diagnostic.Id.StartsWith("UPG", StringComparison.Ordinal))
+            .Select(diagnostic => diagnostic.ToString());
         var complaints = isCompiled
             ? run.Complaints()
             : run.Result.GeneratedSources.SelectMany(source => source.SyntaxTree.GetDiagnostics()).Select(diagnostic => diagnostic.ToString());

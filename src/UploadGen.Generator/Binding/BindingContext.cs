@@ -44,6 +44,9 @@ internal sealed class BindingContext(OpenApiDocument document, JsonObject json, 
     }
 
     /// <summary>Binds a part of the document. One that can't be bound is reported and left out, and the rest is bound all the same.</summary>
+    /// <param name="pointer">Where the part stands.</param>
+    /// <param name="part">The part, as the beginning of a sentence.</param>
+    /// <param name="bind">Binds it.</param>
     public T? Guard<T>(string pointer, string part, Func<T> bind)
         where T : class
     {
@@ -53,7 +56,9 @@ internal sealed class BindingContext(OpenApiDocument document, JsonObject json, 
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Report(SpecProblem.At(pointer, SpecProblemKind.NotSupported, $"{part} can't be understood ({exception.Message.TrimEnd('.')})", "Nothing"));
+            Report(InternalErrors.IsOurs(exception)
+                ? InternalErrors.OfPart(exception, pointer, $"{part} is left out, and everything else is generated as usual")
+                : SpecProblem.At(pointer, SpecProblemKind.NotSupported, $"{part} can't be understood ({exception.Message.TrimEnd('.')})", "Nothing"));
             return null;
         }
     }

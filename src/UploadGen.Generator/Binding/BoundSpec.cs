@@ -40,8 +40,7 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // An exception here would silence the generator for every document of the project (CS8785).
-            var problem = SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message);
-            return new BoundSpec(null, spec.Problems.Append(problem).ToEquatableArray());
+            return new BoundSpec(null, spec.Problems.Append(InternalErrors.OfClient(exception)).ToEquatableArray());
         }
     }
 }

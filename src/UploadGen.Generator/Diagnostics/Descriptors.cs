@@ -7,7 +7,15 @@ namespace UploadGen.Generator.Diagnostics;
 internal static class Descriptors
 {
     private const string Category = "UploadGen.Document";
+    private const string IssuesUrl = "https://github.com/uploadgen/uploadgen/issues";
     private const string HelpRoot = "https://github.com/uploadgen/uploadgen/blob/main/docs/diagnostics/";
+
+    /// <summary>{0}: file name, {1}: the exception's type, {2}: the method it came from, {3}: what isn't generated.</summary>
+    public static readonly DiagnosticDescriptor InternalError = Create(
+        "UPG000",
+        "UploadGen itself has failed",
+        "'{0}': UploadGen has a bug: {1} in {2}. The document isn't at fault. {3}. Please report this message at " + IssuesUrl + ", with the document if you may share it.",
+        DiagnosticSeverity.Error);
 
     /// <summary>{0}: file name, {1}: why.</summary>
     public static readonly DiagnosticDescriptor NotReadable = Create(
@@ -95,6 +103,7 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
     {
+        SpecProblemKind.InternalError or SpecProblemKind.InternalErrorInPart => InternalError,
         SpecProblemKind.NotReadable or SpecProblemKind.PerhapsNotReadable => NotReadable,
         SpecProblemKind.VersionNotSupported => VersionNotSupported,
         SpecProblemKind.UnresolvedReference => UnresolvedReference,
@@ -112,7 +121,7 @@ internal static class Descriptors
     /// <summary>How much a problem matters: less than others of its id where nothing is certain, or nothing is lost.</summary>
     public static DiagnosticSeverity SeverityOf(SpecProblemKind kind) => kind switch
     {
-        SpecProblemKind.PerhapsNotReadable => DiagnosticSeverity.Warning,
+        SpecProblemKind.PerhapsNotReadable or SpecProblemKind.InternalErrorInPart => DiagnosticSeverity.Warning,
         SpecProblemKind.OperationIdMissing => DiagnosticSeverity.Info,
         _ => Of(kind).DefaultSeverity,
     };

@@ -19,6 +19,7 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(
+        Descriptors.InternalError,
         Descriptors.NotReadable,
         Descriptors.VersionNotSupported,
         Descriptors.UnresolvedReference,

@@ -33,7 +33,7 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
         var ids = sources.Select((source, i) => (source.Operation.OperationId, source.Pointer, names[i] + OperationNames.Suffix));
         OperationIds.Problems(ids).ToList().ForEach(context.Report);
         return sources
-            .SelectMany((source, i) => context.Guard(source.Pointer, $"the operation '{source.Id}'", () => Bind(source, names[i])) ?? [])
+            .SelectMany((source, i) => context.Guard(source.Pointer, $"The operation '{source.Id}'", () => Bind(source, names[i])) ?? [])
             .ToList();
     }
 

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Problems;
 
-
 namespace UploadGen.Generator.Operations;
 
 /// <summary>Says where operationIds are missing or stand twice; every operation gets a method all the same.</summary>

@@ -267,7 +267,7 @@ internal sealed class SchemaBinder
         _pending.Enqueue(() =>
         {
             _depth = 0;
-            _declared[name] = _context.Guard(place.Pointer, $"the schema '{name}'", () => declaration(name) with { Pointer = place.Pointer }) ?? Empty(name, kind);
+            _declared[name] = _context.Guard(place.Pointer, $"The schema '{name}'", () => declaration(name) with { Pointer = place.Pointer }) ?? Empty(name, kind);
         });
         return _named[(schema, kind)] = new NamedType(name, kind);
     }

@@ -10,7 +10,7 @@ internal sealed class SchemaNodes(JsonObject root, bool isSwagger)
     private const int MaxDepth = 20;
 
     /// <summary>Where a schema stands in the document as it is written.</summary>
-    public string Place(string pointer) => isSwagger ? SwaggerPointer.Of(pointer) : pointer;
+    public string Place(string pointer) => isSwagger ? SwaggerPointer.From(pointer) : pointer;
 
     public JsonNode? At(string pointer)
         => pointer.Split('/').Skip(1).Select(DocumentPointer.Unescape).Aggregate((JsonNode?)root, (node, name) => node switch

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Schemas;
 
 /// <summary>Finds the types that requests are made of: only those tell an optional member that is null from one that isn't set.</summary>
