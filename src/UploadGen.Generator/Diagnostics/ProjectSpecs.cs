@@ -15,7 +15,7 @@ internal sealed class ProjectSpecs
         _cancellationToken = cancellationToken;
         var provider = options.AnalyzerConfigOptionsProvider;
         Overlays = options.AdditionalFiles.Select(file => SpecCache.ReadOverlay(file, provider, cancellationToken)).OfType<OverlayText>().ToList();
-        var files = options.AdditionalFiles.Select(file => SpecCache.ReadFile(file, cancellationToken)).OfType<JsonFile>().ToList();
+        var files = options.AdditionalFiles.Select(file => SpecCache.ReadFile(file, cancellationToken)).OfType<ReferencedFile>().ToList();
         Documents = options.AdditionalFiles.Select(file => SpecCache.Read(file, provider, cancellationToken)).OfType<SpecText>().Select(text => text.With(Overlays).With(files)).ToList();
     }
 

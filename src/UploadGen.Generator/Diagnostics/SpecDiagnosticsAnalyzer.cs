@@ -62,7 +62,7 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
         var locator = new SpecLocator(path, text, isSwagger, problems);
         foreach (var problem in problems)
         {
-            object[] arguments = [FileName.Of(path), .. problem.Arguments];
+            object[] arguments = [FileName.Last(path), .. problem.Arguments];
             var descriptor = Descriptors.Of(problem.Kind);
             context.ReportDiagnostic(Diagnostic.Create(descriptor, locator.Locate(problem), Descriptors.SeverityOf(problem.Kind), additionalLocations: null, properties: null, arguments));
         }

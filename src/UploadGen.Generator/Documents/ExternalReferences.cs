@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents.Formats;
 
@@ -95,20 +94,20 @@ internal sealed class ExternalReferences
     {
         if (!_files.TryGetValue(target, out var root))
         {
-            _files[target] = root = _source.Files.FirstOrDefault(file => JsonFile.IsAt(file, target)) is { } found ? Parse(found.Text) : null;
+            _files[target] = root = _source.Files.FirstOrDefault(file => file.IsAt(target)) is { } found ? Parse(found) : null;
         }
 
         return root;
     }
 
-    /// <summary>A file that is no JSON holds nothing to refer to.</summary>
-    private static JsonObject? Parse(string text)
+    /// <summary>A file that can't be read holds nothing to refer to.</summary>
+    private static JsonObject? Parse(ReferencedFile file)
     {
         try
         {
-            return JsonNodes.Parse(text, SpecParser.MaxDepth);
+            return file.Format.Parse(file.Text);
         }
-        catch (JsonException)
+        catch (DocumentFormatException)
         {
             return null;
         }
@@ -151,5 +150,5 @@ internal sealed class ExternalReferences
     private static JsonNode? At(JsonNode? root, string fragment)
         => fragment.Split('/').Skip(1).Select(DocumentPointer.Unescape).Aggregate(root, (node, segment) => (node as JsonObject)?[segment]);
 
-    private static string Resolved(string path) => FileName.Resolve(path, FileName.Of(path));
+    private static string Resolved(string path) => FileName.Resolve(path, FileName.Last(path));
 }

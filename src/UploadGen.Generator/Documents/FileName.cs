@@ -1,5 +1,5 @@
+using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Naming;
-
 
 namespace UploadGen.Generator.Documents;
 
@@ -8,9 +8,8 @@ internal static class FileName
 {
     private static readonly char[] Slashes = ['/', '\\'];
 
-    public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-
-    public static string Of(string path) => path.Substring(path.LastIndexOfAny(Slashes) + 1);
+    /// <summary>The last segment: the name without its folders.</summary>
+    public static string Last(string path) => path.Substring(path.LastIndexOfAny(Slashes) + 1);
 
     /// <summary>The name with the folder it lies in: enough to tell two files of one name apart.</summary>
     public static string WithFolder(string path) => string.Join("/", path.Split(Slashes).AsEnumerable().Reverse().Take(2).Reverse());
@@ -36,9 +35,5 @@ internal static class FileName
     }
 
     /// <summary><c>specs/runflow.json</c> becomes <c>Runflow</c>, <c>openapi.v2.json</c> becomes <c>OpenapiV2</c>.</summary>
-    public static string PascalStem(string path)
-    {
-        var name = Of(path);
-        return CSharpName.Pascal(IsJson(name) ? name.Substring(0, name.Length - ".json".Length) : name, "Api");
-    }
+    public static string PascalStem(string path) => CSharpName.Pascal(DocumentFormats.WithoutExtension(Last(path)), "Api");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using UploadGen.Generator.Collections;
-using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Documents.Overlays;
 using UploadGen.Generator.Problems;
 
@@ -37,13 +36,13 @@ internal sealed class ParsedSpec
 
     /// <summary>Null when the text can't be read as a document; <see cref="Problems"/> says why.</summary>
     public SpecDocument? Document(CancellationToken cancellationToken)
-        => _document is null ? null : _document.TryGetTarget(out var document) ? document : SpecParser.Parse(Source, [], [], cancellationToken);
+        => _document is null ? null : _document.TryGetTarget(out var document) ? document : new SpecParser(Source, [], [], cancellationToken).Parse();
 
     /// <summary>Null for a text that isn't an OpenAPI document and isn't meant to be one.</summary>
     public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
     {
-        var claim = SpecClaim.Of(source.Text);
-        if (claim is { IsClaimed: false, Problem: null } && !source.Settings.IsExplicit)
+        var claim = SpecClaim.Read(source.Format, source.Text);
+        if (claim is { IsClaimed: false, Fault: null } && !source.Settings.IsExplicit)
         {
             return null;
         }
@@ -58,10 +57,10 @@ internal sealed class ParsedSpec
     private static SpecDocument? Read(
         SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, ImmutableArray<OverlayProblem>.Builder overlayProblems, CancellationToken cancellationToken)
     {
-        if (claim.Problem is { } problem)
+        if (claim.Fault is { } fault)
         {
             var isMeant = claim.IsClaimed || source.Settings.IsExplicit;
-            problems.Add(isMeant ? problem : problem with { Kind = SpecProblemKind.PerhapsNotReadable });
+            problems.Add(SpecProblem.At(fault.Line, fault.Column, isMeant ? SpecProblemKind.NotReadable : SpecProblemKind.PerhapsNotReadable, fault.Reason));
             return null;
         }
 
@@ -77,6 +76,6 @@ internal sealed class ParsedSpec
             return null;
         }
 
-        return SpecParser.Parse(source, problems, overlayProblems, cancellationToken);
+        return new SpecParser(source, problems, overlayProblems, cancellationToken).Parse();
     }
 }

@@ -1,30 +1,35 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents.Formats;
 
 namespace UploadGen.Generator.Documents;
 
 /// <summary>An AdditionalFile that another may refer to: a part of a document, or a document itself.</summary>
-internal sealed record JsonFile(string Path, string Text)
+internal sealed record ReferencedFile(string Path, string Text)
 {
-    private static readonly Regex ExternalReference = new("\"\\$ref\"\\s*:\\s*\"([^\"#:]+\\.json)(?:#|\")", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex ExternalReference = new(
+        "\"\\$ref\"\\s*:\\s*\"([^\"#:]+(?:" + string.Join("|", DocumentFormats.All.SelectMany(format => format.Extensions).Select(Regex.Escape)) + "))(?:#|\")",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>What each text refers to, found once: it is asked anew whenever any JSON file of the project changes.</summary>
+    /// <summary>What each text refers to, found once: it is asked anew whenever any such file of the project changes.</summary>
     private static readonly ConditionalWeakTable<string, string[]> References = new();
+
+    public DocumentFormat Format => DocumentFormats.Find(Path)!;
 
     /// <summary>Those of a project's files that a text refers to, and that these refer to in turn.</summary>
     /// <param name="path">Where the text lies.</param>
-    public static EquatableArray<JsonFile> ReachableFrom(string path, string text, IReadOnlyList<JsonFile> files)
+    public static EquatableArray<ReferencedFile> FindReachable(string path, string text, IReadOnlyList<ReferencedFile> files)
     {
-        var reached = new Dictionary<string, JsonFile>(StringComparer.OrdinalIgnoreCase);
+        var reached = new Dictionary<string, ReferencedFile>(StringComparer.OrdinalIgnoreCase);
         var open = new Stack<(string Path, string Text)>([(path, text)]);
         while (open.Count > 0)
         {
             var (from, content) = open.Pop();
-            foreach (var reference in References.GetValue(content, Find))
+            foreach (var reference in References.GetValue(content, FindReferences))
             {
                 var target = FileName.Resolve(from, reference);
-                if (!reached.ContainsKey(target) && files.FirstOrDefault(file => IsAt(file, target)) is { } file)
+                if (!reached.ContainsKey(target) && files.FirstOrDefault(file => file.IsAt(target)) is { } file)
                 {
                     reached[target] = file;
                     open.Push((file.Path, file.Text));
@@ -35,9 +40,8 @@ internal sealed record JsonFile(string Path, string Text)
         return reached.Values.OrderBy(file => file.Path, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    private static string[] Find(string text)
-        => ExternalReference.Matches(text).Cast<Match>().Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToArray();
+    public bool IsAt(string resolved) => string.Equals(FileName.Resolve(Path, FileName.Last(Path)), resolved, StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsAt(JsonFile file, string resolved)
-        => string.Equals(FileName.Resolve(file.Path, FileName.Of(file.Path)), resolved, StringComparison.OrdinalIgnoreCase);
+    private static string[] FindReferences(string text)
+        => ExternalReference.Matches(text).Cast<Match>().Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToArray();
 }

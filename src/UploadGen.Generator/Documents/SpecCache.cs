@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Documents.Overlays;
 
 namespace UploadGen.Generator.Documents;
@@ -18,29 +19,29 @@ internal static class SpecCache
 
     private static readonly ConditionalWeakTable<string, OverlayEntry> Overlays = new();
 
-    /// <summary>Reads an AdditionalFile that may be a document, or nothing when it isn't JSON by its name, is an overlay or is switched off.</summary>
+    /// <summary>Reads an AdditionalFile that may be a document, or nothing when its name is of no format's, or it is an overlay or switched off.</summary>
     public static SpecText? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
-        => ReadJson(file, options, cancellationToken) is { } text && Overlay(text) is null ? text : null;
+        => ReadText(file, options, cancellationToken) is { } text && Overlay(text) is null ? text : null;
 
     /// <summary>Reads an AdditionalFile that is an overlay, or nothing.</summary>
     public static OverlayText? ReadOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
-        => ReadJson(file, options, cancellationToken) is { } text ? Overlay(text) : null;
+        => ReadText(file, options, cancellationToken) is { } text ? Overlay(text) : null;
 
     /// <summary>Reads an AdditionalFile that a document may refer to, be it switched off as a document itself.</summary>
-    public static JsonFile? ReadFile(AdditionalText file, CancellationToken cancellationToken)
-        => FileName.IsJson(file.Path) && file.GetText(cancellationToken) is { } text ? new JsonFile(file.Path, TextOf(text)) : null;
+    public static ReferencedFile? ReadFile(AdditionalText file, CancellationToken cancellationToken)
+        => DocumentFormats.Find(file.Path) is not null && file.GetText(cancellationToken) is { } text ? new ReferencedFile(file.Path, TextOf(text)) : null;
 
     private static string TextOf(SourceText text) => Texts.GetValue(text, source => source.ToString());
 
     private static OverlayText? Overlay(SpecText text)
     {
-        var entry = Overlays.GetValue(text.Text, claimed => new OverlayEntry(OverlayClaim.Of(text.Path, claimed)));
+        var entry = Overlays.GetValue(text.Text, claimed => new OverlayEntry(OverlayClaim.Read(text.Format, text.Path, claimed)));
         return entry.Overlay is { } overlay ? overlay with { Path = text.Path } : null;
     }
 
-    private static SpecText? ReadJson(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    private static SpecText? ReadText(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
-        if (!FileName.IsJson(file.Path))
+        if (DocumentFormats.Find(file.Path) is null)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using UploadGen.Generator.Documents.Formats;
@@ -6,58 +5,42 @@ using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Documents;
 
-/// <summary>Finds the characters of a document that problems are about.</summary>
+/// <summary>Finds the characters of a document that problems are about, and so their lines and columns.</summary>
 internal sealed class SpecLocator
 {
     private readonly string _path;
     private readonly bool _isSwagger;
     private readonly SourceText _text;
-    private readonly Dictionary<string, TextSpan> _spans = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, TextRange> _ranges;
 
     public SpecLocator(string path, string text, bool isSwagger, IReadOnlyCollection<SpecProblem> problems)
     {
         _path = path;
         _isSwagger = isSwagger;
         _text = SourceText.From(text);
-        var pointers = problems.Where(problem => problem.Line is null).Select(PointerOf).ToList();
-        if (pointers.Count > 0)
-        {
-            Find(Encoding.UTF8.GetBytes(text), pointers);
-        }
+        var pointers = problems.Where(problem => problem.Line is null).Select(WrittenPointer).ToList();
+        _ranges = pointers.Count > 0 && DocumentFormats.Find(path) is { } format ? format.Locate(text, pointers) : new Dictionary<string, TextRange>();
     }
 
     public Location Locate(SpecProblem problem)
     {
-        var span = problem.Line is { } line ? AtLine(line, problem.Column) : _spans[PointerOf(problem)];
+        var span = problem.Line is { } line ? Character(line, problem.Column) : Span(_ranges[WrittenPointer(problem)]);
         return Location.Create(_path, span, _text.Lines.GetLinePositionSpan(span));
     }
 
-    /// <summary>JSON is found by octets, an editor counts characters: both are counted on, in the order of the text.</summary>
-    private void Find(byte[] utf8, IEnumerable<string> pointers)
-    {
-        var octets = 0;
-        var characters = 0;
-        foreach (var found in JsonPointerLocator.Find(utf8, pointers).OrderBy(found => found.Value.Start))
-        {
-            characters += Encoding.UTF8.GetCharCount(utf8, octets, found.Value.Start - octets);
-            octets = found.Value.Start;
-            _spans[found.Key] = new TextSpan(characters, Encoding.UTF8.GetCharCount(utf8, octets, found.Value.Length));
-        }
-    }
+    private static TextSpan Span(TextRange range) => new(range.Start, range.Length);
 
-    private string PointerOf(SpecProblem problem) => _isSwagger ? SwaggerPointer.Of(problem.Pointer) : problem.Pointer;
+    /// <summary>The pointer in the document as it is written.</summary>
+    private string WrittenPointer(SpecProblem problem) => _isSwagger ? SwaggerPointer.From(problem.Pointer) : problem.Pointer;
 
-    /// <summary>System.Text.Json counts octets; an editor counts characters.</summary>
-    private TextSpan AtLine(int line, int octets)
+    private TextSpan Character(int line, int column)
     {
         if (line >= _text.Lines.Count)
         {
             return new TextSpan(_text.Length, 0);
         }
 
-        var utf8 = Encoding.UTF8.GetBytes(_text.ToString(_text.Lines[line].Span));
-        var column = Encoding.UTF8.GetCharCount(utf8, 0, Math.Min(octets, utf8.Length));
-        var start = _text.Lines[line].Start + column;
+        var start = Math.Min(_text.Lines[line].Start + column, _text.Lines[line].End);
         return new TextSpan(start, Math.Min(1, _text.Length - start));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -9,60 +8,84 @@ using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Documents;
 
-/// <summary>JSON text to Microsoft.OpenApi's document. Whatever the text, the outcome is a document or a problem, never an exception.</summary>
-internal static class SpecParser
+/// <summary>Text to Microsoft.OpenApi's document. Whatever the text, the outcome is a document or a problem, never an exception.</summary>
+internal sealed class SpecParser(SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
 {
-    /// <summary>Deeper documents are refused: Microsoft.OpenApi reads recursively, and no API is described that deep.</summary>
-    public const int MaxDepth = 256;
-
     private static readonly Uri BaseUrl = new("https://uploadgen.invalid/openapi.json");
 
-    public static SpecDocument? Parse(SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
+    public SpecDocument? Parse()
     {
-        JsonObject? root = null;
         try
         {
-            root = JsonNodes.Parse(source.Text, MaxDepth);
-            foreach (var overlay in source.Overlays)
-            {
-                new Overlay(overlay, source.Path, overlayProblems).Apply(root);
-            }
-
-            ExternalReferences.Bundle(root, source);
-            new SchemaRepair(problems).Mend(root);
-            SwaggerRepair.Mend(root);
-            LinkRepair.Mend(root);
-            return Located(root);
+            var root = source.Format.Parse(source.Text);
+            Prepare(root);
+            return Read(root);
         }
-        catch (Exception exception) when (root is not null && exception is not OperationCanceledException)
+        catch (DocumentFormatException exception)
         {
-            // Microsoft.OpenApi throws whatever comes to hand on a damaged document, NullReferenceException among it.
-            return ReadDamaged(root, problems, cancellationToken);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
-        {
-            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.')));
+            problems.Add(SpecProblem.At(exception.Fault.Line, exception.Fault.Column, SpecProblemKind.NotReadable, exception.Fault.Reason));
             return null;
         }
     }
 
-    private static SpecDocument? ReadDamaged(JsonObject root, ICollection<SpecProblem> problems, CancellationToken cancellationToken)
+    /// <summary>What is done to a document before it is read. A step that fails is a bug of ours: it is reported, and the document is read without it.</summary>
+    private void Prepare(JsonObject root)
+    {
+        foreach (var overlay in source.Overlays)
+        {
+            Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, overlayProblems).Apply(root));
+        }
+
+        Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source));
+        Guard("The document's schemas are read as they are", () => new SchemaRepair(problems).Mend(root));
+        Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));
+        Guard("Links may be ignored", () => LinkRepair.Mend(root));
+    }
+
+    private void Guard(string loss, Action step)
     {
         try
         {
-            new SpecIsolation(root, Read, problems, cancellationToken).RemoveUnreadable();
-            return Located(root);
+            step();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.')));
+            problems.Add(InternalErrors.OfPart(exception, "", loss));
+        }
+    }
+
+    private SpecDocument? Read(JsonObject root)
+    {
+        try
+        {
+            return Document(root);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Microsoft.OpenApi throws whatever comes to hand on a damaged document, NullReferenceException among it.
+            return ReadDamaged(root);
+        }
+    }
+
+    private SpecDocument? ReadDamaged(JsonObject root)
+    {
+        try
+        {
+            new SpecIsolation(root, ReadOpenApi, problems, cancellationToken).RemoveUnreadable();
+            return Document(root);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            problems.Add(InternalErrors.IsOurs(exception)
+                ? InternalErrors.OfClient(exception)
+                : SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.')));
             return null;
         }
     }
 
-    private static SpecDocument? Located(JsonObject root) => Read(root) is { } document ? new SpecDocument(document, root) : null;
+    private static SpecDocument? Document(JsonObject root) => ReadOpenApi(root) is { } document ? new SpecDocument(document, root) : null;
 
-    private static OpenApiDocument? Read(JsonNode root)
+    private static OpenApiDocument? ReadOpenApi(JsonNode root)
     {
         var settings = new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
         return new OpenApiJsonReader().Read(root, BaseUrl, settings).Document;

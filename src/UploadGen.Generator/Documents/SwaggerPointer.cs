@@ -10,7 +10,7 @@ internal static class SwaggerPointer
     /// <summary>Bodies are parameters there: of those, only the list is found.</summary>
     private static readonly Regex Body = new("/requestBody.*$", RegexOptions.CultureInvariant);
 
-    public static string Of(string pointer)
+    public static string From(string pointer)
         => Body.Replace(Content.Replace(pointer, "/schema"), "/parameters")
             .Replace("/components/schemas/", "/definitions/")
             .Replace("/components/securitySchemes/", "/securityDefinitions/")

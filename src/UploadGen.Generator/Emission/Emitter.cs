@@ -4,7 +4,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission;
 
 /// <summary>A model to its source files.</summary>

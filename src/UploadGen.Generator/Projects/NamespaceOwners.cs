@@ -1,6 +1,5 @@
 using UploadGen.Generator.Collections;
 
-
 namespace UploadGen.Generator.Projects;
 
 /// <summary>A document that generates into a namespace.</summary>

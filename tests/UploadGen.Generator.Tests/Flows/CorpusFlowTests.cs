@@ -74,7 +74,7 @@ public class CorpusFlowTests
     {
         var token = TestContext.Current.CancellationToken;
         var text = SpecCache.Read(Corpus.Read(document), new ItemMetadata("Shop"), token)!;
-        var spec = SpecCache.Parse(overlay is null ? text : text.With([OverlayClaim.Of(document + ".overlay.json", overlay)!]), token)!;
+        var spec = SpecCache.Parse(overlay is null ? text : text.With([OverlayClaim.Read(text.Format, document + ".overlay.json", overlay)!]), token)!;
         Assert.Empty(spec.OverlayProblems);
         return BoundSpec.Of(spec, token);
     }

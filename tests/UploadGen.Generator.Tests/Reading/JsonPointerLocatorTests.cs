@@ -1,5 +1,5 @@
 using System.Text;
-using UploadGen.Generator.Documents.Formats;
+using UploadGen.Generator.Documents.Formats.Json;
 
 namespace UploadGen.Generator.Tests.Reading;
 

@@ -1,5 +1,5 @@
-using UploadGen.Generator.Documents.Formats;
-
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Formats.Json;
 
 namespace UploadGen.Generator.Tests.Reading;
 
@@ -13,11 +13,11 @@ public class SpecClaimTests
     [InlineData("""{ "openapi": 3 }""", "3")]
     public void An_object_with_a_version_is_claimed(string text, string version)
     {
-        var claim = SpecClaim.Of(text);
+        var claim = SpecClaim.Read(new JsonFormat(), text);
 
         Assert.True(claim.IsClaimed);
         Assert.Equal(version, claim.Version);
-        Assert.Null(claim.Problem);
+        Assert.Null(claim.Fault);
     }
 
     [Theory]
@@ -27,10 +27,10 @@ public class SpecClaimTests
     [InlineData("""{ "x": 1, /* comment */ "y": [1,], }""")]
     public void Other_JSON_is_not(string text)
     {
-        var claim = SpecClaim.Of(text);
+        var claim = SpecClaim.Read(new JsonFormat(), text);
 
         Assert.False(claim.IsClaimed);
-        Assert.Null(claim.Problem);
+        Assert.Null(claim.Fault);
     }
 
     [Theory]
@@ -40,9 +40,9 @@ public class SpecClaimTests
     [InlineData("""{ /* comment */ "openapi": "3.1.0" }""")]
     public void A_claimed_text_that_is_not_strictly_JSON_is_a_problem(string text)
     {
-        var claim = SpecClaim.Of(text);
+        var claim = SpecClaim.Read(new JsonFormat(), text);
 
         Assert.True(claim.IsClaimed);
-        Assert.NotNull(claim.Problem);
+        Assert.NotNull(claim.Fault);
     }
 }

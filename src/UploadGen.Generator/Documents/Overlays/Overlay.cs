@@ -14,11 +14,12 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
         JsonObject root;
         try
         {
-            root = JsonNodes.Parse(overlay.Text, SpecParser.MaxDepth);
+            root = overlay.Format.Parse(overlay.Text);
         }
-        catch (JsonException exception)
+        catch (DocumentFormatException exception)
         {
-            problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0), SpecProblemKind.OverlayTarget, "it is no JSON that can be read")));
+            var problem = SpecProblem.At(exception.Fault.Line, exception.Fault.Column, SpecProblemKind.OverlayTarget, "it can't be read as an overlay: " + exception.Fault.Reason);
+            problems.Add(new OverlayProblem(overlay.Path, problem));
             return;
         }
 
@@ -47,7 +48,7 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
             var places = JsonPath.Parse(target).Select(document);
             if (places.Count == 0)
             {
-                Report(pointer + "/target", $"the target '{target}' selects nothing in '{FileName.Of(documentPath)}'");
+                Report(pointer + "/target", $"the target '{target}' selects nothing in '{FileName.Last(documentPath)}'");
             }
             else if (action["remove"] is JsonValue remove && remove.GetValueKind() == JsonValueKind.True)
             {
@@ -127,7 +128,8 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
         }
     }
 
-    private void Report(string pointer, string problem) => problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, problem)));
+    private void Report(string pointer, string problem)
+        => problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, problem)));
 }
 
 /// <summary>Something wrong with an overlay.</summary>

@@ -1,20 +1,23 @@
+using UploadGen.Generator.Documents.Formats;
+
 namespace UploadGen.Generator.Documents.Overlays;
 
 /// <summary>An AdditionalFile that is an OpenAPI Overlay, and which document it is for.</summary>
 /// <param name="Extends">What its <c>extends</c> says, if it names a file.</param>
 internal sealed record OverlayText(string Path, string Text, string? Extends)
 {
-    private const string Suffix = ".overlay.json";
+    private const string Suffix = ".overlay";
+
+    public DocumentFormat Format => DocumentFormats.Find(Path)!;
 
     /// <summary>Whether it applies to a document: the one it extends or, where it says nothing, the one beside it whose name it bears.</summary>
     public bool AppliesTo(string documentPath)
     {
         if (Extends is not null)
         {
-            return string.Equals(FileName.Resolve(Path, Extends), FileName.Resolve(documentPath, FileName.Of(documentPath)), StringComparison.OrdinalIgnoreCase);
+            return string.Equals(FileName.Resolve(Path, Extends), FileName.Resolve(documentPath, FileName.Last(documentPath)), StringComparison.OrdinalIgnoreCase);
         }
 
-        return Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(Path.Substring(0, Path.Length - Suffix.Length) + ".json", documentPath, StringComparison.OrdinalIgnoreCase);
+        return string.Equals(DocumentFormats.WithoutExtension(Path), DocumentFormats.WithoutExtension(documentPath) + Suffix, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Client;
 
 /// <summary>What sets up a client that was added to a service container: its two HTTP clients, and where its tokens come from.</summary>

@@ -3,7 +3,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Client;
 
 /// <summary>The client: how it is made, then a method per operation, then a method per flow.</summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Client;
 
 /// <summary>A parameter of a generated method.</summary>

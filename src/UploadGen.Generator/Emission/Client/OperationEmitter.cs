@@ -3,7 +3,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Client;
 
 /// <summary>A method for an operation, and the table of its documented answers.</summary>

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Client;
 
 /// <summary>The calls that put parameters into a request. What is as usual isn't said.</summary>

@@ -4,7 +4,6 @@ using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
 
-
 namespace UploadGen.Generator.Emission.Client;
 
 /// <summary>The call that checks what a request is made of, so far as it doesn't check itself.</summary>

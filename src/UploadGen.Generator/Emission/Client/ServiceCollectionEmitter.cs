@@ -1,7 +1,6 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Client;
 
 /// <summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Emission.Client;
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Flows;
 
 /// <summary>

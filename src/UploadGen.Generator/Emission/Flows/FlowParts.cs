@@ -4,7 +4,6 @@ using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Emission.Flows;
 
 /// <summary>A flow with everything it refers to, and the parameters of its one call.</summary>

@@ -3,7 +3,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Emission.Flows;
 
 /// <summary>The one call for many files: over a collection, and over what comes in one by one.</summary>

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Flows;
 
 /// <summary>A step of a flow: a lambda that calls the operation's method.</summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Text;
 
 /// <summary>C# expressions that read and write a type as JSON.</summary>

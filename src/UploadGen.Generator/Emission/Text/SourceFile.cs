@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Text;
 
 /// <summary>A generated file.</summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>What is checked and no attribute says.</summary>

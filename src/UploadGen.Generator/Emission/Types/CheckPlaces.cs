@@ -1,7 +1,6 @@
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Emission.Text;
 
-
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>Tells checks where the limits stand in the document: once for all members of a schema, and again where one is of another schema.</summary>
@@ -39,7 +38,7 @@ internal sealed class CheckPlaces(bool isSwagger)
 
     /// <summary>RFC 6901, section 6.</summary>
     public string Literal(string pointer)
-        => CSharpText.Literal(Fragment(isSwagger ? SwaggerPointer.Of(pointer) : pointer));
+        => CSharpText.Literal(Fragment(isSwagger ? SwaggerPointer.From(pointer) : pointer));
 
     /// <summary>A pointer as a URI fragment.</summary>
     public static string Fragment(string pointer) => "#" + string.Join("/", pointer.Split('/').Select(Escaped));

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>A string enum as an open enum: known values have names, unknown ones are kept.</summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>The static fields that hold the patterns and rules of a type.</summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>A JSON object as a record: properties for people, then how it is checked, written and read.</summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>How a record is read and written: straight code over UTF-8 names, no reflection.</summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>A value that is one of several types.</summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>Finds the upload flows among a document's operations, and says what was found.</summary>

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>Writes onto operations and types what part they have in a flow, for the attributes that the analyzer reads.</summary>

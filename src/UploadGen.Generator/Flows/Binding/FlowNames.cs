@@ -2,7 +2,6 @@ using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
 
-
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>Names flows after what is uploaded: <c>createAssetUpload</c> uploads an Asset.</summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>Says in one sentence what was recognized as a flow.</summary>

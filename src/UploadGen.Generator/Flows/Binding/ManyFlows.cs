@@ -2,7 +2,6 @@ using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
 
-
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>Decides which flows can upload many files in one call, and names it: <c>UploadManyAssetsAsync</c>.</summary>

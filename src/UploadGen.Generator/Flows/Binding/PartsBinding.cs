@@ -2,7 +2,6 @@ using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>

@@ -2,7 +2,6 @@ using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>Recognizes the members of upload requests and answers by the names that vendors give them.</summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>Recognizes what has to do with the parts of a file by the names that vendors give it.</summary>

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>A member of an answer that may be the URL a file is to be sent to, with all that speaks for and against it.</summary>

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Operations;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>Binds uploads that are one request: a form with the file in it, or the file as the body.</summary>

@@ -1,17 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace UploadGen.Generator.Documents.Formats;
+namespace UploadGen.Generator.Documents.Formats.Json;
 
 /// <summary>JSON text to nodes that can be changed.</summary>
 internal static class JsonNodes
 {
-    /// <exception cref="JsonException">The text is no JSON object, or nested deeper than allowed.</exception>
-    public static JsonObject Parse(string text, int maxDepth)
+    /// <exception cref="JsonException">The text is no JSON, or nested deeper than allowed.</exception>
+    public static JsonNode? Parse(string text, int maxDepth)
     {
         // Not disposed of: the nodes keep it for their values, which would otherwise be copied one by one.
         var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
-        return Node(document.RootElement) as JsonObject ?? throw new JsonException("its root is no object");
+        return Node(document.RootElement);
     }
 
     /// <summary>Of members with one name the last counts, as in JavaScript; JsonNode's own parser throws on the second.</summary>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace UploadGen.Generator.Documents.Formats;
+namespace UploadGen.Generator.Documents.Formats.Json;
 
 /// <summary>
-/// Finds where in a JSON text pointers lead, all in one pass. Microsoft.OpenApi's problems carry pointers, an editor wants a
+/// Finds where in a JSON text pointers lead, all in one pass. Microsoft.OpenApi's problems carry pointers, and an editor wants a
 /// place.
 /// </summary>
 internal sealed class JsonPointerLocator
@@ -23,7 +23,7 @@ internal sealed class JsonPointerLocator
     {
         var locator = new JsonPointerLocator();
         var ends = pointers.Distinct(StringComparer.Ordinal).ToDictionary(pointer => pointer, locator.Add, StringComparer.Ordinal);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = SpecParser.MaxDepth });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DocumentFormat.MaxDepth });
         try
         {
             reader.Read();

@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace UploadGen.Generator.Documents.Formats.Json;
+
+/// <summary>JSON (RFC 8259).</summary>
+internal sealed class JsonFormat : DocumentFormat
+{
+    /// <summary>For files that may be somebody else's: comments are let pass until it is known that the file is ours.</summary>
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 };
+
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth };
+
+    public override IReadOnlyList<string> Extensions { get; } = [".json"];
+
+    public override TextFault? ReadRoot(string text, Func<RootMember, bool> visit)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(utf8, Lenient);
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return null;
+            }
+
+            var goesOn = true;
+            while (goesOn && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.GetString()!;
+                reader.Read();
+                var isString = reader.TokenType == JsonTokenType.String;
+                goesOn = visit(new RootMember(name, isString ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), isString));
+                if (goesOn)
+                {
+                    reader.Skip();
+                }
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Fault(exception, utf8);
+        }
+    }
+
+    public override TextFault? FindFault(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(utf8, Strict);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return Fault(exception, utf8);
+        }
+    }
+
+    public override JsonObject Parse(string text)
+    {
+        try
+        {
+            return JsonNodes.Parse(text, MaxDepth) as JsonObject ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no object"));
+        }
+        catch (JsonException exception)
+        {
+            throw new DocumentFormatException(Fault(exception, Encoding.UTF8.GetBytes(text)));
+        }
+    }
+
+    public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers)
+    {
+        // JSON is read by octets, an editor counts characters: both are counted on, in the order of the text.
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var ranges = new Dictionary<string, TextRange>(StringComparer.Ordinal);
+        var octets = 0;
+        var characters = 0;
+        foreach (var found in JsonPointerLocator.Find(utf8, pointers).OrderBy(found => found.Value.Start))
+        {
+            characters += Encoding.UTF8.GetCharCount(utf8, octets, found.Value.Start - octets);
+            octets = found.Value.Start;
+            ranges[found.Key] = new TextRange(characters, Encoding.UTF8.GetCharCount(utf8, octets, found.Value.Length));
+        }
+
+        return ranges;
+    }
+
+    private static TextFault Fault(Exception exception, byte[] utf8)
+    {
+        var line = (int)((exception as JsonException)?.LineNumber ?? 0);
+        var octets = (int)((exception as JsonException)?.BytePositionInLine ?? 0);
+        var isEmpty = utf8.All(value => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
+        return new TextFault(line, Column(utf8, line, octets), isEmpty ? "the file is empty" : FirstSentence(exception.Message));
+    }
+
+    /// <summary>System.Text.Json counts the octets of a line; an editor counts characters.</summary>
+    private static int Column(byte[] utf8, int line, int octets)
+    {
+        var start = 0;
+        for (; line > 0 && start < utf8.Length; start++)
+        {
+            line -= utf8[start] == (byte)'\n' ? 1 : 0;
+        }
+
+        return Encoding.UTF8.GetCharCount(utf8, start, Math.Min(octets, utf8.Length - start));
+    }
+
+    /// <summary>System.Text.Json appends advice for programmers and the position; the position is the diagnostic's own.</summary>
+    private static string FirstSentence(string message)
+    {
+        foreach (var addition in new[] { " LineNumber:", " Change the reader options" })
+        {
+            var end = message.IndexOf(addition, StringComparison.Ordinal);
+            message = end < 0 ? message : message.Substring(0, end);
+        }
+
+        return message.TrimEnd('.', ' ');
+    }
+}
