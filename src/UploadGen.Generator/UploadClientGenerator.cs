@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using UploadGen.Generator.Binding;
+using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Emission;
 using UploadGen.Generator.Projects;
@@ -11,7 +11,7 @@ namespace UploadGen.Generator;
 
 /// <summary>
 /// Turns every OpenAPI document among the AdditionalFiles into an upload client. What is wrong with a document is said by
-/// <see cref="Diagnostics.SpecDiagnosticsAnalyzer"/>, from the same parse.
+/// <see cref="SpecDiagnosticsAnalyzer"/>, from the same parse, unless it costs the whole client.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class UploadClientGenerator : IIncrementalGenerator
@@ -24,50 +24,34 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
         public const string Reference = "UploadGen.Reference";
         public const string Parse = "UploadGen.Parse";
         public const string Bind = "UploadGen.Bind";
+        public const string Requirements = "UploadGen.Requirements";
         public const string HttpClientFactory = "UploadGen.HttpClientFactory";
+        public const string Fail = "UploadGen.Fail";
         public const string Emit = "UploadGen.Emit";
     }
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var overlays = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (file, ct) => SpecCache.ReadOverlay(file.Left, file.Right, ct))
-            .Where(static overlay => overlay is not null)
-            .Collect();
-        var jsonFiles = context.AdditionalTextsProvider
-            .Select(static (file, ct) => SpecCache.ReadFile(file, ct))
-            .Where(static file => file is not null)
-            .Collect();
-        var models = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (file, ct) => SpecCache.Read(file.Left, file.Right, ct))
-            .WithTrackingName(Steps.Read)
-            .Where(static text => text is not null)
-            .Combine(overlays)
-            .Select(static (pair, _) => pair.Left!.With(pair.Right!))
-            .WithTrackingName(Steps.Overlay)
-            .Combine(jsonFiles)
-            .Select(static (pair, _) => pair.Left.With(pair.Right!))
-            .WithTrackingName(Steps.Reference)
-            .Select(static (text, ct) => SpecCache.Parse(text, ct))
-            .WithTrackingName(Steps.Parse)
-            .Where(static spec => spec is not null)
-            .Select(static (spec, ct) => BoundSpec.Of(spec!, ct).Model)
+        var specs = ReadSpecs(context);
+        var models = specs
+            .Select(static (spec, ct) => BoundSpec.Find(spec!, ct).Model)
             .WithTrackingName(Steps.Bind)
             .Where(static model => model is not null);
         var conflicts = models
             .Select(static (model, _) => new NamespaceClaim(model!.Source, model.Namespace))
             .Collect()
-            .Select(static (claims, _) => NamespaceOwners.Conflicts(claims));
-        var isNewEnough = context.ParseOptionsProvider.Select(static (options, _) => CompilerRequirement.IsMet(((CSharpParseOptions)options).LanguageVersion));
-        var hasHttpClientFactory = context.CompilationProvider
-            .Select(static (compilation, _) => HttpClientFactoryReference.IsIn(compilation))
-            .WithTrackingName(Steps.HttpClientFactory);
+            .Select(static (claims, _) => NamespaceOwners.FindConflicts(claims));
+        var requirements = ProjectRequirements.Select(context).WithTrackingName(Steps.Requirements);
+        var hasHttpClientFactory = HttpClientFactoryReference.Select(context).WithTrackingName(Steps.HttpClientFactory);
+        var failures = specs
+            .Combine(conflicts)
+            .Combine(requirements)
+            .Select(static (all, ct) => ClientFailures.Locate(all.Left.Left!, ClientFailures.Find(all.Left.Left!, all.Left.Right, all.Right, ct)))
+            .WithTrackingName(Steps.Fail);
         var files = models
-            .Combine(isNewEnough)
-            .Where(static pair => pair.Right)
+            .Combine(requirements)
+            .Where(static pair => pair.Right.AreMet)
             .Select(static (pair, _) => pair.Left)
             .Combine(conflicts)
             .Where(static pair => pair.Right.All(conflict => conflict.Source != pair.Left!.Source))
@@ -75,6 +59,8 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Combine(hasHttpClientFactory)
             .Select(static (pair, ct) => Emitter.EmitAll(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Emit);
+
+        context.RegisterSourceOutput(failures, static (output, problems) => problems.ToList().ForEach(problem => output.ReportDiagnostic(problem.ToDiagnostic())));
 
         // Not the Implementation variant: users type against what is generated.
         context.RegisterSourceOutput(files, static (output, files) =>
@@ -84,5 +70,32 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
                 output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }
         });
+    }
+
+    /// <summary>The documents of a project, each with its overlays and the files it refers to, parsed.</summary>
+    private static IncrementalValuesProvider<ParsedSpec?> ReadSpecs(IncrementalGeneratorInitializationContext context)
+    {
+        var texts = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider);
+        var overlays = texts
+            .Select(static (file, ct) => SpecCache.ReadOverlay(file.Left, file.Right, ct))
+            .Where(static overlay => overlay is not null)
+            .Collect();
+        var files = context.AdditionalTextsProvider
+            .Select(static (file, ct) => SpecCache.ReadFile(file, ct))
+            .Where(static file => file is not null)
+            .Collect();
+        return texts
+            .Select(static (file, ct) => SpecCache.Read(file.Left, file.Right, ct))
+            .WithTrackingName(Steps.Read)
+            .Where(static text => text is not null)
+            .Combine(overlays)
+            .Select(static (pair, _) => pair.Left!.With(pair.Right!))
+            .WithTrackingName(Steps.Overlay)
+            .Combine(files)
+            .Select(static (pair, _) => pair.Left.With(pair.Right!))
+            .WithTrackingName(Steps.Reference)
+            .Select(static (text, ct) => SpecCache.Parse(text, ct))
+            .WithTrackingName(Steps.Parse)
+            .Where(static spec => spec is not null);
     }
 }

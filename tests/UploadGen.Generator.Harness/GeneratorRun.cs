@@ -15,6 +15,7 @@ internal sealed class GeneratorRun
     private readonly ImmutableArray<AdditionalText> _texts;
     private readonly ItemMetadata _metadata;
     private readonly CSharpParseOptions _parse;
+    private readonly GeneratorDriver _driver;
     private readonly CSharpCompilation _input;
     private readonly Compilation _output;
 
@@ -29,9 +30,9 @@ internal sealed class GeneratorRun
         _texts = texts;
         _metadata = metadata;
         _parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
-        var driver = CSharpGeneratorDriver.Create([new UploadClientGenerator().AsSourceGenerator()], texts, _parse, metadata);
+        _driver = CSharpGeneratorDriver.Create([new UploadClientGenerator().AsSourceGenerator()], texts, _parse, metadata);
         _input = Compilation(source, nullable, _parse).AddReferences(references);
-        Result = driver.RunGeneratorsAndUpdateCompilation(_input, out _output, out _).GetRunResult().Results[0];
+        Result = _driver.RunGeneratorsAndUpdateCompilation(_input, out _output, out _).GetRunResult().Results[0];
     }
 
     public GeneratorRunResult Result { get; }
@@ -95,18 +96,22 @@ internal sealed class GeneratorRun
     public GeneratorRun AssertCompiles()
     {
         Assert.Null(Result.Exception);
-        Assert.Empty(Result.Diagnostics);
+        Assert.All(Result.Diagnostics, diagnostic => Assert.StartsWith("UPG", diagnostic.Id, StringComparison.Ordinal));
         Assert.True(Complaints().Count == 0, string.Join("\n", Complaints()));
         return this;
     }
 
-    /// <summary>What the document analyzer reports, in a project that lets warnings be warnings; an exception inside it included.</summary>
+    /// <summary>
+    /// What generator and document analyzer report of documents, in a project that lets warnings be warnings. An exception inside the analyzer
+    /// is among it.
+    /// </summary>
     public async Task<IReadOnlyList<Diagnostic>> DocumentDiagnosticsAsync(CancellationToken cancellationToken = default)
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(_texts, _metadata), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var compilation = _input.WithOptions(_input.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        var failures = Result.Diagnostics.IsEmpty ? [] : _driver.RunGenerators(compilation, cancellationToken).GetRunResult().Diagnostics;
         var diagnostics = await new CompilationWithAnalyzers(compilation, [new SpecDiagnosticsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
-        return diagnostics.OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).ToList();
+        return failures.Concat(diagnostics).OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).ToList();
     }
 
     /// <summary>The same as the compiler prints it: <c>api.json(3,15): error UPG001: …</c></summary>

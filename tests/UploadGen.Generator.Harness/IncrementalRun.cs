@@ -50,7 +50,13 @@ internal sealed class IncrementalRun
         Reason(Result.TrackedSteps, UploadClientGenerator.Steps.Parse, path),
         Reason(Result.TrackedSteps, UploadClientGenerator.Steps.Bind, path),
         Reason(Result.TrackedSteps, UploadClientGenerator.Steps.Emit, path),
-        Reason(Result.TrackedOutputSteps, "SourceOutput", path));
+        OutputReason(path));
+
+    /// <summary>Why the files of a document were handed over. What is reported is handed over beside them.</summary>
+    private IncrementalStepRunReason OutputReason(string path)
+        => Result.TrackedOutputSteps["SourceOutput"]
+            .Single(step => Path(step) == path && step.Inputs.Any(input => input.Source.Name == UploadClientGenerator.Steps.Emit))
+            .Outputs.Single().Reason;
 
     private static IncrementalStepRunReason Reason(ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> steps, string name, string path)
     {

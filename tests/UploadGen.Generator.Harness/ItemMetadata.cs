@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -33,7 +34,10 @@ internal sealed class ItemMetadata : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _ofItems.GetValueOrDefault(textFile.Path, _ofEveryItem);
 
     private static Options Item(IReadOnlyDictionary<string, string> metadata)
-        => new(metadata.ToDictionary(entry => "build_metadata.AdditionalFiles." + entry.Key, entry => entry.Value));
+        => new(new() { ["build_metadata.AdditionalFiles.UploadGenItem"] = string.Join(" ", metadata.Select(entry => $"{entry.Key}:{Base64(entry.Value)}")) });
+
+    /// <summary>As the package's targets write it.</summary>
+    private static string Base64(string value) => Convert.ToBase64String(Encoding.UTF8.GetBytes(value));
 
     private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
     {

@@ -12,7 +12,7 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
     private static readonly ConditionalWeakTable<ParsedSpec, BoundSpec> Bound = new();
 
     /// <summary>Binds a document, or hands out what an earlier call made of it.</summary>
-    public static BoundSpec Of(ParsedSpec spec, CancellationToken cancellationToken)
+    public static BoundSpec Find(ParsedSpec spec, CancellationToken cancellationToken)
     {
         if (Bound.TryGetValue(spec, out var known))
         {

@@ -52,11 +52,11 @@ internal static class Descriptors
         "'{0}': {1}. Correct the document; what is generated follows it as it is.",
         DiagnosticSeverity.Warning);
 
-    /// <summary>{0}: file name, {1}: the project's language version.</summary>
-    public static readonly DiagnosticDescriptor CompilerTooOld = Create(
+    /// <summary>{0}: file name, {1}: what the project lacks.</summary>
+    public static readonly DiagnosticDescriptor ProjectTooOld = Create(
         "UPG011",
-        "The C# version is too old",
-        "'{0}' can't be generated as C# {1}: the client needs C# 12 or later. Remove LangVersion from the project, or set it to 12 or later.",
+        "The project's C# version or framework is too old",
+        "No client is generated from '{0}': {1}.",
         DiagnosticSeverity.Error);
 
     /// <summary>{0}: file name, {1}: the namespace, {2}: the other document.</summary>
@@ -101,7 +101,7 @@ internal static class Descriptors
         "{1}=\"{2}\" on the AdditionalFiles item of '{0}' isn't {3}. It is ignored.",
         DiagnosticSeverity.Error);
 
-    public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
+    public static DiagnosticDescriptor Find(SpecProblemKind kind) => kind switch
     {
         SpecProblemKind.InternalError or SpecProblemKind.InternalErrorInPart => InternalError,
         SpecProblemKind.NotReadable or SpecProblemKind.PerhapsNotReadable => NotReadable,
@@ -110,7 +110,7 @@ internal static class Descriptors
         SpecProblemKind.OperationIdMissing or SpecProblemKind.OperationIdDuplicate => OperationId,
         SpecProblemKind.NotSupported => NotSupported,
         SpecProblemKind.Contradiction => Contradiction,
-        SpecProblemKind.CompilerTooOld => CompilerTooOld,
+        SpecProblemKind.ProjectTooOld => ProjectTooOld,
         SpecProblemKind.NamespaceTaken => NamespaceTaken,
         SpecProblemKind.FlowFound => FlowFound,
         SpecProblemKind.FlowNotBound => FlowNotBound,
@@ -123,7 +123,7 @@ internal static class Descriptors
     {
         SpecProblemKind.PerhapsNotReadable or SpecProblemKind.InternalErrorInPart => DiagnosticSeverity.Warning,
         SpecProblemKind.OperationIdMissing => DiagnosticSeverity.Info,
-        _ => Of(kind).DefaultSeverity,
+        _ => Find(kind).DefaultSeverity,
     };
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)

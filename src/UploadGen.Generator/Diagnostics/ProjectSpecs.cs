@@ -1,22 +1,29 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Documents.Overlays;
 using UploadGen.Generator.Problems;
+using UploadGen.Generator.Projects;
 
 namespace UploadGen.Generator.Diagnostics;
 
 /// <summary>The documents and overlays of a project, read as the generator reads them, so that both share one parse.</summary>
 internal sealed class ProjectSpecs
 {
-    private readonly CancellationToken _cancellationToken;
+    private readonly AdditionalFileAnalysisContext _context;
 
-    public ProjectSpecs(AnalyzerOptions options, CancellationToken cancellationToken)
+    public ProjectSpecs(AdditionalFileAnalysisContext context)
     {
-        _cancellationToken = cancellationToken;
-        var provider = options.AnalyzerConfigOptionsProvider;
-        Overlays = options.AdditionalFiles.Select(file => SpecCache.ReadOverlay(file, provider, cancellationToken)).OfType<OverlayText>().ToList();
-        var files = options.AdditionalFiles.Select(file => SpecCache.ReadFile(file, cancellationToken)).OfType<ReferencedFile>().ToList();
-        Documents = options.AdditionalFiles.Select(file => SpecCache.Read(file, provider, cancellationToken)).OfType<SpecText>().Select(text => text.With(Overlays).With(files)).ToList();
+        _context = context;
+        var provider = context.Options.AnalyzerConfigOptionsProvider;
+        var texts = context.Options.AdditionalFiles;
+        Overlays = texts.Select(file => SpecCache.ReadOverlay(file, provider, context.CancellationToken)).OfType<OverlayText>().ToList();
+        var files = texts.Select(file => SpecCache.ReadFile(file, context.CancellationToken)).OfType<ReferencedFile>().ToList();
+        Documents = texts
+            .Select(file => SpecCache.Read(file, provider, context.CancellationToken))
+            .OfType<SpecText>()
+            .Select(text => text.With(Overlays).With(files))
+            .ToList();
     }
 
     public IReadOnlyList<OverlayText> Overlays { get; }
@@ -37,8 +44,21 @@ internal sealed class ProjectSpecs
         }
 
         return documents
-            .SelectMany(document => SpecCache.Parse(document, _cancellationToken)?.OverlayProblems ?? [])
+            .SelectMany(document => SpecCache.Parse(document, _context.CancellationToken)?.OverlayProblems ?? [])
             .Where(problem => problem.Path == overlay.Path)
             .Select(problem => problem.Problem);
+    }
+
+    /// <summary>What keeps a document's client from being generated.</summary>
+    public IEnumerable<SpecProblem> FailuresOf(ParsedSpec spec)
+    {
+        var claims = Documents
+            .Where(other => SpecCache.Parse(other, _context.CancellationToken)?.HasDocument == true)
+            .Select(other => new NamespaceClaim(other.Path, other.Settings.Namespace));
+        var requirements = new ProjectRequirements(
+            ((CSharpCompilation)_context.Compilation).LanguageVersion,
+            ProjectRequirements.ReadFramework(_context.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
+            EngineReference.IsIn(_context.Compilation));
+        return ClientFailures.Find(spec, NamespaceOwners.FindConflicts(claims), requirements, _context.CancellationToken);
     }
 }

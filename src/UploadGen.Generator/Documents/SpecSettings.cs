@@ -20,19 +20,15 @@ internal sealed record SpecSettings(
     EquatableArray<string> Exclude,
     EquatableArray<SpecProblem> Problems)
 {
-    private const string ItemPrefix = "build_metadata.AdditionalFiles.";
-
-    private static readonly string[] Metadata =
-        ["UploadGen", "UploadGenNamespace", "UploadGenClientName", "UploadGenAccessibility", "UploadGenInclude", "UploadGenExclude"];
-
     public static SpecSettings Read(string path, AnalyzerConfigOptions item, AnalyzerConfigOptions project)
     {
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
         var stem = FileName.PascalStem(path);
-        var enabled = Value(item, "UploadGen");
-        var accessibility = Value(item, "UploadGenAccessibility");
-        var ns = Value(item, "UploadGenNamespace");
-        var client = Value(item, "UploadGenClientName");
+        var metadata = SpecMetadata.Read(item);
+        var enabled = metadata["UploadGen"];
+        var accessibility = metadata["UploadGenAccessibility"];
+        var ns = metadata["UploadGenNamespace"];
+        var client = metadata["UploadGenClientName"];
 
         if (enabled is not null && !bool.TryParse(enabled, out _))
         {
@@ -59,12 +55,12 @@ internal sealed record SpecSettings(
 
         return new SpecSettings(
             !string.Equals(enabled, "false", StringComparison.OrdinalIgnoreCase),
-            Metadata.Any(name => Value(item, name) is not null),
+            !metadata.IsEmpty,
             ns ?? DefaultNamespace(project, stem),
             client ?? stem + "Client",
             !isInternal,
-            List(item, "UploadGenInclude"),
-            List(item, "UploadGenExclude"),
+            List(metadata["UploadGenInclude"]),
+            List(metadata["UploadGenExclude"]),
             problems.ToImmutable().ToEquatableArray());
     }
 
@@ -90,9 +86,6 @@ internal sealed record SpecSettings(
         return CSharpName.Pascal(segment, "_");
     }
 
-    private static EquatableArray<string> List(AnalyzerConfigOptions item, string name)
-        => (Value(item, name) ?? "").Split(';').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToEquatableArray();
-
-    private static string? Value(AnalyzerConfigOptions item, string name)
-        => item.TryGetValue(ItemPrefix + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
+    private static EquatableArray<string> List(string? value)
+        => (value ?? "").Split(';').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToEquatableArray();
 }

@@ -46,7 +46,7 @@ internal enum SpecProblemKind
     OverlayTarget,
 
     /// <summary>UPG011.</summary>
-    CompilerTooOld,
+    ProjectTooOld,
 
     /// <summary>UPG012: two documents want one namespace.</summary>
     NamespaceTaken,

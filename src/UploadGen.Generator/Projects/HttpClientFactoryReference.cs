@@ -8,5 +8,8 @@ internal static class HttpClientFactoryReference
     /// <summary>A type that version 8 brought, as it did the methods that keep signed URLs out of logs.</summary>
     private const string TypeOfVersion8 = "Microsoft.Extensions.DependencyInjection.ISocketsHttpHandlerBuilder";
 
-    public static bool IsIn(Compilation compilation) => compilation.GetTypeByMetadataName(TypeOfVersion8) is not null;
+    public static IncrementalValueProvider<bool> Select(IncrementalGeneratorInitializationContext context)
+        => context.CompilationProvider.Select(static (compilation, _) => IsIn(compilation));
+
+    private static bool IsIn(Compilation compilation) => compilation.GetTypeByMetadataName(TypeOfVersion8) is not null;
 }

@@ -12,7 +12,7 @@ internal sealed record NamespaceClaim(string Source, string Namespace);
 internal static class NamespaceOwners
 {
     /// <summary>The documents that come too late, each with the one it must give way to. The order is that of their paths.</summary>
-    public static EquatableArray<NamespaceConflict> Conflicts(IEnumerable<NamespaceClaim> claims)
+    public static EquatableArray<NamespaceConflict> FindConflicts(IEnumerable<NamespaceClaim> claims)
         => claims
             .GroupBy(claim => claim.Namespace, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.OrderBy(claim => claim.Source, StringComparer.Ordinal).ToList())

@@ -49,7 +49,7 @@ public class InternalErrorTests
     {
         var exception = Assert.Throws<FormatException>(() => _ = new Guid("x"));
         var problem = isWhole ? InternalErrors.OfClient(exception) : InternalErrors.OfPart(exception, "/paths", "Part of it is left out");
-        var descriptor = Descriptors.Of(problem.Kind);
+        var descriptor = Descriptors.Find(problem.Kind);
         var diagnostic = Diagnostic.Create(descriptor, Location.None, Descriptors.SeverityOf(problem.Kind), null, null, ["api.json", .. problem.Arguments]);
 
         var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);

@@ -76,6 +76,6 @@ public class CorpusFlowTests
         var text = SpecCache.Read(Corpus.Read(document), new ItemMetadata("Shop"), token)!;
         var spec = SpecCache.Parse(overlay is null ? text : text.With([OverlayClaim.Read(text.Format, document + ".overlay.json", overlay)!]), token)!;
         Assert.Empty(spec.OverlayProblems);
-        return BoundSpec.Of(spec, token);
+        return BoundSpec.Find(spec, token);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FlowRun
     {
         Run = GeneratorRun.Of(json).AssertCompiles();
         var text = SpecCache.Read(new InMemoryText("api.json", json), new ItemMetadata("Shop"), TestContext.Current.CancellationToken)!;
-        var bound = BoundSpec.Of(SpecCache.Parse(text, TestContext.Current.CancellationToken)!, TestContext.Current.CancellationToken);
+        var bound = BoundSpec.Find(SpecCache.Parse(text, TestContext.Current.CancellationToken)!, TestContext.Current.CancellationToken);
         Flows = bound.Model!.Flows;
         Found = Messages(bound, SpecProblemKind.FlowFound);
         NotBound = Messages(bound, SpecProblemKind.FlowNotBound);

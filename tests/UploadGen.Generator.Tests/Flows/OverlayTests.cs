@@ -89,7 +89,7 @@ public class OverlayTests
     }
 
     [Theory]
-    [InlineData("""{ "overlay": "1.0.0", "actions": [ """, "it is no JSON that can be read")]
+    [InlineData("""{ "overlay": "1.0.0", "actions": [ """, "it can't be read as an overlay")]
     [InlineData("""{ "overlay": "1.0.0" }""", "it has no list of 'actions'")]
     public async Task An_overlay_that_cannot_be_read_leaves_the_document_as_it_is(string overlay, string message)
     {

@@ -1,0 +1,54 @@
+using UploadGen.Generator.Binding;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Problems;
+using UploadGen.Generator.Projects;
+
+namespace UploadGen.Generator.Diagnostics;
+
+/// <summary>
+/// What keeps the client of a document from being generated. The generator reports it, and not the analyzer: where a client is missing the
+/// compiler stops at the code that uses it, before any analyzer is heard.
+/// </summary>
+internal static class ClientFailures
+{
+    /// <summary>Whether the generator reports a problem of this kind. The analyzer reports the others.</summary>
+    public static bool Include(SpecProblemKind kind) => kind
+        is SpecProblemKind.InternalError
+        or SpecProblemKind.InternalErrorInPart
+        or SpecProblemKind.NotReadable
+        or SpecProblemKind.PerhapsNotReadable
+        or SpecProblemKind.VersionNotSupported
+        or SpecProblemKind.BadMetadata
+        or SpecProblemKind.ProjectTooOld
+        or SpecProblemKind.NamespaceTaken;
+
+    /// <summary>The failures of one document.</summary>
+    public static IEnumerable<SpecProblem> Find(ParsedSpec spec, IEnumerable<NamespaceConflict> conflicts, ProjectRequirements requirements, CancellationToken cancellationToken)
+    {
+        var own = BoundSpec.Find(spec, cancellationToken).Problems.Where(problem => Include(problem.Kind));
+        if (!spec.HasDocument)
+        {
+            return own;
+        }
+
+        return requirements.FindProblem() is { } lack
+            ? own.Append(lack)
+            : own.Concat(conflicts
+                .Where(conflict => conflict.Source == spec.Source.Path)
+                .Select(conflict => SpecProblem.At("", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner))));
+    }
+
+    /// <summary>The same with their places, so that they can be reported without the document.</summary>
+    public static EquatableArray<LocatedProblem> Locate(ParsedSpec spec, IEnumerable<SpecProblem> failures)
+    {
+        var problems = failures.ToList();
+        if (problems.Count == 0)
+        {
+            return EquatableArray<LocatedProblem>.Empty;
+        }
+
+        var locator = new SpecLocator(spec.Source.Path, spec.Source.Text, spec.IsSwagger, problems);
+        return problems.Select(problem => LocatedProblem.From(problem, locator.Locate(problem))).ToEquatableArray();
+    }
+}
