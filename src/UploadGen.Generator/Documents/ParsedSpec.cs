@@ -59,8 +59,8 @@ internal sealed class ParsedSpec
     {
         if (claim.Fault is { } fault)
         {
-            var isMeant = claim.IsClaimed || source.Settings.IsExplicit;
-            problems.Add(SpecProblem.At(fault.Line, fault.Column, isMeant ? SpecProblemKind.NotReadable : SpecProblemKind.PerhapsNotReadable, fault.Reason));
+            var kind = source.Settings.IsExplicit ? SpecProblemKind.NotReadable : SpecProblemKind.PerhapsNotReadable;
+            problems.Add(SpecProblem.At(fault.Line, fault.Column, kind, fault.Reason));
             return null;
         }
 

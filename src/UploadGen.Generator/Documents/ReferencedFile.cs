@@ -8,8 +8,11 @@ namespace UploadGen.Generator.Documents;
 /// <summary>An AdditionalFile that another may refer to: a part of a document, or a document itself.</summary>
 internal sealed record ReferencedFile(string Path, string Text)
 {
+    private static readonly string Extensions = string.Join("|", DocumentFormats.All.SelectMany(format => format.Extensions).Select(Regex.Escape));
+
+    /// <summary>A <c>$ref</c> to a file, in quotes or, as YAML allows, without. Names in quotes may have spaces.</summary>
     private static readonly Regex ExternalReference = new(
-        "\"\\$ref\"\\s*:\\s*\"([^\"#:]+(?:" + string.Join("|", DocumentFormats.All.SelectMany(format => format.Extensions).Select(Regex.Escape)) + "))(?:#|\")",
+        $"""\$ref["']?\s*:\s*(?:["'](?<file>[^"'#:]+(?:{Extensions}))(?:#|["'])|(?<file>[^"'#:\s]+(?:{Extensions}))(?:#|\s|$))""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>What each text refers to, found once: it is asked anew whenever any such file of the project changes.</summary>
@@ -43,5 +46,5 @@ internal sealed record ReferencedFile(string Path, string Text)
     public bool IsAt(string resolved) => string.Equals(FileName.Resolve(Path, FileName.Last(Path)), resolved, StringComparison.OrdinalIgnoreCase);
 
     private static string[] FindReferences(string text)
-        => ExternalReference.Matches(text).Cast<Match>().Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToArray();
+        => ExternalReference.Matches(text).Cast<Match>().Select(match => match.Groups["file"].Value).Distinct(StringComparer.Ordinal).ToArray();
 }

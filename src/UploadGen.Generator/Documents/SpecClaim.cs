@@ -7,19 +7,23 @@ namespace UploadGen.Generator.Documents;
 /// project are read up to the end of their root's member names, and no further.
 /// </summary>
 /// <param name="IsSwagger">Whether it calls itself <c>swagger</c>, as 2.0 did.</param>
-/// <param name="Fault">Why the text can't be read, if it can't.</param>
+/// <param name="Fault">Why an unclaimed text can't be read, if it can't.</param>
 internal readonly record struct SpecClaim(bool IsClaimed, bool IsSwagger, string? Version, TextFault? Fault)
 {
+    private const string Swagger = "swagger";
+
+    private static readonly string[] VersionMembers = ["openapi", Swagger];
+
     public static SpecClaim Read(DocumentFormat format, string text)
     {
         RootMember? version = null;
-        var fault = format.ReadRoot(text, member =>
+        var fault = format.ReadRoot(text, VersionMembers, member =>
         {
-            version = member.Name is "openapi" or "swagger" ? member : null;
-            return version is null;
+            version = member;
+            return false;
         });
         return version is { } found
-            ? new SpecClaim(true, found.Name == "swagger", found.Text, format.FindFault(text))
+            ? new SpecClaim(true, found.Name == Swagger, found.Text, null)
             : new SpecClaim(false, false, null, fault);
     }
 }

@@ -26,6 +26,11 @@ internal sealed class SpecParser(SpecText source, ICollection<SpecProblem> probl
             problems.Add(SpecProblem.At(exception.Fault.Line, exception.Fault.Column, SpecProblemKind.NotReadable, exception.Fault.Reason));
             return null;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            problems.Add(InternalErrors.OfClient(exception));
+            return null;
+        }
     }
 
     /// <summary>What is done to a document before it is read. A step that fails is a bug of ours: it is reported, and the document is read without it.</summary>
@@ -37,6 +42,7 @@ internal sealed class SpecParser(SpecText source, ICollection<SpecProblem> probl
         }
 
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source));
+        Guard("Parts that say nothing stay where they are", () => new EmptyPartRepair(problems).Mend(root));
         Guard("The document's schemas are read as they are", () => new SchemaRepair(problems).Mend(root));
         Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));
         Guard("Links may be ignored", () => LinkRepair.Mend(root));

@@ -1,4 +1,5 @@
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Documents.Formats.Json;
 
 namespace UploadGen.Generator.Tests.Reading;
@@ -35,14 +36,20 @@ public class SpecClaimTests
 
     [Theory]
     [InlineData("""{ "openapi": "3.1.0", "paths": """)]
-    [InlineData("""{ "openapi": "3.1.0", "paths": {}, }""")]
     [InlineData("""{ "openapi": "3.1.0" } trailing""")]
-    [InlineData("""{ /* comment */ "openapi": "3.1.0" }""")]
-    public void A_claimed_text_that_is_not_strictly_JSON_is_a_problem(string text)
+    [InlineData("""{ "openapi": "3.1.0", "paths": [1 2] }""")]
+    public void A_text_is_claimed_before_it_is_read_to_its_end(string text)
     {
-        var claim = SpecClaim.Read(new JsonFormat(), text);
+        Assert.True(SpecClaim.Read(new JsonFormat(), text).IsClaimed);
+        Assert.Throws<DocumentFormatException>(() => new JsonFormat().Parse(text));
+    }
 
-        Assert.True(claim.IsClaimed);
-        Assert.NotNull(claim.Fault);
+    [Theory]
+    [InlineData("""{ "openapi": "3.1.0", "paths": {}, }""")]
+    [InlineData("""{ /* comment */ "openapi": "3.1.0" } // end""")]
+    public void Comments_and_trailing_commas_are_read(string text)
+    {
+        Assert.True(SpecClaim.Read(new JsonFormat(), text).IsClaimed);
+        Assert.Equal("3.1.0", (string?)new JsonFormat().Parse(text)["openapi"]);
     }
 }

@@ -14,14 +14,12 @@ internal abstract class DocumentFormat
     /// <summary>The endings of file names, with their dot and in lower case.</summary>
     public abstract IReadOnlyList<string> Extensions { get; }
 
-    /// <summary>Reads the members of the root object in their order, until the visitor has seen enough. The rest of the text isn't looked at.</summary>
+    /// <summary>Reads members of the root object in their order, until the visitor has seen enough. The rest of the text isn't looked at.</summary>
     /// <param name="text">Any text: the file may be something else altogether.</param>
-    /// <param name="visit">Is given each member; false ends the reading.</param>
+    /// <param name="names">The members that matter. A text in which none of these words stands need not be read.</param>
+    /// <param name="visit">Is given each member that matters; false ends the reading.</param>
     /// <returns>Where and why the text can't be read, if that shows before the reading ends.</returns>
-    public abstract TextFault? ReadRoot(string text, Func<RootMember, bool> visit);
-
-    /// <summary>The first place at which a whole text can't be read, or null.</summary>
-    public abstract TextFault? FindFault(string text);
+    public abstract TextFault? ReadRoot(string text, IReadOnlyCollection<string> names, Func<RootMember, bool> visit);
 
     /// <summary>A whole text as nodes that can be changed. Of members with one name the last counts.</summary>
     /// <exception cref="DocumentFormatException">The text can't be read, or its root is no object.</exception>

@@ -1,11 +1,12 @@
 using UploadGen.Generator.Documents.Formats.Json;
+using UploadGen.Generator.Documents.Formats.Yaml;
 
 namespace UploadGen.Generator.Documents.Formats;
 
 /// <summary>The formats that can be read, told apart by the names of files.</summary>
 internal static class DocumentFormats
 {
-    public static IReadOnlyList<DocumentFormat> All { get; } = [new JsonFormat()];
+    public static IReadOnlyList<DocumentFormat> All { get; } = [new JsonFormat(), new YamlFormat()];
 
     /// <summary>The format of a file, or null when its name is of no format's.</summary>
     public static DocumentFormat? Find(string path) => All.FirstOrDefault(format => Extension(format, path) is not null);

@@ -5,6 +5,8 @@ namespace UploadGen.Generator.Documents.Overlays;
 /// <summary>Tells whether a text is an OpenAPI Overlay: its root object has an <c>overlay</c> member, and none that makes it a document.</summary>
 internal static class OverlayClaim
 {
+    private static readonly string[] Members = ["overlay", "extends", "openapi", "swagger"];
+
     /// <summary>The overlay that a text is, or null. A text that breaks off after the word <c>overlay</c> is one too: somebody is typing it.</summary>
     public static OverlayText? Read(DocumentFormat format, string path, string text)
     {
@@ -19,7 +21,7 @@ internal static class OverlayClaim
         string? extends = null;
 
         // What was read before a fault decides. The overlay's own reading reports the fault.
-        _ = format.ReadRoot(text, member =>
+        _ = format.ReadRoot(text, Members, member =>
         {
             isDocument |= member.Name is "openapi" or "swagger";
             isOverlay |= member.Name == "overlay";

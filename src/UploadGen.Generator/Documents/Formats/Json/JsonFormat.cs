@@ -4,20 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace UploadGen.Generator.Documents.Formats.Json;
 
-/// <summary>JSON (RFC 8259).</summary>
+/// <summary>JSON (RFC 8259), with the comments and trailing commas that editors let pass.</summary>
 internal sealed class JsonFormat : DocumentFormat
 {
-    /// <summary>For files that may be somebody else's: comments are let pass until it is known that the file is ours.</summary>
-    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 };
-
-    private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth };
+    /// <summary>Nobody else's file is wrong because it is nested deep.</summary>
+    private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1000 };
 
     public override IReadOnlyList<string> Extensions { get; } = [".json"];
 
-    public override TextFault? ReadRoot(string text, Func<RootMember, bool> visit)
+    public override TextFault? ReadRoot(string text, IReadOnlyCollection<string> names, Func<RootMember, bool> visit)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(utf8, Lenient);
+        var reader = new Utf8JsonReader(utf8, Options);
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -30,8 +28,7 @@ internal sealed class JsonFormat : DocumentFormat
             {
                 var name = reader.GetString()!;
                 reader.Read();
-                var isString = reader.TokenType == JsonTokenType.String;
-                goesOn = visit(new RootMember(name, isString ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), isString));
+                goesOn = !names.Contains(name) || visit(Member(name, ref reader));
                 if (goesOn)
                 {
                     reader.Skip();
@@ -41,24 +38,6 @@ internal sealed class JsonFormat : DocumentFormat
             return null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return Fault(exception, utf8);
-        }
-    }
-
-    public override TextFault? FindFault(string text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(utf8, Strict);
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return null;
-        }
-        catch (JsonException exception)
         {
             return Fault(exception, utf8);
         }
@@ -92,6 +71,11 @@ internal sealed class JsonFormat : DocumentFormat
 
         return ranges;
     }
+
+    private static RootMember Member(string name, ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String
+            ? new RootMember(name, reader.GetString()!, IsString: true)
+            : new RootMember(name, Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), IsString: false);
 
     private static TextFault Fault(Exception exception, byte[] utf8)
     {

@@ -10,7 +10,7 @@ internal static class JsonNodes
     public static JsonNode? Parse(string text, int maxDepth)
     {
         // Not disposed of: the nodes keep it for their values, which would otherwise be copied one by one.
-        var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
+        var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         return Node(document.RootElement);
     }
 

@@ -7,40 +7,37 @@ namespace UploadGen.Generator.Documents.Formats.Json;
 /// Finds where in a JSON text pointers lead, all in one pass. Microsoft.OpenApi's problems carry pointers, and an editor wants a
 /// place.
 /// </summary>
-internal sealed class JsonPointerLocator
+internal static class JsonPointerLocator
 {
-    private readonly Node _root = new();
-
-    private JsonPointerLocator()
+    private static readonly JsonReaderOptions Options = new()
     {
-    }
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = DocumentFormat.MaxDepth,
+    };
 
     /// <summary>
     /// The octets of the value at each pointer, or of the deepest part of the way there that exists. An object or array is
     /// represented by the name it has in its parent.
     /// </summary>
-    public static IReadOnlyDictionary<string, (int Start, int Length)> Find(byte[] utf8, IEnumerable<string> pointers)
+    public static IReadOnlyDictionary<string, TextRange> Find(byte[] utf8, IEnumerable<string> pointers)
     {
-        var locator = new JsonPointerLocator();
-        var ends = pointers.Distinct(StringComparer.Ordinal).ToDictionary(pointer => pointer, locator.Add, StringComparer.Ordinal);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DocumentFormat.MaxDepth });
+        var tree = new PointerTree(pointers);
+        var reader = new Utf8JsonReader(utf8, Options);
         try
         {
             reader.Read();
-            Visit(ref reader, locator._root);
+            Visit(ref reader, tree.Root);
         }
         catch (JsonException)
         {
             // A text that breaks off: what was found of each way stands.
         }
 
-        return ends.ToDictionary(end => end.Key, end => end.Value.DeepestFound, StringComparer.Ordinal);
+        return tree.Found;
     }
 
-    private Node Add(string pointer)
-        => pointer.Split('/').Skip(1).Select(DocumentPointer.Unescape).Aggregate(_root, (node, segment) => node.Child(segment));
-
-    private static void Visit(ref Utf8JsonReader reader, Node node)
+    private static void Visit(ref Utf8JsonReader reader, PointerTree.Node node)
     {
         if (!node.HasChildren)
         {
@@ -56,7 +53,7 @@ internal sealed class JsonPointerLocator
         }
     }
 
-    private static void VisitMembers(ref Utf8JsonReader reader, Node node)
+    private static void VisitMembers(ref Utf8JsonReader reader, PointerTree.Node node)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -74,7 +71,7 @@ internal sealed class JsonPointerLocator
         }
     }
 
-    private static void VisitItems(ref Utf8JsonReader reader, Node node)
+    private static void VisitItems(ref Utf8JsonReader reader, PointerTree.Node node)
     {
         for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
         {
@@ -91,33 +88,9 @@ internal sealed class JsonPointerLocator
     }
 
     /// <summary>The token with its quotes. (The reader has consumed the colon behind a name too.)</summary>
-    private static (int Start, int Length) Token(ref Utf8JsonReader reader)
+    private static TextRange Token(ref Utf8JsonReader reader)
     {
         var quotes = reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? 2 : 0;
-        return ((int)reader.TokenStartIndex, reader.ValueSpan.Length + quotes);
-    }
-
-    /// <summary>A segment of the pointers asked for; pointers that begin alike share it.</summary>
-    private sealed class Node(Node? parent = null)
-    {
-        private readonly Dictionary<string, Node> _children = new(StringComparer.Ordinal);
-
-        public bool HasChildren => _children.Count > 0;
-
-        public (int Start, int Length)? Place { get; set; }
-
-        public (int Start, int Length) DeepestFound => Place ?? parent?.DeepestFound ?? (0, 0);
-
-        public Node? Find(string segment) => _children.TryGetValue(segment, out var child) ? child : null;
-
-        public Node Child(string segment)
-        {
-            if (Find(segment) is not { } child)
-            {
-                _children[segment] = child = new Node(this);
-            }
-
-            return child;
-        }
+        return new TextRange((int)reader.TokenStartIndex, reader.ValueSpan.Length + quotes);
     }
 }

@@ -1,0 +1,32 @@
+using UploadGen.Generator.Tests.Harness;
+
+namespace UploadGen.Generator.Tests.Documents;
+
+/// <summary>A part that is named and says nothing is reported and left out, and costs nothing else.</summary>
+public class EmptyPartTests
+{
+    private const string Operation = """
+        openapi: 3.1.0
+        info: { title: Shop, version: 1 }
+        paths:
+          /pets:
+            post:
+              operationId: addPet
+
+        """;
+
+    [Theory]
+    [InlineData("      parameters: [null]\n      responses: { 204: {} }\n", 7)]
+    [InlineData("      requestBody: { content: { image/png: } }\n      responses: { 204: {} }\n", 7)]
+    [InlineData("      responses: { 200: { content: { application/json: } } }\n", 7)]
+    [InlineData("      responses: { 204: {} }\ncomponents: { securitySchemes: { key: } }\n", 8)]
+    public async Task It_is_reported_where_it_stands(string part, int line)
+    {
+        var run = GeneratorRun.Of(new InMemoryText("shop.yaml", Operation + part));
+
+        run.AssertCompiles();
+        Assert.Contains("AddPetAsync", run.Files["Shop.Shop.ShopClient.g.cs"], StringComparison.Ordinal);
+        var reported = Assert.Single(await run.PrintedDocumentDiagnosticsAsync(), text => text.Contains("UPG005", StringComparison.Ordinal));
+        Assert.StartsWith($"shop.yaml({line},", reported, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,91 @@
+using UploadGen.Generator.Tests.Harness;
+
+namespace UploadGen.Generator.Tests.Documents;
+
+/// <summary>A document in YAML is as good as one in JSON.</summary>
+public class YamlDocumentTests
+{
+    private const string Document = """
+        openapi: 3.1.0   # a comment
+        info: { title: Shop, version: 1.10 }
+        paths:
+          /pets/{id}:
+            get:
+              operationId: getPet
+              parameters:
+                - { name: id, in: path, required: true, schema: { type: string, enum: [1.10, no] } }
+              responses:
+                200:
+                  description: A pet
+                  content:
+                    application/json:
+                      schema: { $ref: 'parts.yml#/components/schemas/Pet' }
+        """;
+
+    private const string Parts = """
+        components:
+          schemas:
+            Pet: &pet
+              type: object
+              required: [name]
+              properties:
+                name: { type: string, maxLength: 20 }
+                born: { type: string, format: date, example: 2024-01-31 }
+            Unused: *pet
+        """;
+
+    [Fact]
+    public async Task It_becomes_a_client_with_what_it_refers_to_in_other_files()
+    {
+        var run = GeneratorRun.Of([new InMemoryText("shop.yaml", Document), new InMemoryText("parts.yml", Parts), new InMemoryText("docker-compose.yml", "services: {}\n")]);
+
+        run.AssertCompiles();
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+        Assert.Contains("Shop.Shop.ShopClient.g.cs", run.Files.Keys);
+        Assert.Contains("CodePointLength(20)", run.Files["Shop.Shop.Pet.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(run.Files.Values, file => file.Contains("\"1.10\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_overlay_in_YAML_is_applied()
+    {
+        const string overlay = """
+            overlay: 1.0.0
+            info: { title: Names, version: 1 }
+            actions:
+              - target: $.paths['/pets/{id}'].get
+                update: { operationId: readPet }
+              - target: $.paths.nothing
+                remove: true
+            """;
+        var run = GeneratorRun.Of([new InMemoryText("shop.yaml", Document), new InMemoryText("parts.yml", Parts), new InMemoryText("shop.overlay.yaml", overlay)]);
+
+        run.AssertCompiles();
+        Assert.Contains("ReadPetAsync", run.Files["Shop.Shop.ShopClient.g.cs"], StringComparison.Ordinal);
+        Assert.StartsWith("shop.overlay.yaml(6,13): warning UPG010", Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.1.0\ninfo: { title: x\npaths: {}\n", "shop.yaml(2,14): error UPG001")]
+    [InlineData("openapi: 4.0.0\n", "shop.yaml(1,10): error UPG002")]
+    [InlineData("openapi: 3.1.0\ninfo: {}\npaths:\n  /a:\n    get:\n      responses: { 200: { $ref: '#/components/responses/None' } }\n", "shop.yaml(6,33): warning UPG003")]
+    public async Task What_is_wrong_is_reported_at_line_and_column(string text, string expected)
+    {
+        var run = GeneratorRun.Of(new InMemoryText("shop.yaml", text));
+
+        Assert.Null(run.Result.Exception);
+        Assert.Contains(await run.PrintedDocumentDiagnosticsAsync(), line => line.StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("on: [push]\njobs: { build: { steps: [] } }\n")]
+    [InlineData("{{- if .Values.openapi }}\nkind: Deployment\n{{ end }\n")]
+    [InlineData("")]
+    public async Task Other_YAML_files_are_left_alone(string text)
+    {
+        var run = GeneratorRun.Of(new InMemoryText("other.yml", text));
+
+        Assert.Empty(run.Files);
+        Assert.DoesNotContain(await run.PrintedDocumentDiagnosticsAsync(), line => line.Contains("error", StringComparison.Ordinal));
+    }
+}
