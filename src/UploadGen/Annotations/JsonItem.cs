@@ -8,9 +8,9 @@ namespace UploadGen.Annotations;
 internal static class JsonItem
 {
     /// <summary>Whether the item holds others, so that .NET's equality isn't JSON's.</summary>
-    public static bool HasParts(object? item) => item is IJsonValue or JsonElement or IEnumerable and not string;
+    public static bool IsComposite(object? item) => item is IJsonValue or JsonElement or IEnumerable and not string;
 
-    public static JsonElement Of(object item)
+    public static JsonElement ToElement(object item)
     {
         using var document = JsonDocument.Parse(JsonBody.Write(item, Write));
         return document.RootElement.Clone();
@@ -30,7 +30,7 @@ internal static class JsonItem
             case byte[] bytes: writer.WriteBase64StringValue(bytes); break;
             case IDictionary map: WriteMap(writer, map); break;
             case IEnumerable items and not string: WriteList(writer, items); break;
-            default: writer.WriteStringValue(ParameterText.Of(value)); break;
+            default: writer.WriteStringValue(WireText.Format(value)); break;
         }
     }
 

@@ -15,11 +15,11 @@ public sealed class UniqueItemsAttribute() : ValidationAttribute("The field {0} 
 
     private static bool AreUnique(List<object?> items)
     {
-        if (!items.Exists(JsonItem.HasParts))
+        if (!items.Exists(JsonItem.IsComposite))
         {
             return items.Distinct().Count() == items.Count;
         }
         // An object that isn't there is told of by itself.
-        return items.Contains(null) || items.Select(item => JsonItem.Of(item!)).Distinct(JsonElementComparer.Instance).Count() == items.Count;
+        return items.Contains(null) || items.Select(item => JsonItem.ToElement(item!)).Distinct(JsonElementComparer.Instance).Count() == items.Count;
     }
 }

@@ -52,22 +52,21 @@ public sealed class ApiConnection
         ArgumentNullException.ThrowIfNull(server);
         _client = httpClient;
         _address = new ServerAddress(options.BaseAddress ?? httpClient().BaseAddress, server);
-        _credentials = new CredentialStore(options);
+        _credentials = new CredentialStore(options.Credential, options.Credentials);
         _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
         _validates = options.ValidateRequests;
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
-        _retrying = new Retrying(options, logger);
+        _retrying = new Retrying(options.Retry, options.RetryPipeline, logger);
         Uploads = new UploadRunner(logger);
         _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying);
     }
 
     private ApiConnection()
     {
-        var options = new UploadClientOptions();
         _address = new ServerAddress(null, "");
-        _credentials = new CredentialStore(options);
-        _retrying = new Retrying(options, NullLogger.Instance);
+        _credentials = new CredentialStore(null, new Dictionary<string, ApiCredential>());
+        _retrying = new Retrying(new UploadRetryOptions(), pipeline: null, NullLogger.Instance);
         Uploads = new UploadRunner(NullLogger.Instance);
     }
 
@@ -136,7 +135,7 @@ public sealed class ApiConnection
             request.ThrowIfInvalid();
         }
 
-        var credentials = await _credentials.ForAsync(request, cancellationToken).ConfigureAwait(false);
+        var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);
         var url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
 
         var progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength, attempt) : null;

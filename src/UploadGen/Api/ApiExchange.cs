@@ -24,7 +24,7 @@ internal sealed class ApiExchange(
     {
         try
         {
-            return await ResponseBody.ReadWholeAsync(response, transfer, maxLength).ConfigureAwait(false);
+            return await ResponseBodyReader.ReadWholeAsync(response, transfer, maxLength).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
@@ -32,7 +32,7 @@ internal sealed class ApiExchange(
         }
     }
 
-    public Task<ReadOnlyMemory<byte>> ReadErrorAsync() => ResponseBody.ReadErrorAsync(response, transfer);
+    public Task<ReadOnlyMemory<byte>> ReadErrorAsync() => ResponseBodyReader.ReadErrorAsync(response, transfer);
 
     /// <summary>The body as a stream that owns the exchange from now on.</summary>
     public async Task<Stream> OpenBodyAsync()
@@ -44,8 +44,8 @@ internal sealed class ApiExchange(
     }
 
     public ApiFailure Failure(ReadOnlySpan<byte> body) => new(
-        request.OperationId, Status, response.ReasonPhrase, request.Method.Method, Redaction.Url(url), RequestId(response, RequestIdHeaders), RetryAfter.Of(response),
-        Redaction.Excerpt(ResponseBody.Text(response, body[..Math.Min(body.Length, 4096)]), secrets));
+        request.OperationId, Status, response.ReasonPhrase, request.Method.Method, Redaction.Url(url), RequestIdHeader.Find(response, RequestIdHeaders), RetryAfter.Read(response),
+        Redaction.Excerpt(ResponseBodyReader.Text(response, body[..Math.Min(body.Length, 4096)]), secrets), RequestSafety.IsTransient(Status));
 
     /// <summary>A message: what was asked, what came back, what is wrong, and how the body starts.</summary>
     public string Describe(ApiFailure failure, string? description, string? problem)
@@ -85,19 +85,6 @@ internal sealed class ApiExchange(
         }
 
         return text.ToString();
-    }
-
-    public static string? RequestId(HttpResponseMessage response, IEnumerable<string> headers)
-    {
-        foreach (var name in headers)
-        {
-            if (response.Headers.NonValidated.TryGetValues(name, out var values))
-            {
-                return Redaction.Shorten(values.ToString(), 100);
-            }
-        }
-
-        return null;
     }
 
     public void Dispose()

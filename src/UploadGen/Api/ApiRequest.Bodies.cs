@@ -55,7 +55,7 @@ public sealed partial class ApiRequest
             validatable.Validate(ref _validation);
         }
 
-        return Body("application/x-www-form-urlencoded", () => new BodySegment(UrlEncodedForm.Of(ParameterValue.Of(body, write), style, others)));
+        return Body("application/x-www-form-urlencoded", () => new BodySegment(UrlEncodedForm.Write(StyledValue.FromJson(body, write), style, others)));
     }
 
     /// <summary>Sets a body of text, such as XML, as UTF-8.</summary>
@@ -98,14 +98,14 @@ public sealed partial class ApiRequest
             _validation.FileLength(member, content, max, description, maxLengthLocation);
         }
 
-        if (allowed is null || MediaTypes.Allows(allowed, content.MediaType))
+        if (allowed is null || MediaTypeSyntax.Allows(allowed, content.MediaType))
         {
             return content.MediaType;
         }
         // Any file is bytes: where the document asks for just that, it is sent as that.
-        if (MediaTypes.Allows(allowed, MediaTypes.Bytes))
+        if (MediaTypeSyntax.Allows(allowed, MediaTypeSyntax.Bytes))
         {
-            return MediaTypes.Bytes;
+            return MediaTypeSyntax.Bytes;
         }
 
         _validation.MediaType(member, content, allowed, description, contentTypeLocation);

@@ -18,7 +18,7 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        foreach (var text in ParameterText.Each(value))
+        foreach (var text in WireText.FormatEach(value))
         {
             Form.AddField(name, text, contentType);
         }
@@ -43,7 +43,7 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        var written = ParameterValue.Of(value, write);
+        var written = StyledValue.FromJson(value, write);
         foreach (var part in written.Items ?? [written])
         {
             Form.AddField(name, part.Text, contentType ?? (part.IsText ? null : JsonType));
@@ -126,7 +126,7 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        var text = new StyledParameter(name, ParameterValue.Of(value), ParameterStyle.Simple, explode: false).HeaderText();
+        var text = new StyledParameter(name, StyledValue.From(value), ParameterStyle.Simple, explode: false).HeaderText();
         if (!HttpSyntax.IsToken(name) || !HttpSyntax.IsFieldValue(text))
         {
             throw new ArgumentException($"{OperationId}: the header '{name}' of the part '{part}' holds {HttpSyntax.CannotBeSent}.", name);

@@ -7,8 +7,8 @@ internal sealed class PartsProgress(IProgress<UploadProgress> progress, long tot
     private readonly ProgressReporter _whole = new(progress, totalBytes, attempt: 1);
     private long _sent = sentBefore;
 
-    /// <summary>What is told of a part.</summary>
-    public IProgress<UploadProgress> OfPart() => new Part(this);
+    /// <summary>Takes the reports of one part.</summary>
+    public IProgress<UploadProgress> BeginPart() => new Part(this);
 
     private void Add(long bytes)
     {

@@ -14,7 +14,7 @@ public sealed class UploadContent
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         Source = source;
         FileName = fileName;
-        MediaType = mediaType is null ? MediaTypes.ForFileName(fileName) : MediaTypes.Checked(mediaType, nameof(mediaType));
+        MediaType = mediaType is null ? FileExtensions.MediaTypeOf(fileName) : MediaTypeSyntax.Checked(mediaType, nameof(mediaType));
     }
 
     /// <summary>Name of the file, without a folder when it was made from a path.</summary>

@@ -18,7 +18,7 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
     /// <param name="content">The file.</param>
     /// <param name="wanted">What the caller wants.</param>
     /// <param name="max">The most bytes that the API's document lets a part have.</param>
-    public static PartPlan Of(UploadContent content, long? wanted, long? max)
+    public static PartPlan Divide(UploadContent content, long? wanted, long? max)
     {
         var size = wanted ?? Math.Max(DefaultPartSize, Pieces(Pieces(content.Length, MaxParts), MiB) * MiB);
         return new PartPlan(content, Math.Min(size, max ?? long.MaxValue));

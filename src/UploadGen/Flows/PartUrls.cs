@@ -4,12 +4,12 @@ namespace UploadGen.Core;
 internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSession> source, int count) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly string?[] _known = source.Of(session).Take(count).Concat(Enumerable.Repeat<string?>(null, count)).Take(count).ToArray();
+    private readonly string?[] _known = source.Read(session).Take(count).Concat(Enumerable.Repeat<string?>(null, count)).Take(count).ToArray();
 
     public bool CanRenew => source.More is not null;
 
     /// <summary>The URL of a part.</summary>
-    public async Task<string?> OfAsync(int index, CancellationToken cancellationToken)
+    public async Task<string?> GetAsync(int index, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -41,7 +41,7 @@ internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSessio
         }
 
         var answer = await source.More(session, index, Math.Min(PartUrlSource.Batch, count - index), cancellationToken).ConfigureAwait(false);
-        foreach (var url in source.Of(answer).Take(count - index))
+        foreach (var url in source.Read(answer).Take(count - index))
         {
             _known[index++] = url;
         }

@@ -52,7 +52,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
             return Read(_saved.Session, flow.ReadSession);
         }
 
-        var count = PartPlan.Of(file, options.PartSize, flow.MaxPartSize).Count;
+        var count = PartPlan.Divide(file, options.PartSize, flow.MaxPartSize).Count;
         return await flow.Create(file, flow.Urls?.More is null ? count : Math.Min(count, PartUrlSource.Batch), cancellationToken).ConfigureAwait(false);
     }
 
@@ -73,7 +73,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = terms.IsParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
         {
-            var part = await SendPartAsync(session, plan, index, urls, sent?.OfPart(), token).ConfigureAwait(false);
+            var part = await SendPartAsync(session, plan, index, urls, sent?.BeginPart(), token).ConfigureAwait(false);
             _parts[index] = part;
             lock (_changing)
             {
@@ -94,7 +94,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         }
 
         var size = _saved?.PartSize ?? terms.PartSize;
-        return size is { } given ? new PartPlan(content, given) : PartPlan.Of(content, options.PartSize, flow.MaxPartSize);
+        return size is { } given ? new PartPlan(content, given) : PartPlan.Divide(content, options.PartSize, flow.MaxPartSize);
     }
 
     private UploadState Begin(TSession session, PartPlan plan)
@@ -161,7 +161,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
             var part = plan.Part(index);
             if (urls is not null)
             {
-                part.Url = await urls.OfAsync(index, cancellationToken).ConfigureAwait(false);
+                part.Url = await urls.GetAsync(index, cancellationToken).ConfigureAwait(false);
             }
 
             return await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false);

@@ -159,7 +159,7 @@ internal sealed class UploadRun<TSession, TResult>(UploadFlow<TSession, TResult>
 
     /// <summary>Asked before the first byte only, and once: this machine's clock may be wrong, and storage has the last word.</summary>
     private bool IsEnded(TSession session)
-        => Uri.TryCreate(flow.Url(session), UriKind.Absolute, out var url) && SignedUrlExpiry.Of(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
+        => Uri.TryCreate(flow.Url(session), UriKind.Absolute, out var url) && SignedUrlExpiry.Read(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
 
     /// <summary>Gives the upload up, unless it may have been confirmed, and tells how it stands.</summary>
     private async Task EndAsync(Exception failure)

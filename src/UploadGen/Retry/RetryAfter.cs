@@ -6,7 +6,7 @@ namespace UploadGen.Core;
 internal static class RetryAfter
 {
     /// <summary>How long to wait; <see langword="null"/> when the answer doesn't say.</summary>
-    public static TimeSpan? Of(HttpResponseMessage response)
+    public static TimeSpan? Read(HttpResponseMessage response)
     {
         if (response.Headers.RetryAfter is not { } header)
         {

@@ -17,7 +17,10 @@ internal sealed class Retrying
 
     private readonly ResiliencePipeline _pipeline;
 
-    public Retrying(UploadClientOptions options, ILogger logger) => _pipeline = options.RetryPipeline ?? Pipeline(options.Retry, logger);
+    /// <param name="options">How often and when attempts are repeated.</param>
+    /// <param name="pipeline">A pipeline of the caller's to be used instead.</param>
+    /// <param name="logger">Told of each repetition.</param>
+    public Retrying(UploadRetryOptions options, ResiliencePipeline? pipeline, ILogger logger) => _pipeline = pipeline ?? Pipeline(options, logger);
 
     /// <summary>Runs attempts, numbered from 1.</summary>
     /// <param name="mayRepeat">Whether the request may be sent again after this failure.</param>

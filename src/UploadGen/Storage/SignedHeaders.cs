@@ -18,9 +18,9 @@ internal sealed class SignedHeaders
     }
 
     /// <summary>The headers; <see langword="null"/> for a URL that lists none: its signature covers none, or one can't know which.</summary>
-    public static SignedHeaders? Of(HttpRequestMessage request)
+    public static SignedHeaders? Find(HttpRequestMessage request)
     {
-        var query = UrlQuery.Of(request.RequestUri!);
+        var query = SignedUrlQuery.Read(request.RequestUri!);
         var signed = query.GetValueOrDefault("X-Amz-SignedHeaders") ?? query.GetValueOrDefault("X-Goog-SignedHeaders");
         return signed is null ? null : new SignedHeaders(signed.Split(';'), request);
     }

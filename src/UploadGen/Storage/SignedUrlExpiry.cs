@@ -11,14 +11,14 @@ internal static class SignedUrlExpiry
     private const string BasicDate = "yyyyMMdd'T'HHmmss'Z'";
 
     /// <summary>The end; <see langword="null"/> for a URL that doesn't say.</summary>
-    public static DateTimeOffset? Of(Uri url)
+    public static DateTimeOffset? Read(Uri url)
     {
-        var query = UrlQuery.Of(url);
+        var query = SignedUrlQuery.Read(url);
         return AfterDate(query, "X-Amz-") ?? AfterDate(query, "X-Goog-") ?? Azure(query) ?? Epoch(query);
     }
 
     /// <summary>Whether the URL says that it has ended.</summary>
-    public static bool IsPast(Uri url) => Of(url) <= DateTimeOffset.UtcNow;
+    public static bool IsPast(Uri url) => Read(url) <= DateTimeOffset.UtcNow;
 
     private static DateTimeOffset? AfterDate(Dictionary<string, string> query, string prefix)
         => query.TryGetValue(prefix + "Date", out var date) && query.TryGetValue(prefix + "Expires", out var expires)

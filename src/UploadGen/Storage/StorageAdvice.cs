@@ -22,7 +22,7 @@ internal static class StorageAdvice
 
         return refusal.Code switch
         {
-            "SignatureDoesNotMatch" or "AuthenticationFailed" => SignedHeaders.Of(request)?.Mismatch ?? NotSigned(request),
+            "SignatureDoesNotMatch" or "AuthenticationFailed" => SignedHeaders.Find(request)?.Mismatch ?? NotSigned(request),
             "InvalidAccessKeyId" =>
                 "Storage doesn't know the key that signed this, or knows it no longer: that is for the API's operator to mend, nothing can be done here.",
             "EntityTooLarge" => TooLarge(refusal, request),
@@ -42,19 +42,19 @@ internal static class StorageAdvice
             "The URL is a shared access signature, which Azure takes with a header x-ms-blob-type (for a whole file, BlockBlob) only, and none came with it. "
             + "The API that signed the URL has to give that header.",
         403 when IsForm(request) => "The form may have expired, or its policy may not allow what was sent: a field, the file's media type or its length. " + OpenAgain,
-        403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Of(request)?.Missing,
+        403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Find(request)?.Missing,
         404 => "The place the URL points to isn't there. Open the upload again.",
         409 or 412 =>
             "There is an object at this place already and the URL doesn't allow to replace it. "
             + "If an earlier try of this upload got through, go on with the confirmation; else open a new upload.",
         413 => TooLarge(refusal, request),
         >= 500 or 408 or 429 => "Storage is in trouble or busy. Try again later.",
-        _ => "The URL doesn't fit this file: open the upload again with its exact length and media type." + SignedHeaders.Of(request)?.Missing,
+        _ => "The URL doesn't fit this file: open the upload again with its exact length and media type." + SignedHeaders.Find(request)?.Missing,
     };
 
     private static string Expired(Uri url)
     {
-        var end = SignedUrlExpiry.Of(url) is { } time && time <= DateTimeOffset.UtcNow
+        var end = SignedUrlExpiry.Read(url) is { } time && time <= DateTimeOffset.UtcNow
             ? string.Create(CultureInfo.InvariantCulture, $"; it was good until {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
             : "";
         return $"The upload URL has expired{end}. Open the upload again and send the file to the new URL.";
@@ -86,7 +86,7 @@ internal static class StorageAdvice
     /// <summary>Azure's signatures don't cover the header without which it takes no file, so those who sign forget it.</summary>
     private static bool LacksBlobType(HttpRequestMessage request)
     {
-        var query = UrlQuery.Of(request.RequestUri!);
+        var query = SignedUrlQuery.Read(request.RequestUri!);
         return query.ContainsKey("sig") && query.ContainsKey("sv")
             && !request.Headers.NonValidated.Contains("x-ms-blob-type");
     }

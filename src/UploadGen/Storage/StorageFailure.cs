@@ -59,7 +59,7 @@ internal sealed class StorageFailure(string operationId)
             UploadStep.Put, operationId)
         {
             StatusCode = (int)response.StatusCode,
-            StorageRequestId = ApiExchange.RequestId(response, RequestIdHeaders),
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders),
             Url = Shown(target),
             IsStored = false,
         };
@@ -74,9 +74,9 @@ internal sealed class StorageFailure(string operationId)
 
     public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
-        var body = await ResponseBody.ReadErrorAsync(response, transfer).ConfigureAwait(false);
+        var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
         var refusal = StorageRefusal.Read(response, request.RequestUri!, body);
-        var requestId = refusal.RequestId ?? ApiExchange.RequestId(response, RequestIdHeaders);
+        var requestId = refusal.RequestId ?? RequestIdHeader.Find(response, RequestIdHeaders);
         var code = refusal.Code is null ? "" : $" ({refusal.Code})";
         var id = requestId is null ? "" : $" Storage's request id: {requestId}.";
         return new UploadException(
@@ -90,7 +90,7 @@ internal sealed class StorageFailure(string operationId)
             Url = Shown(request.RequestUri),
             IsUrlExpired = refusal.IsExpired,
             IsTransient = refusal.IsTransient,
-            RetryAfter = RetryAfter.Of(response),
+            RetryAfter = RetryAfter.Read(response),
             // A server in trouble may have stored the file before it fell over.
             IsStored = (int)response.StatusCode >= 500 && transfer.IsHandedOver ? null : false,
         };

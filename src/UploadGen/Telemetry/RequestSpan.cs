@@ -35,10 +35,10 @@ internal readonly struct RequestSpan
     {
         var status = (int)response.StatusCode;
         _activity?.SetTag("http.response.status_code", status);
-        End(status >= 400 ? ErrorType.Of(status) : null, bytesSent);
+        End(status >= 400 ? ErrorType.From(status) : null, bytesSent);
     }
 
-    public void End(Exception failure, long bytesSent) => End(ErrorType.Of(failure), bytesSent);
+    public void End(Exception failure, long bytesSent) => End(ErrorType.From(failure), bytesSent);
 
     private void Describe(Activity activity)
     {

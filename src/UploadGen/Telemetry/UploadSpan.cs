@@ -66,7 +66,7 @@ internal readonly struct UploadSpan
 
         if (failure is not null)
         {
-            _activity.SetTag(UploadTelemetry.ErrorType, ErrorType.Of(failure)).SetTag(UploadTelemetry.Step, Name(step));
+            _activity.SetTag(UploadTelemetry.ErrorType, ErrorType.From(failure)).SetTag(UploadTelemetry.Step, Name(step));
             // The message of another's exception may hold anything.
             _activity.SetStatus(ActivityStatusCode.Error, (failure as UploadGenException)?.Message);
         }
@@ -80,7 +80,7 @@ internal readonly struct UploadSpan
         if (failure is not null)
         {
             tags.Add(UploadTelemetry.Step, Name(step));
-            tags.Add(UploadTelemetry.ErrorType, ErrorType.Of(failure));
+            tags.Add(UploadTelemetry.ErrorType, ErrorType.From(failure));
         }
 
         UploadTelemetry.Duration.Record(Stopwatch.GetElapsedTime(_start).TotalSeconds, tags);

@@ -37,5 +37,5 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
             && x.EnumerateObject().All(member => y.TryGetProperty(member.Name, out var other) && Equals(member.Value, other));
 
     private static bool NumbersEqual(JsonElement x, JsonElement y)
-        => JsonNumber.Of(x) is { } left && JsonNumber.Of(y) is { } right ? left.CompareTo(right) == 0 : x.GetRawText() == y.GetRawText();
+        => JsonNumber.TryRead(x) is { } left && JsonNumber.TryRead(y) is { } right ? left.CompareTo(right) == 0 : x.GetRawText() == y.GetRawText();
 }

@@ -31,7 +31,7 @@ public partial struct Validation
     /// <param name="actual">What is there instead; shortened to about 100 characters.</param>
     public void Add(string member, string keyword, string limit, object? actual)
     {
-        var text = actual is null ? null : Redaction.Shorten(ParameterText.Of(actual), 100);
+        var text = actual is null ? null : Redaction.Shorten(WireText.Format(actual), 100);
         Add(new Violation(Pointer(member), keyword, limit, text, KeywordLocation(member, keyword)));
     }
 
@@ -111,7 +111,7 @@ public partial struct Validation
         for (var i = 0; i < items?.Count; i++)
         {
             var before = Count;
-            CheckPart(member, "/items", items[i], check);
+            CheckChild(member, "/items", items[i], check);
             if (Count > before)
             {
                 Prefix(before, member, i.ToString(CultureInfo.InvariantCulture));
@@ -142,7 +142,7 @@ public partial struct Validation
         foreach ((var name, var value) in entries)
         {
             var before = Count;
-            CheckPart(member, "/additionalProperties", value, check);
+            CheckChild(member, "/additionalProperties", value, check);
             Prefix(before, member, name);
         }
     }
@@ -169,7 +169,7 @@ public partial struct Validation
     /// <param name="location">Where the limit stands in the document: a JSON pointer as a URI fragment.</param>
     public void MediaType(string member, UploadContent? content, string allowed, string? description = null, string? location = null)
     {
-        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType))
+        if (content is not null && !MediaTypeSyntax.Allows(allowed, content.MediaType))
         {
             Add(FileViolation.MediaType(Pointer(member), "contentType", allowed, content, description) with { KeywordLocation = location });
         }

@@ -11,7 +11,7 @@ internal readonly record struct JsonNumber(BigInteger Digits, int Exponent)
     private const int MaxExponent = 1000;
 
     /// <summary>Null for a number too large or too small to be computed with exactly.</summary>
-    public static JsonNumber? Of(JsonElement element)
+    public static JsonNumber? TryRead(JsonElement element)
     {
         var text = element.GetRawText();
         var e = text.AsSpan().IndexOfAny('e', 'E');

@@ -22,7 +22,7 @@ internal sealed partial class SchemaEvaluation
 
     private static bool IsOfType(JsonElement value, JsonElement type) => (type.GetString(), value.ValueKind) switch
     {
-        ("integer", JsonValueKind.Number) => JsonNumber.Of(value) is not { IsInteger: false },
+        ("integer", JsonValueKind.Number) => JsonNumber.TryRead(value) is not { IsInteger: false },
         ("number", JsonValueKind.Number) or ("string", JsonValueKind.String) or ("array", JsonValueKind.Array) or ("object", JsonValueKind.Object)
             or ("boolean", JsonValueKind.True or JsonValueKind.False) or ("null", JsonValueKind.Null) => true,
         _ => false,
@@ -39,7 +39,7 @@ internal sealed partial class SchemaEvaluation
     /// <summary>Of bounds that are booleans, 3.0's <c>exclusiveMinimum</c> says how <c>minimum</c> is meant.</summary>
     private static bool NumberHolds(JsonElement schema, JsonProperty keyword, JsonElement value)
     {
-        if (keyword.Value.ValueKind != JsonValueKind.Number || JsonNumber.Of(value) is not { } number || JsonNumber.Of(keyword.Value) is not { } limit)
+        if (keyword.Value.ValueKind != JsonValueKind.Number || JsonNumber.TryRead(value) is not { } number || JsonNumber.TryRead(keyword.Value) is not { } limit)
         {
             return true;
         }

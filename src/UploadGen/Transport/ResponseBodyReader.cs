@@ -3,8 +3,8 @@ using System.Text;
 
 namespace UploadGen.Core;
 
-/// <summary>Reads answers' bodies.</summary>
-internal static class ResponseBody
+/// <summary>Reads the bodies of answers.</summary>
+internal static class ResponseBodyReader
 {
     /// <summary>As much of an error's body as is of interest.</summary>
     public const int ErrorLimit = 64 * 1024;

@@ -5,13 +5,13 @@ namespace UploadGen.Core;
 /// <summary>The fields of an application/x-www-form-urlencoded body.</summary>
 internal static class UrlEncodedForm
 {
-    public static byte[] Of(ParameterValue body, ParameterStyle style, IReadOnlyList<(string Name, ParameterStyle Style, bool Explode)> others)
+    public static byte[] Write(StyledValue body, ParameterStyle style, IReadOnlyList<(string Name, ParameterStyle Style, bool Explode)> others)
     {
         var pairs = (body.Members ?? []).SelectMany(member => Field(member.Key, member.Value, style, others).Pairs());
         return Encoding.ASCII.GetBytes(string.Join('&', pairs.Select(pair => pair.FormText())));
     }
 
-    private static StyledParameter Field(string name, ParameterValue value, ParameterStyle style, IReadOnlyList<(string Name, ParameterStyle Style, bool Explode)> others)
+    private static StyledParameter Field(string name, StyledValue value, ParameterStyle style, IReadOnlyList<(string Name, ParameterStyle Style, bool Explode)> others)
     {
         foreach (var other in others)
         {

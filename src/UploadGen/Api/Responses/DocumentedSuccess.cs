@@ -6,7 +6,7 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
     public async Task<T> ReadAsync(ApiExchange exchange, string? remark) => Kind switch
     {
         ResponseKind.Json => await ReadJsonAsync(exchange, remark).ConfigureAwait(false),
-        ResponseKind.Text => (T)(object)ResponseBody.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
+        ResponseKind.Text => (T)(object)ResponseBodyReader.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
         ResponseKind.Stream => (T)(object)await exchange.OpenBodyAsync().ConfigureAwait(false),
         ResponseKind.Location => (T)(object)exchange.Location,
         _ => default!,

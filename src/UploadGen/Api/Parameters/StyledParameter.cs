@@ -4,10 +4,10 @@ namespace UploadGen.Core;
 /// A parameter and its style. The texts follow OpenAPI's table of examples and RFC 6570. Where those say nothing, deeper values are written as most
 /// servers read them: <c>name[key][]</c> in deep objects, JSON everywhere else.
 /// </summary>
-internal readonly record struct StyledParameter(string Name, ParameterValue Value, ParameterStyle Style, bool Explode)
+internal readonly record struct StyledParameter(string Name, StyledValue Value, ParameterStyle Style, bool Explode)
 {
     /// <summary>OpenAPI's default: only <c>form</c> explodes.</summary>
-    public StyledParameter(string name, ParameterValue value, ParameterStyle style, bool? explode)
+    public StyledParameter(string name, StyledValue value, ParameterStyle style, bool? explode)
         : this(name, value, style, explode ?? style == ParameterStyle.Form)
     {
     }
@@ -57,9 +57,9 @@ internal readonly record struct StyledParameter(string Name, ParameterValue Valu
             .SelectMany(member => member.Value.Items is null ? [new NamedTexts(member.Key, member.Value.Text)] : ItemPairs(member.Key, member.Value));
     }
 
-    private static IEnumerable<NamedTexts> ItemPairs(string name, ParameterValue list) => list.Items!.Select(item => new NamedTexts(name, item.Text));
+    private static IEnumerable<NamedTexts> ItemPairs(string name, StyledValue list) => list.Items!.Select(item => new NamedTexts(name, item.Text));
 
-    private static IEnumerable<NamedTexts> Deep(string name, ParameterValue value)
+    private static IEnumerable<NamedTexts> Deep(string name, StyledValue value)
     {
         if (value.Members is { } members)
         {

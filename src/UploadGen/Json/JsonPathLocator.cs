@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace UploadGen.Core;
 
 /// <summary>Finds the JSON path of a place in a document, by reading the document again up to there.</summary>
-internal static class JsonPath
+internal static class JsonPathLocator
 {
     /// <summary>Path such as <c>$.items[3].asset_id</c> of the token that starts at or before a byte.</summary>
     /// <param name="json">The document.</param>
     /// <param name="position">Offset of the byte at which reading stopped.</param>
-    public static string Of(ReadOnlySpan<byte> json, long position)
+    public static string Find(ReadOnlySpan<byte> json, long position)
     {
         var steps = new List<Step>();
         var reader = new Utf8JsonReader(json);
