@@ -4,12 +4,13 @@ using UploadGen.Core;
 
 namespace UploadGen.Annotations;
 
-/// <summary>An item of a list whose type isn't known, as the JSON that it is sent as.</summary>
+/// <summary>Makes the JSON of a list's item whose type isn't known.</summary>
 internal static class JsonItem
 {
-    /// <summary>Whether the item holds others, so that .NET's equality isn't JSON's.</summary>
+    /// <summary>Whether the item is an object or a list: .NET compares these otherwise than JSON Schema.</summary>
     public static bool IsComposite(object? item) => item is IJsonValue or JsonElement or IEnumerable and not string;
 
+    /// <summary>The item as the JSON that is sent for it.</summary>
     public static JsonElement ToElement(object item)
     {
         using var document = JsonDocument.Parse(JsonBody.Write(item, Write));

@@ -14,7 +14,7 @@ public sealed class MultipleOfAttribute(string divisor) : ValidationAttribute($"
     /// <summary>The divisor.</summary>
     public string Divisor { get; } = divisor;
 
-    /// <summary>The attribute itself: tools that know attributes by their kind would see only one of several.</summary>
+    /// <summary>The attribute itself, so that several on one member count as different attributes.</summary>
     public override object TypeId => this;
 
     /// <summary>Whether the value is <see langword="null"/> or a multiple.</summary>

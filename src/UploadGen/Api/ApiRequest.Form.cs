@@ -58,10 +58,12 @@ public sealed partial class ApiRequest
     /// <param name="maxLength">Most bytes allowed.</param>
     /// <param name="contentType">Comma-separated media types allowed (OpenAPI's <c>encoding.contentType</c>); <see langword="null"/> for any.</param>
     /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
-    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
-    /// <param name="contentTypeLocation">Where the media types are.</param>
+    /// <param name="maxLengthLocation">Where <paramref name="maxLength"/> stands in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where <paramref name="contentType"/> stands in the document: a JSON pointer as a URI fragment.</param>
     /// <exception cref="ArgumentException">The part's or the file's name holds a line break.</exception>
-    public ApiRequest FormFile(string name, UploadContent? content, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
+    public ApiRequest FormFile(
+        string name, UploadContent? content, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null,
+        string? contentTypeLocation = null)
     {
         if (content is null)
         {
@@ -78,10 +80,12 @@ public sealed partial class ApiRequest
     /// <param name="maxLength">Most bytes allowed in one of them.</param>
     /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
     /// <param name="description">What the document says of the files; told when one breaks a limit.</param>
-    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
-    /// <param name="contentTypeLocation">Where the media types are.</param>
+    /// <param name="maxLengthLocation">Where <paramref name="maxLength"/> stands in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where <paramref name="contentType"/> stands in the document: a JSON pointer as a URI fragment.</param>
     /// <exception cref="ArgumentException">The parts' or a file's name holds a line break.</exception>
-    public ApiRequest FormFiles(string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
+    public ApiRequest FormFiles(
+        string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null, string? description = null,
+        string? maxLengthLocation = null, string? contentTypeLocation = null)
     {
         foreach (var content in contents ?? [])
         {
@@ -91,7 +95,7 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds fields that come of an object or list as its style says.</summary>
+    /// <summary>Adds an object or a list as the fields that its style makes of it.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value; <see langword="null"/> leaves it out.</param>

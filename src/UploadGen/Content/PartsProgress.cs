@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>Adds up what has been sent of the parts of a file. A part that is sent again doesn't take the whole back.</summary>
+/// <summary>Adds up the bytes sent of a file's parts. While a part is sent again, the sum that is reported stands still.</summary>
 internal sealed class PartsProgress(IProgress<UploadProgress> progress, long totalBytes, long sentBefore)
 {
     private readonly object _gate = new();

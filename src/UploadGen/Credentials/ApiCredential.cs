@@ -36,7 +36,7 @@ public sealed class ApiCredential
     /// <summary>User name and password for HTTP Basic authentication (RFC 7617), as UTF-8.</summary>
     /// <param name="user">The user name, without a colon.</param>
     /// <param name="password">The password; may be empty.</param>
-    /// <exception cref="ArgumentException">The user name holds a colon.</exception>
+    /// <exception cref="ArgumentException">The user name holds a colon, which would end it.</exception>
     public static ApiCredential FromBasic(string user, string password)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -7,7 +7,7 @@ internal sealed class CredentialStore(ApiCredential? fallback, IDictionary<strin
 {
     private readonly Dictionary<string, ApiCredential> _byScheme = new(own, StringComparer.Ordinal);
 
-    /// <summary>Gets the secrets that a request is to carry.</summary>
+    /// <summary>Asks the credentials that a request needs for their secrets.</summary>
     /// <param name="alternatives">Sets of security schemes, of which one is to be met in full.</param>
     /// <param name="cancellationToken">Ends the wait for a credential that is asked for.</param>
     /// <exception cref="InvalidOperationException">A credential given for a scheme is of the wrong kind.</exception>
@@ -26,8 +26,8 @@ internal sealed class CredentialStore(ApiCredential? fallback, IDictionary<strin
     }
 
     /// <summary>
-    /// The first alternative that the caller gave a credential of its own for each scheme of; else one that the credential for every scheme completes; else
-    /// what can be met in part, so that the API says what is missing.
+    /// Chooses one of several sets of schemes: the first in which each scheme has a credential of its own; else the first that the fallback completes; else
+    /// the first that can be met in part, so that the API says what is missing.
     /// </summary>
     private IReadOnlyList<SecurityScheme> Choose(IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives)
     {

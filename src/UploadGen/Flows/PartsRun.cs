@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>An upload in parts as one in steps: the second sends the parts that aren't there yet.</summary>
+/// <summary>An upload in parts. It runs as an upload in steps, the second of which sends the parts that the API doesn't have yet.</summary>
 internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options)
     where TSession : class
 {
@@ -58,12 +58,12 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
 
     private async Task SendAsync(TSession session, UploadContent file, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        // Held while parts are read: a stream has one upload at a time.
+        // Held open while the parts are read, so that no other upload reads the same stream.
         using var held = new ContentReader(file);
         var terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
         var plan = Plan(terms);
         var state = _saved ?? Begin(session, plan);
-        // A second session, should the first come to its end, begins anew.
+        // Should the upload be opened a second time, all its parts are sent.
         _saved = null;
 
         var missing = Restore(state, plan);
@@ -88,7 +88,8 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         if (terms.PartSize is <= 0 || content.Length / terms.PartSize > PartPlan.MostParts)
         {
             throw new UploadException(
-                FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes, into which a file of {content.Length} bytes can't sensibly be divided ")
+                FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes, into which a file of {content.Length} bytes ")
+                + "can't sensibly be divided "
                 + FormattableString.Invariant($"(at most {PartPlan.MostParts} parts). Nothing of it was sent; this is for the API's operator to mend."),
                 UploadStep.Put, flow.OperationId);
         }
@@ -99,13 +100,14 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
 
     private UploadState Begin(TSession session, PartPlan plan)
     {
-        var state = new UploadState(flow.Name, content.FileName, content.Length, content.Source.LastWrite, plan.PartSize, JsonBody.Write(session, flow.WriteSession));
+        var json = JsonBody.Write(session, flow.WriteSession);
+        var state = new UploadState(flow.Name, content.FileName, content.Length, content.Source.LastWrite, plan.PartSize, json);
         options.StateChanged?.Invoke(state);
         return state;
     }
 
-    /// <summary>Takes over the parts that are there.</summary>
-    /// <returns>The others.</returns>
+    /// <summary>Takes the parts that are there from the state.</summary>
+    /// <returns>The parts to be sent.</returns>
     private List<int> Restore(UploadState state, PartPlan plan)
     {
         _staysOpen = KeepsState;

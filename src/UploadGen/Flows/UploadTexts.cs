@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>Headers or form fields of an upload as the map they are sent from, however the API's document types them.</summary>
+/// <summary>Makes a map of the headers or form fields of an upload, whatever type the API's document gives them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UploadTexts
 {
@@ -71,7 +71,8 @@ public static class UploadTexts
             texts[name] = value.ValueKind switch
             {
                 JsonValueKind.String => value.GetString()!,
-                JsonValueKind.Object or JsonValueKind.Array => throw new JsonException($"The header or field {name} of the upload is no text but an {value.ValueKind}."),
+                JsonValueKind.Object or JsonValueKind.Array
+                    => throw new JsonException($"The header or field {name} of the upload is no text but an {value.ValueKind}."),
                 _ => value.GetRawText(),
             };
         }

@@ -202,6 +202,7 @@ public static partial class JsonCodec
         {
             return true;
         }
+
         // JSON Schema: a number without a fraction is an integer, however it is written (1.0, 1e3).
         if (!reader.TryGetDecimal(out var number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
         {

@@ -3,9 +3,10 @@ using System.Globalization;
 
 namespace UploadGen.Core;
 
-/// <summary>Text of a parameter's value: the same on every machine, whatever its culture.</summary>
+/// <summary>Values as the texts by which they are sent: the same on every machine, whatever its culture.</summary>
 internal static class WireText
 {
+    /// <summary>The text of a value; of a list, the texts of its items with commas between them.</summary>
     public static string Format(object value) => value switch
     {
         string text => text,
@@ -21,7 +22,7 @@ internal static class WireText
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>The texts of a list's items, or the one of anything else.</summary>
+    /// <summary>The texts of a list's items; of any other value, its one text.</summary>
     public static IEnumerable<string> FormatEach(object value)
         => IsList(value) ? ((IEnumerable)value).Cast<object?>().Where(item => item is not null).Select(item => Format(item!)) : [Format(value)];
 

@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>The parameters of a signed URL's query, by which its signer tells what it is good for.</summary>
+/// <summary>Reads the query of a signed URL, where its signer says when it expires and which headers are signed.</summary>
 internal static class SignedUrlQuery
 {
     /// <summary>The parameters by name, in any case; of several with one name, the first.</summary>

@@ -1,13 +1,14 @@
 namespace UploadGen.Core;
 
-/// <summary>Makes the exceptions of the PUT to storage: what happened, where, and what to do. Never a query, never storage's raw answer.</summary>
+/// <summary>Makes the exceptions of sending to storage: what happened, where, and what to do. They hold no query of a URL and no raw answer.</summary>
 internal sealed class StorageFailure(string operationId)
 {
     private static readonly string[] RequestIdHeaders = ["x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id", "cf-ray"];
 
     public string OperationId => operationId;
 
-    /// <summary>The URL, if it may be sent to.</summary>
+    /// <summary>The URL to send to.</summary>
+    /// <exception cref="UploadException">There is none, or it can't or must not be sent to.</exception>
     public Uri Target(string? url)
     {
         if (string.IsNullOrEmpty(url))
@@ -65,8 +66,8 @@ internal sealed class StorageFailure(string operationId)
         };
 
     public UploadException WithoutETag(FilePart part) => new(
-        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, which the API wants to complete the upload. "
-        + "Something between here and storage may take that header out.",
+        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, "
+        + "which the API wants to complete the upload. Something between here and storage may take that header out.",
         UploadStep.Put, operationId)
     {
         Url = Shown(Target(part.Url)),
@@ -91,7 +92,7 @@ internal sealed class StorageFailure(string operationId)
             IsUrlExpired = refusal.IsExpired,
             IsTransient = refusal.IsTransient,
             RetryAfter = RetryAfter.Read(response),
-            // A server in trouble may have stored the file before it fell over.
+            // A server that fails may have stored the file before.
             IsStored = (int)response.StatusCode >= 500 && transfer.IsHandedOver ? null : false,
         };
     }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace UploadGen.Core;
 
 /// <summary>
-/// One HTTP request in traces and metrics, up to the head of its answer, after OpenTelemetry's semantic conventions for HTTP clients. Holds no query and no
-/// header. Allocates nothing when nobody listens.
+/// One HTTP request in traces and metrics, until the headers of its answer are there, named after OpenTelemetry's semantic conventions for HTTP clients.
+/// Holds no query and no header. Allocates nothing when nobody listens.
 /// </summary>
 internal readonly struct RequestSpan
 {

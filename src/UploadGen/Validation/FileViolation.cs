@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UploadGen.Core;
 
-/// <summary>Says how a file breaks a limit: whether the file is the body, a part of it, or announced in a request that opens an upload.</summary>
+/// <summary>Says how a file breaks a limit, be it the body, a part of a form, or a file that an upload is opened for.</summary>
 internal static class FileViolation
 {
     private const long BytesPerMiB = 1 << 20;
@@ -23,7 +23,8 @@ internal static class FileViolation
     public static Violation MediaType(string pointer, string keyword, string allowed, UploadContent content, string? description)
     {
         var first = allowed.Split(',')[0].Trim();
-        var example = keyword is "contentType" or "enum" or "const" && !first.Contains('*', StringComparison.Ordinal) ? $" (mediaType: \"{first}\")" : " as mediaType";
+        var isList = keyword is "contentType" or "enum" or "const";
+        var example = isList && !first.Contains('*', StringComparison.Ordinal) ? $" (mediaType: \"{first}\")" : " as mediaType";
         var whatToDo = $"Where the file is of a type that is allowed, pass that type to UploadContent{example}; else convert the file.";
         return Create(pointer, keyword, allowed, content.MediaType, content, description is null ? whatToDo : $"{Sentence(description)} {whatToDo}");
     }
@@ -46,11 +47,12 @@ internal static class FileViolation
         return $"{Count(count)} ({size})";
     }
 
-    private static Violation Create(string pointer, string keyword, string limit, string actual, UploadContent content, string? advice) => new(pointer, keyword, limit, actual)
-    {
-        FileName = Redaction.Shorten(content.FileName.ReplaceLineEndings(" "), 100),
-        Advice = advice,
-    };
+    private static Violation Create(string pointer, string keyword, string limit, string actual, UploadContent content, string? advice)
+        => new(pointer, keyword, limit, actual)
+        {
+            FileName = Redaction.Shorten(content.FileName.ReplaceLineEndings(" "), 100),
+            Advice = advice,
+        };
 
     private static string Sentence(string text) => text.TrimEnd() is [.., '.' or '!' or '?' or ':'] ? text.TrimEnd() : text.TrimEnd() + ".";
 

@@ -24,7 +24,7 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
         };
     }
 
-    /// <summary>Coarse: equal elements have equal codes, which is all a set needs.</summary>
+    /// <summary>Equal elements have equal codes. All objects share one code, and so do all lists: that is enough, and costs nothing.</summary>
     public int GetHashCode(JsonElement obj) => obj.ValueKind switch
     {
         JsonValueKind.String => obj.GetString()!.GetHashCode(StringComparison.Ordinal),

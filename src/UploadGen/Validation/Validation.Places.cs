@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>Where in the API's document the limits stand. Places are put together when there is a violation, and not before.</summary>
+/// <content>Where in the API's document the limits stand. A place is put together only when there is a violation.</content>
 public partial struct Validation
 {
     /// <summary>Says where the schema of the checked value stands: those of its members stand under its <c>properties</c>.</summary>
@@ -31,7 +31,7 @@ public partial struct Validation
 
     private readonly string? KeywordLocation(string member, string keyword)
         => _place.Schema is null ? null
-            // An object says of its members whether they must be there; they don't say it themselves.
+            // These stand in the schema of the object, not in that of the member.
             : keyword is "required" or "dependentRequired" ? $"{_place.Schema}/{keyword}"
             : $"{_place.Append(member)}/{keyword}";
 
@@ -39,6 +39,7 @@ public partial struct Validation
     /// <param name="IsOfMember">Whether it is the schema of the checked member, and not of the value that has the member.</param>
     private readonly record struct SchemaPlace(string? Schema, bool IsOfMember)
     {
+        /// <summary>The place of the schema of a member.</summary>
         public string Append(string member) => IsOfMember || member.Length == 0 ? Schema! : $"{Schema}/properties/{Uri.EscapeDataString(Escape(member))}";
     }
 }

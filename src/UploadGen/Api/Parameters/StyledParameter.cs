@@ -1,8 +1,8 @@
 namespace UploadGen.Core;
 
 /// <summary>
-/// A parameter and its style. The texts follow OpenAPI's table of examples and RFC 6570. Where those say nothing, deeper values are written as most
-/// servers read them: <c>name[key][]</c> in deep objects, JSON everywhere else.
+/// A parameter and its style. Texts are written as in OpenAPI's table of examples and RFC 6570. Those say nothing of lists and objects within others, which
+/// are written as most servers read them: <c>name[key][]</c> in deep objects, JSON everywhere else.
 /// </summary>
 internal readonly record struct StyledParameter(string Name, StyledValue Value, ParameterStyle Style, bool Explode)
 {
@@ -12,7 +12,7 @@ internal readonly record struct StyledParameter(string Name, StyledValue Value, 
     {
     }
 
-    /// <summary>The names and texts it comes to in a query, a cookie or a form.</summary>
+    /// <summary>The names and texts by which it is sent in a query, a cookie or a form.</summary>
     public IEnumerable<NamedTexts> Pairs()
     {
         if (Value.IsUndefined)
@@ -52,6 +52,7 @@ internal readonly record struct StyledParameter(string Name, StyledValue Value, 
         {
             return ItemPairs(Name, Value);
         }
+
         // Each member is a parameter of its own.
         return Value.Members.Where(member => !member.Value.IsUndefined)
             .SelectMany(member => member.Value.Items is null ? [new NamedTexts(member.Key, member.Value.Text)] : ItemPairs(member.Key, member.Value));
@@ -99,5 +100,10 @@ internal readonly record struct StyledParameter(string Name, StyledValue Value, 
     }
 
     private string Joined(Func<string, string> encode, string delimiter)
-        => string.Join(delimiter, Explode && Value.Members is { } members ? members.Select(member => $"{encode(member.Key)}={encode(member.Value.Text)}") : Flat().Select(encode));
+    {
+        var texts = Explode && Value.Members is { } members
+            ? members.Select(member => $"{encode(member.Key)}={encode(member.Value.Text)}")
+            : Flat().Select(encode);
+        return string.Join(delimiter, texts);
+    }
 }

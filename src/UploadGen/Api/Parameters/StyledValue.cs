@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>A parameter's value as styles see it: a text, items or members. What is null or holds nothing is left out (RFC 6570, section 2.3).</summary>
+/// <summary>
+/// A parameter's value, ready to be written in a style: a text, the items of a list or the members of an object. Items and members that are null are left
+/// out (RFC 6570, section 2.3).
+/// </summary>
 internal sealed class StyledValue
 {
     private StyledValue(string text) => Text = text;
 
-    /// <summary>The value as one text; JSON when it is made of parts.</summary>
+    /// <summary>The value as one text; JSON when it is a list or an object.</summary>
     public string Text { get; }
 
     public IReadOnlyList<StyledValue>? Items { get; private init; }
@@ -26,14 +29,14 @@ internal sealed class StyledValue
             ? new StyledValue("") { Items = [.. WireText.FormatEach(value).Select(text => new StyledValue(text))] }
             : new StyledValue(WireText.Format(value));
 
-    /// <summary>Whatever can be written as JSON.</summary>
+    /// <summary>Any value that can be written as JSON.</summary>
     public static StyledValue FromJson<T>(T value, JsonWrite<T> write)
     {
         using var document = JsonDocument.Parse(JsonBody.Write(value, write));
         return Read(document.RootElement) ?? new StyledValue("null") { Items = [] };
     }
 
-    /// <summary>The value's JSON and nothing else.</summary>
+    /// <summary>A value whose JSON is the text, for <see cref="ParameterStyle.Json"/>.</summary>
     public static StyledValue AsJsonText<T>(T value, JsonWrite<T> write) => new(Encoding.UTF8.GetString(JsonBody.Write(value, write).Span));
 
     private static StyledValue? Read(JsonElement element) => element.ValueKind switch

@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>A success the document tells of, and how its body is read.</summary>
+/// <summary>A success that the document describes for an operation, and how its body is read.</summary>
 internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? ReadJson = null)
 {
     public async Task<T> ReadAsync(ApiExchange exchange, string? remark) => Kind switch
