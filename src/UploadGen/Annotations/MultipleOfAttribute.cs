@@ -5,7 +5,7 @@ using UploadGen.Core;
 namespace UploadGen.Annotations;
 
 /// <summary>Limits a number to multiples of another, as JSON Schema's <c>multipleOf</c> does: in decimal, so that 0.3 is a multiple of 0.1.</summary>
-/// <param name="divisor">The divisor, above 0, such as <c>0.01</c>.</param>
+/// <param name="divisor">The divisor, a decimal number above 0, such as <c>0.01</c>.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class MultipleOfAttribute(string divisor) : ValidationAttribute($"The field {{0}} must be a multiple of {divisor}.")
 {

@@ -102,6 +102,7 @@ public sealed partial class ApiRequest
     /// <param name="write">Writes the value as JSON, from which the texts are made.</param>
     /// <param name="style">How they are written.</param>
     /// <param name="explode">Whether each item or member stands by itself; <see langword="null"/> for the style's default.</param>
+    /// <exception cref="ArgumentException">The name holds a line break.</exception>
     public ApiRequest FormField<T>(string name, T? value, JsonWrite<T> write, ParameterStyle style, bool? explode = null)
     {
         if (value is null)

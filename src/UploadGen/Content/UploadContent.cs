@@ -70,7 +70,7 @@ public sealed class UploadContent
         return new UploadContent(new StreamSource(stream, length), fileName, mediaType);
     }
 
-    /// <summary>A part of it, under the same name and media type.</summary>
+    /// <summary>A part of the content, under the same name and media type.</summary>
     internal UploadContent Slice(long offset, long length) => new(Source.Slice(offset, length), FileName, MediaType);
 
     /// <summary>Name, media type and length, such as <c>bottle.webp (image/webp, 2400000 bytes)</c>.</summary>

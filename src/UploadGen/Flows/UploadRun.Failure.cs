@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <content>What becomes of an upload when a step fails, and what its exception tells.</content>
+/// <content>What becomes of an upload when a step fails, and what its exception says.</content>
 internal sealed partial class UploadRun<TSession, TResult>
 {
     /// <summary>

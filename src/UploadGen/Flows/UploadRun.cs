@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace UploadGen.Core;
 
-/// <summary>One upload in steps. It knows how far it is, and tells that when it fails.</summary>
+/// <summary>One upload in steps. It knows how far it is, and says so when it fails.</summary>
 internal sealed partial class UploadRun<TSession, TResult>(
     UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, ILogger logger)
     where TSession : class

@@ -7,7 +7,7 @@ internal static class RequestSafety
     public const string CannotReplay =
         "The content can't be read a second time (a stream that can't seek), so it wasn't tried again; give a file, bytes or a stream that seeks.";
 
-    /// <summary>Statuses that tell of a server that is busy or in trouble.</summary>
+    /// <summary>Whether the status says that the server is busy or in trouble.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
 
     /// <summary>Whether the network failed in a way that may pass. A certificate that isn't trusted or a limit of ours fails again.</summary>

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace UploadGen.Core;
 
-/// <summary>What a person can do about a refusal by storage.</summary>
+/// <summary>Says what a person can do when storage refuses a file.</summary>
 internal static class StorageAdvice
 {
     private const string OpenAgain = "Open the upload again; if that fails too, ask the API's operator.";
@@ -62,7 +62,7 @@ internal static class StorageAdvice
         return $"The upload URL has expired{end}. Open the upload again and send the file to the new URL.";
     }
 
-    /// <summary>For a signature that covers no header, or doesn't tell which.</summary>
+    /// <summary>For a signature that covers no headers, or doesn't say which.</summary>
     private static string NotSigned(HttpRequestMessage request)
         => $"The signature isn't that of this {(IsForm(request) ? "form" : "URL")}, "
             + $"which was changed on its way, or signed with another key or for something else. {OpenAgain}";
