@@ -108,7 +108,7 @@ public sealed class JournalTests : IDisposable
         api.RefuseConfirmation = null;
         using (var journal = UploadJournal.Open(JournalPath))
         {
-            Assert.True(journal.Forget(_files[0]));
+            Assert.True(await journal.ForgetAsync(_files[0], Token));
         }
 
         Assert.Contains(await RunAsync(api, 1), outcome => outcome is { Content.FileName: "0.png", Status: UploadStatus.Uploaded });
@@ -131,10 +131,14 @@ public sealed class JournalTests : IDisposable
         using var document = System.Text.Json.JsonDocument.Parse(answer);
         var json = new JournalJson<System.Text.Json.JsonElement>(JsonCodec.ReadElement, JsonCodec.WriteElement, "headers");
         using (var journal = UploadJournal.Open(JournalPath))
-        using (var entry = journal.Claim("Thing", _files[0]))
         {
-            entry.Stored(document.RootElement, json);
-            var read = entry.Read(json);
+            await using (var claim = await journal.ClaimAsync("Thing", _files[0], Token))
+            {
+                await claim.RecordAsync(new JournalRecord(JournalEvent.Stored, json.Write(document.RootElement)));
+            }
+
+            await using var again = await journal.ClaimAsync("Thing", _files[0], Token);
+            var read = again.ReadLast(json);
             Assert.Equal(("s1", "https://storage.example/k?…", "…"), (read.GetProperty("id").GetString(), read.GetProperty("url").GetString(), read.GetProperty("headers").GetProperty("x-token").GetString()));
         }
 

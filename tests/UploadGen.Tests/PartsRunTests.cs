@@ -91,7 +91,7 @@ public class PartsRunTests
             sparse.SetLength(200L * 1024 * 1024 * 1024);
         }
 
-        var plan = PartPlan.Of(UploadContent.FromFile(file.FilePath), wanted: null, max: null);
+        var plan = PartPlan.Divide(UploadContent.FromFile(file.FilePath), wanted: null, max: null);
 
         Assert.InRange(plan.Count, 9_000, 10_000);
         Assert.Equal(0, plan.PartSize % (1024 * 1024));

@@ -95,7 +95,7 @@ public class SchemaRuleTests
         Assert.Empty(Violations(new SchemaRule("#/place", """{"multipleOf":3}"""), "1e1000000000"));
     }
 
-    private static JsonNumber? Number(string text) => JsonNumber.Of(Json(text));
+    private static JsonNumber? Number(string text) => JsonNumber.TryRead(Json(text));
 
     private static IReadOnlyList<Violation> Violations(SchemaRule rule, string value)
     {

@@ -68,7 +68,7 @@ public class StorageFormTests
     [InlineData("""  "{ \"key\": \"a\", \"n\": 5, \"none\": null, \"flag\": true }"  """)]
     public void An_object_or_one_written_into_a_string_becomes_texts(string json)
     {
-        var texts = UploadTexts.Of(JsonDocument.Parse(json).RootElement)!;
+        var texts = UploadTexts.From(JsonDocument.Parse(json).RootElement)!;
 
         Assert.Equal([("key", "a"), ("n", "5"), ("flag", "true")], texts.Select(text => (text.Key, text.Value)));
     }
@@ -76,9 +76,9 @@ public class StorageFormTests
     [Fact]
     public void No_object_is_no_texts_and_a_nested_one_is_refused()
     {
-        Assert.Null(UploadTexts.Of((JsonElement?)null));
-        Assert.Throws<JsonException>(() => UploadTexts.Of(JsonDocument.Parse("""{ "a": {} }""").RootElement));
-        Assert.Throws<JsonException>(() => UploadTexts.Of(JsonDocument.Parse("[]").RootElement));
+        Assert.Null(UploadTexts.From((JsonElement?)null));
+        Assert.Throws<JsonException>(() => UploadTexts.From(JsonDocument.Parse("""{ "a": {} }""").RootElement));
+        Assert.Throws<JsonException>(() => UploadTexts.From(JsonDocument.Parse("[]").RootElement));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class EcmaPatternAttribute : RegularExpressionAttribute
         : base(text)
         => _pattern = new SchemaPattern(text, expression);
 
-    /// <summary>The attribute itself: tools that know attributes by their kind would see only one of several.</summary>
+    /// <summary>The attribute itself, so that several on one member count as different attributes.</summary>
     public override object TypeId => this;
 
     /// <summary>Whether the value is <see langword="null"/> or a string in which the pattern is found; one that takes over a second is let pass.</summary>

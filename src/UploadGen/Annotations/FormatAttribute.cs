@@ -5,7 +5,7 @@ namespace UploadGen.Annotations;
 
 /// <summary>
 /// Limits a string to a format, as JSON Schema's <c>format</c> does (2020-12 validation, section 7.3): <c>email</c>, <c>idn-email</c>, <c>hostname</c>,
-/// <c>idn-hostname</c>, <c>ipv4</c>, <c>ipv6</c>, <c>time</c> or <c>json-pointer</c>. Any other is a hint to tools, and any string is of it.
+/// <c>idn-hostname</c>, <c>ipv4</c>, <c>ipv6</c>, <c>time</c> or <c>json-pointer</c>. Any other format is a hint to tools, and every string is valid.
 /// </summary>
 /// <param name="format">The format.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]

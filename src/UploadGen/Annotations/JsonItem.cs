@@ -4,13 +4,14 @@ using UploadGen.Core;
 
 namespace UploadGen.Annotations;
 
-/// <summary>An item of a list whose type isn't known, as the JSON that it is sent as.</summary>
+/// <summary>Makes the JSON of a list's item whose type isn't known.</summary>
 internal static class JsonItem
 {
-    /// <summary>Whether the item holds others, so that .NET's equality isn't JSON's.</summary>
-    public static bool HasParts(object? item) => item is IJsonValue or JsonElement or IEnumerable and not string;
+    /// <summary>Whether the item is an object or a list: .NET compares these otherwise than JSON Schema.</summary>
+    public static bool IsComposite(object? item) => item is IJsonValue or JsonElement or IEnumerable and not string;
 
-    public static JsonElement Of(object item)
+    /// <summary>The item as the JSON that is sent for it.</summary>
+    public static JsonElement ToElement(object item)
     {
         using var document = JsonDocument.Parse(JsonBody.Write(item, Write));
         return document.RootElement.Clone();
@@ -30,7 +31,7 @@ internal static class JsonItem
             case byte[] bytes: writer.WriteBase64StringValue(bytes); break;
             case IDictionary map: WriteMap(writer, map); break;
             case IEnumerable items and not string: WriteList(writer, items); break;
-            default: writer.WriteStringValue(ParameterText.Of(value)); break;
+            default: writer.WriteStringValue(WireText.Format(value)); break;
         }
     }
 

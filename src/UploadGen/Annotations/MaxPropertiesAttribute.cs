@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace UploadGen.Annotations;
 
-/// <summary>Limits the number of entries of a map, as JSON Schema's <c>maxProperties</c> does; without the reflection of <see cref="MaxLengthAttribute"/>.</summary>
+/// <summary>
+/// Limits the number of entries of a map, as JSON Schema's <c>maxProperties</c> does; without the reflection of <see cref="MaxLengthAttribute"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class MaxPropertiesAttribute : MaxLengthAttribute
 {
@@ -15,7 +17,7 @@ public sealed class MaxPropertiesAttribute : MaxLengthAttribute
     {
     }
 
-    /// <summary>Whether the value is <see langword="null"/> or has a number of items within the limit.</summary>
+    /// <summary>Whether the value is <see langword="null"/> or has a number of entries within the limit.</summary>
     /// <param name="value">The value; anything that can't be counted isn't valid.</param>
-    public override bool IsValid(object? value) => value is null || ItemCount.Of(value) <= Length;
+    public override bool IsValid(object? value) => value is null || ItemCounter.Count(value) <= Length;
 }

@@ -17,5 +17,5 @@ public sealed class MinItemsAttribute : MinLengthAttribute
 
     /// <summary>Whether the value is <see langword="null"/> or has a number of items within the limit.</summary>
     /// <param name="value">The value; anything that can't be counted isn't valid.</param>
-    public override bool IsValid(object? value) => value is null || ItemCount.Of(value) >= Length;
+    public override bool IsValid(object? value) => value is null || ItemCounter.Count(value) >= Length;
 }

@@ -5,7 +5,7 @@ using UploadGen.Core;
 namespace UploadGen.Annotations;
 
 /// <summary>Limits a number to multiples of another, as JSON Schema's <c>multipleOf</c> does: in decimal, so that 0.3 is a multiple of 0.1.</summary>
-/// <param name="divisor">The divisor, above 0, such as <c>0.01</c>.</param>
+/// <param name="divisor">The divisor, a decimal number above 0, such as <c>0.01</c>.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter, AllowMultiple = true)]
 public sealed class MultipleOfAttribute(string divisor) : ValidationAttribute($"The field {{0}} must be a multiple of {divisor}.")
 {
@@ -14,7 +14,7 @@ public sealed class MultipleOfAttribute(string divisor) : ValidationAttribute($"
     /// <summary>The divisor.</summary>
     public string Divisor { get; } = divisor;
 
-    /// <summary>The attribute itself: tools that know attributes by their kind would see only one of several.</summary>
+    /// <summary>The attribute itself, so that several on one member count as different attributes.</summary>
     public override object TypeId => this;
 
     /// <summary>Whether the value is <see langword="null"/> or a multiple.</summary>

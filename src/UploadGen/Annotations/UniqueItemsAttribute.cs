@@ -4,7 +4,9 @@ using UploadGen.Core;
 
 namespace UploadGen.Annotations;
 
-/// <summary>Limits a list to items that are all different, as JSON Schema's <c>uniqueItems</c> does: objects and lists are compared by the JSON they are sent as.</summary>
+/// <summary>
+/// Limits a list to items that are all different, as JSON Schema's <c>uniqueItems</c> does: objects and lists are compared by their JSON.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class UniqueItemsAttribute() : ValidationAttribute("The field {0} must not hold an item twice.")
 {
@@ -15,11 +17,12 @@ public sealed class UniqueItemsAttribute() : ValidationAttribute("The field {0} 
 
     private static bool AreUnique(List<object?> items)
     {
-        if (!items.Exists(JsonItem.HasParts))
+        if (!items.Exists(JsonItem.IsComposite))
         {
             return items.Distinct().Count() == items.Count;
         }
-        // An object that isn't there is told of by itself.
-        return items.Contains(null) || items.Select(item => JsonItem.Of(item!)).Distinct(JsonElementComparer.Instance).Count() == items.Count;
+
+        // A null among objects breaks another limit, so it isn't judged here.
+        return items.Contains(null) || items.Select(item => JsonItem.ToElement(item!)).Distinct(JsonElementComparer.Instance).Count() == items.Count;
     }
 }

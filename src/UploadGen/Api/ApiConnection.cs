@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace UploadGen.Core;
 
-/// <summary>The way to an API: sends what generated code describes. Thread-safe.</summary>
+/// <summary>Sends the requests of an API and reads its answers, as generated code describes both. Thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiConnection
 {
@@ -34,7 +34,7 @@ public sealed class ApiConnection
     {
     }
 
-    /// <summary>Makes a connection that asks for a client before each request: it may live on while clients and their handlers are renewed.</summary>
+    /// <summary>Makes a connection that asks for a client before each request, so that it may outlive clients and their handlers.</summary>
     /// <param name="httpClient">Gives the client for a request to the API. It is asked here once for its base address. The client isn't disposed.</param>
     /// <param name="storageHttpClient">
     /// Gives the client for a request to storage when the options don't. It should be set up as <see cref="UploadClientOptions.StorageHttpClient"/>.
@@ -52,33 +52,32 @@ public sealed class ApiConnection
         ArgumentNullException.ThrowIfNull(server);
         _client = httpClient;
         _address = new ServerAddress(options.BaseAddress ?? httpClient().BaseAddress, server);
-        _credentials = new CredentialStore(options);
+        _credentials = new CredentialStore(options.Credential, options.Credentials);
         _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
         _validates = options.ValidateRequests;
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
-        _retrying = new Retrying(options, logger);
+        _retrying = new Retrying(options.Retry, options.RetryPipeline, logger);
         Uploads = new UploadRunner(logger);
         _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying);
     }
 
     private ApiConnection()
     {
-        var options = new UploadClientOptions();
         _address = new ServerAddress(null, "");
-        _credentials = new CredentialStore(options);
-        _retrying = new Retrying(options, NullLogger.Instance);
+        _credentials = new CredentialStore(null, new Dictionary<string, ApiCredential>());
+        _retrying = new Retrying(new UploadRetryOptions(), pipeline: null, NullLogger.Instance);
         Uploads = new UploadRunner(NullLogger.Instance);
     }
 
-    /// <summary>A connection to nowhere, for clients whose methods are all overridden: using it is an <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>A connection without an API, for clients whose methods are all overridden. To use it is an <see cref="InvalidOperationException"/>.</summary>
     public static ApiConnection Unconfigured { get; } = new();
 
-    /// <summary>The way to storage.</summary>
+    /// <summary>Sends files to presigned URLs.</summary>
     /// <exception cref="InvalidOperationException">The connection is <see cref="Unconfigured"/>.</exception>
     public StorageClient Storage => _storage ?? throw new InvalidOperationException(NotConfigured);
 
-    /// <summary>The way to whole uploads; of use also for a test double, whose steps are its own.</summary>
+    /// <summary>Runs uploads of several steps. It works on an unconfigured connection, too: a test double overrides the steps.</summary>
     public UploadRunner Uploads { get; }
 
     /// <summary>Begins the description of a request.</summary>
@@ -136,7 +135,7 @@ public sealed class ApiConnection
             request.ThrowIfInvalid();
         }
 
-        var credentials = await _credentials.ForAsync(request, cancellationToken).ConfigureAwait(false);
+        var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);
         var url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
 
         var progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength, attempt) : null;
@@ -147,7 +146,8 @@ public sealed class ApiConnection
             var client = _client!();
             message = request.ToMessage(url, transfer);
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
-            var response = await HttpSending.SendAsync(client, message, transfer, new RequestAttempt(request.OperationId, request.Template, attempt)).ConfigureAwait(false);
+            var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt);
+            var response = await HttpSending.SendAsync(client, message, transfer, requestAttempt).ConfigureAwait(false);
             ResponseScope.Record(response);
             return new ApiExchange(request, url, message, response, transfer, credentials.Secrets, _maxResponseLength);
         }
@@ -168,7 +168,7 @@ public sealed class ApiConnection
     {
         foreach ((var name, var value) in credentials.Headers)
         {
-            // A cookie that proves who is calling goes beside those that are parameters; any other header of that name gives way.
+            // A cookie with a credential is added to those that are parameters. Any other header with a credential replaces one of the same name.
             var own = name == "Cookie" && message.Headers.NonValidated.TryGetValues(name, out var cookies) ? $"{cookies}; {value}" : value;
             message.Headers.Remove(name);
             message.Headers.TryAddWithoutValidation(name, own);
@@ -178,6 +178,7 @@ public sealed class ApiConnection
         {
             message.Headers.TryAddWithoutValidation("Accept", accept);
         }
+
         // Some APIs refuse requests that don't say what sent them.
         if (!message.Headers.NonValidated.Contains("User-Agent") && !client.DefaultRequestHeaders.NonValidated.Contains("User-Agent"))
         {

@@ -3,11 +3,14 @@ using System.Text;
 
 namespace UploadGen.Core;
 
-/// <summary>A request that was answered: what there is to tell about it, and what must be released when it is over.</summary>
+/// <summary>A request and its answer: reads the body, says in messages what was asked and answered, and releases both when it is disposed.</summary>
 internal sealed class ApiExchange(
     ApiRequest request, Uri url, HttpRequestMessage message, HttpResponseMessage response, Transfer transfer, IReadOnlyList<string> secrets,
     int maxLength) : IDisposable
 {
+    /// <summary>Bytes of the body that a message's excerpt is made of.</summary>
+    private const int LongestExcerpt = 4096;
+
     private static readonly string[] RequestIdHeaders =
         ["x-request-id", "request-id", "x-amz-request-id", "x-amzn-requestid", "x-ms-request-id", "x-correlation-id", "x-trace-id", "cf-ray"];
 
@@ -24,7 +27,7 @@ internal sealed class ApiExchange(
     {
         try
         {
-            return await ResponseBody.ReadWholeAsync(response, transfer, maxLength).ConfigureAwait(false);
+            return await ResponseBodyReader.ReadWholeAsync(response, transfer, maxLength).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
@@ -32,7 +35,7 @@ internal sealed class ApiExchange(
         }
     }
 
-    public Task<ReadOnlyMemory<byte>> ReadErrorAsync() => ResponseBody.ReadErrorAsync(response, transfer);
+    public Task<ReadOnlyMemory<byte>> ReadErrorAsync() => ResponseBodyReader.ReadErrorAsync(response, transfer);
 
     /// <summary>The body as a stream that owns the exchange from now on.</summary>
     public async Task<Stream> OpenBodyAsync()
@@ -44,8 +47,15 @@ internal sealed class ApiExchange(
     }
 
     public ApiFailure Failure(ReadOnlySpan<byte> body) => new(
-        request.OperationId, Status, response.ReasonPhrase, request.Method.Method, Redaction.Url(url), RequestId(response, RequestIdHeaders), RetryAfter.Of(response),
-        Redaction.Excerpt(ResponseBody.Text(response, body[..Math.Min(body.Length, 4096)]), secrets));
+        request.OperationId,
+        Status,
+        response.ReasonPhrase,
+        request.Method.Method,
+        Redaction.Url(url),
+        RequestIdHeader.Find(response, RequestIdHeaders),
+        RetryAfter.Read(response),
+        Redaction.Excerpt(ResponseBodyReader.Text(response, body[..Math.Min(body.Length, LongestExcerpt)]), secrets),
+        RequestSafety.IsTransient(Status));
 
     /// <summary>A message: what was asked, what came back, what is wrong, and how the body starts.</summary>
     public string Describe(ApiFailure failure, string? description, string? problem)
@@ -85,19 +95,6 @@ internal sealed class ApiExchange(
         }
 
         return text.ToString();
-    }
-
-    public static string? RequestId(HttpResponseMessage response, IEnumerable<string> headers)
-    {
-        foreach (var name in headers)
-        {
-            if (response.Headers.NonValidated.TryGetValues(name, out var values))
-            {
-                return Redaction.Shorten(values.ToString(), 100);
-            }
-        }
-
-        return null;
     }
 
     public void Dispose()

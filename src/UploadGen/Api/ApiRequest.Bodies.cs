@@ -2,7 +2,7 @@ using System.Text;
 
 namespace UploadGen.Core;
 
-/// <content>Bodies of one piece.</content>
+/// <content>JSON, URL-encoded, text and binary bodies.</content>
 public sealed partial class ApiRequest
 {
     private const string JsonType = "application/json";
@@ -31,6 +31,7 @@ public sealed partial class ApiRequest
         {
             validatable.Validate(ref _validation);
         }
+
         // Written when it is sent: an invalid body may lack what the writer needs.
         return Body(contentType, () => new BodySegment(JsonBody.Write(body, write)));
     }
@@ -39,7 +40,9 @@ public sealed partial class ApiRequest
     /// <typeparam name="T">Type of the body.</typeparam>
     /// <param name="body">The body, an object; <see langword="null"/> sends none.</param>
     /// <param name="write">Writes it as JSON, from which the form's fields are made.</param>
-    /// <param name="style">How fields that are lists or objects are written; with <see cref="ParameterStyle.Form"/>, lists repeat the name and objects are JSON.</param>
+    /// <param name="style">
+    /// How fields that are lists or objects are written; with <see cref="ParameterStyle.Form"/>, lists repeat the name and objects are JSON.
+    /// </param>
     /// <param name="others">Fields that are written otherwise.</param>
     public ApiRequest UrlEncoded<T>(
         T? body, JsonWrite<T> write, ParameterStyle style = ParameterStyle.Form, params (string Name, ParameterStyle Style, bool Explode)[] others)
@@ -55,7 +58,7 @@ public sealed partial class ApiRequest
             validatable.Validate(ref _validation);
         }
 
-        return Body("application/x-www-form-urlencoded", () => new BodySegment(UrlEncodedForm.Of(ParameterValue.Of(body, write), style, others)));
+        return Body("application/x-www-form-urlencoded", () => new BodySegment(UrlEncodedForm.Write(StyledValue.FromJson(body, write), style, others)));
     }
 
     /// <summary>Sets a body of text, such as XML, as UTF-8.</summary>
@@ -69,9 +72,11 @@ public sealed partial class ApiRequest
     /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
     /// <param name="maxLength">Most bytes allowed.</param>
     /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
-    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
-    /// <param name="contentTypeLocation">Where the media types are.</param>
-    public ApiRequest Binary(UploadContent? content, string? contentType = null, long? maxLength = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
+    /// <param name="maxLengthLocation">Where <paramref name="maxLength"/> stands in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where <paramref name="contentType"/> stands in the document: a JSON pointer as a URI fragment.</param>
+    public ApiRequest Binary(
+        UploadContent? content, string? contentType = null, long? maxLength = null, string? description = null, string? maxLengthLocation = null,
+        string? contentTypeLocation = null)
     {
         if (content is null)
         {
@@ -89,7 +94,8 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Checks a file against its limits and gives the content type to send it with.</summary>
-    private string Check(string member, UploadContent content, long? maxLength, string? allowed, string? description, string? maxLengthLocation, string? contentTypeLocation)
+    private string Check(
+        string member, UploadContent content, long? maxLength, string? allowed, string? description, string? maxLengthLocation, string? contentTypeLocation)
     {
         FileLength += content.Length;
         _canReplay &= content.CanReplay;
@@ -98,14 +104,15 @@ public sealed partial class ApiRequest
             _validation.FileLength(member, content, max, description, maxLengthLocation);
         }
 
-        if (allowed is null || MediaTypes.Allows(allowed, content.MediaType))
+        if (allowed is null || MediaTypeSyntax.Allows(allowed, content.MediaType))
         {
             return content.MediaType;
         }
-        // Any file is bytes: where the document asks for just that, it is sent as that.
-        if (MediaTypes.Allows(allowed, MediaTypes.Bytes))
+
+        // Where the document allows any bytes, any file may be sent as such.
+        if (MediaTypeSyntax.Allows(allowed, MediaTypeSyntax.Bytes))
         {
-            return MediaTypes.Bytes;
+            return MediaTypeSyntax.Bytes;
         }
 
         _validation.MediaType(member, content, allowed, description, contentTypeLocation);

@@ -18,7 +18,7 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        foreach (var text in ParameterText.Each(value))
+        foreach (var text in WireText.FormatEach(value))
         {
             Form.AddField(name, text, contentType);
         }
@@ -43,7 +43,7 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        var written = ParameterValue.Of(value, write);
+        var written = StyledValue.FromJson(value, write);
         foreach (var part in written.Items ?? [written])
         {
             Form.AddField(name, part.Text, contentType ?? (part.IsText ? null : JsonType));
@@ -58,10 +58,12 @@ public sealed partial class ApiRequest
     /// <param name="maxLength">Most bytes allowed.</param>
     /// <param name="contentType">Comma-separated media types allowed (OpenAPI's <c>encoding.contentType</c>); <see langword="null"/> for any.</param>
     /// <param name="description">What the document says of the file; told when it breaks a limit.</param>
-    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
-    /// <param name="contentTypeLocation">Where the media types are.</param>
+    /// <param name="maxLengthLocation">Where <paramref name="maxLength"/> stands in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where <paramref name="contentType"/> stands in the document: a JSON pointer as a URI fragment.</param>
     /// <exception cref="ArgumentException">The part's or the file's name holds a line break.</exception>
-    public ApiRequest FormFile(string name, UploadContent? content, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
+    public ApiRequest FormFile(
+        string name, UploadContent? content, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null,
+        string? contentTypeLocation = null)
     {
         if (content is null)
         {
@@ -78,10 +80,12 @@ public sealed partial class ApiRequest
     /// <param name="maxLength">Most bytes allowed in one of them.</param>
     /// <param name="contentType">Comma-separated media types allowed; <see langword="null"/> for any.</param>
     /// <param name="description">What the document says of the files; told when one breaks a limit.</param>
-    /// <param name="maxLengthLocation">Where the most bytes are said in the document: a JSON pointer as a URI fragment.</param>
-    /// <param name="contentTypeLocation">Where the media types are.</param>
+    /// <param name="maxLengthLocation">Where <paramref name="maxLength"/> stands in the document: a JSON pointer as a URI fragment.</param>
+    /// <param name="contentTypeLocation">Where <paramref name="contentType"/> stands in the document: a JSON pointer as a URI fragment.</param>
     /// <exception cref="ArgumentException">The parts' or a file's name holds a line break.</exception>
-    public ApiRequest FormFiles(string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null, string? description = null, string? maxLengthLocation = null, string? contentTypeLocation = null)
+    public ApiRequest FormFiles(
+        string name, IEnumerable<UploadContent>? contents, long? maxLength = null, string? contentType = null, string? description = null,
+        string? maxLengthLocation = null, string? contentTypeLocation = null)
     {
         foreach (var content in contents ?? [])
         {
@@ -91,13 +95,14 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds fields that come of an object or list as its style says.</summary>
+    /// <summary>Adds an object or a list as the fields that its style makes of it.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="name">The field's name.</param>
     /// <param name="value">Its value; <see langword="null"/> leaves it out.</param>
     /// <param name="write">Writes the value as JSON, from which the texts are made.</param>
     /// <param name="style">How they are written.</param>
     /// <param name="explode">Whether each item or member stands by itself; <see langword="null"/> for the style's default.</param>
+    /// <exception cref="ArgumentException">The name holds a line break.</exception>
     public ApiRequest FormField<T>(string name, T? value, JsonWrite<T> write, ParameterStyle style, bool? explode = null)
     {
         if (value is null)
@@ -126,7 +131,7 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        var text = new StyledParameter(name, ParameterValue.Of(value), ParameterStyle.Simple, explode: false).HeaderText();
+        var text = new StyledParameter(name, StyledValue.From(value), ParameterStyle.Simple, explode: false).HeaderText();
         if (!HttpSyntax.IsToken(name) || !HttpSyntax.IsFieldValue(text))
         {
             throw new ArgumentException($"{OperationId}: the header '{name}' of the part '{part}' holds {HttpSyntax.CannotBeSent}.", name);

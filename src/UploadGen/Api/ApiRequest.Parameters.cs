@@ -16,7 +16,7 @@ public sealed partial class ApiRequest
     /// <param name="explode">Whether each item or member stands by itself; <see langword="null"/> for the style's default.</param>
     /// <exception cref="ArgumentException">The value is empty.</exception>
     public ApiRequest Path<T>(string name, T value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Simple, bool? explode = null)
-        => Path(new StyledParameter(name, value is null ? ParameterValue.Of("") : Value(value, write, style), style, explode));
+        => Path(new StyledParameter(name, value is null ? StyledValue.From("") : Value(value, write, style), style, explode));
 
     /// <summary>Adds a query parameter.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
@@ -51,10 +51,10 @@ public sealed partial class ApiRequest
     public ApiRequest Cookie<T>(string name, T? value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Form, bool? explode = null)
         => value is null ? this : Cookie(new StyledParameter(name, Value(value, write, style), style, explode));
 
-    private static ParameterValue Value<T>([DisallowNull] T value, JsonWrite<T>? write, ParameterStyle style)
-        => write is null ? ParameterValue.Of(value)
-            : style == ParameterStyle.Json ? ParameterValue.Json(value, write)
-            : ParameterValue.Of(value, write);
+    private static StyledValue Value<T>([DisallowNull] T value, JsonWrite<T>? write, ParameterStyle style)
+        => write is null ? StyledValue.From(value)
+            : style == ParameterStyle.Json ? StyledValue.AsJsonText(value, write)
+            : StyledValue.FromJson(value, write);
 
     private ApiRequest Path(StyledParameter parameter)
     {

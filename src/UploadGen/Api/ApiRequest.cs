@@ -3,7 +3,10 @@ using System.Text;
 
 namespace UploadGen.Core;
 
-/// <summary>A request of an operation, described part by part and sent by <see cref="ApiConnection"/>, more than once where an attempt fails. Of use for one call.</summary>
+/// <summary>
+/// A request of an operation. Generated code adds parameters and body, and <see cref="ApiConnection"/> sends it, again where an attempt fails. An instance is
+/// for one call.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiRequest
 {
@@ -38,7 +41,7 @@ public sealed partial class ApiRequest
     /// <summary>The operation's own server.</summary>
     internal string? OwnServer { get; private set; }
 
-    /// <summary>The media types to ask for, when the answers' kinds don't say.</summary>
+    /// <summary>The media types to ask for in place of those of the documented answers.</summary>
     internal string? Accepted { get; private set; }
 
     internal IProgress<UploadProgress>? ProgressTarget { get; private set; }
@@ -65,7 +68,7 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Says that the request may be sent again as if its method were idempotent: what it did before then counts for nothing.</summary>
+    /// <summary>Says that sending the request twice does no more than sending it once, so that it may be sent again as if its method were idempotent.</summary>
     public ApiRequest Repeatable()
     {
         _isRepeatable = true;
@@ -80,7 +83,7 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Checks parameters and fields against their limits; what breaks one is told of when the request is sent, before a byte leaves.</summary>
+    /// <summary>Checks parameters and fields against their limits. What breaks one is thrown when the request is to be sent, before its first byte.</summary>
     /// <param name="check">Adds the violations.</param>
     public ApiRequest Check(RequestCheck check)
     {
@@ -121,7 +124,7 @@ public sealed partial class ApiRequest
         return _canReplay;
     }
 
-    /// <summary>The same failure, with the request named.</summary>
+    /// <summary>The same failure, with operation, method and URL in its message.</summary>
     internal Exception Name(Exception cause, Uri url)
     {
         var message = $"{OperationId}: {Method.Method} {Redaction.Url(url)}: {cause.Message}";
@@ -130,7 +133,7 @@ public sealed partial class ApiRequest
             : new TimeoutException(message, cause);
     }
 
-    /// <summary>The URL, with nothing in it that could lead elsewhere than the document says.</summary>
+    /// <summary>The request's URL. No parameter can change its host, or lead to another path than the document's.</summary>
     internal Uri UrlOn(Uri baseAddress, string? secretQuery)
     {
         var path = FilledPath();
@@ -147,7 +150,7 @@ public sealed partial class ApiRequest
         {
             message.Content = new RequestBody(segments, transfer);
         }
-        // SocketsHttpHandler itself repeats a request without a body when the connection breaks, which isn't safe for these.
+        // SocketsHttpHandler itself repeats a request without a body when the connection breaks. That isn't safe for these, so they get an empty body.
         else if (Method == HttpMethod.Post || Method == HttpMethod.Patch)
         {
             message.Content = new RequestBody([], transfer);
@@ -159,6 +162,7 @@ public sealed partial class ApiRequest
             {
                 continue;
             }
+
             // A Content-* header: it belongs to the body, be it an empty one.
             message.Content ??= new RequestBody([], transfer);
             message.Content.Headers.TryAddWithoutValidation(name, value);
@@ -178,7 +182,7 @@ public sealed partial class ApiRequest
         for (var i = 0; i < segments.Length; i++)
         {
             var filled = Filled(segments[i]);
-            // Encoded dots would be dots again to many servers, so there is no way to send these.
+            // Many servers decode dots before they look at the path, so these can't be sent even if encoded.
             if (filled != segments[i] && filled is "." or "..")
             {
                 throw new ArgumentException($"{OperationId}: '{filled}' as a path parameter would call another path.");

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace UploadGen.Core;
 
-/// <summary>Sets options from a section of a program's configuration, without reflection.</summary>
+/// <summary>Sets a client's options from a section of a program's configuration, without reflection.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ClientConfiguration
 {
@@ -11,8 +11,8 @@ public static class ClientConfiguration
     private const string RetryTime = "a time from a millisecond to a day, such as 00:00:02";
 
     /// <summary>
-    /// Sets <c>BaseAddress</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>, and below
-    /// <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
+    /// Sets <c>BaseAddress</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>,
+    /// and below <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
     /// </summary>
     /// <param name="options">The options to set.</param>
     /// <param name="section">The section's path, for messages.</param>
@@ -47,7 +47,7 @@ public static class ClientConfiguration
             }
             catch (Exception cause) when (cause is FormatException or ArgumentException or OverflowException)
             {
-                // Neither the value nor the cause, which may show it: it may be a secret, or an address with one.
+                // The message shows neither the value nor the cause, which may quote it: the value may be a secret.
                 throw new InvalidOperationException($"The setting {section}:{name} isn't {allowed}.");
             }
         }

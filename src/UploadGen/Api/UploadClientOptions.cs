@@ -23,8 +23,8 @@ public class UploadClientOptions
 
     /// <summary>
     /// The client for presigned URLs; <see langword="null"/> for the service container's where the API's client comes from there, and else a shared one. Both
-    /// send no cookies and no trace headers, follow no redirect and have no total timeout. What you give should be set up the same way: whatever it adds to requests goes to storage, and its
-    /// <see cref="HttpClient.Timeout"/> ends large uploads.
+    /// send no cookies and no trace headers, follow no redirect and have no total timeout. Set yours up the same way: whatever it adds to requests goes to
+    /// storage, and its <see cref="HttpClient.Timeout"/> ends large uploads.
     /// </summary>
     public HttpClient? StorageHttpClient { get; set; }
 
@@ -47,13 +47,13 @@ public class UploadClientOptions
         set => _responseTimeout = Checked(value, nameof(ResponseTimeout));
     }
 
-    /// <summary>How requests that fail for the moment are repeated.</summary>
+    /// <summary>How often and when requests are sent again after a failure that may pass.</summary>
     public UploadRetryOptions Retry { get; } = new();
 
     /// <summary>
-    /// A pipeline of yours in place of <see cref="Retry"/>; <see langword="null"/> for that. It runs each attempt at a request, and sees its failure as the exception:
-    /// <see cref="UploadException"/>, <see cref="ApiException"/>, <see cref="HttpRequestException"/>, <see cref="TimeoutException"/>. What isn't safe to
-    /// repeat isn't repeated, whatever the pipeline handles.
+    /// A pipeline of yours in place of <see cref="Retry"/>; <see langword="null"/> for that. It runs each attempt at a request, and an attempt fails with an
+    /// exception: <see cref="UploadException"/>, <see cref="ApiException"/>, <see cref="HttpRequestException"/>, <see cref="TimeoutException"/>. What isn't
+    /// safe to repeat isn't repeated, whatever the pipeline handles.
     /// </summary>
     public ResiliencePipeline? RetryPipeline { get; set; }
 

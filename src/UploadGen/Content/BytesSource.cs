@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace UploadGen.Core;
 
+/// <summary>Bytes in memory.</summary>
 internal sealed class BytesSource(ReadOnlyMemory<byte> bytes) : ContentSource
 {
     public override long Length => bytes.Length;

@@ -12,7 +12,7 @@ public static class ContentDigest
     /// <param name="content">A file, or a part of one.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">The content can't be read or has changed.</exception>
-    [SuppressMessage("Security", "CA5350", Justification = "It finds damage on the way, and is the API's choice.")]
+    [SuppressMessage("Security", "CA5350", Justification = "The API asks for SHA-1, to find damage on the way.")]
     public static async Task<string> ShaAsync(UploadContent content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);

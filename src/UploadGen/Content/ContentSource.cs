@@ -7,16 +7,16 @@ internal abstract class ContentSource
 
     public virtual bool CanReplay => true;
 
-    /// <summary>What the same bytes are known by in another run of the program; <see langword="null"/> where nothing outlives this one.</summary>
+    /// <summary>What the same bytes are known by in another run of the program; <see langword="null"/> where they exist in this run only.</summary>
     public virtual string? Identity => null;
 
     /// <summary>When the bytes were last changed, where that is known.</summary>
     public virtual DateTimeOffset? LastWrite => null;
 
-    /// <summary>Gives the bytes from the first on. Throws, rather than give other bytes than were announced.</summary>
+    /// <summary>Opens the bytes at the first. Throws where they are known to be others than were announced.</summary>
     public abstract Stream Open();
 
-    /// <summary>A part of the bytes, which can be open while others are. Only of a source that <see cref="CanReplay"/>.</summary>
+    /// <summary>A part of the bytes. Several parts can be open at a time. Only for a source that <see cref="CanReplay"/>.</summary>
     public abstract ContentSource Slice(long offset, long length);
 
     public virtual void Close(Stream stream) => stream.Dispose();

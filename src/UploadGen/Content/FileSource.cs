@@ -1,5 +1,6 @@
 namespace UploadGen.Core;
 
+/// <summary>A file on disk, as it was when the content was made.</summary>
 internal sealed class FileSource : ContentSource
 {
     private readonly string _path;
@@ -31,7 +32,7 @@ internal sealed class FileSource : ContentSource
         EnsureUnchanged();
         try
         {
-            // Copied through a pooled buffer of its own, so the stream needs none.
+            // Whoever reads it has a buffer, so the stream needs none.
             return new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (IOException cause) when (cause is not FileNotFoundException and not DirectoryNotFoundException)
@@ -64,7 +65,7 @@ internal sealed class FileSource : ContentSource
             + "Start a new upload when nothing writes to it.");
     }
 
-    /// <summary>The file that is opened: on Unix a link's own length is that of its target's name.</summary>
+    /// <summary>The file itself, where the path is a link: on Unix a link has a length of its own, that of its target's name.</summary>
     private static FileInfo Target(string path)
     {
         var file = new FileInfo(path);

@@ -1,14 +1,14 @@
 namespace UploadGen.Core;
 
-/// <summary>Adds up what has been sent of the parts of a file. A part that is sent again doesn't take the whole back.</summary>
+/// <summary>Adds up the bytes sent of a file's parts. While a part is sent again, the sum that is reported stands still.</summary>
 internal sealed class PartsProgress(IProgress<UploadProgress> progress, long totalBytes, long sentBefore)
 {
     private readonly object _gate = new();
     private readonly ProgressReporter _whole = new(progress, totalBytes, attempt: 1);
     private long _sent = sentBefore;
 
-    /// <summary>What is told of a part.</summary>
-    public IProgress<UploadProgress> OfPart() => new Part(this);
+    /// <summary>Takes the reports of one part.</summary>
+    public IProgress<UploadProgress> BeginPart() => new Part(this);
 
     private void Add(long bytes)
     {

@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>Reports the bytes an attempt has sent: never backwards, not more often than a person can see, and the end always.</summary>
+/// <summary>Reports how many bytes an attempt has sent: at most 20 times a second, never fewer than before, and always when all are sent.</summary>
 internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long totalBytes, int attempt)
 {
     private const int MillisecondsBetweenReports = 50;

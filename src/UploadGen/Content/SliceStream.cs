@@ -1,6 +1,8 @@
 namespace UploadGen.Core;
 
-/// <summary>Reads a part of a stream that seeks. Parts of a stream that is shared take turns at its position; one that is a part's own is disposed with it.</summary>
+/// <summary>
+/// Reads a part of a stream that seeks. Parts that share a stream read it in turns; a stream that a part has to itself is disposed with the part.
+/// </summary>
 /// <param name="stream">The whole.</param>
 /// <param name="start">Where the part begins.</param>
 /// <param name="length">Its length.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace UploadGen.Core;
 
+/// <summary>The caller's stream, from where it stood when the content was made. One upload reads it at a time.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle has nothing to dispose.")]
 internal sealed class StreamSource : ContentSource
 {
@@ -27,8 +28,10 @@ internal sealed class StreamSource : ContentSource
         CanReplay = stream.CanSeek;
         _start = stream.CanSeek ? stream.Position : 0;
         Length = stream.CanSeek ? LengthOf(stream, _start, length) : length ?? throw new ArgumentException(
-            "The stream can't seek, so its length can't be found out. It is needed before the first byte: an API's document limits and often wants the exact size, "
-            + "and storage takes no upload of unknown length (HTTP's chunked encoding is refused). Pass the length, or copy the stream to a file first.", nameof(length));
+            "The stream can't seek, so its length can't be found out. It is needed before the first byte: an API's document limits and often wants the "
+                + "exact size, and storage takes no upload of unknown length (HTTP's chunked encoding is refused). "
+                + "Pass the length, or copy the stream to a file first.",
+            nameof(length));
     }
 
     public override long Length { get; }
@@ -54,7 +57,8 @@ internal sealed class StreamSource : ContentSource
         }
     }
 
-    public override ContentSource Slice(long offset, long length) => new SliceSource(this, length, () => new SliceStream(_stream, _start + offset, length, _gate));
+    public override ContentSource Slice(long offset, long length)
+        => new SliceSource(this, length, () => new SliceStream(_stream, _start + offset, length, _gate));
 
     /// <summary>The stream is the caller's: it is left open.</summary>
     public override void Close(Stream stream) => Volatile.Write(ref _open, 0);

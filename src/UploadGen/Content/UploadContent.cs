@@ -14,7 +14,7 @@ public sealed class UploadContent
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         Source = source;
         FileName = fileName;
-        MediaType = mediaType is null ? MediaTypes.ForFileName(fileName) : MediaTypes.Checked(mediaType, nameof(mediaType));
+        MediaType = mediaType is null ? FileExtensions.MediaTypeOf(fileName) : MediaTypeSyntax.Checked(mediaType, nameof(mediaType));
     }
 
     /// <summary>Name of the file, without a folder when it was made from a path.</summary>
@@ -70,7 +70,7 @@ public sealed class UploadContent
         return new UploadContent(new StreamSource(stream, length), fileName, mediaType);
     }
 
-    /// <summary>A part of it, under the same name and media type.</summary>
+    /// <summary>A part of the content, under the same name and media type.</summary>
     internal UploadContent Slice(long offset, long length) => new(Source.Slice(offset, length), FileName, MediaType);
 
     /// <summary>Name, media type and length, such as <c>bottle.webp (image/webp, 2400000 bytes)</c>.</summary>

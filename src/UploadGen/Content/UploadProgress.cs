@@ -1,7 +1,8 @@
 namespace UploadGen;
 
 /// <summary>
-/// How far an upload is. Reports of one attempt never go back, and a new attempt begins at 0; some 20 a second are made at most, and the complete one always.
+/// How far an upload is. Within an attempt the bytes never go back; a new attempt begins at 0. At most some 20 reports a second are made, and one when all is
+/// sent always.
 /// </summary>
 public readonly record struct UploadProgress
 {
@@ -17,6 +18,6 @@ public readonly record struct UploadProgress
     /// <summary>Length of the file in bytes.</summary>
     public long TotalBytes { get; init; }
 
-    /// <summary>Part of the bytes that is sent, from 0 to 1. An empty file is sent when its step is over: 1.</summary>
+    /// <summary>The share of the bytes that is sent, from 0 to 1; 1 for an empty file.</summary>
     public double Fraction => TotalBytes == 0 ? 1 : (double)BytesSent / TotalBytes;
 }

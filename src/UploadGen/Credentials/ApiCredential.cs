@@ -25,8 +25,8 @@ public sealed class ApiCredential
         return new ApiCredential(_ => ValueTask.FromResult(checkedToken));
     }
 
-    /// <summary>A token asked for before each request, so that it can be renewed.</summary>
-    /// <param name="provider">Gives the token; called concurrently when requests are made so.</param>
+    /// <summary>A token that is asked for before each request, so that it can be renewed. One that can't be sent fails the request.</summary>
+    /// <param name="provider">Gives the token. It is called concurrently when requests are.</param>
     public static ApiCredential FromProvider(Func<CancellationToken, ValueTask<string>> provider)
     {
         ArgumentNullException.ThrowIfNull(provider);
@@ -36,7 +36,7 @@ public sealed class ApiCredential
     /// <summary>User name and password for HTTP Basic authentication (RFC 7617), as UTF-8.</summary>
     /// <param name="user">The user name, without a colon.</param>
     /// <param name="password">The password; may be empty.</param>
-    /// <exception cref="ArgumentException">The user name holds a colon.</exception>
+    /// <exception cref="ArgumentException">The user name holds a colon, which would end it.</exception>
     public static ApiCredential FromBasic(string user, string password)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>What a request's credentials come to on the wire.</summary>
+/// <summary>The headers and the query by which a request's credentials are sent.</summary>
 internal sealed class AppliedCredentials
 {
     public List<KeyValuePair<string, string>> Headers { get; } = [];
@@ -8,7 +8,7 @@ internal sealed class AppliedCredentials
     /// <summary>Part of the query, such as <c>api_key=…</c>.</summary>
     public string? Query { get; private set; }
 
-    /// <summary>The secrets sent, to be taken out of messages.</summary>
+    /// <summary>The secrets that are sent. They are taken out of messages.</summary>
     public List<string> Secrets { get; } = [];
 
     public void Add(SecurityScheme scheme, string secret)

@@ -1,16 +1,20 @@
 namespace UploadGen.Core;
 
 /// <summary>The credentials of a client, by security scheme.</summary>
-internal sealed class CredentialStore(UploadClientOptions options)
+/// <param name="fallback">The credential for every scheme that has none of its own.</param>
+/// <param name="own">Credentials by the name of their scheme; copied, so that later changes don't count.</param>
+internal sealed class CredentialStore(ApiCredential? fallback, IDictionary<string, ApiCredential> own)
 {
-    private readonly ApiCredential? _default = options.Credential;
-    private readonly Dictionary<string, ApiCredential> _byScheme = new(options.Credentials, StringComparer.Ordinal);
+    private readonly Dictionary<string, ApiCredential> _byScheme = new(own, StringComparer.Ordinal);
 
+    /// <summary>Asks the credentials that a request needs for their secrets.</summary>
+    /// <param name="alternatives">Sets of security schemes, of which one is to be met in full.</param>
+    /// <param name="cancellationToken">Ends the wait for a credential that is asked for.</param>
     /// <exception cref="InvalidOperationException">A credential given for a scheme is of the wrong kind.</exception>
-    public async ValueTask<AppliedCredentials> ForAsync(ApiRequest request, CancellationToken cancellationToken)
+    public async ValueTask<AppliedCredentials> ApplyAsync(IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives, CancellationToken cancellationToken)
     {
         var applied = new AppliedCredentials();
-        foreach (var scheme in Choose(request.Alternatives))
+        foreach (var scheme in Choose(alternatives))
         {
             if (Find(scheme) is { } credential)
             {
@@ -22,8 +26,8 @@ internal sealed class CredentialStore(UploadClientOptions options)
     }
 
     /// <summary>
-    /// The first alternative that the caller gave a credential of its own for each scheme of; else one that the credential for every scheme completes; else
-    /// what can be met in part, so that the API says what is missing.
+    /// Chooses one of several sets of schemes: the first in which each scheme has a credential of its own; else the first that the fallback completes; else
+    /// the first that can be met in part, so that the API says what is missing.
     /// </summary>
     private IReadOnlyList<SecurityScheme> Choose(IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives)
     {
@@ -41,14 +45,14 @@ internal sealed class CredentialStore(UploadClientOptions options)
     private ApiCredential? Find(SecurityScheme scheme)
     {
         var isBasic = scheme.Kind == SecuritySchemeKind.Basic;
-        if (!_byScheme.TryGetValue(scheme.Name, out var own))
+        if (!_byScheme.TryGetValue(scheme.Name, out var credential))
         {
-            return _default?.IsBasic == isBasic ? _default : null;
+            return fallback?.IsBasic == isBasic ? fallback : null;
         }
 
-        if (own.IsBasic == isBasic)
+        if (credential.IsBasic == isBasic)
         {
-            return own;
+            return credential;
         }
 
         var needed = isBasic ? "a user name and password: use ApiCredential.FromBasic" : "a token: use ApiCredential.FromToken";

@@ -26,7 +26,7 @@ public class ApiException : UploadGenException
         RequestId = failure.RequestId;
         BodyStart = failure.BodyStart;
         RetryAfter = failure.RetryAfter;
-        IsTransient = RequestSafety.IsTransient(failure.StatusCode);
+        IsTransient = failure.IsTransient;
     }
 
     /// <summary>HTTP status code, 100 to 599.</summary>

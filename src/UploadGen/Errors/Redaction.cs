@@ -31,7 +31,7 @@ public static partial class Redaction
         return path < 0 ? location : location + Url(url.OriginalString[path..]);
     }
 
-    /// <summary>The first <paramref name="text"/> characters in one line, without queries of URLs and without the secrets given.</summary>
+    /// <summary>The first 500 characters of a text in one line, without queries of URLs and without the secrets given.</summary>
     internal static string Excerpt(string text, IReadOnlyList<string> secrets)
     {
         foreach (var secret in secrets)
@@ -43,7 +43,7 @@ public static partial class Redaction
         return Shorten(text, ExcerptLength);
     }
 
-    /// <summary>A text without the queries of the URLs in it; a text that is a URL loses its query whatever that looks like.</summary>
+    /// <summary>A text without the queries of the URLs in it. A text that is itself a URL loses all that follows its path.</summary>
     internal static string Queries(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") ? Url(url) : UrlQuery().Replace(text, "?…");
 
@@ -53,6 +53,7 @@ public static partial class Redaction
         {
             return text;
         }
+
         // Never cut between the two halves of a surrogate pair.
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
     }
@@ -75,7 +76,7 @@ public static partial class Redaction
         return query < 0 ? url : url[..query] + "?…";
     }
 
-    // Broader than URLs: whatever looks like a query is one. JSON may write its ampersands as \u0026.
+    // Matches whatever looks like a query, be it in a URL or not. JSON may write an ampersand as \u0026.
     [GeneratedRegex("""\?[^\s"'<>=]*=[^\s"'<>]*""", RegexOptions.CultureInvariant)]
     private static partial Regex UrlQuery();
 

@@ -1,8 +1,8 @@
 namespace UploadGen;
 
 /// <summary>
-/// What a generated client says when a call or an upload fails: the request breaks a limit (<see cref="RequestValidationException"/>), the API
-/// answered with an error or with something else than its document says (<see cref="ApiException"/>), or a step of an upload didn't get through
+/// A call or an upload of a generated client failed: the request breaks a limit (<see cref="RequestValidationException"/>), the API answered with an
+/// error or with something else than its document says (<see cref="ApiException"/>), or a step of an upload failed otherwise
 /// (<see cref="UploadException"/>). Files that can't be read are <see cref="IOException"/>s; an API that can't be reached is an
 /// <see cref="HttpRequestException"/> or <see cref="TimeoutException"/>, and in the one call of an upload an <see cref="UploadException"/>.
 /// </summary>
@@ -36,12 +36,14 @@ public abstract class UploadGenException : Exception
     /// <summary>How long the server asked to wait (<c>Retry-After</c>, RFC 9110 section 10.2.3); <see langword="null"/> when it didn't.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
-    /// <summary>Whether storage holds the file: <see langword="null"/> when the answer that would have told got lost, or for a call that is no upload.</summary>
+    /// <summary>
+    /// Whether storage holds the file; <see langword="null"/> when that isn't known because an answer was lost, or for a call that is no upload.
+    /// </summary>
     public bool? IsStored { get; internal set; }
 
-    /// <summary>What names the upload in the API's later steps, as it was opened; <see langword="null"/> before, and where nothing does.</summary>
+    /// <summary>The API's id of the upload; <see langword="null"/> before it is opened, and where the API gives none.</summary>
     public string? UploadId { get; internal set; }
 
-    /// <summary>How the upload stands after the failure, and what to do about it.</summary>
+    /// <summary>Adds to the message how the upload stands after the failure, and what to do about it.</summary>
     internal void Add(string aftermath) => _aftermath = _aftermath is null ? aftermath : $"{_aftermath} {aftermath}";
 }

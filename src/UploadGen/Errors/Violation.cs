@@ -18,6 +18,8 @@ public sealed record Violation(string Pointer, string Keyword, string Limit, str
     /// <summary>Name of the file whose size or media type breaks the limit; <see langword="null"/> for any other value.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>What the document says of a file's size or media type, up to 500 characters, and what to do; <see langword="null"/> when there is nothing to add.</summary>
+    /// <summary>
+    /// What the document says of a file's size or media type, up to 500 characters, and what to do; <see langword="null"/> when there is nothing to add.
+    /// </summary>
     public string? Advice { get; init; }
 }

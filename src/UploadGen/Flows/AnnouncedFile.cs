@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace UploadGen.Core;
 
-/// <summary>Where the request that opens an upload tells of its file: a limit that is broken there is the file's, and is told of in the file's terms.</summary>
+/// <summary>
+/// Which members of the request that opens an upload are the file's size and media type. Where one of them breaks a limit, the violation names the file.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AnnouncedFile
 {
@@ -13,6 +15,7 @@ public sealed class AnnouncedFile
     /// <summary>Says which member is the size.</summary>
     /// <param name="member">Its name on the wire.</param>
     /// <param name="description">What the document says of it.</param>
+    /// <returns>This.</returns>
     public AnnouncedFile Size(string member, string? description = null)
     {
         _size = (Validation.Pointer(member), description);
@@ -22,6 +25,7 @@ public sealed class AnnouncedFile
     /// <summary>Says which member is the media type.</summary>
     /// <param name="member">Its name on the wire.</param>
     /// <param name="description">What the document says of it.</param>
+    /// <returns>This.</returns>
     public AnnouncedFile MediaType(string member, string? description = null)
     {
         _mediaType = (Validation.Pointer(member), description);
@@ -33,7 +37,7 @@ public sealed class AnnouncedFile
     /// <param name="operationId">The operation's id in the document.</param>
     /// <param name="member">The member's name on the wire.</param>
     /// <returns>The size in bytes.</returns>
-    /// <exception cref="RequestValidationException">The file is larger than such a member can say.</exception>
+    /// <exception cref="RequestValidationException">The file is larger than such a member can hold.</exception>
     public static int Size32(UploadContent content, string operationId, string member)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -41,15 +45,20 @@ public sealed class AnnouncedFile
             operationId, [FileViolation.Size(Validation.Pointer(member), "format", $"int32, at most {FileViolation.Bytes(int.MaxValue)}", content, null)]);
     }
 
-    /// <summary>The same refusal, with the file named.</summary>
+    /// <summary>The same refusal, with the file named in its violations.</summary>
     internal RequestValidationException Explain(RequestValidationException refusal, UploadContent content)
-        => new(refusal.OperationId, refusal.Violations.Select(violation => Explain(violation, content) with { KeywordLocation = violation.KeywordLocation }).ToList());
+    {
+        var explained = refusal.Violations.Select(violation => Explain(violation, content) with { KeywordLocation = violation.KeywordLocation });
+        return new RequestValidationException(refusal.OperationId, explained.ToList());
+    }
 
     private Violation Explain(Violation violation, UploadContent content)
     {
         if (violation.Pointer == _size?.Pointer)
         {
-            var limit = long.TryParse(violation.Limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bytes) ? FileViolation.Bytes(bytes) : violation.Limit;
+            var limit = long.TryParse(violation.Limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bytes)
+                ? FileViolation.Bytes(bytes)
+                : violation.Limit;
             return FileViolation.Size(violation.Pointer, violation.Keyword, limit, content, _size?.Description);
         }
 

@@ -6,19 +6,19 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
     private const long DefaultPartSize = 8 * MiB;
     private const long MiB = 1024 * 1024;
 
-    /// <summary>The most parts that S3 takes, and with it most of what stands on it.</summary>
+    /// <summary>S3 takes at most this many parts, and so do APIs that keep their files there.</summary>
     private const int MaxParts = 10_000;
 
-    /// <summary>More parts than this are no division but a mistake.</summary>
+    /// <summary>The most parts that an API may ask for: a part size that makes more of them must be a mistake.</summary>
     public const int MostParts = 1_000_000;
 
     public int Count => (int)Math.Max(1, Pieces(Content.Length, PartSize));
 
-    /// <summary>The division where the API leaves it to the client.</summary>
+    /// <summary>Divides a file where the API leaves that to the client.</summary>
     /// <param name="content">The file.</param>
-    /// <param name="wanted">What the caller wants.</param>
+    /// <param name="wanted">Bytes of a part that the caller wants; <see langword="null"/> for the default.</param>
     /// <param name="max">The most bytes that the API's document lets a part have.</param>
-    public static PartPlan Of(UploadContent content, long? wanted, long? max)
+    public static PartPlan Divide(UploadContent content, long? wanted, long? max)
     {
         var size = wanted ?? Math.Max(DefaultPartSize, Pieces(Pieces(content.Length, MaxParts), MiB) * MiB);
         return new PartPlan(content, Math.Min(size, max ?? long.MaxValue));

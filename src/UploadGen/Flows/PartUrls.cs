@@ -1,20 +1,23 @@
 namespace UploadGen.Core;
 
-/// <summary>The URLs of a file's parts. They end soon, so where the API gives more of them they are asked for in batches, and again for a part whose URL has ended.</summary>
+/// <summary>
+/// The URLs of a file's parts. They expire soon. So where the API gives URLs on request, they are asked for in batches, and again for a part whose URL has
+/// expired.
+/// </summary>
 internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSession> source, int count) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly string?[] _known = source.Of(session).Take(count).Concat(Enumerable.Repeat<string?>(null, count)).Take(count).ToArray();
+    private readonly string?[] _known = source.Read(session).Take(count).Concat(Enumerable.Repeat<string?>(null, count)).Take(count).ToArray();
 
     public bool CanRenew => source.More is not null;
 
-    /// <summary>The URL of a part.</summary>
-    public async Task<string?> OfAsync(int index, CancellationToken cancellationToken)
+    /// <summary>Gets the URL of a part; <see langword="null"/> where the API gave none.</summary>
+    public async Task<string?> GetAsync(int index, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_known[index] is { } known && !IsEnded(known))
+            if (_known[index] is { } known && !IsExpired(known))
             {
                 return known;
             }
@@ -28,7 +31,7 @@ internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSessio
         }
     }
 
-    /// <summary>Takes storage's word that a URL has ended.</summary>
+    /// <summary>Drops a URL that has expired, as storage says.</summary>
     public void Forget(int index) => _known[index] = null;
 
     public void Dispose() => _gate.Dispose();
@@ -41,11 +44,11 @@ internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSessio
         }
 
         var answer = await source.More(session, index, Math.Min(PartUrlSource.Batch, count - index), cancellationToken).ConfigureAwait(false);
-        foreach (var url in source.Of(answer).Take(count - index))
+        foreach (var url in source.Read(answer).Take(count - index))
         {
             _known[index++] = url;
         }
     }
 
-    private static bool IsEnded(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && SignedUrlExpiry.IsPast(url);
+    private static bool IsExpired(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && SignedUrlExpiry.IsPast(url);
 }

@@ -18,10 +18,10 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     /// <summary>The document's id of the operation that opens the upload.</summary>
     public string OperationId { get; } = operationId;
 
-    /// <summary>Where the request that opens the upload tells of the file and limits it; <see langword="null"/> where nothing is limited.</summary>
+    /// <summary>The file's size and media type in the request that opens the upload; <see langword="null"/> where neither is limited.</summary>
     public AnnouncedFile? Announced { get; init; }
 
-    /// <summary>Opens the upload; takes how many URLs are wanted, too.</summary>
+    /// <summary>Opens the upload. It is told how many URLs for parts are wanted.</summary>
     public required Func<UploadContent, int, CancellationToken, Task<TSession>> Create { get; init; }
 
     /// <summary>Asks what is demanded of the parts; <see langword="null"/> where nothing is.</summary>
@@ -33,13 +33,13 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     /// <summary>The URLs that parts go to; <see langword="null"/> where they go to an operation.</summary>
     public PartUrlSource<TSession>? Urls { get; init; }
 
-    /// <summary>What names the upload in later steps; <see langword="null"/> where nothing does.</summary>
+    /// <summary>The API's id of the upload; <see langword="null"/> where it gives none.</summary>
     public Func<TSession, string?>? Id { get; init; }
 
     /// <summary>Sends a part.</summary>
     public required Func<TSession, FilePart, IProgress<UploadProgress>?, CancellationToken, Task<TPart>> SendPart { get; init; }
 
-    /// <summary>Puts the parts together, given in their order.</summary>
+    /// <summary>Completes the upload. It is given what sending each part gave, in the order of the parts.</summary>
     public required Func<TSession, UploadContent, IReadOnlyList<TPart>, CancellationToken, Task<TResult>> Complete { get; init; }
 
     /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>

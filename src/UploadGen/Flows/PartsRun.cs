@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>An upload in parts as one in steps: the second sends the parts that aren't there yet.</summary>
+/// <summary>An upload in parts. It runs as an upload in steps, the second of which sends the parts that the API doesn't have yet.</summary>
 internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options)
     where TSession : class
 {
@@ -52,18 +52,18 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
             return Read(_saved.Session, flow.ReadSession);
         }
 
-        var count = PartPlan.Of(file, options.PartSize, flow.MaxPartSize).Count;
+        var count = PartPlan.Divide(file, options.PartSize, flow.MaxPartSize).Count;
         return await flow.Create(file, flow.Urls?.More is null ? count : Math.Min(count, PartUrlSource.Batch), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SendAsync(TSession session, UploadContent file, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        // Held while parts are read: a stream has one upload at a time.
+        // Held open while the parts are read, so that no other upload reads the same stream.
         using var held = new ContentReader(file);
         var terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
         var plan = Plan(terms);
         var state = _saved ?? Begin(session, plan);
-        // A second session, should the first come to its end, begins anew.
+        // Should the upload be opened a second time, all its parts are sent.
         _saved = null;
 
         var missing = Restore(state, plan);
@@ -73,7 +73,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = terms.IsParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
         {
-            var part = await SendPartAsync(session, plan, index, urls, sent?.OfPart(), token).ConfigureAwait(false);
+            var part = await SendPartAsync(session, plan, index, urls, sent?.BeginPart(), token).ConfigureAwait(false);
             _parts[index] = part;
             lock (_changing)
             {
@@ -88,24 +88,26 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         if (terms.PartSize is <= 0 || content.Length / terms.PartSize > PartPlan.MostParts)
         {
             throw new UploadException(
-                FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes, into which a file of {content.Length} bytes can't sensibly be divided ")
+                FormattableString.Invariant($"{flow.OperationId}: the API wants parts of {terms.PartSize} bytes, into which a file of {content.Length} bytes ")
+                + "can't sensibly be divided "
                 + FormattableString.Invariant($"(at most {PartPlan.MostParts} parts). Nothing of it was sent; this is for the API's operator to mend."),
                 UploadStep.Put, flow.OperationId);
         }
 
         var size = _saved?.PartSize ?? terms.PartSize;
-        return size is { } given ? new PartPlan(content, given) : PartPlan.Of(content, options.PartSize, flow.MaxPartSize);
+        return size is { } given ? new PartPlan(content, given) : PartPlan.Divide(content, options.PartSize, flow.MaxPartSize);
     }
 
     private UploadState Begin(TSession session, PartPlan plan)
     {
-        var state = new UploadState(flow.Name, content.FileName, content.Length, content.Source.LastWrite, plan.PartSize, JsonBody.Write(session, flow.WriteSession));
+        var json = JsonBody.Write(session, flow.WriteSession);
+        var state = new UploadState(flow.Name, content.FileName, content.Length, content.Source.LastWrite, plan.PartSize, json);
         options.StateChanged?.Invoke(state);
         return state;
     }
 
-    /// <summary>Takes over the parts that are there.</summary>
-    /// <returns>The others.</returns>
+    /// <summary>Takes the parts that are there from the state.</summary>
+    /// <returns>The parts to be sent.</returns>
     private List<int> Restore(UploadState state, PartPlan plan)
     {
         _staysOpen = KeepsState;
@@ -161,7 +163,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
             var part = plan.Part(index);
             if (urls is not null)
             {
-                part.Url = await urls.OfAsync(index, cancellationToken).ConfigureAwait(false);
+                part.Url = await urls.GetAsync(index, cancellationToken).ConfigureAwait(false);
             }
 
             return await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false);

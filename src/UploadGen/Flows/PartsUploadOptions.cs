@@ -29,12 +29,12 @@ public sealed class PartsUploadOptions
             : throw new ArgumentOutOfRangeException(nameof(PartSize), value, "It must be 1 or more.");
     }
 
-    /// <summary>An upload to go on with: parts that are there aren't sent again. <see langword="null"/> begins a new one.</summary>
+    /// <summary>The state of an upload to go on with: parts that the API has aren't sent again. <see langword="null"/> begins a new upload.</summary>
     public UploadState? State { get; init; }
 
     /// <summary>
-    /// Called when the upload is open and whenever a part is there, one call at a time: save the state, to go on with after a crash. With it or with
-    /// <see cref="State"/>, an upload that fails or is canceled stays open with the API instead of being given up.
+    /// Called when the upload is open and after each part, one call at a time. Save the state there to go on after a crash. Where this or
+    /// <see cref="State"/> is set, an upload that fails or is canceled stays open with the API instead of being given up.
     /// </summary>
     public Action<UploadState>? StateChanged { get; init; }
 }

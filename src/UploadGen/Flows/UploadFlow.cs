@@ -17,7 +17,7 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>The document's id of the operation that opens the upload.</summary>
     public string OperationId { get; } = operationId;
 
-    /// <summary>Where the request that opens the upload tells of the file and limits it; <see langword="null"/> where nothing is limited.</summary>
+    /// <summary>The file's size and media type in the request that opens the upload; <see langword="null"/> where neither is limited.</summary>
     public AnnouncedFile? Announced { get; init; }
 
     /// <summary>Opens the upload.</summary>
@@ -26,7 +26,7 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>The URL that the file goes to.</summary>
     public required Func<TSession, string?> Url { get; init; }
 
-    /// <summary>What names the upload in later steps; <see langword="null"/> where nothing does.</summary>
+    /// <summary>The API's id of the upload; <see langword="null"/> where it gives none.</summary>
     public Func<TSession, string?>? Id { get; init; }
 
     /// <summary>Sends the file.</summary>
@@ -44,9 +44,11 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
     public Func<TResult, long?>? RecordedSize { get; init; }
 
-    /// <summary>How the session stands in a journal; <see langword="null"/> where confirming needs what must not be written down.</summary>
+    /// <summary>
+    /// Writes the session into a journal and reads it back; <see langword="null"/> where confirming needs secrets, which aren't written down.
+    /// </summary>
     public JournalJson<TSession>? SessionJson { get; init; }
 
-    /// <summary>How the result stands in a journal; needed to upload many files.</summary>
+    /// <summary>Writes the result into a journal and reads it back; needed to upload many files.</summary>
     public JournalJson<TResult>? ResultJson { get; init; }
 }

@@ -11,7 +11,9 @@ public sealed partial class UploadRunner
 
     internal UploadRunner(ILogger logger) => _logger = logger;
 
-    /// <summary>Opens the upload, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that has a way to.</summary>
+    /// <summary>
+    /// Opens the upload, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that has a way to.
+    /// </summary>
     /// <typeparam name="TSession">What opening gives.</typeparam>
     /// <typeparam name="TResult">What the whole gives.</typeparam>
     /// <param name="flow">The steps.</param>
@@ -61,7 +63,8 @@ public sealed partial class UploadRunner
     /// <exception cref="ArgumentException">The content is a stream that can't seek, or the state is of another kind of upload; nothing was sent.</exception>
     /// <inheritdoc cref="RunAsync{TSession, TResult}(UploadFlow{TSession, TResult}, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
     public Task<TResult> RunAsync<TSession, TPart, TResult>(
-        PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions? options, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions? options, IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
         where TSession : class
     {
         ArgumentNullException.ThrowIfNull(flow);

@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>How a value stands in a journal: as the JSON it is in the API's answers, without its secrets.</summary>
+/// <summary>Writes a value into a journal and reads it back: as the JSON that it is in the API's answers, without its secrets.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="read">Reads it.</param>
 /// <param name="write">Writes it.</param>
-/// <param name="secrets">JSON names of members whose texts are left out, such as signed headers. Queries of URLs always are.</param>
+/// <param name="secrets">JSON names of members whose texts are left out, such as signed headers. Queries of URLs are always left out.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params string[] secrets)
 {

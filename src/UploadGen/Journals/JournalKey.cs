@@ -1,6 +1,6 @@
-namespace UploadGen.Core;
+namespace UploadGen;
 
-/// <summary>What a journal knows a file by.</summary>
-/// <param name="Flow">The flow's name.</param>
-/// <param name="File">The file's identity.</param>
-internal readonly record struct JournalKey(string Flow, string File);
+/// <summary>What an <see cref="UploadJournal"/> knows a file by.</summary>
+/// <param name="Flow">Name of the flow that uploads the file, such as <c>Asset</c>: one file may be uploaded by several.</param>
+/// <param name="File">Identity of the file, the same in every run of the program.</param>
+public readonly record struct JournalKey(string Flow, string File);

@@ -7,10 +7,13 @@ using UploadGen.Core;
 namespace UploadGen;
 
 /// <summary>
-/// How far an upload in parts is: what opening it gave, and the parts that are there. Saved as JSON, it goes on after a crash
+/// How far an upload in parts is: what opening it gave, and the parts that the API has. Saved as JSON, it lets another run go on after a crash
 /// (<see cref="PartsUploadOptions.State"/>). Thread-safe.
 /// </summary>
-/// <remarks>It is a secret: whoever has it may be able to add to the upload, since it holds its id and, for some APIs, presigned URLs. Keep it as you keep a token, and delete it when the upload is over.</remarks>
+/// <remarks>
+/// It is a secret: it holds the upload's id and, for some APIs, presigned URLs, so whoever has it may be able to add to the upload. Keep it as you keep a
+/// token, and delete it when the upload is over. It is for one upload in parts; what became of many files is in an <see cref="UploadJournal"/>.
+/// </remarks>
 [JsonConverter(typeof(JsonModelConverter<UploadState>))]
 public sealed class UploadState : IJsonModel<UploadState>
 {
@@ -36,7 +39,7 @@ public sealed class UploadState : IJsonModel<UploadState>
     /// <summary>Bytes of each part but the last.</summary>
     public long PartSize { get; }
 
-    /// <summary>How many parts are there.</summary>
+    /// <summary>How many parts the API has.</summary>
     public int PartsSent
     {
         get
@@ -106,8 +109,9 @@ public sealed class UploadState : IJsonModel<UploadState>
             return;
         }
 
-        throw new IOException(FormattableString.Invariant(
-            $"{content} isn't the file that the upload was begun with: that was {FileName} with {Length} bytes{Written(LastWrite)}, and this was{Written(content.Source.LastWrite, " not")}. ")
+        var begun = FormattableString.Invariant($"{FileName} with {Length} bytes{Written(LastWrite)}");
+        throw new IOException(
+            $"{content} isn't the file that the upload was begun with: that was {begun}, and this was{Written(content.Source.LastWrite, " not")}. "
             + "Its parts would be mixed with the other's; begin a new upload, without a state.");
     }
 

@@ -47,7 +47,7 @@ internal static class JsonBody
     private static string PathOf(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Exception cause)
     {
         // Where a member is missing, the reader stands on the end of the object that lacks it: the path so far is the object's.
-        var path = JsonPath.Of(json, reader.TokenStartIndex);
-        return cause is MissingMemberJsonException missing ? JsonPath.Append(new StringBuilder(path), missing.Member).ToString() : path;
+        var path = JsonPathLocator.Find(json, reader.TokenStartIndex);
+        return cause is MissingMemberJsonException missing ? JsonPathLocator.Append(new StringBuilder(path), missing.Member).ToString() : path;
     }
 }

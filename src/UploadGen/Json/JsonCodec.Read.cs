@@ -131,18 +131,20 @@ public static partial class JsonCodec
 
     /// <summary>Reads any value, <c>null</c> included. It doesn't depend on the reader's buffer.</summary>
     /// <param name="reader">The reader.</param>
+    /// <exception cref="JsonException">The JSON isn't well formed.</exception>
     public static JsonElement ReadElement(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
     /// <summary>Reads a value whose type knows how.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="reader">The reader.</param>
+    /// <exception cref="JsonException">The JSON isn't such a value.</exception>
     public static T ReadModel<T>(ref Utf8JsonReader reader) where T : IJsonModel<T> => T.Read(ref reader);
 
     /// <summary>Reads an array.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="reader">The reader.</param>
     /// <param name="read">Reads an item.</param>
-    /// <exception cref="JsonException">The value isn't an array.</exception>
+    /// <exception cref="JsonException">The value isn't an array, or an item isn't what it should be.</exception>
     public static IReadOnlyList<T> ReadList<T>(ref Utf8JsonReader reader, JsonRead<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -160,7 +162,7 @@ public static partial class JsonCodec
     /// <typeparam name="T">Type of the values.</typeparam>
     /// <param name="reader">The reader.</param>
     /// <param name="read">Reads a value.</param>
-    /// <exception cref="JsonException">The value isn't an object.</exception>
+    /// <exception cref="JsonException">The value isn't an object, or a member isn't what it should be.</exception>
     public static IReadOnlyDictionary<string, T> ReadMap<T>(ref Utf8JsonReader reader, JsonRead<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -180,6 +182,7 @@ public static partial class JsonCodec
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="reader">The reader.</param>
     /// <param name="read">Reads the value.</param>
+    /// <exception cref="JsonException">The JSON is neither such a value nor <c>null</c>.</exception>
     public static T? ReadNullable<T>(ref Utf8JsonReader reader, JsonRead<T> read) where T : struct
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -190,6 +193,7 @@ public static partial class JsonCodec
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="reader">The reader.</param>
     /// <param name="read">Reads the value.</param>
+    /// <exception cref="JsonException">The JSON is neither such a value nor <c>null</c>.</exception>
     public static T? ReadNullableReference<T>(ref Utf8JsonReader reader, JsonRead<T> read) where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -202,6 +206,7 @@ public static partial class JsonCodec
         {
             return true;
         }
+
         // JSON Schema: a number without a fraction is an integer, however it is written (1.0, 1e3).
         if (!reader.TryGetDecimal(out var number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
         {

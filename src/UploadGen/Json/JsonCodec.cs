@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace UploadGen.Core;
 
 /// <summary>
-/// Reads and writes the JSON values that generated code is composed of. What is read must have the JSON type expected; a
-/// <see cref="JsonException"/> says what was found instead, never the value itself, which may be a secret.
+/// Reads and writes JSON values for generated code. What is read must have the JSON type expected; a <see cref="JsonException"/> says what was found
+/// instead, but never the value itself, which may be a secret.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonCodec

@@ -8,17 +8,17 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonUnion
 {
-    // Reading is synchronous, so a thread reads one value at a time. 0: unknown members are skipped everywhere.
+    // The depth of the members that the type being tried must know; 0 where unknown members are skipped. A thread reads one value at a time.
     [ThreadStatic]
     private static int _exactDepth;
 
-    /// <summary>The order in which to try objects that may be several types: first who knows every member, then who can be read at all.</summary>
+    /// <summary>How to try an object that may be of several types: first as one that knows every member, then as any that can be read.</summary>
     public static IReadOnlyList<bool> ExactFirst { get; } = [true, false];
 
     /// <summary>Reads an object as one type; where it isn't of that type, the reader stays where it was.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="reader">The reader, on the object's start.</param>
-    /// <param name="exact">Whether a member that the type doesn't know makes the object be of another type.</param>
+    /// <param name="exact">Whether a member that the type doesn't know means that the object is of another type.</param>
     /// <param name="read">Reads the type.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the object could be read.</returns>

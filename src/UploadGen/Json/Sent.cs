@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace UploadGen.Core;
 
 /// <summary>
-/// An optional member of a request that knows whether it was set, so that <c>FolderId = null</c> is sent as null and an untouched one is left out.
+/// An optional member of a request that knows whether it was set: <c>FolderId = null</c> is sent as null, and a member that was never set is left out.
 /// </summary>
 /// <typeparam name="T">Type of the member.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

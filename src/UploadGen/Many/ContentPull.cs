@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace UploadGen.Core;
 
-/// <summary>Takes contents from their source one by one; what the source throws is kept until the uploads that run have ended.</summary>
+/// <summary>Takes contents from their source one by one. What the source throws is kept until the uploads that run have ended.</summary>
 internal sealed class ContentPull(IAsyncEnumerator<UploadContent> source) : IAsyncDisposable
 {
     private Task<bool>? _pending;
@@ -14,6 +14,7 @@ internal sealed class ContentPull(IAsyncEnumerator<UploadContent> source) : IAsy
     /// <summary>The content that was asked for and isn't taken yet.</summary>
     public Task? Pending => _pending;
 
+    /// <summary>Asks the source for the next content, unless that is asked for already.</summary>
     public void Ask() => _pending ??= AskAsync();
 
     /// <summary>Takes what was asked for, once it has come; <see langword="null"/> when nothing has.</summary>
@@ -31,9 +32,9 @@ internal sealed class ContentPull(IAsyncEnumerator<UploadContent> source) : IAsy
         {
             _failure = ExceptionDispatchInfo.Capture(failures.InnerExceptions[0]);
         }
-        // A source that was canceled by something of its own has not come to its end.
         else if (asked.IsCanceled)
         {
+            // A source that cancels itself hasn't ended: it failed.
             _failure = ExceptionDispatchInfo.Capture(new TaskCanceledException(asked));
         }
 

@@ -5,7 +5,7 @@ internal sealed class FileTally(ManyTally many, UploadContent content) : IProgre
 {
     private long _sent;
 
-    /// <summary>Whether some attempt has handed the last byte to the network: from then on the server may have the file, whatever is heard of it.</summary>
+    /// <summary>Whether an attempt has handed the last byte to the network. From then on the server may have the file, even if no answer comes.</summary>
     public bool IsWhole => _sent == content.Length;
 
     public void Report(UploadProgress value)
@@ -19,5 +19,6 @@ internal sealed class FileTally(ManyTally many, UploadContent content) : IProgre
         _sent = value.BytesSent;
     }
 
+    /// <summary>Counts the whole file as sent.</summary>
     public void Complete() => Report(new UploadProgress { BytesSent = content.Length });
 }

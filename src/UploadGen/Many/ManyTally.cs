@@ -11,7 +11,7 @@ internal sealed class ManyTally(IProgress<UploadManyProgress>? progress, IReadOn
     private UploadManyProgress _now = new() { TotalFiles = all?.Count, TotalBytes = all?.Sum(content => content?.Length) };
     private long _reported;
 
-    /// <summary>More bytes of some file are sent.</summary>
+    /// <summary>Counts bytes of some file that were sent.</summary>
     public void Add(long bytes)
     {
         lock (_lock)
@@ -24,7 +24,7 @@ internal sealed class ManyTally(IProgress<UploadManyProgress>? progress, IReadOn
         }
     }
 
-    /// <summary>A file has come to its end.</summary>
+    /// <summary>Counts a file whose upload has ended.</summary>
     public void End(UploadStatus status)
     {
         lock (_lock)

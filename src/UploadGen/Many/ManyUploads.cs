@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace UploadGen.Core;
 
-/// <summary>Uploads many files, some at a time. Nothing is held but what is under way.</summary>
-/// <param name="flow">The flow's name, which parts what several flows write into one journal.</param>
+/// <summary>Uploads many files, some at a time. Only those under way are held in memory.</summary>
+/// <param name="flow">The flow's name, by which a journal keeps the files of several flows apart.</param>
 /// <param name="upload">Uploads one file.</param>
-/// <param name="resultJson">How a result stands in the journal.</param>
+/// <param name="resultJson">Writes a result into the journal and reads it back.</param>
 /// <param name="options">How many at a time, and the journal.</param>
 /// <param name="progress">Told of all files together.</param>
 internal sealed class ManyUploads<TResult>(
-    string flow, Func<UploadContent, FileTally, JournalEntry?, CancellationToken, Task<TResult>> upload, JournalJson<TResult> resultJson,
+    string flow, Func<UploadContent, FileTally, JournalClaim?, CancellationToken, Task<TResult>> upload, JournalJson<TResult> resultJson,
     UploadManyOptions options, IProgress<UploadManyProgress>? progress)
 {
     public IAsyncEnumerable<UploadOutcome<TResult>> RunAsync(IEnumerable<UploadContent> contents, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class ManyUploads<TResult>(
         {
             while (true)
             {
-                // Of a collection, the files that aren't started are told, too; another source isn't asked for more.
+                // After a cancellation, each file of a collection still gets its outcome; any other source isn't asked for more.
                 var mayAsk = all is not null || !cancellationToken.IsCancellationRequested;
                 if (!pull.IsOver && running.Count < options.MaxConcurrency && mayAsk)
                 {
@@ -38,7 +38,7 @@ internal sealed class ManyUploads<TResult>(
                     break;
                 }
 
-                // What is next in the source comes before a result that is there: places are filled before the loop's body runs.
+                // The next content comes before a result that is there, so that free places are filled before the caller's loop runs on.
                 var done = await Task.WhenAny(pull.Pending is { } pending ? running.Prepend(pending) : running).ConfigureAwait(false);
                 if (done != pull.Pending)
                 {
@@ -56,7 +56,7 @@ internal sealed class ManyUploads<TResult>(
         }
         finally
         {
-            // Whoever leaves the loop early leaves nothing running behind.
+            // A caller may leave the loop early: nothing is left running.
             await ending.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(running).ConfigureAwait(false);
         }
@@ -76,16 +76,16 @@ internal sealed class ManyUploads<TResult>(
     {
         try
         {
-            using var entry = options.Journal?.Claim(flow, content);
-            if (entry?.Event is JournalEvent.Uploaded)
+            await using var claim = await ClaimAsync(content, cancellationToken).ConfigureAwait(false);
+            if (claim?.Last?.Event is JournalEvent.Uploaded)
             {
-                var recorded = entry.Read(resultJson);
+                var recorded = claim.ReadLast(resultJson);
                 sent.Complete();
                 return new(content, UploadStatus.AlreadyUploaded, recorded);
             }
 
-            var result = await upload(content, sent, entry, cancellationToken).ConfigureAwait(false);
-            return new(content, UploadStatus.Uploaded, result, Record(entry, result));
+            var result = await upload(content, sent, claim, cancellationToken).ConfigureAwait(false);
+            return new(content, UploadStatus.Uploaded, result, await RecordAsync(claim, result).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
@@ -97,12 +97,20 @@ internal sealed class ManyUploads<TResult>(
         }
     }
 
-    /// <summary>The file is uploaded, whether or not the journal can be written.</summary>
-    private Exception? Record(JournalEntry? entry, TResult result)
+    private async ValueTask<JournalClaim?> ClaimAsync(UploadContent content, CancellationToken cancellationToken)
+        => options.Journal is { } journal ? await journal.ClaimAsync(flow, content, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>Records that the file is uploaded. It is uploaded even where that can't be recorded.</summary>
+    /// <returns>Why it couldn't be recorded; <see langword="null"/> where it was.</returns>
+    private async ValueTask<Exception?> RecordAsync(JournalClaim? claim, TResult result)
     {
         try
         {
-            entry?.Uploaded(result, resultJson);
+            if (claim is not null)
+            {
+                await claim.RecordAsync(new(JournalEvent.Uploaded, resultJson.Write(result))).ConfigureAwait(false);
+            }
+
             return null;
         }
         catch (Exception failure)
@@ -111,7 +119,7 @@ internal sealed class ManyUploads<TResult>(
         }
     }
 
-    /// <summary>Goes on after a cancellation: the rest of a collection is told as not started.</summary>
+    /// <summary>Gives every content even after a cancellation, so that each has an outcome.</summary>
     private static async IAsyncEnumerable<UploadContent> EachAsync(IEnumerable<UploadContent> contents)
     {
         await Task.CompletedTask.ConfigureAwait(false);

@@ -1,6 +1,8 @@
 namespace UploadGen;
 
-/// <summary>How far the upload of many files is. No number ever goes back; some 20 reports a second are made at most, and one at the end of each file always.</summary>
+/// <summary>
+/// How far the upload of many files is. No number ever goes back. At most some 20 reports a second are made, and one at the end of each file always.
+/// </summary>
 public readonly record struct UploadManyProgress
 {
     /// <summary>Files that the API has: uploaded in this run or an earlier one.</summary>

@@ -34,8 +34,8 @@ public sealed class UploadOutcome<TResult>
     public TResult? Result { get; }
 
     /// <summary>
-    /// What failed or canceled the upload. Beside <see cref="UploadStatus.Uploaded"/>, that the journal couldn't be written: the next run will confirm
-    /// the file again, or say that it can't know.
+    /// What failed or canceled the upload. With <see cref="UploadStatus.Uploaded"/>, why the journal couldn't be written: the next run will confirm the file
+    /// again, or say that it isn't known whether the API has it.
     /// </summary>
     public Exception? Exception { get; }
 

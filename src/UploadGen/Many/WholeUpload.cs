@@ -16,18 +16,22 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
     /// <summary>Sends the file.</summary>
     public required Func<UploadContent, IProgress<UploadProgress>?, CancellationToken, Task<TResult>> Send { get; init; }
 
-    /// <summary>How the result stands in a journal.</summary>
+    /// <summary>Writes the result into a journal and reads it back.</summary>
     public required JournalJson<TResult> ResultJson { get; init; }
 
-    /// <summary>Sends the file, and remembers whether the API may have it.</summary>
-    internal async Task<TResult> RunAsync(UploadContent content, FileTally sent, JournalEntry? entry, ILogger logger, CancellationToken cancellationToken)
+    /// <summary>Sends the file, and records whether the API may have it.</summary>
+    internal async Task<TResult> RunAsync(UploadContent content, FileTally sent, JournalClaim? claim, ILogger logger, CancellationToken cancellationToken)
     {
-        if (entry?.Event is not null)
+        if (claim?.Last is not null)
         {
-            throw NotKnown($"{content.FileName} was being sent when an earlier run ended", entry, null);
+            throw NotKnown($"{content.FileName} was being sent when an earlier run ended", claim, null);
         }
 
-        entry?.Sending();
+        if (claim is not null)
+        {
+            await claim.RecordAsync(new(JournalEvent.Sending)).ConfigureAwait(false);
+        }
+
         try
         {
             var result = await Send(content, sent, cancellationToken).ConfigureAwait(false);
@@ -46,26 +50,26 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
             }
 
             var mayBeThere = sent.IsWhole && !IsRefused(failure);
-            if (!mayBeThere)
+            if (!mayBeThere && claim is not null)
             {
-                entry?.Forget();
+                await claim.TryForgetAsync().ConfigureAwait(false);
             }
 
             if (mayBeThere && failure is OperationCanceledException)
             {
-                throw NotKnown($"{content.FileName} was canceled when it had been sent", entry, failure);
+                throw NotKnown($"{content.FileName} was canceled when it had been sent", claim, failure);
             }
 
             throw;
         }
     }
 
-    /// <summary>Whether the API told that it doesn't take the file; where an earlier attempt may have got through, that says nothing of it.</summary>
+    /// <summary>Whether the API refused the file. A refusal of a second attempt says nothing of the first, which may have got through.</summary>
     private static bool IsRefused(Exception failure)
         => failure is RequestValidationException or ApiException { StatusCode: >= 400 and < 500 and not (408 or 409), Attempts: 1 };
 
-    private UploadException NotKnown(string what, JournalEntry? entry, Exception? cause) => new(
+    private UploadException NotKnown(string what, JournalClaim? claim, Exception? cause) => new(
         $"{operationId}: {what}, so it isn't known whether the API has it. Ask the API; "
-            + (entry is null ? "upload it again if it doesn't." : "if it doesn't, UploadJournal.Forget lets the next run upload it again."),
+            + (claim is null ? "upload it again if it doesn't." : "if it doesn't, UploadJournal.ForgetAsync lets the next run upload it again."),
         UploadStep.Put, operationId, cause);
 }

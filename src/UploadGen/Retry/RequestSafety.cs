@@ -1,16 +1,16 @@
 namespace UploadGen.Core;
 
-/// <summary>Which failures pass by themselves, and after which of them a request may be sent again.</summary>
+/// <summary>Which failures may pass by themselves, and after which of them a request may be sent again.</summary>
 internal static class RequestSafety
 {
-    /// <summary>What an exception adds when a failure that would be retried can't be.</summary>
+    /// <summary>What the exception adds where only the content keeps a request from being sent again.</summary>
     public const string CannotReplay =
         "The content can't be read a second time (a stream that can't seek), so it wasn't tried again; give a file, bytes or a stream that seeks.";
 
-    /// <summary>Statuses that tell of a server that is busy or in trouble.</summary>
+    /// <summary>Whether the status says that the server is busy or in trouble.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
 
-    /// <summary>Whether the network failed, and not something that will fail again: a certificate, a limit of ours.</summary>
+    /// <summary>Whether the network failed in a way that may pass. A certificate that isn't trusted or a limit of ours fails again.</summary>
     public static bool IsTransient(Exception failure) => failure is TimeoutException || failure is HttpRequestException
     {
         HttpRequestError: not (HttpRequestError.SecureConnectionError or HttpRequestError.UserAuthenticationError

@@ -6,7 +6,7 @@ namespace UploadGen.Core;
 internal static class RetryAfter
 {
     /// <summary>How long to wait; <see langword="null"/> when the answer doesn't say.</summary>
-    public static TimeSpan? Of(HttpResponseMessage response)
+    public static TimeSpan? Read(HttpResponseMessage response)
     {
         if (response.Headers.RetryAfter is not { } header)
         {
@@ -17,6 +17,6 @@ internal static class RetryAfter
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    /// <summary>The server's own time, which its date is to be compared with.</summary>
+    /// <summary>The time by the server's own clock, where the answer has it: the header's date is by that clock, too.</summary>
     private static DateTimeOffset Now(HttpResponseHeaders headers) => headers.Date ?? DateTimeOffset.UtcNow;
 }

@@ -7,7 +7,7 @@ using Polly.Retry;
 namespace UploadGen.Core;
 
 /// <summary>
-/// Makes attempts until one succeeds or the pipeline gives up. Whatever the pipeline handles, an attempt that isn't safe to repeat is the last.
+/// Makes attempts until one succeeds or the pipeline gives up. After an attempt that isn't safe to repeat none follows, whatever the pipeline handles.
 /// </summary>
 internal sealed class Retrying
 {
@@ -17,7 +17,10 @@ internal sealed class Retrying
 
     private readonly ResiliencePipeline _pipeline;
 
-    public Retrying(UploadClientOptions options, ILogger logger) => _pipeline = options.RetryPipeline ?? Pipeline(options.Retry, logger);
+    /// <param name="options">How often and when attempts are repeated.</param>
+    /// <param name="pipeline">A pipeline of the caller's to be used instead.</param>
+    /// <param name="logger">Told of each repetition.</param>
+    public Retrying(UploadRetryOptions options, ResiliencePipeline? pipeline, ILogger logger) => _pipeline = pipeline ?? Pipeline(options, logger);
 
     /// <summary>Runs attempts, numbered from 1.</summary>
     /// <param name="mayRepeat">Whether the request may be sent again after this failure.</param>
@@ -31,7 +34,8 @@ internal sealed class Retrying
         try
         {
             return await _pipeline.ExecuteAsync(
-                static async (context, state) => await state.call.RunAsync(state.attempt, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext),
+                static async (context, state)
+                    => await state.call.RunAsync(state.attempt, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext),
                 context,
                 (call, attempt)).ConfigureAwait(false);
         }
@@ -51,7 +55,7 @@ internal sealed class Retrying
         }
     }
 
-    /// <summary>How often a request was sent that failed so: kept beside exceptions that have no place of their own for it.</summary>
+    /// <summary>How often the request was sent that failed with an exception of .NET's, which has no property for it.</summary>
     public static int AttemptsOf(Exception failure) => failure.Data[AttemptsKey] is int attempts ? attempts : 1;
 
     private static ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger)

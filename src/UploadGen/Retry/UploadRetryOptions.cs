@@ -39,7 +39,7 @@ public sealed class UploadRetryOptions
         set => _maxDelay = Checked(value, nameof(MaxDelay));
     }
 
-    /// <summary>The longest wait that a server may ask for; a minute. One that asks for more is not asked again, and the exception tells how long.</summary>
+    /// <summary>The longest wait that a server may ask for; a minute. Where it asks for more, the request fails, and the exception says how long.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below a millisecond or above a day.</exception>
     public TimeSpan MaxRetryAfter
     {

@@ -17,21 +17,21 @@ internal sealed class SignedHeaders
         _notSent = [.. signed.Except(_sent, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The headers; <see langword="null"/> for a URL that lists none: its signature covers none, or one can't know which.</summary>
-    public static SignedHeaders? Of(HttpRequestMessage request)
+    /// <summary>Finds the headers; <see langword="null"/> for a URL that lists none. Then its signature covers none, or it can't be known which.</summary>
+    public static SignedHeaders? Find(HttpRequestMessage request)
     {
-        var query = UrlQuery.Of(request.RequestUri!);
+        var query = SignedUrlQuery.Read(request.RequestUri!);
         var signed = query.GetValueOrDefault("X-Amz-SignedHeaders") ?? query.GetValueOrDefault("X-Goog-SignedHeaders");
         return signed is null ? null : new SignedHeaders(signed.Split(';'), request);
     }
 
-    /// <summary>The one difference that can be known: a header that was signed and didn't come with the URL. Empty if there is none.</summary>
+    /// <summary>Says which headers were signed and not sent, because they didn't come with the URL; empty where there are none.</summary>
     public string Missing
         => _notSent.Length == 0
             ? ""
             : $" Signed and not sent: {List(_notSent)}. The API has to give these headers with the URL, for a signature holds only with all it covers.";
 
-    /// <summary>What may be wrong with the signature.</summary>
+    /// <summary>Says what may be wrong with the signature.</summary>
     public string Mismatch
         => _notSent.Length > 0
             ? $"The signature covers the headers {List(_signed)}; sent were {List(_sent)}.{Missing}"

@@ -3,22 +3,22 @@ using System.Globalization;
 namespace UploadGen.Core;
 
 /// <summary>
-/// When a signed URL ends, as it says itself: S3's and Google's date and duration (SigV4, V4), Azure's <c>se</c>, and the seconds since 1970 of SigV2 and
+/// When a signed URL expires, as its query says: S3's and Google's date and duration (SigV4, V4), Azure's <c>se</c>, and the seconds since 1970 of SigV2 and
 /// CloudFront.
 /// </summary>
 internal static class SignedUrlExpiry
 {
     private const string BasicDate = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <summary>The end; <see langword="null"/> for a URL that doesn't say.</summary>
-    public static DateTimeOffset? Of(Uri url)
+    /// <summary>Reads when the URL expires; <see langword="null"/> for a URL that doesn't say.</summary>
+    public static DateTimeOffset? Read(Uri url)
     {
-        var query = UrlQuery.Of(url);
+        var query = SignedUrlQuery.Read(url);
         return AfterDate(query, "X-Amz-") ?? AfterDate(query, "X-Goog-") ?? Azure(query) ?? Epoch(query);
     }
 
-    /// <summary>Whether the URL says that it has ended.</summary>
-    public static bool IsPast(Uri url) => Of(url) <= DateTimeOffset.UtcNow;
+    /// <summary>Whether the URL says that it has expired.</summary>
+    public static bool IsPast(Uri url) => Read(url) <= DateTimeOffset.UtcNow;
 
     private static DateTimeOffset? AfterDate(Dictionary<string, string> query, string prefix)
         => query.TryGetValue(prefix + "Date", out var date) && query.TryGetValue(prefix + "Expires", out var expires)

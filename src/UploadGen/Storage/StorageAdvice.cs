@@ -3,7 +3,7 @@ using System.Net;
 
 namespace UploadGen.Core;
 
-/// <summary>What a person can do about a refusal by storage.</summary>
+/// <summary>Says what a person can do when storage refuses a file.</summary>
 internal static class StorageAdvice
 {
     private const string OpenAgain = "Open the upload again; if that fails too, ask the API's operator.";
@@ -22,14 +22,15 @@ internal static class StorageAdvice
 
         return refusal.Code switch
         {
-            "SignatureDoesNotMatch" or "AuthenticationFailed" => SignedHeaders.Of(request)?.Mismatch ?? NotSigned(request),
+            "SignatureDoesNotMatch" or "AuthenticationFailed" => SignedHeaders.Find(request)?.Mismatch ?? NotSigned(request),
             "InvalidAccessKeyId" =>
                 "Storage doesn't know the key that signed this, or knows it no longer: that is for the API's operator to mend, nothing can be done here.",
             "EntityTooLarge" => TooLarge(refusal, request),
             "EntityTooSmall" => "The file is smaller than storage, or the form's policy (content-length-range), allows.",
             "BadDigest" or "InvalidDigest" => "The checksum that came with the URL isn't that of this file. Open the upload for this very file.",
             "RequestTimeTooSkewed" => "The clock of the server that signed the URL is off; nothing can be done here.",
-            "MissingRequiredHeader" when !LacksBlobType(request) => "Storage wants a header that didn't come with the URL. The API that signed the URL has to name it.",
+            "MissingRequiredHeader" when !LacksBlobType(request)
+                => "Storage wants a header that didn't come with the URL. The API that signed the URL has to name it.",
             "SlowDown" or "ServerBusy" => "Storage is busy. Try again later.",
             _ => ForStatus(response, refusal, request),
         };
@@ -41,28 +42,30 @@ internal static class StorageAdvice
         400 when LacksBlobType(request) =>
             "The URL is a shared access signature, which Azure takes with a header x-ms-blob-type (for a whole file, BlockBlob) only, and none came with it. "
             + "The API that signed the URL has to give that header.",
-        403 when IsForm(request) => "The form may have expired, or its policy may not allow what was sent: a field, the file's media type or its length. " + OpenAgain,
-        403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Of(request)?.Missing,
+        403 when IsForm(request)
+            => "The form may have expired, or its policy may not allow what was sent: a field, the file's media type or its length. " + OpenAgain,
+        403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Find(request)?.Missing,
         404 => "The place the URL points to isn't there. Open the upload again.",
         409 or 412 =>
             "There is an object at this place already and the URL doesn't allow to replace it. "
             + "If an earlier try of this upload got through, go on with the confirmation; else open a new upload.",
         413 => TooLarge(refusal, request),
         >= 500 or 408 or 429 => "Storage is in trouble or busy. Try again later.",
-        _ => "The URL doesn't fit this file: open the upload again with its exact length and media type." + SignedHeaders.Of(request)?.Missing,
+        _ => "The URL doesn't fit this file: open the upload again with its exact length and media type." + SignedHeaders.Find(request)?.Missing,
     };
 
     private static string Expired(Uri url)
     {
-        var end = SignedUrlExpiry.Of(url) is { } time && time <= DateTimeOffset.UtcNow
+        var end = SignedUrlExpiry.Read(url) is { } time && time <= DateTimeOffset.UtcNow
             ? string.Create(CultureInfo.InvariantCulture, $"; it was good until {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
             : "";
         return $"The upload URL has expired{end}. Open the upload again and send the file to the new URL.";
     }
 
-    /// <summary>For a signature that covers no header, or doesn't tell which.</summary>
+    /// <summary>For a signature that covers no headers, or doesn't say which.</summary>
     private static string NotSigned(HttpRequestMessage request)
-        => $"The signature isn't that of this {(IsForm(request) ? "form" : "URL")}, which was changed on its way, or signed with another key or for something else. {OpenAgain}";
+        => $"The signature isn't that of this {(IsForm(request) ? "form" : "URL")}, "
+            + $"which was changed on its way, or signed with another key or for something else. {OpenAgain}";
 
     private static string TooLarge(StorageRefusal refusal, HttpRequestMessage request)
     {
@@ -79,14 +82,17 @@ internal static class StorageAdvice
     private static string Redirected(HttpResponseMessage response)
         => response.StatusCode == HttpStatusCode.NotModified || response.Headers.Location is not { } location
             ? "An upload isn't redirected; the URL is wrong."
-            : $"It redirects to {Redaction.Url(location)}, and uploads follow a 307 or 308 to https only, twice at most, with a content that can be read again. The API has to give the right URL.";
+            : $"It redirects to {Redaction.Url(location)}, and uploads follow a 307 or 308 to https only, twice at most, "
+                + "with a content that can be read again. The API has to give the right URL.";
 
     private static bool IsForm(HttpRequestMessage request) => request.Method == HttpMethod.Post;
 
-    /// <summary>Azure's signatures don't cover the header without which it takes no file, so those who sign forget it.</summary>
+    /// <summary>
+    /// Whether the URL is Azure's and the header is missing without which Azure takes no file. The signature doesn't cover that header, so APIs forget it.
+    /// </summary>
     private static bool LacksBlobType(HttpRequestMessage request)
     {
-        var query = UrlQuery.Of(request.RequestUri!);
+        var query = SignedUrlQuery.Read(request.RequestUri!);
         return query.ContainsKey("sig") && query.ContainsKey("sv")
             && !request.Headers.NonValidated.Contains("x-ms-blob-type");
     }

@@ -4,7 +4,7 @@ namespace UploadGen.Core;
 
 /// <summary>
 /// Sends files to presigned URLs: the URL letter by letter as given, the headers given and no others, a known length, no credential, cookie or trace
-/// header; again where the network or storage fails for the moment. Thread-safe.
+/// header. After a failure that may pass, the file is sent again. Thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StorageClient
@@ -18,7 +18,7 @@ public sealed class StorageClient
         _client = () => Checked(client());
         _timeouts = timeouts;
         _retrying = retrying;
-        // What is wrong with the client is said when it is given, and not first at an upload.
+        // What is wrong with the client is thrown now, and not at the first upload.
         _client();
     }
 
@@ -47,8 +47,8 @@ public sealed class StorageClient
     {
         ArgumentNullException.ThrowIfNull(content);
         await SendAsync(
-            HttpMethod.Put, operationId, url, content, [new BodySegment(default, content)], request => StorageHeaders.Apply(request, headers, content), progress, cancellationToken)
-            .ConfigureAwait(false);
+            HttpMethod.Put, operationId, url, content, [new BodySegment(default, content)],
+            request => StorageHeaders.Apply(request, headers, content), progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>PUTs a part of a file, as S3 takes it: with the headers given and no others.</summary>
@@ -59,10 +59,13 @@ public sealed class StorageClient
     /// <param name="progress">Told of the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
     /// <returns>The part's <c>ETag</c> (RFC 9110, section 8.8.3) as storage wrote it; empty where it gave none.</returns>
-    /// <exception cref="UploadException">The URL or a header can't be sent, storage refused the part or couldn't be reached, or gave no ETag where one is needed.</exception>
+    /// <exception cref="UploadException">
+    /// The URL or a header can't be sent, storage refused the part or couldn't be reached, or gave no ETag where one is needed.
+    /// </exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
     public async Task<string> PutPartAsync(
-        string operationId, FilePart part, IReadOnlyDictionary<string, string>? headers, bool needsETag, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        string operationId, FilePart part, IReadOnlyDictionary<string, string>? headers, bool needsETag, IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
         var sent = headers ?? new Dictionary<string, string>();
@@ -101,7 +104,8 @@ public sealed class StorageClient
             {
                 form.AddField(name, value, contentType: null);
             }
-            // S3 ignores whatever comes behind the file.
+
+            // S3 ignores whatever follows the file, so it comes last.
             form.AddFile("file", content, content.MediaType);
         }
         catch (ArgumentException cause)
@@ -117,8 +121,8 @@ public sealed class StorageClient
 
     /// <returns>The ETag of what is stored.</returns>
     private Task<string?> SendAsync(
-        HttpMethod method, string operationId, string? url, UploadContent content, IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders,
-        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        HttpMethod method, string operationId, string? url, UploadContent content, IReadOnlyList<BodySegment> body,
+        Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var failure = new StorageFailure(operationId);

@@ -1,13 +1,14 @@
 namespace UploadGen.Core;
 
-/// <summary>Makes the exceptions of the PUT to storage: what happened, where, and what to do. Never a query, never storage's raw answer.</summary>
+/// <summary>Makes the exceptions of sending to storage: what happened, where, and what to do. They hold no query of a URL and no raw answer.</summary>
 internal sealed class StorageFailure(string operationId)
 {
     private static readonly string[] RequestIdHeaders = ["x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id", "cf-ray"];
 
     public string OperationId => operationId;
 
-    /// <summary>The URL, if it may be sent to.</summary>
+    /// <summary>The URL to send to.</summary>
+    /// <exception cref="UploadException">There is none, or it can't or must not be sent to.</exception>
     public Uri Target(string? url)
     {
         if (string.IsNullOrEmpty(url))
@@ -59,14 +60,14 @@ internal sealed class StorageFailure(string operationId)
             UploadStep.Put, operationId)
         {
             StatusCode = (int)response.StatusCode,
-            StorageRequestId = ApiExchange.RequestId(response, RequestIdHeaders),
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders),
             Url = Shown(target),
             IsStored = false,
         };
 
     public UploadException WithoutETag(FilePart part) => new(
-        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, which the API wants to complete the upload. "
-        + "Something between here and storage may take that header out.",
+        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, "
+        + "which the API wants to complete the upload. Something between here and storage may take that header out.",
         UploadStep.Put, operationId)
     {
         Url = Shown(Target(part.Url)),
@@ -74,9 +75,9 @@ internal sealed class StorageFailure(string operationId)
 
     public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
-        var body = await ResponseBody.ReadErrorAsync(response, transfer).ConfigureAwait(false);
+        var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
         var refusal = StorageRefusal.Read(response, request.RequestUri!, body);
-        var requestId = refusal.RequestId ?? ApiExchange.RequestId(response, RequestIdHeaders);
+        var requestId = refusal.RequestId ?? RequestIdHeader.Find(response, RequestIdHeaders);
         var code = refusal.Code is null ? "" : $" ({refusal.Code})";
         var id = requestId is null ? "" : $" Storage's request id: {requestId}.";
         return new UploadException(
@@ -90,8 +91,8 @@ internal sealed class StorageFailure(string operationId)
             Url = Shown(request.RequestUri),
             IsUrlExpired = refusal.IsExpired,
             IsTransient = refusal.IsTransient,
-            RetryAfter = RetryAfter.Of(response),
-            // A server in trouble may have stored the file before it fell over.
+            RetryAfter = RetryAfter.Read(response),
+            // A server that fails may have stored the file before.
             IsStored = (int)response.StatusCode >= 500 && transfer.IsHandedOver ? null : false,
         };
     }

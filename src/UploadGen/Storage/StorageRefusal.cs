@@ -11,11 +11,12 @@ namespace UploadGen.Core;
 /// <param name="Code">Storage's code.</param>
 /// <param name="RequestId">Storage's id for the request.</param>
 /// <param name="HeadersNotSigned">Names of headers that the signature doesn't cover.</param>
-/// <param name="IsExpired">Whether the URL has ended, which a new one mends.</param>
+/// <param name="IsExpired">Whether the URL has expired, so that a new one is needed.</param>
 /// <param name="IsTransient">Whether the same request may work later.</param>
-/// <param name="SizeLimit">The most bytes that storage takes here.</param>
-/// <param name="SizeSent">The bytes that storage was to take.</param>
-internal sealed record StorageRefusal(string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent)
+/// <param name="SizeLimit">The most bytes that storage takes, where it says so.</param>
+/// <param name="SizeSent">The bytes that it was sent, where it says so.</param>
+internal sealed record StorageRefusal(
+    string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent)
 {
     private const int LongestValue = 200;
 
@@ -29,16 +30,20 @@ internal sealed record StorageRefusal(string? Code, string? RequestId, string? H
             code,
             Safe(elements.GetValueOrDefault("RequestId")),
             Safe(elements.GetValueOrDefault("HeadersNotSigned")),
-            status is 400 or 401 or 403 && (code == "ExpiredToken" || SaysExpired(text) || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url))),
+            status is 400 or 401 or 403
+                && (code == "ExpiredToken"
+                    || SaysExpired(text)
+                    || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url))),
             RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted",
             Size(elements.GetValueOrDefault("MaxSizeAllowed")),
             Size(elements.GetValueOrDefault("ProposedSize")));
     }
 
     private static bool SaysExpired(string text)
-        => text.Contains("expired", StringComparison.OrdinalIgnoreCase) || text.Contains("not valid in the specified time frame", StringComparison.OrdinalIgnoreCase);
+        => text.Contains("expired", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("not valid in the specified time frame", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What stores say of an ended URL, and of other things too: then the URL's own date decides.</summary>
+    /// <summary>Codes that stores use for an expired URL and for other things, too: with these, the date in the URL decides.</summary>
     private static bool MayMeanExpired(string? code) => code is null or "AccessDenied" or "AuthenticationFailed" or "AuthorizationFailure";
 
     private static Dictionary<string, string> Elements(ReadOnlyMemory<byte> body)
@@ -68,7 +73,7 @@ internal sealed record StorageRefusal(string? Code, string? RequestId, string? H
         }
         catch (XmlException)
         {
-            // Cut off, or no XML at all (a proxy's page): what was read until here counts.
+            // The answer is cut off, or no XML at all, such as a proxy's page. What was read until here counts.
         }
 
         return elements;
@@ -79,7 +84,7 @@ internal sealed record StorageRefusal(string? Code, string? RequestId, string? H
 
     private static long? Size(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
 
-    /// <summary>A short identifier, or nothing: whoever answers must not be able to write into logs.</summary>
+    /// <summary>A value that is short and plain, or nothing: it goes into messages and logs, where a server mustn't write what it likes.</summary>
     private static string? Safe(string? value)
         => value is { Length: > 0 and <= LongestValue } && value.All(IsSafe) ? value.Trim() : null;
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace UploadGen.Core;
 
-/// <summary>One file on its way to storage: the same request for each attempt, and what the attempts before leave to be known.</summary>
+/// <summary>Sends one file to storage: the same request for each attempt. It remembers whether an earlier attempt may have stored the file.</summary>
 internal sealed class StorageUpload(
     Func<HttpClient> client, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
     IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
@@ -11,7 +11,7 @@ internal sealed class StorageUpload(
 
     private bool _mayBeStored;
 
-    /// <summary>Whether the file may be sent again: it can be read again, and the URL hasn't ended meanwhile.</summary>
+    /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and the URL hasn't expired meanwhile.</summary>
     public bool MayRepeat(Exception cause)
     {
         if (cause is not UploadException { IsTransient: true } failed)
@@ -37,7 +37,7 @@ internal sealed class StorageUpload(
         }
         catch (UploadException failed)
         {
-            // Whatever comes of this attempt, an earlier one may have got through.
+            // Even where this attempt stored nothing, an earlier one may have.
             if (_mayBeStored)
             {
                 failed.IsStored = null;
@@ -72,7 +72,7 @@ internal sealed class StorageUpload(
 
         if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
         {
-            // A stream is read by one request at a time.
+            // A stream is read by one request at a time, so the first must let go of it.
             request.Dispose();
             return await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
         }
@@ -90,7 +90,8 @@ internal sealed class StorageUpload(
     {
         try
         {
-            return await HttpSending.SendAsync(client(), request, transfer, new RequestAttempt(failure.OperationId, Template: null, attempt)).ConfigureAwait(false);
+            var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt);
+            return await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
@@ -124,8 +125,8 @@ internal sealed class StorageUpload(
     }
 
     /// <summary>
-    /// An attempt sent the whole file, and its answer got lost or told of a server in trouble; now storage says that something is there already, which only <c>If-None-Match: *</c> makes
-    /// it say: that attempt got through.
+    /// Whether storage says that the object exists already, which it does only under <c>If-None-Match: *</c>. After an attempt that may have stored the file,
+    /// the object is that file.
     /// </summary>
     private static bool IsThereAlready(HttpRequestMessage request, UploadException refused)
         => (refused.StatusCode == 412 || refused is { StatusCode: 409, StorageCode: "BlobAlreadyExists" })

@@ -6,18 +6,18 @@ namespace UploadGen.Core;
 internal static class ErrorType
 {
     /// <summary>The status of an answer that is an error, the network's error as .NET's own metrics name it, or else the exception's type.</summary>
-    public static string Of(Exception failure) => failure switch
+    public static string From(Exception failure) => failure switch
     {
-        ApiException { StatusCode: >= 300 } answered => Of(answered.StatusCode),
-        UploadException { StatusCode: >= 300 } refused => Of(refused.StatusCode.Value),
-        UploadException { InnerException: { } cause } => Of(cause),
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown, HttpRequestError: var error } => Of(error),
+        ApiException { StatusCode: >= 300 } answered => From(answered.StatusCode),
+        UploadException { StatusCode: >= 300 } refused => From(refused.StatusCode.Value),
+        UploadException { InnerException: { } cause } => From(cause),
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown, HttpRequestError: var error } => From(error),
         _ => failure.GetType().FullName!,
     };
 
-    public static string Of(int status) => status.ToString(CultureInfo.InvariantCulture);
+    public static string From(int status) => status.ToString(CultureInfo.InvariantCulture);
 
-    private static string Of(HttpRequestError error) => error switch
+    private static string From(HttpRequestError error) => error switch
     {
         HttpRequestError.NameResolutionError => "name_resolution_error",
         HttpRequestError.ConnectionError => "connection_error",

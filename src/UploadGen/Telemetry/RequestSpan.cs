@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace UploadGen.Core;
 
 /// <summary>
-/// One HTTP request in traces and metrics, up to the head of its answer, after OpenTelemetry's semantic conventions for HTTP clients. Holds no query and no
-/// header. Allocates nothing when nobody listens.
+/// One HTTP request in traces and metrics, until the headers of its answer are there, named after OpenTelemetry's semantic conventions for HTTP clients.
+/// Holds no query and no header. Allocates nothing when nobody listens.
 /// </summary>
 internal readonly struct RequestSpan
 {
@@ -35,10 +35,10 @@ internal readonly struct RequestSpan
     {
         var status = (int)response.StatusCode;
         _activity?.SetTag("http.response.status_code", status);
-        End(status >= 400 ? ErrorType.Of(status) : null, bytesSent);
+        End(status >= 400 ? ErrorType.From(status) : null, bytesSent);
     }
 
-    public void End(Exception failure, long bytesSent) => End(ErrorType.Of(failure), bytesSent);
+    public void End(Exception failure, long bytesSent) => End(ErrorType.From(failure), bytesSent);
 
     private void Describe(Activity activity)
     {

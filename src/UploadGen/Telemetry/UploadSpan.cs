@@ -43,7 +43,7 @@ internal readonly struct UploadSpan
     /// <param name="step">The step it ended in.</param>
     public void End(string? uploadId, Exception? failure, UploadStep step)
     {
-        // A listener that came in between saw no beginning, and is to see no end.
+        // A listener that came meanwhile hasn't counted the start, so it mustn't count the end.
         if (_isCounted)
         {
             UploadTelemetry.Active.Add(-1, FlowTag);
@@ -66,8 +66,8 @@ internal readonly struct UploadSpan
 
         if (failure is not null)
         {
-            _activity.SetTag(UploadTelemetry.ErrorType, ErrorType.Of(failure)).SetTag(UploadTelemetry.Step, Name(step));
-            // The message of another's exception may hold anything.
+            _activity.SetTag(UploadTelemetry.ErrorType, ErrorType.From(failure)).SetTag(UploadTelemetry.Step, Name(step));
+            // The message of an exception of another library may hold secrets.
             _activity.SetStatus(ActivityStatusCode.Error, (failure as UploadGenException)?.Message);
         }
 
@@ -80,7 +80,7 @@ internal readonly struct UploadSpan
         if (failure is not null)
         {
             tags.Add(UploadTelemetry.Step, Name(step));
-            tags.Add(UploadTelemetry.ErrorType, ErrorType.Of(failure));
+            tags.Add(UploadTelemetry.ErrorType, ErrorType.From(failure));
         }
 
         UploadTelemetry.Duration.Record(Stopwatch.GetElapsedTime(_start).TotalSeconds, tags);

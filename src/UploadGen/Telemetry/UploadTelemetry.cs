@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace UploadGen.Core;
 
-/// <summary>What traces and metrics are made with. Both are named <c>UploadGen</c>; who listens asks for that name.</summary>
+/// <summary>The source of traces and the meter, and the names of their tags. Listeners know both by the name <c>UploadGen</c>.</summary>
 internal static class UploadTelemetry
 {
     public const string Flow = "uploadgen.flow";
@@ -21,12 +21,15 @@ internal static class UploadTelemetry
 
     private static readonly Meter Meter = new(Name, Version);
 
-    /// <summary>Its count is that of uploads; those that failed have an <see cref="ErrorType"/>.</summary>
-    public static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>("uploadgen.upload.duration", "s", "Duration of uploads, all steps and attempts together.");
+    /// <summary>Has a measurement for each upload; those that failed have an <see cref="ErrorType"/>.</summary>
+    public static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>(
+        "uploadgen.upload.duration", "s", "Duration of uploads, all steps and attempts together.");
 
     public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>("uploadgen.upload.active", "{upload}", "Uploads under way.");
 
-    public static Counter<long> Bytes { get; } = Meter.CreateCounter<long>("uploadgen.upload.bytes", "By", "Bytes of files handed to the network, repeated ones included.");
+    public static Counter<long> Bytes { get; } = Meter.CreateCounter<long>(
+        "uploadgen.upload.bytes", "By", "Bytes of files handed to the network, repeated ones included.");
 
-    public static Counter<long> Attempts { get; } = Meter.CreateCounter<long>("uploadgen.attempts", "{attempt}", "Requests sent to APIs and to storage, repeated ones included.");
+    public static Counter<long> Attempts { get; } = Meter.CreateCounter<long>(
+        "uploadgen.attempts", "{attempt}", "Requests sent to APIs and to storage, repeated ones included.");
 }

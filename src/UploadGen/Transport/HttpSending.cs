@@ -5,7 +5,10 @@ namespace UploadGen.Core;
 /// <summary>Sends a request as a <see cref="Transfer"/>.</summary>
 internal static class HttpSending
 {
-    /// <summary>Bodies above this many bytes wait for the server's consent, so that a refusal is seen rather than a broken connection.</summary>
+    /// <summary>
+    /// Above this many bytes, a body is sent only when the server has agreed (<c>Expect: 100-continue</c>), so that its refusal is read rather than a
+    /// broken connection.
+    /// </summary>
     private const long ExpectAbove = 1024 * 1024;
 
     public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer, RequestAttempt attempt)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace UploadGen.Core;
 
-/// <summary>What RFC 9110 and RFC 9112 allow on the wire. .NET sends line breaks in header values as they are, so they are looked for here.</summary>
+/// <summary>What RFC 9110 and RFC 9112 allow in names, values and URLs. .NET sends line breaks in header values as they are, so they are found here.</summary>
 internal static class HttpSyntax
 {
     /// <summary>What is wrong where <see cref="IsFieldValue"/> is not.</summary>

@@ -3,8 +3,8 @@ using System.Net;
 namespace UploadGen.Core;
 
 /// <summary>
-/// A request's body of known length, streamed in constant memory. Files are opened before the request is sent, so that one that can't be read costs nothing,
-/// and again when the handler sends the body again.
+/// A request's body of known length, streamed in constant memory. Files are opened before the request is sent, so that nothing is sent where one can't be
+/// read. They are opened again when the handler sends the body again.
 /// </summary>
 internal sealed class RequestBody : HttpContent
 {

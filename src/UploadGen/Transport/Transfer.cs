@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>One request on its way: counts bytes, tells of progress, and ends the request when nothing moves any more.</summary>
+/// <summary>A request under way: counts bytes, reports progress, and ends the request when nothing moves any more.</summary>
 internal sealed class Transfer : IDisposable
 {
     private readonly object _gate = new();
@@ -33,7 +33,7 @@ internal sealed class Transfer : IDisposable
     /// </summary>
     public bool IsHandedOver { get; private set; }
 
-    /// <summary>What went wrong with the content itself, which the network's exception would hide.</summary>
+    /// <summary>What went wrong with the content itself. The exception of <see cref="HttpClient"/> would hide it.</summary>
     public Exception? ContentFailure { get; set; }
 
     public void StartBody()
@@ -43,7 +43,7 @@ internal sealed class Transfer : IDisposable
         Arm(TransferPhase.Sending, _timeouts.Stall);
     }
 
-    /// <summary>Said before the last bytes are sent.</summary>
+    /// <summary>To be called before the last bytes are sent.</summary>
     public void HandOver() => IsHandedOver = true;
 
     public void Sent(int bytes)
@@ -55,20 +55,22 @@ internal sealed class Transfer : IDisposable
 
     public void EndBody() => AwaitAnswer();
 
-    /// <summary>From now on, bytes of the answer are waited for.</summary>
+    /// <summary>From now on, bytes of the answer are expected within the stall timeout.</summary>
     public void AwaitBytes() => Arm(TransferPhase.Receiving, _timeouts.Stall);
 
-    /// <summary>Nothing is waited for: the reader of the answer takes its time.</summary>
+    /// <summary>From now on, nothing is expected: it is up to the caller when the answer is read on.</summary>
     public void Rest() => Arm(TransferPhase.Receiving, Timeout.InfiniteTimeSpan);
 
-    /// <summary>The answer outlives the call: the caller's token, which was for the call, no longer ends it.</summary>
+    /// <summary>Lets the answer outlive the call: the call's token no longer ends the transfer.</summary>
     public void OutliveCall()
     {
         _callerEnds.Dispose();
         Rest();
     }
 
-    /// <summary>The exception to throw in place of the one the network layer gave.</summary>
+    /// <summary>
+    /// The exception to throw in place of that of <see cref="HttpClient"/>: the caller's cancellation, a timeout, or what is wrong with the content.
+    /// </summary>
     public Exception Explain(Exception cause)
     {
         if (_caller.IsCancellationRequested)
@@ -113,9 +115,10 @@ internal sealed class Transfer : IDisposable
         _end.Dispose();
     }
 
-    /// <summary>The network layer's message quotes what it couldn't read, which may be the request itself, secrets included.</summary>
+    /// <summary>Whether the answer isn't HTTP. The message of such an exception quotes what came, which may be the request itself, secrets included.</summary>
     private static bool IsUnreadable(Exception? cause)
-        => cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
+        => cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+            or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
             || (cause is not null && IsUnreadable(cause.InnerException));
 
     private void AwaitAnswer() => Arm(TransferPhase.AwaitingAnswer, _timeouts.Response);

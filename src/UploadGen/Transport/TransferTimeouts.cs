@@ -1,4 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>How long to wait: for the next byte, and for the answer.</summary>
+/// <summary>How long to wait.</summary>
+/// <param name="Stall">Longest time without a byte moved.</param>
+/// <param name="Response">Longest time from the request's last byte to the answer.</param>
 internal readonly record struct TransferTimeouts(TimeSpan Stall, TimeSpan Response);

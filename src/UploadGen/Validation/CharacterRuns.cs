@@ -3,8 +3,8 @@ using System.Buffers;
 namespace UploadGen.Core;
 
 /// <summary>
-/// A whole text that is sets of characters in a row, all of a fixed count but the last, such as <c>^[a-z][a-z0-9-]{0,62}$</c>: most patterns of documents.
-/// There is only one way to match it, so it takes a search of the text and no regular expression.
+/// A pattern for a whole text: sets of characters in a row, each of a fixed count but the last, such as <c>^[a-z][a-z0-9-]{0,62}$</c>. Most patterns of
+/// documents are like this. A text can match in one way only, so no regular expression is needed.
 /// </summary>
 internal sealed class CharacterRuns
 {

@@ -7,7 +7,7 @@ namespace UploadGen.Core;
 /// <summary>Reads a regular expression of .NET's dialect as <see cref="CharacterRuns"/>, where it is nothing more.</summary>
 internal sealed class CharacterRunsReader
 {
-    /// <summary>What a set may hold: a larger one is no faster to search for.</summary>
+    /// <summary>The most characters of a set. A search for more is no faster than a regular expression.</summary>
     private const int MaxSetSize = 256;
 
     private readonly string _expression;
@@ -50,7 +50,7 @@ internal sealed class CharacterRunsReader
         var set = new StringBuilder();
         while (!TryTake("]"))
         {
-            // What isn't escaped and isn't a plain character means something else to .NET.
+            // These have another meaning to .NET here.
             if (Next is '^' or '[' || TryCharacter() is not { } first)
             {
                 return null;
@@ -85,7 +85,7 @@ internal sealed class CharacterRunsReader
     private (int Min, int Max)? TryCount()
     {
         var count = TryTake("*") ? (0, int.MaxValue) : TryTake("+") ? (1, int.MaxValue) : TryTake("?") ? (0, 1) : TryTake("{") ? TryBraces() : (1, 1);
-        // Another quantifier makes it lazy, which these don't know.
+        // Another quantifier makes the first one lazy or possessive: that is no row of sets.
         return Next is '?' or '*' or '+' or '{' ? null : count;
     }
 
@@ -136,7 +136,8 @@ internal sealed class CharacterRunsReader
 
     private char? Unicode()
     {
-        if (_at + 4 > _expression.Length || !ushort.TryParse(_expression.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+        if (_at + 4 > _expression.Length
+            || !ushort.TryParse(_expression.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
         {
             return null;
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UploadGen.Core;
 
-/// <summary>Says how a file breaks a limit: whether the file is the body, a part of it, or announced in a request that opens an upload.</summary>
+/// <summary>Says how a file breaks a limit, be it the body, a part of a form, or a file that an upload is opened for.</summary>
 internal static class FileViolation
 {
     private const long BytesPerMiB = 1 << 20;
@@ -13,7 +13,7 @@ internal static class FileViolation
     /// <param name="content">The file.</param>
     /// <param name="description">What the document says there.</param>
     public static Violation Size(string pointer, string keyword, string limit, UploadContent content, string? description)
-        => Of(pointer, keyword, limit, Bytes(content.Length), content, description);
+        => Create(pointer, keyword, limit, Bytes(content.Length), content, description);
 
     /// <param name="pointer">Where the media type or the file stands in the request.</param>
     /// <param name="keyword">JSON Schema's keyword, or OpenAPI's <c>contentType</c>.</param>
@@ -23,9 +23,10 @@ internal static class FileViolation
     public static Violation MediaType(string pointer, string keyword, string allowed, UploadContent content, string? description)
     {
         var first = allowed.Split(',')[0].Trim();
-        var example = keyword is "contentType" or "enum" or "const" && !first.Contains('*', StringComparison.Ordinal) ? $" (mediaType: \"{first}\")" : " as mediaType";
+        var isList = keyword is "contentType" or "enum" or "const";
+        var example = isList && !first.Contains('*', StringComparison.Ordinal) ? $" (mediaType: \"{first}\")" : " as mediaType";
         var whatToDo = $"Where the file is of a type that is allowed, pass that type to UploadContent{example}; else convert the file.";
-        return Of(pointer, keyword, allowed, content.MediaType, content, description is null ? whatToDo : $"{Sentence(description)} {whatToDo}");
+        return Create(pointer, keyword, allowed, content.MediaType, content, description is null ? whatToDo : $"{Sentence(description)} {whatToDo}");
     }
 
     /// <summary>A size for people, and exact, such as <c>52,428,801 bytes (50 MiB and 1 byte)</c>.</summary>
@@ -46,11 +47,12 @@ internal static class FileViolation
         return $"{Count(count)} ({size})";
     }
 
-    private static Violation Of(string pointer, string keyword, string limit, string actual, UploadContent content, string? advice) => new(pointer, keyword, limit, actual)
-    {
-        FileName = Redaction.Shorten(content.FileName.ReplaceLineEndings(" "), 100),
-        Advice = advice,
-    };
+    private static Violation Create(string pointer, string keyword, string limit, string actual, UploadContent content, string? advice)
+        => new(pointer, keyword, limit, actual)
+        {
+            FileName = Redaction.Shorten(content.FileName.ReplaceLineEndings(" "), 100),
+            Advice = advice,
+        };
 
     private static string Sentence(string text) => text.TrimEnd() is [.., '.' or '!' or '?' or ':'] ? text.TrimEnd() : text.TrimEnd() + ".";
 

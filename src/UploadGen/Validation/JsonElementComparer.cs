@@ -24,7 +24,7 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
         };
     }
 
-    /// <summary>Coarse: equal elements have equal codes, which is all a set needs.</summary>
+    /// <summary>Equal elements have equal codes. All objects share one code, and so do all lists: that is enough, and costs nothing.</summary>
     public int GetHashCode(JsonElement obj) => obj.ValueKind switch
     {
         JsonValueKind.String => obj.GetString()!.GetHashCode(StringComparison.Ordinal),
@@ -37,5 +37,5 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
             && x.EnumerateObject().All(member => y.TryGetProperty(member.Name, out var other) && Equals(member.Value, other));
 
     private static bool NumbersEqual(JsonElement x, JsonElement y)
-        => JsonNumber.Of(x) is { } left && JsonNumber.Of(y) is { } right ? left.CompareTo(right) == 0 : x.GetRawText() == y.GetRawText();
+        => JsonNumber.TryRead(x) is { } left && JsonNumber.TryRead(y) is { } right ? left.CompareTo(right) == 0 : x.GetRawText() == y.GetRawText();
 }

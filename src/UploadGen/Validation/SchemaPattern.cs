@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace UploadGen.Core;
 
-/// <summary>A <c>pattern</c> of the API's document, in .NET's dialect. A regular expression is made of it when it is first looked for, if it takes one.</summary>
+/// <summary>
+/// A <c>pattern</c> of the API's document, in .NET's dialect. Where it takes a regular expression, that is made at the first search.
+/// </summary>
 /// <remarks>A search is given up after a second: patterns come from documents, and some take for ever on some texts.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SchemaPattern
@@ -25,7 +27,7 @@ public sealed class SchemaPattern
         _runs = CharacterRunsReader.TryRead(_expression);
     }
 
-    /// <summary>Whether the pattern is found in a text, or wasn't looked for to the end.</summary>
+    /// <summary>Whether the pattern is found in a text, or the search took too long.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
     public bool IsMatch(string text)
@@ -36,7 +38,7 @@ public sealed class SchemaPattern
         }
         catch (RegexMatchTimeoutException)
         {
-            // An answer is not to be had in time; refusing a value that may be valid would be worse.
+            // It takes too long. To refuse a value that may be valid would be worse than to send it.
             return true;
         }
     }
@@ -45,7 +47,7 @@ public sealed class SchemaPattern
     public override string ToString() => _text;
 
     /// <summary>Whether the pattern is found in a text.</summary>
-    /// <exception cref="RegexMatchTimeoutException">It wasn't looked for to the end.</exception>
+    /// <exception cref="RegexMatchTimeoutException">The search took over a second.</exception>
     internal bool IsFound(string text)
         => _runs is not null ? _runs.IsMatch(text) : (_regex ??= new Regex(_expression, RegexOptions.CultureInvariant, Patience)).IsMatch(text);
 }

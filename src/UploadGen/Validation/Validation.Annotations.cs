@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace UploadGen.Core;
 
-/// <summary>What DataAnnotations are told of limits that no attribute expresses.</summary>
+/// <content>Limits that no attribute expresses, for DataAnnotations.</content>
 public partial struct Validation
 {
-    /// <summary>The limits that a value's own members break, and not what these hold: DataAnnotations look no deeper.</summary>
+    /// <summary>Checks a value. Only violations of its own members are given, as DataAnnotations look no deeper.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="property">The name of the property for a member's name in the JSON.</param>
-    /// <returns>A result for each violation, of the property; of none where the value as a whole is at fault.</returns>
+    /// <param name="property">Gives the name of the property for a member's name in the JSON.</param>
+    /// <returns>A result for each violation, with the property's name; without one where the value as a whole breaks a limit.</returns>
     public static IEnumerable<ValidationResult> Results(IValidatable value, Func<string, string> property)
     {
         ArgumentNullException.ThrowIfNull(value);

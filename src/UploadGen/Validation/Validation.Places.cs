@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>Where in the API's document the limits stand. Places are put together when there is a violation, and not before.</summary>
+/// <content>Where in the API's document the limits stand. A place is put together only when there is a violation.</content>
 public partial struct Validation
 {
     /// <summary>Says where the schema of the checked value stands: those of its members stand under its <c>properties</c>.</summary>
@@ -11,34 +11,35 @@ public partial struct Validation
     /// <summary>Says where the schema of the member that is checked next stands, where that isn't among the value's <c>properties</c>.</summary>
     public void AtMember(string schema) => _place = new SchemaPlace(schema, IsOfMember: true);
 
-    /// <summary>Inside of a part, places are relative to the part's schema until its check is done.</summary>
-    private void CheckPart<T>(string member, string keyword, T part, Check<T> check)
+    /// <summary>Checks an item or a value. Until that is done, the places of its violations are relative to its own schema.</summary>
+    private void CheckChild<T>(string member, string keyword, T child, Check<T> check)
     {
         var before = Count;
         var place = _place;
         _place = new SchemaPlace(place.Schema is null ? null : "", IsOfMember: false);
-        check(ref this, part);
+        check(ref this, child);
         _place = place;
         for (var i = before; i < Count; i++)
         {
             var violation = _violations![i];
             if (violation.KeywordLocation is ['/', ..] relative)
             {
-                _violations[i] = violation with { KeywordLocation = place.Of(member) + keyword + relative };
+                _violations[i] = violation with { KeywordLocation = place.Append(member) + keyword + relative };
             }
         }
     }
 
     private readonly string? KeywordLocation(string member, string keyword)
         => _place.Schema is null ? null
-            // An object says of its members whether they must be there; they don't say it themselves.
+            // These stand in the schema of the object, not in that of the member.
             : keyword is "required" or "dependentRequired" ? $"{_place.Schema}/{keyword}"
-            : $"{_place.Of(member)}/{keyword}";
+            : $"{_place.Append(member)}/{keyword}";
 
     /// <param name="Schema">The schema's place, or null where it isn't known.</param>
     /// <param name="IsOfMember">Whether it is the schema of the checked member, and not of the value that has the member.</param>
     private readonly record struct SchemaPlace(string? Schema, bool IsOfMember)
     {
-        public string Of(string member) => IsOfMember || member.Length == 0 ? Schema! : $"{Schema}/properties/{Uri.EscapeDataString(Escape(member))}";
+        /// <summary>The place of the schema of a member.</summary>
+        public string Append(string member) => IsOfMember || member.Length == 0 ? Schema! : $"{Schema}/properties/{Uri.EscapeDataString(Escape(member))}";
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>Schemas that no types and single checks can express: they are put to the JSON that will be sent.</summary>
+/// <content>Rules: what a schema says beyond its type and single limits. They are applied to the JSON that will be sent.</content>
 public partial struct Validation
 {
     /// <summary>Checks a value of any kind.</summary>
@@ -23,7 +23,7 @@ public partial struct Validation
         }
     }
 
-    /// <summary>What the rule of a type says of a member's parts is told without them: it doesn't know which are secret.</summary>
+    /// <summary>Checks a typed value by its JSON. Values deeper in it aren't shown, as the rule doesn't know which of them are secret.</summary>
     private void TypedRule(string member, JsonElement value, SchemaRule rule)
     {
         var before = Count;
@@ -47,7 +47,7 @@ public partial struct Validation
     public void Rule<T>(string member, T? value, JsonWrite<T> write, SchemaRule rule) where T : class
     {
         ArgumentNullException.ThrowIfNull(write);
-        // What lacks a value that it must have can't be written, and is told of already.
+        // A value without a required member can't be written. That is a violation already.
         if (value is null || _violations?.Exists(violation => violation.Keyword == "required") == true)
         {
             return;

@@ -3,9 +3,10 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
+/// <content><c>uniqueItems</c>.</content>
 public partial struct Validation
 {
-    /// <summary>Up to this many items are compared with each other; beyond, a table costs less.</summary>
+    /// <summary>Up to this many items are compared one with another. For more, a hash table costs less.</summary>
     private const int FewItems = 32;
 
     /// <summary><c>uniqueItems</c>: no two items are equal. Any JSON compares as JSON does (1 equals 1.0).</summary>
@@ -27,7 +28,7 @@ public partial struct Validation
         }
     }
 
-    /// <summary><c>uniqueItems</c> of what holds something: no two items are the same JSON.</summary>
+    /// <summary><c>uniqueItems</c> of objects and lists: no two items are the same JSON.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="member">The member.</param>
     /// <param name="items">The list.</param>
@@ -43,7 +44,7 @@ public partial struct Validation
         var elements = new JsonElement[items.Count];
         for (var i = 0; i < elements.Length; i++)
         {
-            // An item that lacks what the writer needs is told of by itself.
+            // A null item has a violation of its own.
             if (items[i] is null)
             {
                 return;

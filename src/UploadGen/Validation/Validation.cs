@@ -5,11 +5,11 @@ using System.Globalization;
 namespace UploadGen.Core;
 
 /// <summary>
-/// Collects where a request breaks the limits of the API's document: one method for each keyword of JSON Schema, each silent about a value that
-/// isn't there. Nothing is allocated while the request is valid.
+/// Collects where a request breaks the limits of the API's document. There is a method for each keyword of JSON Schema; none objects to a value that is
+/// null. Nothing is allocated while the request is valid.
 /// </summary>
 /// <remarks>
-/// A member is named as in the JSON; "" is the checked value itself. The path to a nested value is put before its violations when there are any.
+/// A member is named as in the JSON; "" is the checked value itself. Violations of a nested value have its path put before theirs.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Performance", "CA1815", Justification = "A collector, passed by reference and never compared.")]
@@ -31,7 +31,7 @@ public partial struct Validation
     /// <param name="actual">What is there instead; shortened to about 100 characters.</param>
     public void Add(string member, string keyword, string limit, object? actual)
     {
-        var text = actual is null ? null : Redaction.Shorten(ParameterText.Of(actual), 100);
+        var text = actual is null ? null : Redaction.Shorten(WireText.Format(actual), 100);
         Add(new Violation(Pointer(member), keyword, limit, text, KeywordLocation(member, keyword)));
     }
 
@@ -59,7 +59,7 @@ public partial struct Validation
 
         var before = Count;
         var place = _place;
-        // The value knows itself where its schema stands.
+        // The value says itself where its schema stands.
         _place = default;
         value.Validate(ref this);
         _place = place;
@@ -77,7 +77,7 @@ public partial struct Validation
         }
     }
 
-    /// <summary>Takes the values out of what is said of a member: it is a secret.</summary>
+    /// <summary>Conceals the values in the violations of a member that is a secret.</summary>
     /// <param name="member">The member.</param>
     public readonly void Conceal(string member)
     {
@@ -85,7 +85,8 @@ public partial struct Validation
         for (var i = 0; i < Count; i++)
         {
             var violation = _violations![i];
-            var isOfMember = violation.Pointer.StartsWith(pointer, StringComparison.Ordinal) && (violation.Pointer.Length == pointer.Length || violation.Pointer[pointer.Length] == '/');
+            var isOfMember = violation.Pointer.StartsWith(pointer, StringComparison.Ordinal)
+                && (violation.Pointer.Length == pointer.Length || violation.Pointer[pointer.Length] == '/');
             if (isOfMember && violation.Actual is not null)
             {
                 _violations[i] = violation with { Actual = "concealed" };
@@ -111,7 +112,7 @@ public partial struct Validation
         for (var i = 0; i < items?.Count; i++)
         {
             var before = Count;
-            CheckPart(member, "/items", items[i], check);
+            CheckChild(member, "/items", items[i], check);
             if (Count > before)
             {
                 Prefix(before, member, i.ToString(CultureInfo.InvariantCulture));
@@ -142,7 +143,7 @@ public partial struct Validation
         foreach ((var name, var value) in entries)
         {
             var before = Count;
-            CheckPart(member, "/additionalProperties", value, check);
+            CheckChild(member, "/additionalProperties", value, check);
             Prefix(before, member, name);
         }
     }
@@ -169,7 +170,7 @@ public partial struct Validation
     /// <param name="location">Where the limit stands in the document: a JSON pointer as a URI fragment.</param>
     public void MediaType(string member, UploadContent? content, string allowed, string? description = null, string? location = null)
     {
-        if (content is not null && !MediaTypes.Allows(allowed, content.MediaType))
+        if (content is not null && !MediaTypeSyntax.Allows(allowed, content.MediaType))
         {
             Add(FileViolation.MediaType(Pointer(member), "contentType", allowed, content, description) with { KeywordLocation = location });
         }

@@ -41,7 +41,7 @@ public class PresignedSessionTests
         var run = FlowRun.Of($$""" "upload_url": { "type": "string" }, "headers": { "type": "object", {{schema}} } """);
 
         Assert.Equal("headers", Assert.Single(run.Flows).Session!.Headers!.JsonName);
-        Assert.Contains("UploadTexts.Of(session.Headers)", run.Client, StringComparison.Ordinal);
+        Assert.Contains("UploadTexts.From(session.Headers)", run.Client, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -60,7 +60,7 @@ internal static class FlowEmitter
     public static string Texts(string parameter, MemberPath? path)
         => path is null ? parameter + ": null"
             : path.Type is MapType { Value: ScalarType { Kind: Scalar.String } } ? path.Of("session")
-            : $"{Known.UploadTexts}.Of({path.Of("session")})";
+            : $"{Known.UploadTexts}.From({path.Of("session")})";
 
     private static void Whole(SourceWriter writer, FlowParts parts)
     {

@@ -7,11 +7,11 @@ namespace UploadGen.Core;
 /// <summary>A JSON number, exactly as written: <c>Digits</c> times ten to the power of <c>Exponent</c>.</summary>
 internal readonly record struct JsonNumber(BigInteger Digits, int Exponent)
 {
-    /// <summary>Beyond this a number costs more than it says; no double reaches as far.</summary>
+    /// <summary>The largest exponent and the most digits of a number that is computed with. No double reaches as far.</summary>
     private const int MaxExponent = 1000;
 
-    /// <summary>Null for a number too large or too small to be computed with exactly.</summary>
-    public static JsonNumber? Of(JsonElement element)
+    /// <summary>Reads a number; <see langword="null"/> for one that is too large or too small to be computed with exactly.</summary>
+    public static JsonNumber? TryRead(JsonElement element)
     {
         var text = element.GetRawText();
         var e = text.AsSpan().IndexOfAny('e', 'E');

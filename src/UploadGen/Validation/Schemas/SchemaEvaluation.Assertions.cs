@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <content>Keywords that hold or don't, whatever the parts of the value.</content>
+/// <content>Keywords about a value itself, and not about its members or items.</content>
 internal sealed partial class SchemaEvaluation
 {
     private bool Holds(JsonElement schema, JsonProperty keyword, JsonElement value) => keyword.Name switch
     {
-        "type" => keyword.Value.ValueKind == JsonValueKind.Array ? keyword.Value.EnumerateArray().Any(type => IsOfType(value, type)) : IsOfType(value, keyword.Value),
+        "type" => keyword.Value.ValueKind == JsonValueKind.Array
+            ? keyword.Value.EnumerateArray().Any(type => IsOfType(value, type))
+            : IsOfType(value, keyword.Value),
         "const" => JsonElementComparer.Instance.Equals(keyword.Value, value),
         "enum" => keyword.Value.EnumerateArray().Contains(value, JsonElementComparer.Instance),
         _ => value.ValueKind switch
@@ -22,7 +24,7 @@ internal sealed partial class SchemaEvaluation
 
     private static bool IsOfType(JsonElement value, JsonElement type) => (type.GetString(), value.ValueKind) switch
     {
-        ("integer", JsonValueKind.Number) => JsonNumber.Of(value) is not { IsInteger: false },
+        ("integer", JsonValueKind.Number) => JsonNumber.TryRead(value) is not { IsInteger: false },
         ("number", JsonValueKind.Number) or ("string", JsonValueKind.String) or ("array", JsonValueKind.Array) or ("object", JsonValueKind.Object)
             or ("boolean", JsonValueKind.True or JsonValueKind.False) or ("null", JsonValueKind.Null) => true,
         _ => false,
@@ -36,10 +38,12 @@ internal sealed partial class SchemaEvaluation
         _ => true,
     };
 
-    /// <summary>Of bounds that are booleans, 3.0's <c>exclusiveMinimum</c> says how <c>minimum</c> is meant.</summary>
+    /// <summary>In OpenAPI 3.0, <c>exclusiveMinimum</c> and <c>exclusiveMaximum</c> are booleans: whether the bound itself is excluded.</summary>
     private static bool NumberHolds(JsonElement schema, JsonProperty keyword, JsonElement value)
     {
-        if (keyword.Value.ValueKind != JsonValueKind.Number || JsonNumber.Of(value) is not { } number || JsonNumber.Of(keyword.Value) is not { } limit)
+        if (keyword.Value.ValueKind != JsonValueKind.Number
+            || JsonNumber.TryRead(value) is not { } number
+            || JsonNumber.TryRead(keyword.Value) is not { } limit)
         {
             return true;
         }
@@ -59,7 +63,8 @@ internal sealed partial class SchemaEvaluation
     {
         "minItems" => array.GetArrayLength() >= keyword.Value.GetDecimal(),
         "maxItems" => array.GetArrayLength() <= keyword.Value.GetDecimal(),
-        "uniqueItems" => keyword.Value.ValueKind != JsonValueKind.True || array.EnumerateArray().ToHashSet(JsonElementComparer.Instance).Count == array.GetArrayLength(),
+        "uniqueItems" => keyword.Value.ValueKind != JsonValueKind.True
+            || array.EnumerateArray().ToHashSet(JsonElementComparer.Instance).Count == array.GetArrayLength(),
         _ => true,
     };
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <content>Schemas that are put to the same value.</content>
+/// <content>Keywords whose schemas are applied to the same value.</content>
 internal sealed partial class SchemaEvaluation
 {
     private void InPlace(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)

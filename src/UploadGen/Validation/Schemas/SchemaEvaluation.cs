@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>Puts values to schemas as JSON Schema 2020-12 has it; of 3.0, <c>nullable</c> and the exclusive bounds that are booleans.</summary>
+/// <summary>Checks values against schemas of JSON Schema 2020-12, and OpenAPI 3.0's <c>nullable</c> and exclusive bounds that are booleans.</summary>
 /// <param name="definitions">The schemas that others refer to, by the text of the reference.</param>
 internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, string>? definitions)
 {
-    /// <summary>References that lead to themselves end here.</summary>
+    /// <summary>A schema that is applied more than this deep refers to itself.</summary>
     private const int MaxDepth = 200;
 
     private readonly ConcurrentDictionary<string, JsonElement> _definitions = new(StringComparer.Ordinal);
@@ -20,11 +20,11 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
         return document.RootElement.Clone();
     }
 
-    /// <summary>Adds what the value breaks.</summary>
+    /// <summary>Checks a value against a schema.</summary>
     /// <param name="subject">Value and schema.</param>
     /// <param name="violations">Takes the violations.</param>
-    /// <param name="evaluated">Takes the parts that were judged.</param>
-    /// <param name="depth">How many schemas are around it.</param>
+    /// <param name="evaluated">Takes the members and items that a schema was applied to.</param>
+    /// <param name="depth">How many schemas led here.</param>
     public void Check(SchemaSubject subject, SchemaViolations violations, SchemaEvaluated evaluated, int depth = 0)
     {
         if (depth > MaxDepth || subject.Schema.ValueKind is JsonValueKind.True)
@@ -100,14 +100,21 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
     }
 
     private static void Add(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations)
-        => violations.Add(new Violation(subject.Pointer, keyword.Name, Text(keyword.Value), Actual(keyword.Name, subject.Value), $"{subject.Place}/{keyword.Name}"));
+    {
+        var actual = Actual(keyword.Name, subject.Value);
+        violations.Add(new Violation(subject.Pointer, keyword.Name, Text(keyword.Value), actual, $"{subject.Place}/{keyword.Name}"));
+    }
 
     private SchemaPattern Pattern(string text, JsonElement expressions)
-        => _patterns.GetOrAdd(text, _ => new SchemaPattern(text, expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out var expression) ? expression.GetString() : null));
+        => _patterns.GetOrAdd(text, _ =>
+        {
+            var expression = expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out var found) ? found.GetString() : null;
+            return new SchemaPattern(text, expression);
+        });
 
     private static bool Has(JsonElement schema, string flag) => schema.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
 
-    /// <summary>Of a length or a count the number; of what has parts only its kind, as secrets may be among them.</summary>
+    /// <summary>What a violation shows: of a length or a count the number; of an object or a list its kind only, as secrets may be in it.</summary>
     private static string Actual(string keyword, JsonElement value) => (keyword, value.ValueKind) switch
     {
         ("minLength" or "maxLength", JsonValueKind.String) => Index(CodePoints.Count(value.GetString()!)),

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace UploadGen.Core;
 
-/// <summary>What a schema of the API's document says beyond what types and single checks can: it is put to a value's JSON.</summary>
+/// <summary>What a schema of the API's document says beyond its type and single limits. It is applied to a value's JSON.</summary>
 /// <param name="place">Where the schema stands: a JSON pointer as a URI fragment.</param>
-/// <param name="schema">The schema's JSON, without what limits nothing and what is checked otherwise.</param>
+/// <param name="schema">The schema's JSON, without keywords that limit nothing and those that are checked otherwise.</param>
 /// <param name="definitions">The schemas that it refers to, by the text of the reference.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SchemaRule(string place, string schema, IReadOnlyDictionary<string, string>? definitions = null)
@@ -14,7 +14,7 @@ public sealed class SchemaRule(string place, string schema, IReadOnlyDictionary<
     private readonly Lazy<SchemaEvaluation> _evaluation = new(() => new SchemaEvaluation(definitions));
     private readonly Lazy<JsonElement> _schema = new(() => SchemaEvaluation.Parse(schema));
 
-    /// <summary>What a value breaks; nothing where it can't be found out in time.</summary>
+    /// <summary>Checks a value. There are no violations where a pattern takes too long.</summary>
     internal IReadOnlyList<Violation> Violations(JsonElement value)
     {
         var violations = new SchemaViolations();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>A value and the schema it is put to.</summary>
+/// <summary>A value and the schema that is applied to it.</summary>
 /// <param name="Schema">The schema.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Pointer">Where the value is, below the value that was given.</param>
@@ -12,11 +12,11 @@ internal readonly record struct SchemaSubject(JsonElement Schema, JsonElement Va
     /// <summary>The same value, and a schema inside of the schema.</summary>
     public SchemaSubject With(JsonElement schema, string keyword) => this with { Schema = schema, Place = $"{Place}/{keyword}" };
 
-    /// <summary>A part of the value.</summary>
+    /// <summary>The same schema, and a member or item of the value.</summary>
     public SchemaSubject Part(JsonElement value, string token) => this with { Value = value, Pointer = $"{Pointer}/{token}" };
 }
 
-/// <summary>The parts of a value that some schema has judged: <c>unevaluatedProperties</c> and <c>unevaluatedItems</c> are about the others.</summary>
+/// <summary>The members and items that some schema was applied to; <c>unevaluatedProperties</c> and <c>unevaluatedItems</c> are about the others.</summary>
 internal sealed class SchemaEvaluated
 {
     public HashSet<string> Members { get; } = new(StringComparer.Ordinal);

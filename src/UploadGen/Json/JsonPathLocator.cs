@@ -5,72 +5,72 @@ using System.Text.Json;
 namespace UploadGen.Core;
 
 /// <summary>Finds the JSON path of a place in a document, by reading the document again up to there.</summary>
-internal static class JsonPath
+internal static class JsonPathLocator
 {
     /// <summary>Path such as <c>$.items[3].asset_id</c> of the token that starts at or before a byte.</summary>
     /// <param name="json">The document.</param>
     /// <param name="position">Offset of the byte at which reading stopped.</param>
-    public static string Of(ReadOnlySpan<byte> json, long position)
+    public static string Find(ReadOnlySpan<byte> json, long position)
     {
-        var steps = new List<Step>();
+        var levels = new List<Level>();
         var reader = new Utf8JsonReader(json);
         try
         {
             while (reader.Read() && reader.TokenStartIndex <= position)
             {
-                Follow(ref reader, steps);
+                Follow(ref reader, levels);
             }
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
-            // Not JSON from here on: the path is that of what was being read.
+            // From here on it isn't JSON. The path so far is that of the value that was being read.
         }
 
-        return Render(steps);
+        return Render(levels);
     }
 
-    private static void Follow(ref Utf8JsonReader reader, List<Step> steps)
+    private static void Follow(ref Utf8JsonReader reader, List<Level> levels)
     {
         if (reader.TokenType == JsonTokenType.PropertyName)
         {
-            steps[^1] = steps[^1] with { Name = reader.GetString() };
+            levels[^1] = levels[^1] with { Name = reader.GetString() };
             return;
         }
 
         if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
         {
-            steps.RemoveAt(steps.Count - 1);
+            levels.RemoveAt(levels.Count - 1);
             return;
         }
 
-        if (steps.Count > 0 && steps[^1].IsArray)
+        if (levels.Count > 0 && levels[^1].IsArray)
         {
-            steps[^1] = steps[^1] with { Index = steps[^1].Index + 1 };
+            levels[^1] = levels[^1] with { Index = levels[^1].Index + 1 };
         }
 
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            steps.Add(new Step(IsArray: false, null, -1));
+            levels.Add(new Level(IsArray: false, null, -1));
         }
 
         if (reader.TokenType == JsonTokenType.StartArray)
         {
-            steps.Add(new Step(IsArray: true, null, -1));
+            levels.Add(new Level(IsArray: true, null, -1));
         }
     }
 
-    private static string Render(List<Step> steps)
+    private static string Render(List<Level> levels)
     {
         var path = new StringBuilder("$");
-        foreach (var step in steps)
+        foreach (var level in levels)
         {
-            if (step.Index >= 0)
+            if (level.Index >= 0)
             {
-                path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+                path.Append(CultureInfo.InvariantCulture, $"[{level.Index}]");
             }
-            else if (step.Name is not null)
+            else if (level.Name is not null)
             {
-                Append(path, step.Name);
+                Append(path, level.Name);
             }
         }
 
@@ -83,5 +83,5 @@ internal static class JsonPath
             ? path.Append('.').Append(name)
             : path.Append("['").Append(name.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
 
-    private readonly record struct Step(bool IsArray, string? Name, int Index);
+    private readonly record struct Level(bool IsArray, string? Name, int Index);
 }

@@ -22,7 +22,7 @@ internal static class ParameterEncoding
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            // RFC 6570, section 3.2.3: what is percent-encoded already stays so.
+            // RFC 6570, section 3.2.3: what is percent-encoded already stays as it is.
             var isKept = rune.IsAscii && Reserved.Contains((char)rune.Value, StringComparison.Ordinal) || IsTriplet(text.AsSpan(at));
             encoded.Append(isKept ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
             at += rune.Utf16SequenceLength;

@@ -1,18 +1,19 @@
 namespace UploadGen.Core;
 
-/// <content>Many uploads, each an outcome.</content>
+/// <content>Uploads of many files, each with an outcome.</content>
 public sealed partial class UploadRunner
 {
     /// <summary>
-    /// Uploads many files, some at a time, and gives each one's outcome as it comes. A file that fails stops no other; leaving the loop ends all that run.
+    /// Uploads many files, some at a time, and gives the outcome of each when it ends. A file that fails stops no other. Leaving the loop ends the uploads
+    /// that run.
     /// </summary>
     /// <typeparam name="TSession">What opening gives.</typeparam>
     /// <typeparam name="TResult">What the whole gives.</typeparam>
     /// <param name="flow">The steps.</param>
-    /// <param name="contents">The files; of a collection, the number is known to the progress and every file is told of after a cancellation.</param>
+    /// <param name="contents">The files. Of a collection, progress knows the number, and every file has an outcome even after a cancellation.</param>
     /// <param name="options">How many at a time, and the journal.</param>
     /// <param name="progress">Told of all files together.</param>
-    /// <param name="cancellationToken">Ends what runs; thrown when all outcomes are given.</param>
+    /// <param name="cancellationToken">Ends the uploads that run; the exception is thrown after all outcomes.</param>
     /// <exception cref="OperationCanceledException">All was canceled.</exception>
     public IAsyncEnumerable<UploadOutcome<TResult>> RunManyAsync<TSession, TResult>(
         UploadFlow<TSession, TResult> flow, IEnumerable<UploadContent> contents, UploadManyOptions? options, IProgress<UploadManyProgress>? progress,
@@ -23,7 +24,7 @@ public sealed partial class UploadRunner
         return Many(flow, options, progress).RunAsync(contents, cancellationToken);
     }
 
-    /// <inheritdoc cref="RunManyAsync{TSession, TResult}(UploadFlow{TSession, TResult}, IEnumerable{UploadContent}, UploadManyOptions?, IProgress{UploadManyProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="RunManyAsync{S, R}(UploadFlow{S,R},IEnumerable{UploadContent},UploadManyOptions,IProgress{UploadManyProgress},CancellationToken)"/>
     public IAsyncEnumerable<UploadOutcome<TResult>> RunManyAsync<TSession, TResult>(
         UploadFlow<TSession, TResult> flow, IAsyncEnumerable<UploadContent> contents, UploadManyOptions? options, IProgress<UploadManyProgress>? progress,
         CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ public sealed partial class UploadRunner
         return Many(flow, options, progress).RunAsync(contents, null, cancellationToken);
     }
 
-    /// <inheritdoc cref="RunManyAsync{TSession, TResult}(UploadFlow{TSession, TResult}, IEnumerable{UploadContent}, UploadManyOptions?, IProgress{UploadManyProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="RunManyAsync{S, R}(UploadFlow{S,R},IEnumerable{UploadContent},UploadManyOptions,IProgress{UploadManyProgress},CancellationToken)"/>
     public IAsyncEnumerable<UploadOutcome<TResult>> RunManyAsync<TResult>(
         WholeUpload<TResult> upload, IEnumerable<UploadContent> contents, UploadManyOptions? options, IProgress<UploadManyProgress>? progress,
         CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ public sealed partial class UploadRunner
         return Many(upload, options, progress).RunAsync(contents, cancellationToken);
     }
 
-    /// <inheritdoc cref="RunManyAsync{TSession, TResult}(UploadFlow{TSession, TResult}, IEnumerable{UploadContent}, UploadManyOptions?, IProgress{UploadManyProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="RunManyAsync{S, R}(UploadFlow{S,R},IEnumerable{UploadContent},UploadManyOptions,IProgress{UploadManyProgress},CancellationToken)"/>
     public IAsyncEnumerable<UploadOutcome<TResult>> RunManyAsync<TResult>(
         WholeUpload<TResult> upload, IAsyncEnumerable<UploadContent> contents, UploadManyOptions? options, IProgress<UploadManyProgress>? progress,
         CancellationToken cancellationToken)
@@ -59,10 +60,12 @@ public sealed partial class UploadRunner
         var json = flow.ResultJson ?? throw new ArgumentException("Many files are uploaded by a flow that has ResultJson.", nameof(flow));
         return new ManyUploads<TResult>(flow.Name, UploadAsync, json, options ?? new(), progress);
 
-        Task<TResult> UploadAsync(UploadContent content, FileTally sent, JournalEntry? entry, CancellationToken cancellationToken)
+        Task<TResult> UploadAsync(UploadContent content, FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
         {
-            var run = new UploadRun<TSession, TResult>(flow, content, sent, _logger) { Entry = entry, EndsConfirmation = true };
-            return entry?.Event is JournalEvent.Stored ? run.ResumeAsync(entry.Read(flow.SessionJson), cancellationToken) : run.RunAsync(cancellationToken);
+            var run = new UploadRun<TSession, TResult>(flow, content, sent, _logger) { Claim = claim, EndsConfirmation = true };
+            return claim?.Last?.Event is JournalEvent.Stored
+                ? run.ResumeAsync(claim.ReadLast(flow.SessionJson), cancellationToken)
+                : run.RunAsync(cancellationToken);
         }
     }
 
@@ -70,6 +73,6 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(upload);
         return new ManyUploads<TResult>(
-            upload.Name, (content, sent, entry, token) => upload.RunAsync(content, sent, entry, _logger, token), upload.ResultJson, options ?? new(), progress);
+            upload.Name, (content, sent, claim, token) => upload.RunAsync(content, sent, claim, _logger, token), upload.ResultJson, options ?? new(), progress);
     }
 }

@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>The errors an operation's document tells of, and how an answer becomes an exception.</summary>
+/// <summary>The errors that the document describes for an operation. Makes an answer that is an error into an exception.</summary>
 internal sealed class ErrorResponses
 {
     private readonly StatusTable<DocumentedError> _errors = new();
@@ -36,7 +36,7 @@ internal sealed class ErrorResponses
         }
         catch (JsonBodyException mismatch)
         {
-            // The status is the news; that the body isn't as documented is a remark.
+            // The status is what matters. That the body isn't as documented is only added to the message.
             var remark = $"The body isn't the error the document describes ({mismatch.Path}: {mismatch.Message})";
             return new ApiException(exchange.Describe(failure, error.Description, remark), failure, mismatch.InnerException);
         }

@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>A name and the texts behind it, joined by a delimiter that isn't encoded as the texts are.</summary>
+/// <summary>A parameter's name and its texts, with a delimiter between them. The texts are percent-encoded; a delimiter that is a comma isn't.</summary>
 internal readonly record struct NamedTexts(string Name, IReadOnlyList<string> Texts, string Delimiter = ",")
 {
     public NamedTexts(string name, string text)
@@ -8,7 +8,7 @@ internal readonly record struct NamedTexts(string Name, IReadOnlyList<string> Te
     {
     }
 
-    /// <summary>The texts as they are.</summary>
+    /// <summary>The texts with the delimiter between them, not encoded.</summary>
     public string Joined => string.Join(Delimiter, Texts);
 
     /// <summary><c>name=text,text</c> for a query or a cookie.</summary>

@@ -1,6 +1,6 @@
 namespace UploadGen.Core;
 
-/// <summary>An answer's body in the caller's hands. While a read waits, the stall timeout runs; disposing it ends the exchange.</summary>
+/// <summary>An answer's body that the caller reads. The stall timeout runs only during a read. Disposing it ends the exchange.</summary>
 internal sealed class ResponseStream : Stream
 {
     private readonly Stream _body;

@@ -1,20 +1,20 @@
 namespace UploadGen.Core;
 
 /// <summary>
-/// A file of lines that is only ever added to. A line counts from its line feed on, and is on the disk before <see cref="Append"/> returns; what a crash
-/// leaves of a line without one is cut off. One process has the file at a time.
+/// A file of lines that is only ever added to. A line is on the disk before <see cref="Append"/> returns. A line without a line feed is what a crash has
+/// left of one: it isn't read, and the next line takes its place. One process has the file at a time.
 /// </summary>
-internal sealed class JournalFile : IDisposable
+internal sealed class AppendOnlyFile : IDisposable
 {
     private const byte LineFeed = (byte)'\n';
 
     private readonly FileStream _file;
     private long _end;
 
-    public JournalFile(string path)
+    public AppendOnlyFile(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        // It tells what was uploaded and where to: nobody else's business.
+        // What was uploaded and where to is for the owner only.
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -30,8 +30,8 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    /// <summary>Reads all lines, and makes ready for more.</summary>
-    /// <param name="line">Given each line without its line feed, where it begins, and its number from 1.</param>
+    /// <summary>Reads all lines. To be called once, before anything is added.</summary>
+    /// <param name="line">Called with each line without its line feed, the offset at which it begins, and its number from 1.</param>
     public void Load(Action<ReadOnlyMemory<byte>, long, int> line)
     {
         var buffer = new byte[64 * 1024];
@@ -57,10 +57,10 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Adds a line, which must not hold a line feed.</summary>
-    /// <returns>Where it begins.</returns>
+    /// <returns>The offset at which it begins.</returns>
     public long Append(ReadOnlySpan<byte> line)
     {
-        // What an earlier failure has left behind must not become part of this line.
+        // An earlier failure may have left the start of a line, which must not become part of this one.
         if (_file.Length > _end)
         {
             _file.SetLength(_end);
@@ -74,6 +74,7 @@ internal sealed class JournalFile : IDisposable
         return start;
     }
 
+    /// <summary>Reads a line, without its line feed.</summary>
     public ReadOnlyMemory<byte> Read(long start, int length)
     {
         var line = new byte[length];

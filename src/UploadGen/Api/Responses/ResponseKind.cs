@@ -1,5 +1,6 @@
 namespace UploadGen.Core;
 
+/// <summary>What a documented answer holds.</summary>
 internal enum ResponseKind
 {
     Empty,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <content>Schemas that are put to the parts of a value.</content>
+/// <content>Keywords whose schemas are applied to members and items.</content>
 internal sealed partial class SchemaEvaluation
 {
     private void Members(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, SchemaEvaluated evaluated, int depth)
@@ -25,7 +25,7 @@ internal sealed partial class SchemaEvaluation
 
     private static JsonElement NameOf(string member) => Parse($"\"{JsonEncodedText.Encode(member)}\"");
 
-    /// <summary>What a keyword says of a member.</summary>
+    /// <summary>The schemas that a keyword applies to a member.</summary>
     private IEnumerable<(JsonElement Schema, string Place)> SchemasOf(JsonElement schema, JsonProperty keyword, string member) => keyword.Name switch
     {
         "properties" => keyword.Value.TryGetProperty(member, out var own) ? [(own, $"properties/{Uri.EscapeDataString(Validation.Escape(member))}")] : [],
@@ -97,7 +97,8 @@ internal sealed partial class SchemaEvaluation
         {
             foreach (var member in subject.Value.EnumerateObject().Where(member => !own.Members.Contains(member.Name)).ToList())
             {
-                Check(subject.With(members, "unevaluatedProperties").Part(member.Value, Validation.Escape(member.Name)), violations, new SchemaEvaluated(), depth);
+                var part = subject.With(members, "unevaluatedProperties").Part(member.Value, Validation.Escape(member.Name));
+                Check(part, violations, new SchemaEvaluated(), depth);
                 own.Members.Add(member.Name);
             }
         }

@@ -34,7 +34,8 @@ internal sealed class MultipartForm
         }
 
         var type = contentType is null ? "" : $"Content-Type: {contentType}\r\n";
-        _segments.Add(new BodySegment(Utf8($"--{_boundary}\r\nContent-Disposition: form-data; name={Quoted(name)}{fileName}\r\n{type}{_headers.GetValueOrDefault(name)}\r\n")));
+        var disposition = $"Content-Disposition: form-data; name={Quoted(name)}{fileName}\r\n";
+        _segments.Add(new BodySegment(Utf8($"--{_boundary}\r\n{disposition}{type}{_headers.GetValueOrDefault(name)}\r\n")));
         _segments.Add(value);
         _segments.Add(new BodySegment("\r\n"u8.ToArray()));
     }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UploadGen.Core;
 
-/// <summary>A part of a file on its way.</summary>
+/// <summary>A part of a file that is uploaded in parts.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FilePart
 {

@@ -1,10 +1,10 @@
 namespace UploadGen.Core;
 
-/// <summary>The parameters of a signed URL's query, by which its signer tells what it is good for.</summary>
-internal static class UrlQuery
+/// <summary>Reads the query of a signed URL, where its signer says when it expires and which headers are signed.</summary>
+internal static class SignedUrlQuery
 {
     /// <summary>The parameters by name, in any case; of several with one name, the first.</summary>
-    public static Dictionary<string, string> Of(Uri url)
+    public static Dictionary<string, string> Read(Uri url)
     {
         var query = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in url.Query.TrimStart('?').Split('&'))

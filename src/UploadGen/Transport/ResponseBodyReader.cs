@@ -3,10 +3,10 @@ using System.Text;
 
 namespace UploadGen.Core;
 
-/// <summary>Reads answers' bodies.</summary>
-internal static class ResponseBody
+/// <summary>Reads the bodies of answers.</summary>
+internal static class ResponseBodyReader
 {
-    /// <summary>As much of an error's body as is of interest.</summary>
+    /// <summary>The most bytes of an error's body that are read.</summary>
     public const int ErrorLimit = 64 * 1024;
 
     private const int LargestFirstBuffer = 16 * 1024;
@@ -33,7 +33,7 @@ internal static class ResponseBody
             FormattableString.Invariant($"the answer is longer than {limit} bytes (UploadClientOptions.MaxResponseLength)."));
     }
 
-    /// <summary>Reads what can be had of an error's body: a broken connection must not hide the status.</summary>
+    /// <summary>Reads an error's body as far as it comes: a broken connection must not hide the status.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(HttpResponseMessage response, Transfer transfer)
     {
         var body = Buffer(response);
@@ -47,7 +47,7 @@ internal static class ResponseBody
         }
         catch (Exception cause) when (cause is IOException or HttpRequestException or OperationCanceledException or InvalidDataException)
         {
-            // What was read until here is told.
+            // What was read until here is all there is.
         }
 
         return body.WrittenMemory;
@@ -72,7 +72,7 @@ internal static class ResponseBody
         return encoding.GetString(body);
     }
 
-    /// <summary>Large enough to see the end of most answers without growing; the length that a server announces isn't to be trusted.</summary>
+    /// <summary>A buffer that holds most answers without growing. The length that a server announces isn't trusted.</summary>
     private static ArrayBufferWriter<byte> Buffer(HttpResponseMessage response)
         => new((int)Math.Clamp(1 + (response.Content.Headers.ContentLength ?? 4095), 256, LargestFirstBuffer));
 

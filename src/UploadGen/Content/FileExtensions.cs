@@ -1,13 +1,10 @@
 using System.Collections.Frozen;
-using System.Net.Http.Headers;
 
 namespace UploadGen.Core;
 
-/// <summary>Media types: which one a file name suggests, and whether one is in a list of those allowed.</summary>
-internal static class MediaTypes
+/// <summary>The media types that file name extensions stand for.</summary>
+internal static class FileExtensions
 {
-    public const string Bytes = "application/octet-stream";
-
     private static readonly FrozenDictionary<string, string> ByExtension = new Dictionary<string, string>
     {
         [".aac"] = "audio/aac",
@@ -83,39 +80,6 @@ internal static class MediaTypes
         [".zst"] = "application/zstd",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static string ForFileName(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName), Bytes);
-
-    /// <summary>Gives the media type back exactly as it is: a signature may cover it, letter by letter.</summary>
-    public static string Checked(string mediaType, string parameter)
-        => MediaTypeHeaderValue.TryParse(mediaType, out _) && HttpSyntax.IsFieldValue(mediaType)
-            ? mediaType
-            : throw new ArgumentException(
-                $"'{mediaType}' isn't a media type. It is written type/subtype, such as image/webp (RFC 9110, section 8.3.1).", parameter);
-
-    /// <summary>Whether a media type is in a comma-separated list such as <c>image/png, image/*</c>; parameters don't count.</summary>
-    public static bool Allows(string allowed, string mediaType)
-    {
-        var type = Essence(mediaType);
-        foreach (var range in allowed.Split(','))
-        {
-            var one = Essence(range);
-            if (one is "*/*" or "*" || one.Equals(type, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-
-            if (one.EndsWith("/*") && type.StartsWith(one[..^1], StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static ReadOnlySpan<char> Essence(string mediaType)
-    {
-        var parameters = mediaType.IndexOf(';', StringComparison.Ordinal);
-        return (parameters < 0 ? mediaType : mediaType.AsSpan(0, parameters)).Trim();
-    }
+    /// <summary>The usual media type of a file with this name.</summary>
+    public static string MediaTypeOf(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName), MediaTypeSyntax.Bytes);
 }

@@ -1,69 +1,8 @@
 namespace UploadGen.Core;
 
+/// <content>Keywords that limit numbers.</content>
 public partial struct Validation
 {
-    /// <summary><c>minLength</c>, in code points.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="value">Its value.</param>
-    /// <param name="limit">The limit.</param>
-    public void MinLength(string member, string? value, long limit)
-    {
-        // A code point is one or two UTF-16 units, so most strings needn't be counted.
-        if (value is null || value.Length / 2 >= limit)
-        {
-            return;
-        }
-
-        var length = CodePoints.Count(value);
-        if (length < limit)
-        {
-            Add(member, "minLength", Text(limit), length);
-        }
-    }
-
-    /// <summary><c>maxLength</c>, in code points.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="value">Its value.</param>
-    /// <param name="limit">The limit.</param>
-    public void MaxLength(string member, string? value, long limit)
-    {
-        if (value is null || value.Length <= limit)
-        {
-            return;
-        }
-
-        var length = CodePoints.Count(value);
-        if (length > limit)
-        {
-            Add(member, "maxLength", Text(limit), length);
-        }
-    }
-
-    /// <summary><c>pattern</c>: found anywhere in the value, as JSON Schema has it. A search that takes over a second is left to the server.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="value">Its value.</param>
-    /// <param name="pattern">The expression.</param>
-    public void Pattern(string member, string? value, SchemaPattern pattern)
-    {
-        ArgumentNullException.ThrowIfNull(pattern);
-        if (value is not null && !pattern.IsMatch(value))
-        {
-            Add(member, "pattern", pattern.ToString(), value);
-        }
-    }
-
-    /// <summary><c>format</c>, of those that can be checked.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="value">Its value.</param>
-    /// <param name="format">The format.</param>
-    public void Format(string member, string? value, string format)
-    {
-        if (value is not null && !StringFormat.IsValid(format, value))
-        {
-            Add(member, "format", format, value);
-        }
-    }
-
     /// <summary><c>minimum</c> of an integer.</summary>
     /// <param name="member">The member.</param>
     /// <param name="value">Its value.</param>
@@ -215,48 +154,6 @@ public partial struct Validation
         if (value % divisor is not (null or 0))
         {
             Add(member, "multipleOf", Text(divisor), value);
-        }
-    }
-
-    /// <summary><c>minItems</c>.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="count">Number of items.</param>
-    /// <param name="limit">The limit.</param>
-    public void MinItems(string member, int? count, long limit)
-    {
-        if (count < limit)
-        {
-            Add(member, "minItems", Text(limit), count);
-        }
-    }
-
-    /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
-    /// <summary><c>maxItems</c>.</summary>
-    public void MaxItems(string member, int? count, long limit)
-    {
-        if (count > limit)
-        {
-            Add(member, "maxItems", Text(limit), count);
-        }
-    }
-
-    /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
-    /// <summary><c>minProperties</c>.</summary>
-    public void MinProperties(string member, int? count, long limit)
-    {
-        if (count < limit)
-        {
-            Add(member, "minProperties", Text(limit), count);
-        }
-    }
-
-    /// <inheritdoc cref="MinItems(string, int?, long)" path="/param"/>
-    /// <summary><c>maxProperties</c>.</summary>
-    public void MaxProperties(string member, int? count, long limit)
-    {
-        if (count > limit)
-        {
-            Add(member, "maxProperties", Text(limit), count);
         }
     }
 

@@ -3,14 +3,15 @@ using System.Buffers;
 namespace UploadGen.Core;
 
 /// <summary>
-/// An opened content: copies exactly the bytes announced, or fails before the last of them is sent, so that no server takes a wrong file for whole.
+/// Reads an opened content and copies exactly the bytes announced. Where they are more or fewer it fails before the last is sent, so that no server gets a
+/// wrong file in full.
 /// </summary>
 internal sealed class ContentReader : IDisposable
 {
-    /// <summary>Read at once: each read of a file costs a change of threads.</summary>
+    /// <summary>Bytes that are read at a time. Each read of a file costs a change of threads.</summary>
     private const int BufferSize = 256 * 1024;
 
-    /// <summary>Sent at once: on a slow line, what moves is to be seen.</summary>
+    /// <summary>Bytes that are sent at a time: few enough that progress shows on a slow line.</summary>
     private const int SliceSize = 64 * 1024;
 
     private readonly UploadContent _content;
@@ -25,7 +26,7 @@ internal sealed class ContentReader : IDisposable
 
     public async Task CopyToAsync(Stream target, Transfer transfer, CancellationToken cancellationToken)
     {
-        // Given back only when all went well: a read that was given up may still write into it.
+        // Returned to the pool only when all went well: a read that was canceled may still write into it.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(_content.Length, 1, BufferSize));
         var left = _content.Length;
         do
@@ -90,7 +91,7 @@ internal sealed class ContentReader : IDisposable
         }
     }
 
-    /// <summary>Called with the last bytes in hand, not yet sent.</summary>
+    /// <summary>Called when the last bytes are read and not yet sent.</summary>
     private async ValueTask EnsureEndAsync(CancellationToken cancellationToken)
     {
         if (await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)

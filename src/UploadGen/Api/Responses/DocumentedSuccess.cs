@@ -1,12 +1,12 @@
 namespace UploadGen.Core;
 
-/// <summary>A success the document tells of, and how its body is read.</summary>
+/// <summary>A success that the document describes for an operation, and how its body is read.</summary>
 internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? ReadJson = null)
 {
     public async Task<T> ReadAsync(ApiExchange exchange, string? remark) => Kind switch
     {
         ResponseKind.Json => await ReadJsonAsync(exchange, remark).ConfigureAwait(false),
-        ResponseKind.Text => (T)(object)ResponseBody.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
+        ResponseKind.Text => (T)(object)ResponseBodyReader.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
         ResponseKind.Stream => (T)(object)await exchange.OpenBodyAsync().ConfigureAwait(false),
         ResponseKind.Location => (T)(object)exchange.Location,
         _ => default!,

@@ -1,18 +1,18 @@
 namespace UploadGen.Core;
 
 /// <summary>
-/// A parameter and its style. The texts follow OpenAPI's table of examples and RFC 6570. Where those say nothing, deeper values are written as most
-/// servers read them: <c>name[key][]</c> in deep objects, JSON everywhere else.
+/// A parameter and its style. Texts are written as in OpenAPI's table of examples and RFC 6570. Those say nothing of lists and objects within others, which
+/// are written as most servers read them: <c>name[key][]</c> in deep objects, JSON everywhere else.
 /// </summary>
-internal readonly record struct StyledParameter(string Name, ParameterValue Value, ParameterStyle Style, bool Explode)
+internal readonly record struct StyledParameter(string Name, StyledValue Value, ParameterStyle Style, bool Explode)
 {
     /// <summary>OpenAPI's default: only <c>form</c> explodes.</summary>
-    public StyledParameter(string name, ParameterValue value, ParameterStyle style, bool? explode)
+    public StyledParameter(string name, StyledValue value, ParameterStyle style, bool? explode)
         : this(name, value, style, explode ?? style == ParameterStyle.Form)
     {
     }
 
-    /// <summary>The names and texts it comes to in a query, a cookie or a form.</summary>
+    /// <summary>The names and texts by which it is sent in a query, a cookie or a form.</summary>
     public IEnumerable<NamedTexts> Pairs()
     {
         if (Value.IsUndefined)
@@ -52,14 +52,15 @@ internal readonly record struct StyledParameter(string Name, ParameterValue Valu
         {
             return ItemPairs(Name, Value);
         }
+
         // Each member is a parameter of its own.
         return Value.Members.Where(member => !member.Value.IsUndefined)
             .SelectMany(member => member.Value.Items is null ? [new NamedTexts(member.Key, member.Value.Text)] : ItemPairs(member.Key, member.Value));
     }
 
-    private static IEnumerable<NamedTexts> ItemPairs(string name, ParameterValue list) => list.Items!.Select(item => new NamedTexts(name, item.Text));
+    private static IEnumerable<NamedTexts> ItemPairs(string name, StyledValue list) => list.Items!.Select(item => new NamedTexts(name, item.Text));
 
-    private static IEnumerable<NamedTexts> Deep(string name, ParameterValue value)
+    private static IEnumerable<NamedTexts> Deep(string name, StyledValue value)
     {
         if (value.Members is { } members)
         {
@@ -99,5 +100,10 @@ internal readonly record struct StyledParameter(string Name, ParameterValue Valu
     }
 
     private string Joined(Func<string, string> encode, string delimiter)
-        => string.Join(delimiter, Explode && Value.Members is { } members ? members.Select(member => $"{encode(member.Key)}={encode(member.Value.Text)}") : Flat().Select(encode));
+    {
+        var texts = Explode && Value.Members is { } members
+            ? members.Select(member => $"{encode(member.Key)}={encode(member.Value.Text)}")
+            : Flat().Select(encode);
+        return string.Join(delimiter, texts);
+    }
 }

@@ -3,10 +3,11 @@ using System.Globalization;
 
 namespace UploadGen.Core;
 
-/// <summary>Text of a parameter's value: the same on every machine, whatever its culture.</summary>
-internal static class ParameterText
+/// <summary>Values as the texts by which they are sent: the same on every machine, whatever its culture.</summary>
+internal static class WireText
 {
-    public static string Of(object value) => value switch
+    /// <summary>The text of a value; of a list, the texts of its items with commas between them.</summary>
+    public static string Format(object value) => value switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
@@ -17,13 +18,13 @@ internal static class ParameterText
         Uri uri => uri.OriginalString,
         byte[] bytes => Convert.ToBase64String(bytes),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable items => string.Join(',', Each(items)),
+        IEnumerable items => string.Join(',', FormatEach(items)),
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>The texts of a list's items, or the one of anything else.</summary>
-    public static IEnumerable<string> Each(object value)
-        => IsList(value) ? ((IEnumerable)value).Cast<object?>().Where(item => item is not null).Select(item => Of(item!)) : [Of(value)];
+    /// <summary>The texts of a list's items; of any other value, its one text.</summary>
+    public static IEnumerable<string> FormatEach(object value)
+        => IsList(value) ? ((IEnumerable)value).Cast<object?>().Where(item => item is not null).Select(item => Format(item!)) : [Format(value)];
 
     public static bool IsList(object value) => value is IEnumerable and not (string or byte[]);
 }
