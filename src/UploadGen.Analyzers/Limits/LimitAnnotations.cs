@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 namespace UploadGen.Analyzers.Limits;
 
 /// <summary>
-/// The limits that attributes set, as one compilation sees them. Those of <c>UploadGen.Annotations</c> count wherever they stand; the framework's count on types
-/// that are validated before they are sent, for elsewhere it is another's matter when they hold.
+/// The limits that attributes set, as one compilation sees them. Attributes of <c>UploadGen.Annotations</c> count everywhere. Those of the framework count on
+/// types that are validated before they are sent only; what validates other types, and when, isn't known.
 /// </summary>
-internal sealed class LimitAttributes
+internal sealed class LimitAnnotations
 {
     private const string Own = "UploadGen.Annotations.";
     private const string Framework = "System.ComponentModel.DataAnnotations.";
@@ -21,7 +21,7 @@ internal sealed class LimitAttributes
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<MemberLimit>> _limits = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayLimit = new(SymbolEqualityComparer.Default);
 
-    private LimitAttributes(Compilation compilation, IAssemblySymbol annotations)
+    private LimitAnnotations(Compilation compilation, IAssemblySymbol annotations)
     {
         _annotations = annotations;
         _validatable = compilation.GetTypeByMetadataName("UploadGen.Core.IValidatable");
@@ -54,9 +54,11 @@ internal sealed class LimitAttributes
     /// <summary>The limit that an attribute sets; null when it can't be read.</summary>
     private delegate ILimit? Reader(AttributeData data, bool isText);
 
-    /// <summary>The limits of a compilation; null if it doesn't know the annotations, and then there is nothing to check.</summary>
-    public static LimitAttributes? Resolve(Compilation compilation)
-        => compilation.GetTypeByMetadataName("UploadGen.Annotations.CodePointLengthAttribute") is { ContainingAssembly: var annotations } ? new(compilation, annotations) : null;
+    /// <summary>The limits of a compilation; null if it doesn't refer to the annotations, so that there is nothing to check.</summary>
+    public static LimitAnnotations? Resolve(Compilation compilation)
+        => compilation.GetTypeByMetadataName(Own + "CodePointLengthAttribute") is { ContainingAssembly: var annotations }
+            ? new(compilation, annotations)
+            : null;
 
     /// <summary>The limits on the values of a property, field or parameter.</summary>
     public ImmutableArray<MemberLimit> LimitsOf(ISymbol member)
@@ -64,7 +66,7 @@ internal sealed class LimitAttributes
             ? _limits.GetOrAdd(member.OriginalDefinition, Read)
             : ImmutableArray<MemberLimit>.Empty;
 
-    /// <summary>An assembly that doesn't know the annotations needn't be read.</summary>
+    /// <summary>An assembly that doesn't refer to the annotations isn't searched.</summary>
     private bool MayLimit(IAssemblySymbol assembly)
         => assembly.Modules.Any(module => module.ReferencedAssemblySymbols.Append(assembly)
             .Any(referenced => SymbolEqualityComparer.Default.Equals(referenced, _annotations)));
@@ -79,7 +81,7 @@ internal sealed class LimitAttributes
         };
         var isText = type.SpecialType == SpecialType.System_String;
         var attributes = member.GetAttributes().AsEnumerable();
-        // The parameter of a positional record is its property.
+        // The parameter of a positional record is a property, too, and the attribute can stand there.
         if (member is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } })
         {
             attributes = attributes.Concat(record.GetMembers(member.Name).OfType<IPropertySymbol>().SelectMany(property => property.GetAttributes()));
@@ -90,9 +92,11 @@ internal sealed class LimitAttributes
     }
 
     private MemberLimit? Read(AttributeData data, bool isText, bool isSent)
-        => data.AttributeClass is { } type && (_own.TryGetValue(type, out var read) || (isSent && _framework.TryGetValue(type, out read))) && read(data, isText) is { } limit
-            ? new MemberLimit(limit, type)
-            : null;
+        => data.AttributeClass is { } type
+            && (_own.TryGetValue(type, out var read) || (isSent && _framework.TryGetValue(type, out read)))
+            && read(data, isText) is { } limit
+                ? new MemberLimit(limit, type)
+                : null;
 
     private bool IsValidatedBeforeSent(INamedTypeSymbol type)
         => type.AllInterfaces.Any(implemented => Is(implemented, _validatable))

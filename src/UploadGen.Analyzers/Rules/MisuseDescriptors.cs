@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace UploadGen.Analyzers.Rules;
 
 /// <summary>The rules on the use of upload clients. Each has a page in docs/diagnostics and a row in AnalyzerReleases; an id is never used again.</summary>
-internal static class Descriptors
+internal static class MisuseDescriptors
 {
     private const string Category = "UploadGen.Usage";
 
