@@ -9,7 +9,7 @@ using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>UPG105: makes a number that is written out and beyond a limit the limit itself. What is computed or named, and text, is for its author to correct.</summary>
+/// <summary>UPG105: replaces a number that is written out and beyond a limit by the limit. Computed values, named constants and texts have no fix.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ClampNumberFix : CodeFixProvider
 {
@@ -42,11 +42,12 @@ public sealed class ClampNumberFix : CodeFixProvider
     private static LiteralExpressionSyntax? LiteralOf(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.NumericLiteralExpression) => literal,
-        PrefixUnaryExpressionSyntax sign when sign.IsKind(SyntaxKind.UnaryMinusExpression) || sign.IsKind(SyntaxKind.UnaryPlusExpression) => LiteralOf(sign.Operand),
+        PrefixUnaryExpressionSyntax sign when sign.IsKind(SyntaxKind.UnaryMinusExpression) || sign.IsKind(SyntaxKind.UnaryPlusExpression)
+            => LiteralOf(sign.Operand),
         _ => null,
     };
 
-    /// <summary>The number in the type and the manner of the literal that it replaces; null where that type hasn't got it.</summary>
+    /// <summary>The number, written as the literal that it replaces is; null if the literal's type can't hold it.</summary>
     private static string? Write(string number, string literal, object value)
     {
         if (literal.StartsWith("0x", StringComparison.OrdinalIgnoreCase) || literal.StartsWith("0b", StringComparison.OrdinalIgnoreCase))
@@ -54,7 +55,8 @@ public sealed class ClampNumberFix : CodeFixProvider
             return null;
         }
 
-        var suffix = Suffixes.FirstOrDefault(suffix => literal.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) is { } known ? literal.Substring(literal.Length - known.Length) : "";
+        var known = Suffixes.FirstOrDefault(suffix => literal.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) ?? "";
+        var suffix = literal.Substring(literal.Length - known.Length);
         var isWhole = !number.Contains(".");
         if (value is double or float or decimal)
         {

@@ -30,7 +30,7 @@ public sealed class ConfirmAfterPutFix : UploadFix
         return statement.InsertAfter(root, statement.Awaiting(argument, confirm, model));
     }
 
-    /// <summary>In a loop or a try within the session's own scope, a confirmation that fails would bring another PUT.</summary>
+    /// <summary>Does a loop or a try within the session's scope repeat the PUT? Then a confirmation that fails would repeat it, too.</summary>
     private static bool IsRepeated(StatementSyntax put, IdentifierNameSyntax session, SemanticModel model)
     {
         var declaration = model.GetSymbolInfo(session).Symbol!.DeclaringSyntaxReferences.First().GetSyntax();

@@ -8,7 +8,7 @@ using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>UPG106: PUTs the media type that was declared, where the other one is written out. What is named may be used elsewhere, too.</summary>
+/// <summary>UPG106: replaces a media type that is written out by the one that was declared. A named constant may be used elsewhere, and has no fix.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class DeclaredMediaTypeFix : CodeFixProvider
 {
@@ -24,11 +24,13 @@ public sealed class DeclaredMediaTypeFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax sent && diagnostic.Properties[FixProperties.DeclaredMediaType] is { } declared)
+            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax sent
+                && diagnostic.Properties[FixProperties.DeclaredMediaType] is { } declared)
             {
                 var literal = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(declared)).WithTriviaFrom(sent);
                 var document = context.Document.WithSyntaxRoot(root.ReplaceNode(sent, literal));
-                context.RegisterCodeFix(CodeAction.Create($"Use the media type that was declared: {declared}", _ => Task.FromResult(document), diagnostic.Id), diagnostic);
+                var title = $"Use the media type that was declared: {declared}";
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(document), diagnostic.Id), diagnostic);
             }
         }
     }

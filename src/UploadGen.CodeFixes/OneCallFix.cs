@@ -7,7 +7,7 @@ using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>UPG112: the one call takes the place of the three statements, and its answer that of the confirmation's.</summary>
+/// <summary>UPG112: replaces the three statements by the one call. Its answer is used as the confirmation's was.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class OneCallFix : UploadFix
 {
@@ -21,19 +21,21 @@ public sealed class OneCallFix : UploadFix
     {
         if (diagnostic.Properties[FixProperties.OneCall] is not { } call || statement.Following() is not var (put, confirm)
             || confirm.DescendantNodes().OfType<AwaitExpressionSyntax>().FirstOrDefault() is not { } await
-            || HasComment(statement.Syntax.WithoutLeadingTrivia()) || HasComment(put) || HasComment(confirm) || statement.Configuration != StepStatement.ConfigurationOf(await))
+            || HasComment(statement.Syntax.WithoutLeadingTrivia()) || HasComment(put) || HasComment(confirm)
+            || statement.Configuration != StepStatement.ConfigurationOf(await))
         {
             return null;
         }
 
         var whole = SyntaxFactory.ParseExpression($"await {statement.Receiver}{call}{statement.Configuration}").WithTriviaFrom(await);
-        return model.GetTypeInfo(await).Type is { } answer
-            && SymbolEqualityComparer.Default.Equals(answer, model.GetSpeculativeTypeInfo(statement.Syntax.SpanStart, whole, SpeculativeBindingOption.BindAsExpression).Type)
-                ? statement.ReplaceWith(root, confirm.ReplaceNode(await, whole).WithLeadingTrivia(statement.Syntax.GetLeadingTrivia()), put, confirm)
-                : null;
+        var type = model.GetSpeculativeTypeInfo(statement.Syntax.SpanStart, whole, SpeculativeBindingOption.BindAsExpression).Type;
+        return model.GetTypeInfo(await).Type is { } answer && SymbolEqualityComparer.Default.Equals(answer, type)
+            ? statement.ReplaceWith(root, confirm.ReplaceNode(await, whole).WithLeadingTrivia(statement.Syntax.GetLeadingTrivia()), put, confirm)
+            : null;
     }
 
-    /// <summary>What is said about a step that is no more would be lost.</summary>
+    /// <summary>Has the statement a comment or directive, which would be lost with it?</summary>
     private static bool HasComment(SyntaxNode statement)
-        => statement.DescendantTrivia(descendIntoTrivia: true).Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        => statement.DescendantTrivia(descendIntoTrivia: true)
+            .Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 }

@@ -5,7 +5,7 @@ using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>UPG101: awaits the PUT before the confirmation, with the one content in sight.</summary>
+/// <summary>UPG101: awaits the PUT before the confirmation, if only one content is in scope.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class PutBeforeConfirmFix : UploadFix
 {

@@ -6,7 +6,7 @@ using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>UPG110: removes the second confirmation, if nothing is done with its answer.</summary>
+/// <summary>UPG110: removes the second confirmation, unless its answer is used.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RemoveSecondConfirmFix : UploadFix
 {
@@ -16,7 +16,9 @@ public sealed class RemoveSecondConfirmFix : UploadFix
     private protected override string TitleOf(Diagnostic diagnostic) => "Remove the second confirmation";
 
     private protected override SyntaxNode? Fix(SyntaxNode root, StepStatement statement, SemanticModel model, Diagnostic diagnostic)
-        => diagnostic.Properties.ContainsKey(FixProperties.Redundant) && statement.Syntax is ExpressionStatementSyntax { Expression: var expression } && expression == statement.Await
-            ? statement.Remove(root)
-            : null;
+        => diagnostic.Properties.ContainsKey(FixProperties.Redundant)
+            && statement.Syntax is ExpressionStatementSyntax { Expression: var expression }
+            && expression == statement.Await
+                ? statement.Remove(root)
+                : null;
 }

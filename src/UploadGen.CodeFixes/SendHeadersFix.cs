@@ -7,7 +7,7 @@ using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>UPG108: adds each header of the session to the message, or to its content where HTTP has it there. A call without a message gets one.</summary>
+/// <summary>UPG108: adds each header of the session to the message, or to its content if it is a content header. A call without a message gets one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class SendHeadersFix : UploadFix
 {
@@ -18,19 +18,22 @@ public sealed class SendHeadersFix : UploadFix
 
     private protected override SyntaxNode? Fix(SyntaxNode root, StepStatement statement, SemanticModel model, Diagnostic diagnostic)
     {
-        if (!statement.DoesTheCallFirst || statement.Call.Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } called
-            || UrlIn(statement.Syntax, model) is not { } url || model.GetSymbolInfo(url.Expression).Symbol is not { } session
-            || SessionSymbols.MemberOf(session, diagnostic.Properties[FixProperties.HeadersMember]!) is not { NullableAnnotation: not NullableAnnotation.Annotated })
+        var name = diagnostic.Properties[FixProperties.HeadersMember]!;
+        if (!statement.DoesTheCallFirst
+            || statement.Call.Expression is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } called
+            || UrlIn(statement.Syntax, model) is not { } url
+            || model.GetSymbolInfo(url.Expression).Symbol is not { } session
+            || SessionSymbols.MemberOf(session, name) is not { NullableAnnotation: not NullableAnnotation.Annotated })
         {
             return null;
         }
 
-        var headers = $"{url.Expression}.{diagnostic.Properties[FixProperties.HeadersMember]}";
+        var headers = $"{url.Expression}.{name}";
         var arguments = statement.Call.ArgumentList.Arguments;
         return called.Name.Identifier.ValueText switch
         {
             "SendAsync" when MessageIn(arguments, statement, url, model) is { } message => statement.InsertBefore(root, Loop(headers, message)),
-            "PutAsync" when arguments.Count is 2 or 3 && arguments.All(argument => argument.NameColon is null) && arguments[0].Expression == url => statement.InsertBefore(
+            "PutAsync" when IsUrlAndContent(arguments, url) => statement.InsertBefore(
                 root,
                 [$"var message = new HttpRequestMessage(HttpMethod.Put, {url}) {{ Content = {arguments[1].Expression} }};", Loop(headers, "message")],
                 WithMessage(statement.Call, called)),
@@ -38,16 +41,30 @@ public sealed class SendHeadersFix : UploadFix
         };
     }
 
-    /// <summary>The one place around a statement that reads a presigned URL from a variable: <c>session.UploadUrl</c>.</summary>
+    private static bool IsUrlAndContent(SeparatedSyntaxList<ArgumentSyntax> arguments, MemberAccessExpressionSyntax url)
+        => arguments.Count is 2 or 3 && arguments.All(argument => argument.NameColon is null) && arguments[0].Expression == url;
+
+    /// <summary>The only place in the statement's function that reads a presigned URL, if it reads it from a variable: <c>session.UploadUrl</c>.</summary>
     private static MemberAccessExpressionSyntax? UrlIn(StatementSyntax statement, SemanticModel model)
     {
-        var function = statement.Ancestors().First(ancestor => ancestor is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax);
-        var urls = function.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(member => model.GetSymbolInfo(member).Symbol is IPropertySymbol property && property.IsPresignedUrl()).ToList();
-        return urls.Count == 1 && urls[0].Expression is IdentifierNameSyntax && model.GetSymbolInfo(urls[0].Expression).Symbol is ILocalSymbol or IParameterSymbol ? urls[0] : null;
+        var urls = FunctionOf(statement).DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Where(member => model.GetSymbolInfo(member).Symbol is IPropertySymbol property && property.IsPresignedUrl())
+            .ToList();
+        return urls.Count == 1
+            && urls[0].Expression is IdentifierNameSyntax variable
+            && model.GetSymbolInfo(variable).Symbol is ILocalSymbol or IParameterSymbol
+                ? urls[0]
+                : null;
     }
 
-    /// <summary>The variable with the message, if it is made for the URL among the statements before.</summary>
-    private static string? MessageIn(SeparatedSyntaxList<ArgumentSyntax> arguments, StepStatement statement, MemberAccessExpressionSyntax url, SemanticModel model)
+    private static SyntaxNode FunctionOf(StatementSyntax statement)
+        => statement.Ancestors().First(ancestor => ancestor is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax
+            or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax);
+
+    /// <summary>The variable with the message, if the message is made for the URL in the same list of statements.</summary>
+    private static string? MessageIn(
+        SeparatedSyntaxList<ArgumentSyntax> arguments, StepStatement statement, MemberAccessExpressionSyntax url, SemanticModel model)
         => arguments.Count > 0 && arguments[0].Expression is IdentifierNameSyntax message && model.GetSymbolInfo(message).Symbol is ILocalSymbol local
             && local.DeclaringSyntaxReferences.Any(declaration => declaration.Span.Contains(url.Span) && statement.IsBeside(declaration.GetSyntax()))
                 ? message.Identifier.Text

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>What stands for a session, by the annotations, in a call and in a client.</summary>
+/// <summary>Finds by their annotations the session of a call, and the members of a client and of a session.</summary>
 internal static class SessionSymbols
 {
     private const string Session = "UploadSessionAttribute";
     private const string SessionId = "UploadSessionIdAttribute";
     private const string Url = "PresignedUrlAttribute";
 
-    /// <summary>The variable that a call's session is in: given itself, or by its id, <c>session.AssetId</c>; null if it isn't in one.</summary>
+    /// <summary>The variable of the session that a call is given, whole or by its id, <c>session.AssetId</c>; null if it is in no variable.</summary>
     public static IdentifierNameSyntax? SessionVariable(this InvocationExpressionSyntax call, SemanticModel model)
     {
         foreach (var argument in call.ArgumentList.Arguments)
@@ -48,13 +48,14 @@ internal static class SessionSymbols
     /// <summary>Is the property the URL that the file is PUT to?</summary>
     public static bool IsPresignedUrl(this IPropertySymbol property) => property.Has(Url);
 
-    /// <summary>The property of that name of what a variable holds.</summary>
+    /// <summary>The property of that name of a variable's type; null if it has none.</summary>
     public static IPropertySymbol? MemberOf(ISymbol variable, string name) => TypeOf(variable)?.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
 
     /// <summary>The property of a session that is its id.</summary>
-    public static IPropertySymbol? IdOf(ITypeSymbol session) => session.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.Has(SessionId));
+    public static IPropertySymbol? IdOf(ITypeSymbol session)
+        => session.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => property.Has(SessionId));
 
-    /// <summary>The one variable or member in sight that a parameter can be given; null if there is none, or a choice.</summary>
+    /// <summary>The only variable or member in scope that a parameter can be given; null if there is none, or more than one.</summary>
     public static string? OnlyValueFor(SemanticModel model, int position, ITypeSymbol type)
     {
         var candidates = model.LookupSymbols(position)
@@ -87,5 +88,7 @@ internal static class SessionSymbols
     }
 
     private static bool Has(this ISymbol symbol, string attribute)
-        => symbol.GetAttributes().Any(data => data.AttributeClass is { ContainingNamespace: { Name: "Annotations", ContainingNamespace.Name: "UploadGen" } } type && type.Name == attribute);
+        => symbol.GetAttributes().Any(data => data.AttributeClass is { ContainingNamespace: var space } type
+            && type.Name == attribute
+            && space is { Name: "Annotations", ContainingNamespace.Name: "UploadGen" });
 }

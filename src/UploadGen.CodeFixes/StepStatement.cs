@@ -7,6 +7,8 @@ namespace UploadGen.CodeFixes;
 /// <summary>A statement in a list of statements that awaits a step of an upload.</summary>
 internal sealed class StepStatement
 {
+    private const string ConfigureAwait = "ConfigureAwait";
+
     private StepStatement(StatementSyntax syntax, InvocationExpressionSyntax call, AwaitExpressionSyntax await)
     {
         Syntax = syntax;
@@ -21,20 +23,21 @@ internal sealed class StepStatement
 
     public AwaitExpressionSyntax Await { get; }
 
-    /// <summary>What the call is made on, with the dot; empty within the client itself.</summary>
+    /// <summary>The expression that the method is called on, with a dot; empty within the client itself.</summary>
     public string Receiver => Call.Expression is MemberAccessExpressionSyntax member ? $"{member.Expression}." : "";
 
-    /// <summary>The <c>ConfigureAwait</c> of the call, with its dot; empty if there is none.</summary>
+    /// <summary>The <c>ConfigureAwait</c> of the call, with a dot; empty if there is none.</summary>
     public string Configuration => ConfigurationOf(Await);
 
-    /// <summary>Is the call the first thing that the statement does, whatever it does with the answer?</summary>
+    /// <summary>Does the statement do nothing before the call?</summary>
     public bool DoesTheCallFirst
         => Await.Ancestors()
             .TakeWhile(ancestor => ancestor != Syntax)
             .All(ancestor => ancestor is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
-                or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax });
+                or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax
+                or AssignmentExpressionSyntax { Left: IdentifierNameSyntax });
 
-    /// <summary>The statement of a call; null if it has no place of its own between others, or doesn't await.</summary>
+    /// <summary>The statement of a call; null if the call isn't awaited, or if no statement can be inserted before and after it.</summary>
     public static StepStatement? Find(InvocationExpressionSyntax call)
     {
         if (AwaitOf(call) is not { } await)
@@ -51,7 +54,7 @@ internal sealed class StepStatement
 
     public SyntaxNode InsertBefore(SyntaxNode root, string statement) => root.InsertNodesBefore(InList(Syntax), [InList(Parse(statement))]);
 
-    /// <summary>Inserts statements, and puts another call in the place of this one.</summary>
+    /// <summary>Inserts statements and replaces the call.</summary>
     public SyntaxNode InsertBefore(SyntaxNode root, IEnumerable<string> statements, InvocationExpressionSyntax call)
         => root.ReplaceNode(InList(Syntax), statements.Select(statement => InList(Parse(statement))).Append(InList(Syntax.ReplaceNode(Call, call))));
 
@@ -59,7 +62,7 @@ internal sealed class StepStatement
 
     public SyntaxNode? Remove(SyntaxNode root) => root.RemoveNode(InList(Syntax), SyntaxRemoveOptions.KeepUnbalancedDirectives);
 
-    /// <summary>A call of another step, awaited in the same manner: with the same token, and with ConfigureAwait if this one has it.</summary>
+    /// <summary>A statement that awaits another step with the cancellation token and the ConfigureAwait of this one.</summary>
     public string Awaiting(string arguments, IMethodSymbol method, SemanticModel model)
     {
         var token = CancellationTokenOf(model) is { } expression && method.Parameters.FirstOrDefault(IsCancellationToken) is { } parameter
@@ -69,8 +72,8 @@ internal sealed class StepStatement
     }
 
     public static string ConfigurationOf(AwaitExpressionSyntax await)
-        => await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } } configured
-            ? $".ConfigureAwait{configured.ArgumentList}"
+        => await.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: ConfigureAwait } } call
+            ? $".{ConfigureAwait}{call.ArgumentList}"
             : "";
 
     /// <summary>The two statements that come right after it; null if there are none.</summary>
@@ -86,7 +89,7 @@ internal sealed class StepStatement
         return following.Count == 2 ? (following[0], following[1]) : null;
     }
 
-    /// <summary>Puts another statement in the place of this one and of those after it that it stands for.</summary>
+    /// <summary>Replaces this statement and removes others.</summary>
     public SyntaxNode? ReplaceWith(SyntaxNode root, StatementSyntax statement, params StatementSyntax[] others)
     {
         var tracked = root.TrackNodes(others.Select(InPlace).Append(InList(Syntax)));
@@ -97,7 +100,8 @@ internal sealed class StepStatement
     private static AwaitExpressionSyntax? AwaitOf(InvocationExpressionSyntax call) => call.Parent switch
     {
         AwaitExpressionSyntax await => await,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax await } } => await,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: ConfigureAwait, Parent: InvocationExpressionSyntax configured }
+            => configured.Parent as AwaitExpressionSyntax,
         _ => null,
     };
 
@@ -123,7 +127,7 @@ internal sealed class StepStatement
 
     private static bool IsCancellationToken(ITypeSymbol type) => type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" };
 
-    /// <summary>At the top level of a program a statement stands in a member.</summary>
+    /// <summary>The node that stands in the list of statements: at the top level of a program it is a member that holds the statement.</summary>
     private SyntaxNode InList(StatementSyntax statement)
         => Syntax.Parent is not GlobalStatementSyntax member ? statement
             : statement == Syntax ? member

@@ -41,7 +41,7 @@ public abstract class UploadFix : CodeFixProvider
 
     private protected abstract string TitleOf(Diagnostic diagnostic);
 
-    /// <summary>The source text without the mistake; null if it can't be told what was meant.</summary>
+    /// <summary>The source text without the mistake; null if it isn't certain what the author meant.</summary>
     private protected abstract SyntaxNode? Fix(SyntaxNode root, StepStatement statement, SemanticModel model, Diagnostic diagnostic);
 
     private static int Errors(SemanticModel model, CancellationToken cancellationToken)

@@ -1,9 +1,9 @@
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>What a diagnostic tells its fix. The fixes' assembly is compiled with this file, too: it refers to no analyzer.</summary>
+/// <summary>The properties of a diagnostic that its fix reads. The assemblies of analyzers and fixes are both compiled with this file.</summary>
 internal static class FixProperties
 {
-    /// <summary>Name of the client's method that does the step that is missing.</summary>
+    /// <summary>Name of the client's method that does the missing step.</summary>
     public const string MissingStep = "missingStep";
 
     /// <summary>The media type that the upload was created for.</summary>
@@ -12,12 +12,12 @@ internal static class FixProperties
     /// <summary>Name of the session's member that holds the headers of the PUT.</summary>
     public const string HeadersMember = "headersMember";
 
-    /// <summary>Present if the call can go: it does again what was done.</summary>
+    /// <summary>Present if the call repeats a step and can be removed.</summary>
     public const string Redundant = "redundant";
 
-    /// <summary>The number that is allowed and nearest to the one that isn't.</summary>
+    /// <summary>The allowed number that is nearest to the one in the source text.</summary>
     public const string Nearest = "nearest";
 
-    /// <summary>The call, without its receiver, that does all steps.</summary>
+    /// <summary>The call that does all steps, without its receiver.</summary>
     public const string OneCall = "oneCall";
 }

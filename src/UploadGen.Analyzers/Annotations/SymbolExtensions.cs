@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace UploadGen.Analyzers.Annotations;
 
-/// <summary>Where a symbol's attributes can stand: on itself, on a base, on an interface.</summary>
+/// <summary>Finds a symbol's attributes, which can stand on the symbol itself, on a base or on an interface.</summary>
 internal static class SymbolExtensions
 {
     /// <summary>The interface members that a member of a class or struct implements.</summary>

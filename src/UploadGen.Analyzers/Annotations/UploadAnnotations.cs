@@ -18,7 +18,7 @@ internal sealed class UploadAnnotations
     private readonly INamedTypeSymbol _url;
     private readonly INamedTypeSymbol _headers;
     private readonly INamedTypeSymbol _mediaType;
-    private readonly HashSet<IAssemblySymbol> _knowing;
+    private readonly HashSet<IAssemblySymbol> _annotated;
     private readonly ConcurrentDictionary<IMethodSymbol, UploadMethod?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, bool> _urls = new(SymbolEqualityComparer.Default);
@@ -30,9 +30,9 @@ internal sealed class UploadAnnotations
         INamedTypeSymbol url,
         INamedTypeSymbol headers,
         INamedTypeSymbol mediaType,
-        HashSet<IAssemblySymbol> knowing)
+        HashSet<IAssemblySymbol> annotated)
     {
-        _knowing = knowing;
+        _annotated = annotated;
         _methodAttributes = methodAttributes;
         _sessionId = sessionId;
         _url = url;
@@ -41,7 +41,7 @@ internal sealed class UploadAnnotations
         _sessionAttributes = ImmutableArray.Create(session, sessionId, url, headers);
     }
 
-    /// <summary>The annotations of a compilation; null if it doesn't know them, and then there is nothing to analyze.</summary>
+    /// <summary>The annotations of a compilation; null if it doesn't refer to them, so that there is nothing to analyze.</summary>
     public static UploadAnnotations? Resolve(Compilation compilation)
     {
         INamedTypeSymbol? Find(string name) => compilation.GetTypeByMetadataName(Namespace + name);
@@ -50,8 +50,7 @@ internal sealed class UploadAnnotations
             || Find("ConfirmsUploadAttribute") is not { } confirms || Find("AbortsUploadAttribute") is not { } aborts
             || Find("UploadsFileAttribute") is not { } uploadsFile || Find("UploadSessionAttribute") is not { } session
             || Find("UploadSessionIdAttribute") is not { } sessionId || Find("PresignedUrlAttribute") is not { } url
-            || Find("UploadHeadersAttribute") is not { } headers
-            || Find("UploadMediaTypeAttribute") is not { } mediaType)
+            || Find("UploadHeadersAttribute") is not { } headers || Find("UploadMediaTypeAttribute") is not { } mediaType)
         {
             return null;
         }
@@ -68,22 +67,23 @@ internal sealed class UploadAnnotations
             url,
             headers,
             mediaType,
-            Knowing(compilation, creates.ContainingAssembly));
+            FindAnnotated(compilation, creates.ContainingAssembly));
     }
 
     /// <summary>What a method does in a flow; null for a method without annotations.</summary>
     public UploadMethod? MethodOf(IMethodSymbol method)
-        => _knowing.Contains(method.ContainingAssembly) ? _methods.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read) : null;
+        => _annotated.Contains(method.ContainingAssembly) ? _methods.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read) : null;
 
     /// <summary>Is this property the id of its session? Then it stands for the session.</summary>
     public bool IsSessionId(IPropertySymbol property) => IsMarked(property, _sessionId);
 
-    /// <summary>Is this property an object of its session that has the id, where the session itself has none?</summary>
-    public bool HoldsSession(IPropertySymbol property) => _holders.GetOrAdd(property.OriginalDefinition, declaration => HasId(declaration.Type) && !HasId(declaration.ContainingType));
+    /// <summary>Does this property hold the object with the id, for a session that has no id itself?</summary>
+    public bool HoldsSession(IPropertySymbol property)
+        => _holders.GetOrAdd(property.OriginalDefinition, declaration => HasId(declaration.Type) && !HasId(declaration.ContainingType));
 
     /// <summary>Is this property the URL that the file is PUT to? Asked of every property that code reads.</summary>
     public bool IsPresignedUrl(IPropertySymbol property)
-        => _knowing.Contains(property.ContainingAssembly) && _urls.GetOrAdd(property.OriginalDefinition, declaration => IsMarked(declaration, _url));
+        => _annotated.Contains(property.ContainingAssembly) && _urls.GetOrAdd(property.OriginalDefinition, declaration => IsMarked(declaration, _url));
 
     /// <summary>Is this parameter the URL that the file is PUT to?</summary>
     public bool IsPresignedUrl(IParameterSymbol parameter) => parameter.IsMarked(_url);
@@ -124,21 +124,22 @@ internal sealed class UploadAnnotations
         return null;
     }
 
-    /// <summary>The assemblies whose members can have annotations: most of what code calls is the framework's, and need not be looked at.</summary>
-    private static HashSet<IAssemblySymbol> Knowing(Compilation compilation, IAssemblySymbol declaring)
+    /// <summary>The assemblies whose members can have annotations. Most calls go to the framework, which has none and isn't searched.</summary>
+    private static HashSet<IAssemblySymbol> FindAnnotated(Compilation compilation, IAssemblySymbol declaring)
     {
-        var knowing = new HashSet<IAssemblySymbol>([compilation.Assembly, declaring], SymbolEqualityComparer.Default);
+        var annotated = new HashSet<IAssemblySymbol>([compilation.Assembly, declaring], SymbolEqualityComparer.Default);
         var references = compilation.SourceModule.ReferencedAssemblySymbols;
-        for (var before = 0; before < knowing.Count;)
+        for (var before = 0; before < annotated.Count;)
         {
-            before = knowing.Count;
-            knowing.UnionWith(references.Where(reference => reference.Modules.Any(module => module.ReferencedAssemblySymbols.Any(knowing.Contains))));
+            before = annotated.Count;
+            annotated.UnionWith(references.Where(reference => reference.Modules.Any(module => module.ReferencedAssemblySymbols.Any(annotated.Contains))));
         }
 
-        return knowing;
+        return annotated;
     }
 
-    private bool HasId(ITypeSymbol type) => type.SelfAndBaseTypes().SelectMany(declaring => declaring.GetMembers()).OfType<IPropertySymbol>().Any(IsSessionId);
+    private bool HasId(ITypeSymbol type)
+        => type.SelfAndBaseTypes().SelectMany(declaring => declaring.GetMembers()).OfType<IPropertySymbol>().Any(IsSessionId);
 
     private UploadMethod? Read(IMethodSymbol method)
     {

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>An object made in a body that holds values: an HTTP message with its address, an array, a list. One for each place in the code: they compare by identity.</summary>
+/// <summary>
+/// An object made in a body that holds values: an HTTP message with its address, an array or a list. Each place in the code that makes one has one
+/// instance, so that containers compare by identity.
+/// </summary>
 internal sealed class Container(ContainerKind kind, IOperation creation)
 {
     public ContainerKind Kind { get; } = kind;

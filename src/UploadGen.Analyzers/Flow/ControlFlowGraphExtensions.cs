@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>What a graph holds as a whole.</summary>
+/// <summary>Reads a graph as a whole.</summary>
 internal static class ControlFlowGraphExtensions
 {
     /// <summary>Every operation of a graph, without those of the functions nested in it.</summary>

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>Members of the framework that write what they are given where others read it.</summary>
+/// <summary>Methods of the framework that write a text to a log or a file.</summary>
 internal static class ExposingMembers
 {
-    /// <summary>What a method does with a text that it is given; null for one that isn't known to show or keep it.</summary>
+    /// <summary>What a method does with a text that it is given; null if the method is known neither to log nor to store it.</summary>
     public static ExposureKind? KindOf(IMethodSymbol method)
         => IsLog(method) ? ExposureKind.Logged
             : IsFile(method) ? ExposureKind.Stored
@@ -14,14 +14,15 @@ internal static class ExposingMembers
     private static bool IsLog(IMethodSymbol method)
         => NameOf(method.ContainingType) switch
         {
-            "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" => method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Trace", StringComparison.Ordinal),
-            "Microsoft.Extensions.Logging.LoggerExtensions" => method.Name.StartsWith("Log", StringComparison.Ordinal),
+            "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace" => StartsWith(method, "Write") || StartsWith(method, "Trace"),
+            "Microsoft.Extensions.Logging.LoggerExtensions" => StartsWith(method, "Log"),
             _ => method.GetAttributes().Any(attribute => NameOf(attribute.AttributeClass) == "Microsoft.Extensions.Logging.LoggerMessageAttribute"),
         };
 
     private static bool IsFile(IMethodSymbol method)
-        => (method.Name.StartsWith("WriteAll", StringComparison.Ordinal) || method.Name.StartsWith("AppendAll", StringComparison.Ordinal))
-            && NameOf(method.ContainingType) == "System.IO.File";
+        => (StartsWith(method, "WriteAll") || StartsWith(method, "AppendAll")) && NameOf(method.ContainingType) == "System.IO.File";
+
+    private static bool StartsWith(IMethodSymbol method, string start) => method.Name.StartsWith(start, StringComparison.Ordinal);
 
     private static string? NameOf(INamedTypeSymbol? type) => type?.ToDisplayString();
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>What is known at a point: the value of each location, the states of each upload, and what each container holds. Immutable; compares by value.</summary>
+/// <summary>
+/// What is known at a point of a method: the value of each location, the states of each upload, and what each container holds.
+/// Immutable; compares by value.
+/// </summary>
 internal sealed class FlowState(
     ImmutableDictionary<LocalKey, TrackedValue> values,
     ImmutableDictionary<CreationSite, UploadStates> uploads,
@@ -13,13 +16,16 @@ internal sealed class FlowState(
         ImmutableDictionary<CreationSite, UploadStates>.Empty,
         ImmutableDictionary<Container, TrackedValue>.Empty);
 
-    /// <summary>The values of the locations; a location that isn't listed wasn't assigned on any path.</summary>
+    /// <summary>The values of the locations. A location that isn't listed wasn't assigned on any path.</summary>
     public ImmutableDictionary<LocalKey, TrackedValue> Values { get; } = values;
 
-    /// <summary>The states of the uploads; one that isn't listed wasn't created on any path.</summary>
+    /// <summary>The states of the uploads. An upload that isn't listed wasn't created on any path.</summary>
     public ImmutableDictionary<CreationSite, UploadStates> Uploads { get; } = uploads;
 
-    /// <summary>What the containers hold; one that isn't listed wasn't made on any path. One that holds something that isn't tracked is open: others may know it.</summary>
+    /// <summary>
+    /// What the containers hold. A container that isn't listed wasn't made on any path. A container that holds something untracked may be known to
+    /// code that can't be seen.
+    /// </summary>
     public ImmutableDictionary<Container, TrackedValue> Contents { get; } = contents;
 
     public TrackedValue this[LocalKey location] => Values.TryGetValue(location, out var value) ? value : TrackedValue.Nothing;
@@ -28,25 +34,25 @@ internal sealed class FlowState(
 
     public TrackedValue this[Container container] => Contents.TryGetValue(container, out var content) ? content : TrackedValue.Other;
 
-    /// <summary>What the containers that a value may be hold.</summary>
+    /// <summary>What is in the containers that a value may be.</summary>
     public TrackedValue ContentOf(TrackedValue value)
         => value.Containers.Aggregate(value.MayBeOther ? TrackedValue.Other : TrackedValue.Nothing, (content, container) => content.Join(this[container]));
 
-    /// <summary>The location now holds the value.</summary>
+    /// <summary>The state after a value is assigned to a location.</summary>
     public FlowState Assign(LocalKey location, TrackedValue value) => new(Values.SetItem(location, value), Uploads, Contents);
 
-    /// <summary>The site is executed: a new upload begins, and what stood for the one before can't be followed any further.</summary>
+    /// <summary>The state after a creation site is executed. Values that stood for the upload it created before are no longer tracked.</summary>
     public FlowState Create(CreationSite site)
         => new(Replace(Values, value => value.Without(site)), Uploads.SetItem(site, UploadStates.Created), Replace(Contents, value => value.Without(site)));
 
-    /// <summary>The container is made: what stood for the one made there before can't be followed any further.</summary>
+    /// <summary>The state after a container is made. Values that stood for the container made there before are no longer tracked.</summary>
     public FlowState Make(Container container, TrackedValue content)
     {
         var former = this[container];
         return new(Replace(Values, value => value.Without(container, former)), Uploads, Contents.SetItem(container, content));
     }
 
-    /// <summary>The containers that a value may be hold another value, too. Containers within containers aren't followed.</summary>
+    /// <summary>The state after something is added to the containers that a value may be. Containers within containers aren't tracked.</summary>
     public FlowState Add(TrackedValue value, TrackedValue content)
     {
         if (value.MayBeOther || value.Containers.Any(container => this[container].MayBe(ValueRoles.Untracked)) || content.ReachableContainers.Any())
@@ -68,10 +74,10 @@ internal sealed class FlowState(
             ((states & (UploadStates.Put | UploadStates.Confirmed)) != 0 ? UploadStates.Confirmed : UploadStates.None)
             | ((states & (UploadStates.Created | UploadStates.ConfirmedUnput)) != 0 ? UploadStates.ConfirmedUnput : UploadStates.None));
 
-    /// <summary>The upload, or another one, is confirmed.</summary>
+    /// <summary>The state after a confirmation that may be of this upload or of another.</summary>
     public FlowState ConfirmMaybe(CreationSite site) => new(Values, Uploads.SetItem(site, this[site] | Confirm(site)[site]), Contents);
 
-    /// <summary>The value leaves sight, and with it every upload that can be reached from it, now or later.</summary>
+    /// <summary>The state after a value is given to code that can't be seen. Every upload that can be reached from it becomes unknown.</summary>
     public FlowState Hide(TrackedValue value)
     {
         var containers = value.ReachableContainers.ToList();
@@ -82,7 +88,7 @@ internal sealed class FlowState(
             containers.Aggregate(Contents, (contents, container) => contents.SetItem(container, TrackedValue.Other)));
     }
 
-    /// <summary>Everything known so far leaves sight.</summary>
+    /// <summary>The state after anything may have happened: every upload becomes unknown.</summary>
     public FlowState HideAll()
         => new(
             Values,
@@ -103,7 +109,8 @@ internal sealed class FlowState(
         return new(Values, Uploads.SetItem(site, step(states & ~UploadStates.Unknown) | (states & UploadStates.Unknown)), Contents);
     }
 
-    private static ImmutableDictionary<TKey, TrackedValue> Replace<TKey>(ImmutableDictionary<TKey, TrackedValue> values, Func<TrackedValue, TrackedValue> change)
+    private static ImmutableDictionary<TKey, TrackedValue> Replace<TKey>(
+        ImmutableDictionary<TKey, TrackedValue> values, Func<TrackedValue, TrackedValue> change)
         where TKey : notnull
         => values.SetItems(values
             .Select(entry => (entry.Key, Before: entry.Value, After: change(entry.Value)))

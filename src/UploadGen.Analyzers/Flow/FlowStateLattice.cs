@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>Where paths meet, a location or container holds what it held on either, and an upload is in the states it had on either.</summary>
+/// <summary>Joins by union: where two paths meet, a location may hold what it held on either, and an upload may be in the states it had on either.</summary>
 internal sealed class FlowStateLattice : ILattice<FlowState>
 {
     public static readonly FlowStateLattice Instance = new();

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// Walks a control flow graph until nothing new is learned. It knows the graph alone: what is known is the lattice's matter,
-/// what an operation does the transfer function's.
+/// Walks a control flow graph until the states no longer change. This class knows the graph only. The lattice joins states, and the transfer
+/// function says what an operation does to them.
 /// <list type="bullet">
-/// <item>A catch or filter is entered from every point of its try: before and after each statement.</item>
-/// <item>A finally is walked once for each branch through it, and once for the exceptions: what went in on one way doesn't come out on another.</item>
-/// <item>A branch on a constant (<c>while (true)</c>) is followed on the side that can be taken.</item>
+/// <item>A catch or filter is entered from every point of its try, before and after each statement.</item>
+/// <item>A finally is walked once for each branch through it and once for exceptions, so that the states of different ways aren't mixed.</item>
+/// <item>A branch on a constant, as in <c>while (true)</c>, is followed only to the side that is taken.</item>
 /// </list>
 /// </summary>
 /// <typeparam name="TState">Immutable; compared by value.</typeparam>
@@ -16,16 +16,16 @@ internal sealed class ForwardDataFlowAnalysis<TState>(
     ControlFlowGraph graph, ILattice<TState> lattice, ITransferFunction<TState> transfer, CancellationToken cancellationToken)
     where TState : class, IEquatable<TState>
 {
-    // Far beyond what written code needs; finally blocks nested within finally blocks multiply.
+    // Code that people write needs far less. Finally blocks nested within each other multiply the visits.
     private const int MaximumBlockVisits = 20_000;
 
     private readonly Dictionary<ControlFlowRegion, (TState Entry, TState? Exit)> _exceptionalFinally = [];
     private int _blockVisits;
 
-    /// <summary>What is known where the graph is left without an exception; null if it never is, or before the walk.</summary>
+    /// <summary>The state where the graph is left without an exception; null before the walk, or if there is no such way.</summary>
     public TState? Exit { get; private set; }
 
-    /// <summary>Walks the graph; false if it is so involved that the walk was given up, and what the transfer function saw is not the whole.</summary>
+    /// <summary>Walks the graph. False means that the walk took too long and was given up, so that the transfer function hasn't seen everything.</summary>
     public bool Run(TState entry)
     {
         var walk = new Walk<TState>(0, graph.Blocks.Length - 1, outer: null);
@@ -102,7 +102,7 @@ internal sealed class ForwardDataFlowAnalysis<TState>(
     /// <summary>Takes the state to every handler that an exception thrown in the block can reach, the innermost first.</summary>
     private void Raise(BasicBlock block, TState state, Walk<TState> walk)
     {
-        // The root of a lambda's graph lies inside a region of the method's: its own graph ends there.
+        // A lambda's root region lies within a region of its method. The lambda's own graph ends at the root.
         for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } enclosing; region = enclosing)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
@@ -143,7 +143,7 @@ internal sealed class ForwardDataFlowAnalysis<TState>(
         return exit;
     }
 
-    /// <summary>What is known after a finally that was entered with a state; null if it is never left at its end.</summary>
+    /// <summary>The state after a finally that was entered with a state; null if the end of the finally is never reached.</summary>
     private TState? WalkFinally(ControlFlowRegion region, TState state, Walk<TState> outer)
     {
         var walk = new Walk<TState>(region.FirstBlockOrdinal, region.LastBlockOrdinal, outer);
@@ -152,7 +152,7 @@ internal sealed class ForwardDataFlowAnalysis<TState>(
         return walk.Exit;
     }
 
-    /// <summary>A filter ends like a finally, but what follows it was told when the exception was raised.</summary>
+    /// <summary>A filter ends with the same kind of branch as a finally. It leads nowhere: Raise has entered the handler already.</summary>
     private static bool EndsFinally(BasicBlock block)
     {
         var region = block.EnclosingRegion;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>The members of <c>System.Net.Http</c> that matter to an upload made by hand.</summary>
+/// <summary>Members of <c>System.Net.Http</c> that code calls to send a file without the generated client.</summary>
 internal static class HttpMembers
 {
     private const string Authorization = "Authorization";
@@ -28,12 +28,12 @@ internal static class HttpMembers
         => IsClient(method.ContainingType)
             || ((method.ReducedFrom ?? method) is { IsExtensionMethod: true, Parameters: var parameters } && IsClient(parameters[0].Type));
 
-    /// <summary>Does the method send a body? What only reads is no PUT.</summary>
+    /// <summary>Does the method send a body? A request that only reads, such as a GET, is no PUT.</summary>
     public static bool SendsBody(IMethodSymbol method)
         => method.Name.StartsWith("Put", StringComparison.Ordinal) || method.Name.StartsWith("Post", StringComparison.Ordinal)
             || method.Name.StartsWith("Patch", StringComparison.Ordinal) || method.Name is "Send" or "SendAsync";
 
-    /// <summary>Does a value say certainly that the message is none with a file, such as <c>HttpMethod.Head</c>?</summary>
+    /// <summary>Is the value an HTTP method that sends no body, such as <c>HttpMethod.Head</c>?</summary>
     public static bool IsMethodWithoutBody(IOperation value)
         => value is IPropertyReferenceOperation { Property: { ContainingType.Name: "HttpMethod", Name: not ("Put" or "Post" or "Patch") } };
 
@@ -43,14 +43,16 @@ internal static class HttpMembers
 
     /// <summary>The client or message whose headers these are.</summary>
     public static IOperation? OwnerOfHeaders(IOperation? headers)
-        => headers is IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders" or "Headers", Instance: { } owner } && (IsClient(owner.Type) || IsMessage(owner.Type))
+        => headers is IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders" or "Headers", Instance: { } owner }
+            && (IsClient(owner.Type) || IsMessage(owner.Type))
             ? owner
             : null;
 
-    /// <summary>Does a call on headers add a credential (true), take it away (false), or neither?</summary>
+    /// <summary>True if a call on headers adds a credential, false if it removes one, null if it does neither.</summary>
     public static bool? ChangesCredential(IInvocationOperation call)
     {
-        var isCredential = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: string name }
+        var header = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+        var isCredential = header?.ConstantValue is { HasValue: true, Value: string name }
             && name.Equals(Authorization, StringComparison.OrdinalIgnoreCase);
         return call.TargetMethod.Name switch
         {

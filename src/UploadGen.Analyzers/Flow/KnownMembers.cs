@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>Members of the framework that hand on what they are called on, or leave it as it is.</summary>
+/// <summary>Members of the framework that return what they are called on, or change nothing about it.</summary>
 internal static class KnownMembers
 {
-    /// <summary>Does the call give what its receiver stands for: an await spelled out, or a nullable's value?</summary>
+    /// <summary>Does the call return what its receiver stands for, such as a task's result or a nullable's value?</summary>
     public static bool IsTransparent(IMethodSymbol method)
         => method.Name is "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Wait" or "GetValueOrDefault"
             && IsTaskOrNullable(method.ContainingType);
 
     public static bool IsTransparent(IPropertySymbol property) => property.Name is "Result" or "Value" && IsTaskOrNullable(property.ContainingType);
 
-    /// <summary>Does the statement of a call wait until it has succeeded: is it synchronous, or its task awaited at once?</summary>
+    /// <summary>Has the call succeeded when its statement ends? It has if it is synchronous, or if its task is awaited at once.</summary>
     public static bool IsCompletedOnTheSpot(IInvocationOperation call)
     {
         if (!IsTaskOrNullable(call.TargetMethod.ReturnType as INamedTypeSymbol))
@@ -34,14 +34,14 @@ internal static class KnownMembers
             or IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" };
     }
 
-    /// <summary>Does a call bring anything but success?</summary>
+    /// <summary>Does the method return a value, now or when its task is done?</summary>
     public static bool HasAnswer(IMethodSymbol method)
         => !method.ReturnsVoid && !(method.ReturnType is INamedTypeSymbol { IsGenericType: false } type && IsTaskOrNullable(type));
 
-    /// <summary>Disposal ends a session's lifetime in this process; it tells storage and API nothing that matters here.</summary>
+    /// <summary>Is it a disposal? It ends the object's lifetime in this process. Storage and API aren't told.</summary>
     public static bool IsDisposal(IMethodSymbol method) => method is { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true };
 
-    /// <summary>The place of a tuple's element, from 0; -1 for a field that is none.</summary>
+    /// <summary>The index of a tuple's element; -1 if the field is none.</summary>
     public static int TupleIndexOf(IFieldSymbol field)
     {
         if (field.CorrespondingTupleField is not { } element)
@@ -52,7 +52,7 @@ internal static class KnownMembers
         var elements = field.ContainingType.TupleElements;
         for (var index = 0; index < elements.Length; index++)
         {
-            // By name (Item1, Item2, ...): the symbols can differ in nullability.
+            // Compared by name (Item1, Item2, ...), because the symbols can differ in nullability.
             if (elements[index].CorrespondingTupleField?.Name == element.Name)
             {
                 return index;

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>A call that sends a request to what may be a presigned URL through an <c>HttpClient</c>, with what was known right before it, over all paths.</summary>
+/// <summary>
+/// A call of an <c>HttpClient</c> that sends a request to what may be a presigned URL, with what was known right before it, joined over all paths.
+/// </summary>
 internal sealed class ObservedSend(IInvocationOperation invocation, IArgumentOperation argument)
 {
     public IInvocationOperation Invocation { get; } = invocation;
@@ -19,7 +21,7 @@ internal sealed class ObservedSend(IInvocationOperation invocation, IArgumentOpe
     /// <summary>The URL as it was given, or the message with it.</summary>
     public TrackedValue Request { get; private set; } = TrackedValue.Nothing;
 
-    /// <summary>Adds what is known on one more way to the call.</summary>
+    /// <summary>Adds what is known on one more path to the call.</summary>
     public void Add(TrackedValue client, TrackedValue request, TrackedValue url)
     {
         Client = Client.Join(client);

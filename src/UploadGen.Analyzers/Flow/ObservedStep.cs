@@ -3,7 +3,7 @@ using UploadGen.Analyzers.Annotations;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>A step of a flow as a body does it, with what was known right before it, over all paths.</summary>
+/// <summary>A step of a flow as it is called in a body, with what was known right before it, joined over all paths.</summary>
 internal sealed class ObservedStep(IInvocationOperation invocation, UploadMethod method)
 {
     private readonly HashSet<CreationSite> _sites = [];
@@ -19,14 +19,14 @@ internal sealed class ObservedStep(IInvocationOperation invocation, UploadMethod
     /// <summary>The uploads of this body that the step may act on.</summary>
     public IReadOnlyCollection<CreationSite> Sites => _sites;
 
-    /// <summary>May it act on an upload that this body didn't create, or that can't be followed?</summary>
+    /// <summary>May it act on an upload that this body didn't create, or that isn't tracked?</summary>
     public bool MayActOnOther { get; private set; }
 
     /// <summary>The arguments that stand for the session, in the order of the parameters.</summary>
     public IEnumerable<(IArgumentOperation Argument, TrackedValue Value)> SessionArguments
         => _arguments.OrderBy(entry => entry.Key.Parameter!.Ordinal).Select(entry => (entry.Key, entry.Value));
 
-    /// <summary>Adds what is known on one more way to the step.</summary>
+    /// <summary>Adds what is known on one more path to the step.</summary>
     public void Add(TrackedValue subject, FlowState state)
     {
         foreach (var site in subject.ReachableSites)
@@ -42,7 +42,7 @@ internal sealed class ObservedStep(IInvocationOperation invocation, UploadMethod
         }
     }
 
-    /// <summary>Adds what an argument stands for on one more way to the step.</summary>
+    /// <summary>Adds what an argument stands for on one more path to the step.</summary>
     public void AddArgument(IArgumentOperation argument, TrackedValue value)
         => _arguments[argument] = _arguments.TryGetValue(argument, out var known) ? known.Join(value) : value;
 }

@@ -1,11 +1,11 @@
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>An upload that a function creates, with what becomes of it there.</summary>
+/// <summary>An upload that a function creates, with the steps that it does on it.</summary>
 internal sealed class ObservedUpload(CreationSite site, UploadStates atExit, IReadOnlyList<ObservedStep> steps)
 {
     public CreationSite Site { get; } = site;
 
-    /// <summary>The states it can be in when the function is left without an exception; none if that can't happen.</summary>
+    /// <summary>The states that it can be in when the function returns; none if the function never does.</summary>
     public UploadStates AtExit { get; } = atExit;
 
     /// <summary>The steps that may act on it, in the order of the source text.</summary>

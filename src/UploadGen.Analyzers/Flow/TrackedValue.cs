@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// What is known about a value: the uploads it may stand for, and as what. A session, the task that brings it and its id all stand for the upload.
+/// What is known about a value: the uploads that it may stand for, and in which role. A session, the task that returns it and its id all stand for
+/// the upload.
 /// Immutable; compares by value.
 /// </summary>
 internal sealed class TrackedValue : IEquatable<TrackedValue>
@@ -12,10 +13,10 @@ internal sealed class TrackedValue : IEquatable<TrackedValue>
     private static readonly ImmutableHashSet<Container> NoContainers = ImmutableHashSet<Container>.Empty;
     private static readonly ImmutableArray<TrackedValue> NoElements = ImmutableArray<TrackedValue>.Empty;
 
-    /// <summary>Stands for no upload: null, a default, or not assigned yet.</summary>
+    /// <summary>A value that stands for no upload: null, a default, or a variable that isn't assigned yet.</summary>
     public static readonly TrackedValue Nothing = new(NoSites, mayBeOther: false, ValueRoles.None, NoContainers, NoElements);
 
-    /// <summary>Something that isn't tracked.</summary>
+    /// <summary>A value that isn't tracked.</summary>
     public static readonly TrackedValue Other = new(NoSites, mayBeOther: true, ValueRoles.Untracked, NoContainers, NoElements);
 
     private TrackedValue(
@@ -28,13 +29,13 @@ internal sealed class TrackedValue : IEquatable<TrackedValue>
         Elements = elements;
     }
 
-    /// <summary>The uploads the value itself may stand for; a tuple's are in its elements, a container's in what it holds.</summary>
+    /// <summary>The uploads that the value itself may stand for, without those of a tuple's elements and of a container's content.</summary>
     public ImmutableHashSet<CreationSite> Sites { get; }
 
     /// <summary>May it stand for something else, too?</summary>
     public bool MayBeOther { get; }
 
-    /// <summary>What it may be.</summary>
+    /// <summary>What the value may be.</summary>
     public ValueRoles Roles { get; }
 
     /// <summary>The containers that it may be.</summary>
@@ -46,7 +47,7 @@ internal sealed class TrackedValue : IEquatable<TrackedValue>
     /// <summary>May it be something that was read from a session?</summary>
     public bool IsPart => (Roles & ValueRoles.Part) != 0;
 
-    /// <summary>The one upload that it certainly stands for; null if there is a choice.</summary>
+    /// <summary>The one upload that it certainly stands for; null if there may be others.</summary>
     public CreationSite? OnlySite => !MayBeOther && Sites.Count == 1 && (Roles & ValueRoles.Element) == 0 ? Sites.First() : null;
 
     /// <summary>Every upload that can be reached from the value itself.</summary>
@@ -56,40 +57,46 @@ internal sealed class TrackedValue : IEquatable<TrackedValue>
     public IEnumerable<Container> ReachableContainers
         => Elements.IsEmpty ? Containers : Containers.Concat(Elements.SelectMany(element => element.ReachableContainers));
 
-    public static TrackedValue Of(CreationSite site) => new(NoSites.Add(site), mayBeOther: false, ValueRoles.Session, NoContainers, NoElements);
+    public static TrackedValue From(CreationSite site) => new(NoSites.Add(site), mayBeOther: false, ValueRoles.Session, NoContainers, NoElements);
 
-    public static TrackedValue Of(Container container) => new(NoSites, mayBeOther: false, ValueRoles.Container, NoContainers.Add(container), NoElements);
+    public static TrackedValue From(Container container) => new(NoSites, mayBeOther: false, ValueRoles.Container, NoContainers.Add(container), NoElements);
 
     public static TrackedValue Tuple(IEnumerable<TrackedValue> elements)
         => new(NoSites, mayBeOther: true, ValueRoles.Untracked, NoContainers, elements.ToImmutableArray());
 
-    /// <summary>Is it this and nothing else, whatever path led here?</summary>
+    /// <summary>Is it in these roles only, on every path?</summary>
     public bool IsCertainly(ValueRoles roles) => Roles != ValueRoles.None && (Roles & ~roles) == 0;
 
-    /// <summary>May it be one of these?</summary>
+    /// <summary>Is it in one of these roles on some path?</summary>
     public bool MayBe(ValueRoles roles) => (Roles & roles) != 0;
 
-    /// <summary>The same upload's, in another role.</summary>
+    /// <summary>The value in another role, for the same uploads.</summary>
     public TrackedValue As(ValueRoles roles) => new(Sites, MayBeOther, roles, Containers, Elements);
 
-    /// <summary>Something that comes from the upload but doesn't stand for it.</summary>
+    /// <summary>A value that was computed from this one. It depends on the upload but doesn't stand for it.</summary>
     public TrackedValue AsDerived()
     {
         var sites = ReachableSites.ToImmutableHashSet();
-        return sites.IsEmpty ? (MayBeOther || !Containers.IsEmpty ? Other : Nothing) : new(sites, mayBeOther: true, ValueRoles.Derived, NoContainers, NoElements);
+        return !sites.IsEmpty ? new(sites, mayBeOther: true, ValueRoles.Derived, NoContainers, NoElements)
+            : MayBeOther || !Containers.IsEmpty ? Other
+            : Nothing;
     }
 
-    /// <summary>The tuple with another element; what isn't known as a tuple stays as it is.</summary>
+    /// <summary>The tuple with one element replaced. A value that isn't known as a tuple stays as it is.</summary>
     public TrackedValue WithElement(int index, TrackedValue element)
         => index < Elements.Length ? new(Sites, MayBeOther, Roles, Containers, Elements.SetItem(index, element)) : this;
 
-    /// <summary>The value when what it stood for is no longer the upload of that site.</summary>
+    /// <summary>The value after the site created another upload. If the value stood for the former one, it now stands for something untracked.</summary>
     public TrackedValue Without(CreationSite site)
-        => ReachableSites.Contains(site)
-            ? new(Sites.Remove(site), MayBeOther || Sites.Contains(site), Roles, Containers, Elements.Select(element => element.Without(site)).ToImmutableArray())
-            : this;
+        => !ReachableSites.Contains(site) ? this
+            : new(
+                Sites.Remove(site),
+                MayBeOther || Sites.Contains(site),
+                Roles,
+                Containers,
+                Elements.Select(element => element.Without(site)).ToImmutableArray());
 
-    /// <summary>The value when the container it was is another one now, and this one, with what it holds, can't be followed any further.</summary>
+    /// <summary>The value after another container was made in the place of this one. The former container and its content are no longer tracked.</summary>
     public TrackedValue Without(Container container, TrackedValue content)
         => !ReachableContainers.Contains(container) ? this
             : new(
@@ -111,7 +118,7 @@ internal sealed class TrackedValue : IEquatable<TrackedValue>
             return other;
         }
 
-        // A tuple that meets something else is no longer known by its elements.
+        // A tuple that is joined with something else is no longer tracked by its elements.
         var bothTuples = Elements.Length == other.Elements.Length;
         return new(
             bothTuples ? Sites.Union(other.Sites) : ReachableSites.Concat(other.ReachableSites).ToImmutableHashSet(),

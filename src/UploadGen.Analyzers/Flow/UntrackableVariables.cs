@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// The variables of a body whose value can change where the graph doesn't show it: captured by a lambda or local function, or reachable by reference.
-/// What is assigned to them leaves sight.
+/// The variables of a body whose value can change where the graph doesn't show it: those that a lambda or local function captures, and those that can
+/// be reached by reference. A value that is assigned to them is no longer tracked.
 /// </summary>
 internal static class UntrackableVariables
 {
@@ -39,7 +39,10 @@ internal static class UntrackableVariables
         _ => null,
     };
 
-    /// <summary>Is the variable another function's than the one the reference stands in? The owner is the function of the body itself, if that matters.</summary>
+    /// <summary>Does the variable belong to another function than the one that the reference stands in?</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="reference">Where it is read or assigned.</param>
+    /// <param name="owner">The function of the body itself; null if a reference outside of lambdas and local functions doesn't count.</param>
     private static bool IsDeclaredOutside(ISymbol variable, IOperation reference, ISymbol? owner)
     {
         var function = owner;

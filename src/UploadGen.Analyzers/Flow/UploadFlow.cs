@@ -4,7 +4,7 @@ using UploadGen.Analyzers.Annotations;
 
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>The uploads and upload steps of one body, its lambdas and local functions included: what the flow rules look at.</summary>
+/// <summary>The uploads and upload steps of one body, with its lambdas and local functions. The flow rules judge it.</summary>
 internal sealed class UploadFlow
 {
     private readonly List<ObservedStep> _steps = [];
@@ -17,19 +17,20 @@ internal sealed class UploadFlow
     /// <summary>The body as it is written.</summary>
     public IOperation Body { get; }
 
-    /// <summary>The steps, each seen on every path that leads to it.</summary>
+    /// <summary>The steps, each with what is known on all paths that lead to it.</summary>
     public IReadOnlyList<ObservedStep> Steps => _steps;
 
     /// <summary>The uploads that are created.</summary>
     public IReadOnlyList<ObservedUpload> Uploads => _uploads;
 
-    /// <summary>The requests to what may be a presigned URL that are made by hand.</summary>
+    /// <summary>The requests to what may be a presigned URL that are sent without the generated client.</summary>
     public IReadOnlyList<ObservedSend> Sends => _sends;
 
     /// <summary>The places where what may be a presigned URL is logged or stored.</summary>
     public IReadOnlyList<ObservedExposure> Exposures => _exposures;
 
-    public static UploadFlow Analyze(ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, WrapperMethods wrappers, CancellationToken cancellationToken)
+    public static UploadFlow Analyze(
+        ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, WrapperMethods wrappers, CancellationToken cancellationToken)
     {
         var untrackable = UntrackableVariables.Find(graph.OriginalOperation, owner);
         var flow = new UploadFlow(graph.OriginalOperation);
@@ -41,7 +42,7 @@ internal sealed class UploadFlow
             var analysis = new ForwardDataFlowAnalysis<FlowState>(current, FlowStateLattice.Instance, transfer, cancellationToken);
             if (analysis.Run(Entry(function, annotations)))
             {
-                flow.Add(transfer, analysis.Exit);
+                flow.Add(transfer.Seen, analysis.Exit);
             }
 
             foreach (var nested in NestedFunctions(current, cancellationToken))
@@ -53,19 +54,23 @@ internal sealed class UploadFlow
         return flow;
     }
 
-    /// <summary>What is known where a method is left that was entered with a state; null if it never is, or is too involved.</summary>
-    public static FlowState? ExitOf(ControlFlowGraph graph, IMethodSymbol method, UploadAnnotations annotations, FlowState entry, CancellationToken cancellationToken)
+    /// <summary>The state where a method returns that was entered with a state; null if it never returns, or takes too long to analyze.</summary>
+    public static FlowState? ExitOf(
+        ControlFlowGraph graph, IMethodSymbol method, UploadAnnotations annotations, FlowState entry, CancellationToken cancellationToken)
     {
         var transfer = new UploadTransferFunction(graph, annotations, UntrackableVariables.Find(graph.OriginalOperation, method), wrapperOf: null);
         var analysis = new ForwardDataFlowAnalysis<FlowState>(graph, FlowStateLattice.Instance, transfer, cancellationToken);
         return analysis.Run(entry) ? analysis.Exit : null;
     }
 
-    /// <summary>Is there a step that ends an upload of the flow and may be about this one: given an id that isn't known to be another's?</summary>
+    /// <summary>Is there a step that may confirm or abort this upload, given an id of which nothing is known?</summary>
     public bool MayBeSettledUnseen(ObservedUpload upload)
-        => Steps.Any(step => step.MayActOnOther && step.Method.Does(UploadSteps.Confirm | UploadSteps.Abort) && step.Method.IsOf(upload.Site.Flow) && !step.Sites.Contains(upload.Site));
+        => Steps.Any(step => step.MayActOnOther
+            && step.Method.Does(UploadSteps.Confirm | UploadSteps.Abort)
+            && step.Method.IsOf(upload.Site.Flow)
+            && !step.Sites.Contains(upload.Site));
 
-    private void Add(UploadTransferFunction seen, FlowState? exit)
+    private void Add(Observations seen, FlowState? exit)
     {
         _steps.AddRange(seen.Steps);
         _uploads.AddRange(seen.Sites.Select(site => Observe(site, exit, seen)));
@@ -73,16 +78,16 @@ internal sealed class UploadFlow
         _exposures.AddRange(seen.Exposures);
     }
 
-    private static ObservedUpload Observe(CreationSite site, FlowState? exit, UploadTransferFunction transfer)
+    private static ObservedUpload Observe(CreationSite site, FlowState? exit, Observations seen)
         => new(
             site,
             exit is null ? UploadStates.None : exit[site],
-            transfer.Steps
+            seen.Steps
                 .Where(step => step.Sites.Contains(site))
                 .OrderBy(step => step.Invocation.Syntax.Span.End)
                 .ToList());
 
-    /// <summary>A function starts with arguments that nothing is known about, but what their annotations say.</summary>
+    /// <summary>The state where a function is entered. Of its arguments nothing is known but what their annotations say.</summary>
     private static FlowState Entry(IMethodSymbol? function, UploadAnnotations annotations)
         => function is null
             ? FlowState.Empty

@@ -1,6 +1,6 @@
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>The states an upload can be in at a point, over all paths that lead there; joined by union.</summary>
+/// <summary>The states that an upload can be in at a point, over all paths that lead there. States are joined by union.</summary>
 [Flags]
 internal enum UploadStates
 {
@@ -12,9 +12,9 @@ internal enum UploadStates
     /// <summary>Confirmed after a PUT.</summary>
     Confirmed = 4,
 
-    /// <summary>Confirmed although nothing was PUT: a retry must not look like a confirmed upload.</summary>
+    /// <summary>Confirmed although nothing was PUT. It is a state of its own so that a second try isn't taken for a second confirmation.</summary>
     ConfirmedUnput = 8,
 
-    /// <summary>Out of sight: other code may have done anything with it.</summary>
+    /// <summary>Other code may have done anything with it.</summary>
     Unknown = 16,
 }

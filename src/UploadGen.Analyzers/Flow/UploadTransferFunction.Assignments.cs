@@ -25,7 +25,7 @@ internal sealed partial class UploadTransferFunction
         return value;
     }
 
-    /// <summary>Something like <c>+=</c> or <c>++</c>: the target is no longer what it was.</summary>
+    /// <summary>An operation such as <c>+=</c> or <c>++</c>, after which the target isn't tracked.</summary>
     private TrackedValue EvaluateUpdate(IOperation operation)
     {
         EvaluateUnknown(operation);
@@ -64,7 +64,7 @@ internal sealed partial class UploadTransferFunction
             case IDiscardOperation:
                 break;
             default:
-                // A session with a member replaced is no longer the one that was created.
+                // If a member of a session is assigned, the session may no longer stand for the upload that was created.
                 Hide(Evaluate(target));
                 Hide(value);
                 break;
@@ -83,7 +83,7 @@ internal sealed partial class UploadTransferFunction
         }
     }
 
-    /// <summary>A temporary can stand for the target itself, as in <c>session ??= …</c>: then that is what is assigned.</summary>
+    /// <summary>A capture can stand for a variable, as in <c>session ??= …</c>. Then the variable is assigned.</summary>
     private void AssignCaptured(IFlowCaptureReferenceOperation capture, TrackedValue value)
     {
         Store(new LocalKey(capture.Id), value);

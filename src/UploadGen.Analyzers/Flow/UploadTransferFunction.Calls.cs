@@ -29,7 +29,7 @@ internal sealed partial class UploadTransferFunction
         return EvaluateCall(operation);
     }
 
-    /// <summary>A call of code that can't be seen, but for what is known of the framework.</summary>
+    /// <summary>A call of code that can't be seen. Of some methods of the framework it is known what they do.</summary>
     private TrackedValue EvaluateCall(IInvocationOperation operation)
     {
         var receiver = Evaluate(operation.Instance);
@@ -58,15 +58,12 @@ internal sealed partial class UploadTransferFunction
     private TrackedValue EvaluateCreation(IInvocationOperation operation, UploadMethod method)
     {
         EvaluateCall(operation);
-        if (!_sites.TryGetValue(operation, out var site))
-        {
-            _sites.Add(operation, site = new CreationSite(operation, method.Flow));
-        }
-
+        var site = Seen.SiteOf(operation, method.Flow);
         _state = _state.Create(site);
-        var session = TrackedValue.Of(site);
+        var session = TrackedValue.From(site);
         Advance(session, method);
-        if (operation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind == RefKind.Out && method.TakesSession(argument.Parameter)) is not { } given)
+        var given = operation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind == RefKind.Out && method.TakesSession(argument.Parameter));
+        if (given is null)
         {
             return session;
         }
@@ -80,7 +77,7 @@ internal sealed partial class UploadTransferFunction
         var receiver = Evaluate(operation.Instance);
         var subject = method.ActsOnReceiver ? receiver : TrackedValue.Nothing;
         var others = method.ActsOnReceiver ? TrackedValue.Nothing : receiver;
-        var step = StepOf(operation, method);
+        var step = Seen.StepOf(operation, method);
         foreach (var argument in operation.Arguments)
         {
             var value = EvaluateArgument(argument);
@@ -97,29 +94,22 @@ internal sealed partial class UploadTransferFunction
 
         step.Add(subject, _state);
         Advance(subject, method);
-        // The session was handed over for what the annotation says; what was handed over beside it can be used for anything.
+        // With the session the method does what its annotation says. With the other arguments it can do anything.
         Hide(others);
         if (method.Does(UploadSteps.Confirm) && !KnownMembers.IsCompletedOnTheSpot(operation))
         {
-            // Its failure shows later, and what follows then may be another try.
+            // Whether it failed is known later only, and a second confirmation may be another try.
             Hide(subject);
         }
 
-        // The answer tells how the step went: who branches on it knows more than can be seen here.
+        // The answer may say how the step went, so a branch on it depends on the upload.
         return KnownMembers.HasAnswer(operation.TargetMethod) ? subject.AsDerived() : TrackedValue.Other;
     }
 
-    private ObservedStep StepOf(IInvocationOperation operation, UploadMethod method)
-    {
-        if (!_steps.TryGetValue(operation, out var step))
-        {
-            _steps.Add(operation, step = new ObservedStep(operation, method));
-        }
-
-        return step;
-    }
-
-    /// <summary>Moves the upload on by the steps the method does; if it isn't certain which upload that is, a confirmation may be that of each, and after a PUT it leaves sight.</summary>
+    /// <summary>
+    /// Moves the upload on by the steps that the method does. If it may be one of several, a confirmation may be of any of them, and every other step
+    /// makes them unknown.
+    /// </summary>
     private void Advance(TrackedValue subject, UploadMethod method)
     {
         var site = subject.OnlySite;
@@ -147,7 +137,7 @@ internal sealed partial class UploadTransferFunction
         }
     }
 
-    /// <summary>What a call is given; of a parameter array that is written as arguments, each for itself.</summary>
+    /// <summary>The arguments of a call. The items of a parameter array that is written as arguments are listed one by one.</summary>
     private List<(IOperation Operation, TrackedValue Value)> EvaluateArguments(IInvocationOperation operation)
     {
         var values = new List<(IOperation, TrackedValue)>();
@@ -166,13 +156,13 @@ internal sealed partial class UploadTransferFunction
         return values;
     }
 
-    /// <summary>What a parameter array, or since C# 13 another collection, is made of.</summary>
+    /// <summary>The items of a parameter array, which since C# 13 can also be another collection.</summary>
     private static IEnumerable<IOperation> ItemsOf(IOperation collection)
         => collection is IArrayCreationOperation { Initializer: { } items } ? items.ElementValues
             : collection.ChildOperations.Any() ? collection.ChildOperations
             : [collection];
 
-    /// <summary>Gives a value to code that can't be seen. Nothing can be PUT with the headers alone.</summary>
+    /// <summary>Gives a value to code that can't be seen. With the headers alone, that code can't PUT anything.</summary>
     private void HandOver(TrackedValue value)
     {
         if (!value.IsCertainly(ValueRoles.Headers))
@@ -181,7 +171,7 @@ internal sealed partial class UploadTransferFunction
         }
     }
 
-    /// <summary>The value of an argument; one passed by reference is hidden, and may be something else afterwards.</summary>
+    /// <summary>The value of an argument. An argument that is passed by reference may be something else after the call.</summary>
     private TrackedValue EvaluateArgument(IArgumentOperation operation)
     {
         var value = Evaluate(operation.Value);

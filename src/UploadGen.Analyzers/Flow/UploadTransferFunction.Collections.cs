@@ -20,7 +20,7 @@ internal sealed partial class UploadTransferFunction
         }
 
         _state = _state.Make(container, content);
-        return TrackedValue.Of(container);
+        return TrackedValue.From(container);
     }
 
     private TrackedValue EvaluateArray(IArrayCreationOperation operation)
@@ -39,7 +39,7 @@ internal sealed partial class UploadTransferFunction
         return Make(ContainerKind.Collection, operation, content);
     }
 
-    /// <summary>A collection expression that lists its items; this version of Roslyn has no name for it, the compiler at hand has.</summary>
+    /// <summary>Is it a collection expression that lists its items? Roslyn 4.8 has no interface for one, so that it is known by its syntax.</summary>
     private static bool IsCollectionExpression(IOperation operation)
         => operation is { Kind: not OperationKind.None, Syntax: CollectionExpressionSyntax { Elements: var elements } }
             && elements.All(element => element is ExpressionElementSyntax)
@@ -59,7 +59,7 @@ internal sealed partial class UploadTransferFunction
         return ElementOf(array);
     }
 
-    /// <summary>A call on a list, or on what goes through one; null for a call that isn't known.</summary>
+    /// <summary>A call on a list or on its enumerator; null if the method isn't known.</summary>
     private TrackedValue? EvaluateCollectionCall(IInvocationOperation operation, TrackedValue receiver)
     {
         if (receiver.Containers.Any(container => container.Kind != ContainerKind.Collection))
@@ -82,7 +82,7 @@ internal sealed partial class UploadTransferFunction
         }
     }
 
-    /// <summary>A message's address, or what a list or its enumerator is at.</summary>
+    /// <summary>The address of a message, or an element of a list.</summary>
     private TrackedValue MemberOfContainer(TrackedValue container, IPropertySymbol property)
         => property.Name == "RequestUri" ? _state.ContentOf(container)
             : property.IsIndexer || property.Name == "Current" ? ElementOf(container)

@@ -7,7 +7,7 @@ namespace UploadGen.Analyzers.Flow;
 
 internal sealed partial class UploadTransferFunction
 {
-    /// <summary>A call of an HTTP client. One that is given the session's URL, or a message to it, PUTs the file.</summary>
+    /// <summary>A call of an HTTP client. If it sends a body to the session's URL, it PUTs the file.</summary>
     private TrackedValue EvaluateRequest(IInvocationOperation operation)
     {
         var client = Evaluate(operation.Instance);
@@ -38,20 +38,14 @@ internal sealed partial class UploadTransferFunction
     private void Send(IInvocationOperation operation, IArgumentOperation target, TrackedValue client, TrackedValue request)
     {
         var url = request.Containers.IsEmpty ? request : _state.ContentOf(request);
-        if (!_sends.TryGetValue(operation, out var send))
-        {
-            _sends.Add(operation, send = new ObservedSend(operation, target));
-        }
-
-        send.Add(client, request, url);
+        Seen.SendOf(operation, target).Add(client, request, url);
         if (!HttpMembers.SendsBody(operation.TargetMethod) || !url.IsCertainly(ValueRoles.Url) || url.OnlySite is not { } site)
         {
             Hide(request);
             return;
         }
 
-        var step = StepOf(operation, new UploadMethod(UploadSteps.Put, site.Flow, []));
-        step.Add(url, _state);
+        Seen.StepOf(operation, new UploadMethod(UploadSteps.Put, site.Flow, [])).Add(url, _state);
         _state = _state.Put(site);
     }
 
@@ -95,12 +89,12 @@ internal sealed partial class UploadTransferFunction
         return message;
     }
 
-    /// <summary>Assigns a member that is known: of a message, a URL that is being built, or the credential of a client; false for every other.</summary>
+    /// <summary>Assigns a member of a message or of a URL that is being built, or the credential of a client; false if it is another member.</summary>
     private bool AssignMember(ISimpleAssignmentOperation operation, TrackedValue value)
     {
         if (HttpMembers.OwnerOfCredential(operation.Target) is { } owner)
         {
-            // What is read from elsewhere may be null.
+            // A value that is read from elsewhere may be null, which is no credential.
             Mark(owner, Unconverted(operation.Value) is IObjectCreationOperation);
             return true;
         }
@@ -141,7 +135,7 @@ internal sealed partial class UploadTransferFunction
         }
     }
 
-    /// <summary>A call on headers can give a client or a message a credential, or take it away.</summary>
+    /// <summary>A call on the headers of a client or message can add a credential or remove it.</summary>
     private void SetCredential(IInvocationOperation operation)
     {
         if (HttpMembers.OwnerOfHeaders(operation.Instance) is { } owner && HttpMembers.ChangesCredential(operation) is { } adds)
@@ -157,7 +151,7 @@ internal sealed partial class UploadTransferFunction
         StoreThrough(owner, value.As(isAuthorized ? ValueRoles.Authorized : plain));
     }
 
-    /// <summary>Stores what became of the object that an expression gives, where the expression is a variable.</summary>
+    /// <summary>If the expression is a variable, stores what its object has become.</summary>
     private void StoreThrough(IOperation instance, TrackedValue value)
     {
         if (instance is IFlowCaptureReferenceOperation capture)

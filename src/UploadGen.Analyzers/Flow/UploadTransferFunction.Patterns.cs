@@ -5,7 +5,7 @@ namespace UploadGen.Analyzers.Flow;
 
 internal sealed partial class UploadTransferFunction
 {
-    /// <summary>Assigns what a pattern declares; the result is what the outcome of the match tells.</summary>
+    /// <summary>Assigns the variables that a pattern declares. The result is the outcome of the match.</summary>
     private TrackedValue Match(IPatternOperation pattern, TrackedValue value)
     {
         switch (pattern)
@@ -14,7 +14,7 @@ internal sealed partial class UploadTransferFunction
                 return TrackedValue.Nothing;
             case IDeclarationPatternOperation declaration:
                 AssignDeclared(declaration.DeclaredSymbol, value);
-                // `var x` matches everything, so that it matches tells nothing.
+                // `var x` always matches, so the outcome depends on nothing.
                 return declaration.MatchesNull ? TrackedValue.Nothing : Tested(value);
             case IConstantPatternOperation constant:
                 return Compared(value, Evaluate(constant.Value));
@@ -55,9 +55,15 @@ internal sealed partial class UploadTransferFunction
     private TrackedValue MatchUnknown(IPatternOperation pattern, TrackedValue value)
     {
         Hide(value);
-        foreach (var nested in pattern.Descendants().OfType<IPatternOperation>())
+        foreach (var nested in pattern.Descendants())
         {
-            AssignDeclared((nested as IDeclarationPatternOperation)?.DeclaredSymbol ?? (nested as IRecursivePatternOperation)?.DeclaredSymbol, TrackedValue.Other);
+            var declared = nested switch
+            {
+                IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+                IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+                _ => null,
+            };
+            AssignDeclared(declared, TrackedValue.Other);
         }
 
         return TrackedValue.Other;

@@ -5,14 +5,14 @@ namespace UploadGen.Analyzers.Flow;
 
 internal sealed partial class UploadTransferFunction
 {
-    /// <summary>What a call makes of a URL among its values; null if there is none, or the call isn't known.</summary>
+    /// <summary>What a call makes of a URL among its values; null if there is no URL, or if the method isn't known.</summary>
     private static TrackedValue? UrlMadeBy(IMethodSymbol method, IEnumerable<TrackedValue> values)
     {
         var url = values.Where(value => value.MayBe(ValueRoles.AnyUrl)).Aggregate(TrackedValue.Nothing, (joined, value) => joined.Join(value));
         return url.Equals(TrackedValue.Nothing) || UrlMembers.RoleOfResult(method, url.Roles) is not { } role ? null : Rewrite(url, role);
     }
 
-    /// <summary>A text with a URL in it that was altered doesn't hold the whole URL any more.</summary>
+    /// <summary>The URL in another role. A URL that was altered stays altered.</summary>
     private static TrackedValue Rewrite(TrackedValue url, ValueRoles role)
         => url.As(
             (url.MayBe(ValueRoles.AlteredUrl) ? ValueRoles.AlteredUrl : role)
@@ -45,36 +45,26 @@ internal sealed partial class UploadTransferFunction
             : Rewrite(text, ValueRoles.EmbeddedUrl);
     }
 
-    /// <summary>Notes what a method shows or keeps.</summary>
+    /// <summary>Notes the URLs that a method logs or stores.</summary>
     private void Expose(IMethodSymbol method, IEnumerable<(IOperation Operation, TrackedValue Value)> arguments)
     {
         foreach (var (operation, value) in arguments.Where(argument => argument.Value.MayBe(ValueRoles.AnyUrl)))
         {
             if (ExposingMembers.KindOf(method) is { } kind)
             {
-                Expose(kind, operation, value, method.Name);
+                Seen.ExposureOf(operation, kind, method.Name).Add(value);
             }
         }
     }
 
-    /// <summary>Notes an assignment to what lives as long as the process.</summary>
+    /// <summary>Notes an assignment to a static member, which lives as long as the process.</summary>
     private void ExposeByStoring(ISimpleAssignmentOperation operation, TrackedValue value)
     {
         var isStatic = operation.Target is IFieldReferenceOperation { Field.IsStatic: true }
             || (operation.Target is IPropertyReferenceOperation { Property: { IsStatic: true } property } && !_annotations.IsPresignedUrl(property));
         if (isStatic && value.MayBe(ValueRoles.AnyUrl))
         {
-            Expose(ExposureKind.Stored, operation.Value, value, ((IMemberReferenceOperation)operation.Target).Member.Name);
+            Seen.ExposureOf(operation.Value, ExposureKind.Stored, ((IMemberReferenceOperation)operation.Target).Member.Name).Add(value);
         }
-    }
-
-    private void Expose(ExposureKind kind, IOperation operation, TrackedValue value, string target)
-    {
-        if (!_exposures.TryGetValue(operation, out var exposure))
-        {
-            _exposures.Add(operation, exposure = new ObservedExposure(kind, operation, target));
-        }
-
-        exposure.Add(value);
     }
 }

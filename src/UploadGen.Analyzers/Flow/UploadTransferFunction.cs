@@ -6,26 +6,24 @@ using UploadGen.Analyzers.Annotations;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// What an operation does to the uploads in sight. An operation that isn't known here hides every upload it is given: the rules are silent about what is hidden.
+/// Says what an operation does to the uploads that are tracked. An operation that isn't known here makes every upload that it is given unknown, and the
+/// rules say nothing of an unknown upload.
 /// </summary>
 internal sealed partial class UploadTransferFunction : ITransferFunction<FlowState>
 {
-    // An expression nested deeper than anyone writes is not worth the stack it takes.
+    // Nobody writes an expression that is nested deeper, and the stack is limited.
     private const int MaximumDepth = 250;
 
     private readonly UploadAnnotations _annotations;
     private readonly HashSet<ISymbol> _untrackable;
     private readonly Func<IMethodSymbol, UploadMethod?>? _wrapperOf;
     private readonly ILookup<CaptureId, IOperation> _captured;
-    private readonly Dictionary<IInvocationOperation, CreationSite> _sites = [];
-    private readonly Dictionary<IInvocationOperation, ObservedStep> _steps = [];
-    private readonly Dictionary<IInvocationOperation, ObservedSend> _sends = [];
-    private readonly Dictionary<IOperation, ObservedExposure> _exposures = [];
     private readonly Dictionary<IOperation, Container> _containers = [];
     private FlowState _state = FlowState.Empty;
     private int _depth;
 
-    public UploadTransferFunction(ControlFlowGraph graph, UploadAnnotations annotations, HashSet<ISymbol> untrackable, Func<IMethodSymbol, UploadMethod?>? wrapperOf)
+    public UploadTransferFunction(
+        ControlFlowGraph graph, UploadAnnotations annotations, HashSet<ISymbol> untrackable, Func<IMethodSymbol, UploadMethod?>? wrapperOf)
     {
         _annotations = annotations;
         _untrackable = untrackable;
@@ -33,17 +31,8 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         _captured = graph.Operations().OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value);
     }
 
-    /// <summary>The places seen so far that create an upload.</summary>
-    public IEnumerable<CreationSite> Sites => _sites.Values;
-
-    /// <summary>The steps seen so far.</summary>
-    public IEnumerable<ObservedStep> Steps => _steps.Values;
-
-    /// <summary>The requests seen so far that go to a URL that may be presigned.</summary>
-    public IEnumerable<ObservedSend> Sends => _sends.Values;
-
-    /// <summary>The places seen so far that log or store what may be a presigned URL.</summary>
-    public IEnumerable<ObservedExposure> Exposures => _exposures.Values;
+    /// <summary>What it has seen so far.</summary>
+    public Observations Seen { get; } = new();
 
     public FlowState Apply(IOperation operation, FlowState state)
     {
@@ -52,7 +41,10 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         return _state;
     }
 
-    /// <summary>What is returned or thrown leaves sight; and who branches on something read from a session knows more about it than can be seen here.</summary>
+    /// <summary>
+    /// What is returned or thrown is given to code that can't be seen. A branch on a part of a session may depend on something about the upload that
+    /// isn't tracked, so the upload becomes unknown, too.
+    /// </summary>
     public FlowState ApplyBranchValue(IOperation value, FlowState state)
     {
         _state = state;
@@ -99,7 +91,7 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
         IExpressionStatementOperation statement => Evaluate(statement.Operation),
         IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
-        // A task stands for what it brings.
+        // A task stands for its result.
         IAwaitOperation await => Evaluate(await.Operation),
         IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand),
         IIsNullOperation test => Tested(Evaluate(test.Operand)),
@@ -123,7 +115,7 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
             Hide(Evaluate(child));
         }
 
-        // The compiler has no name for it either, and need not show all that is in it.
+        // The compiler has no interface for this operation and may not list all of its children.
         if (operation.Kind == OperationKind.None)
         {
             _state = _state.HideAll();
@@ -140,7 +132,8 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
             Hide(EvaluateArgument(argument));
         }
 
-        return KnownMembers.IsTransparent(operation.Property) || (instance.MayBe(ValueRoles.AnyUrl) && UrlMembers.IsTransparent(operation.Property)) ? instance
+        return KnownMembers.IsTransparent(operation.Property) ? instance
+            : instance.MayBe(ValueRoles.AnyUrl) && UrlMembers.IsTransparent(operation.Property) ? instance
             : !instance.Containers.IsEmpty ? MemberOfContainer(instance, operation.Property)
             : PartOf(instance, operation.Property);
     }
@@ -154,7 +147,7 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
             : session.Sites.IsEmpty ? ElementOf(session, member)
             : _annotations.IsSessionId(property) || _annotations.HoldsSession(property) ? session
             : _annotations.IsUploadHeaders(property) ? session.As(ValueRoles.Headers)
-            // One of the headers is for the PUT, and tells nothing about the upload.
+            // A header says how to PUT, and nothing about the upload.
             : property.IsIndexer && session.IsCertainly(ValueRoles.Headers) ? TrackedValue.Other
             : session.AsDerived();
 
@@ -163,11 +156,12 @@ internal sealed partial class UploadTransferFunction : ITransferFunction<FlowSta
             ? tuple.Elements[index]
             : tuple.AsDerived();
 
-    /// <summary>What the outcome of a test tells: that there is a session says nothing about its upload, what is in the session may.</summary>
+    /// <summary>The outcome of a test for null or a type. That there is a session says nothing about its upload; a part of the session may.</summary>
     private static TrackedValue Tested(TrackedValue value) => value.IsPart || !value.Elements.IsEmpty ? value.AsDerived() : TrackedValue.Nothing;
 
     /// <summary>
-    /// What a comparison tells: as much as a test if it is with null, else all that both sides do (an id that is known from before is another upload's).
+    /// The outcome of a comparison. With null it is a test; otherwise it depends on both sides. The comparison of a session's id with a saved one, for
+    /// example, says which upload it is.
     /// </summary>
     private static TrackedValue Compared(TrackedValue left, TrackedValue right)
         => right.Equals(TrackedValue.Nothing) ? Tested(left)

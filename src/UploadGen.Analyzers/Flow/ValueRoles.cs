@@ -1,34 +1,34 @@
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>What a value can be, over all paths; joined by union. It certainly is something if it has that role alone.</summary>
+/// <summary>What a value can be, over all paths. Roles are joined by union, so a value certainly is something if it has that role only.</summary>
 [Flags]
 internal enum ValueRoles
 {
-    /// <summary>Null, a default, or not assigned yet.</summary>
+    /// <summary>Null, a default, or a variable that isn't assigned yet.</summary>
     None = 0,
 
     /// <summary>Something that isn't tracked.</summary>
     Untracked = 1,
 
-    /// <summary>A session, the task that brings it, or its id.</summary>
+    /// <summary>A session, the task that returns it, or its id.</summary>
     Session = 2,
 
     /// <summary>A presigned URL, as it was given.</summary>
     Url = 4,
 
-    /// <summary>A text with a whole presigned URL in it, and more.</summary>
+    /// <summary>A text that contains a whole presigned URL and something else.</summary>
     EmbeddedUrl = 8,
 
-    /// <summary>What string operations made of a presigned URL.</summary>
+    /// <summary>A presigned URL that string operations have changed.</summary>
     AlteredUrl = 16,
 
-    /// <summary>The headers that go with a presigned URL.</summary>
+    /// <summary>The headers that are sent with a presigned URL.</summary>
     Headers = 32,
 
-    /// <summary>Something else read from a session, or what a test of it tells.</summary>
+    /// <summary>Another member of a session, or the outcome of a test of the session.</summary>
     Derived = 64,
 
-    /// <summary>One of the values of a collection: nobody says which.</summary>
+    /// <summary>One of the values of a collection. It isn't known which.</summary>
     Element = 128,
 
     /// <summary>An HTTP client or message that carries an Authorization header.</summary>
@@ -39,6 +39,6 @@ internal enum ValueRoles
 
     AnyUrl = Url | EmbeddedUrl | AlteredUrl,
 
-    /// <summary>What was read from a session: a test of it tells something about the upload, such as that the server has the file already.</summary>
+    /// <summary>A part of a session. A test of it may tell something about the upload, such as that the server has the file already.</summary>
     Part = AnyUrl | Headers | Derived,
 }

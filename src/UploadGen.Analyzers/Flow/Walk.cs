@@ -1,6 +1,6 @@
 namespace UploadGen.Analyzers.Flow;
 
-/// <summary>One walk over a range of blocks: the whole graph, or a finally region entered on one way.</summary>
+/// <summary>One walk over a range of blocks: the whole graph, or a finally region on one way through it.</summary>
 /// <typeparam name="TState">Immutable; compared by value.</typeparam>
 internal sealed class Walk<TState>(int firstBlock, int lastBlock, Walk<TState>? outer)
     where TState : class, IEquatable<TState>
@@ -8,13 +8,13 @@ internal sealed class Walk<TState>(int firstBlock, int lastBlock, Walk<TState>? 
     private readonly Dictionary<int, TState> _entries = [];
     private readonly SortedSet<int> _pending = [];
 
-    /// <summary>What is known at the end of the range; null while the end isn't reached.</summary>
+    /// <summary>The state at the end of the range; null while the end isn't reached.</summary>
     public TState? Exit { get; private set; }
 
-    /// <summary>What is known where a block of the range is entered; null if it isn't reached.</summary>
+    /// <summary>The state where a block of the range is entered; null while the block isn't reached.</summary>
     public TState? EntryOf(int block) => _entries.TryGetValue(block, out var entry) ? entry : null;
 
-    /// <summary>Notes that a block is entered with a state; the block is due again if that says something new.</summary>
+    /// <summary>Notes that a block is entered with a state. The block must be visited again if its state changes by that.</summary>
     public void Enter(int block, TState state, ILattice<TState> lattice)
     {
         if (outer is not null && (block < firstBlock || block > lastBlock))
@@ -35,7 +35,7 @@ internal sealed class Walk<TState>(int firstBlock, int lastBlock, Walk<TState>? 
     /// <summary>Notes that the range is left at its end with a state.</summary>
     public void Leave(TState state, ILattice<TState> lattice) => Exit = Exit is null ? state : lattice.Join(Exit, state);
 
-    /// <summary>The next block that is due, with the state it is entered with; null when all are done.</summary>
+    /// <summary>The next block to visit, with the state where it is entered; null when all are done.</summary>
     public (int Block, TState Entry)? TakeBlock()
     {
         if (_pending.Count == 0)

@@ -8,14 +8,14 @@ using UploadGen.Analyzers.Annotations;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// Private and internal methods without annotations that PUT or confirm what they are given, on every path: found by walking their bodies as if each parameter were
-/// an upload that was just created. One level deep: what a wrapper calls is seen by its annotations alone.
+/// Private and internal methods without annotations that PUT or confirm what they are given, on every path. They are found by analyzing their bodies
+/// as if each parameter were an upload that was just created. Wrappers of wrappers aren't found.
 /// </summary>
 internal sealed class WrapperMethods(Compilation compilation, UploadAnnotations annotations)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, UploadMethod?> _methods = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a method does with its parameters; null if that isn't obvious.</summary>
+    /// <summary>The steps that a method does on its parameters; null if it isn't certain that it does any.</summary>
     public UploadMethod? MethodOf(IMethodSymbol method, CancellationToken cancellationToken)
         => IsCandidate(method) ? _methods.GetOrAdd(method.OriginalDefinition, candidate => Read(candidate, cancellationToken)) : null;
 
@@ -45,14 +45,17 @@ internal sealed class WrapperMethods(Compilation compilation, UploadAnnotations 
             .OfType<IInvocationOperation>()
             .Select(call => annotations.MethodOf(call.TargetMethod)?.Flow)
             .FirstOrDefault(name => name is not null);
-        var sites = method.Parameters.ToDictionary(parameter => parameter, _ => new CreationSite(null, flow ?? UploadMethod.AnyFlow), (IEqualityComparer<IParameterSymbol>)SymbolEqualityComparer.Default);
+        var sites = method.Parameters.ToDictionary<IParameterSymbol, IParameterSymbol, CreationSite>(
+            parameter => parameter,
+            _ => new CreationSite(null, flow ?? UploadMethod.AnyFlow),
+            SymbolEqualityComparer.Default);
         return UploadFlow.ExitOf(graph, method, annotations, Entry(sites), cancellationToken) is { } exit ? Summarize(sites, exit, flow) : null;
     }
 
     private static FlowState Entry(IReadOnlyDictionary<IParameterSymbol, CreationSite> sites)
         => sites.Aggregate(
             FlowState.Empty,
-            (state, entry) => state.Create(entry.Value).Assign(new LocalKey(entry.Key), TrackedValue.Of(entry.Value).As(RoleOf(entry.Key.Type))));
+            (state, entry) => state.Create(entry.Value).Assign(new LocalKey(entry.Key), TrackedValue.From(entry.Value).As(RoleOf(entry.Key.Type))));
 
     private static ValueRoles RoleOf(ITypeSymbol type)
         => UrlMembers.IsUrlType(type) || type.SpecialType == SpecialType.System_String ? ValueRoles.Url : ValueRoles.Session;
@@ -70,7 +73,7 @@ internal sealed class WrapperMethods(Compilation compilation, UploadAnnotations 
                 done.Select(entry => entry.Ordinal).ToList());
     }
 
-    /// <summary>The steps that certainly led to a state.</summary>
+    /// <summary>The steps that must have been done where a parameter is in these states.</summary>
     private static UploadSteps StepsTo(UploadStates states) => states switch
     {
         UploadStates.Put => UploadSteps.Put,

@@ -1,6 +1,6 @@
 namespace UploadGen.Analyzers.Limits;
 
-/// <summary>The only values there may be. Numbers compare by value, and may be given as texts.</summary>
+/// <summary>The list of all values that are allowed. Numbers compare by value and may be written as text.</summary>
 internal sealed class AllowedLimit(IReadOnlyList<object> values) : ILimit
 {
     public string Allowed => "one of " + string.Join(", ", values.Select(Text));

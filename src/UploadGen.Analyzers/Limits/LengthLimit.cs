@@ -3,7 +3,7 @@ namespace UploadGen.Analyzers.Limits;
 /// <summary>A limit on the length of a string, or the count of a collection's items.</summary>
 /// <param name="minimum">Least length; 0 if there is no limit.</param>
 /// <param name="maximum">Greatest length; null if there is no limit.</param>
-/// <param name="countsCodePoints">Does an emoji outside the basic plane count once? Otherwise twice, as in <see cref="string.Length"/>.</param>
+/// <param name="countsCodePoints">Does a surrogate pair, such as an emoji, count once? Otherwise it counts twice, as in <see cref="string.Length"/>.</param>
 /// <param name="limitsItems">Is the member a collection?</param>
 internal sealed class LengthLimit(int minimum, int? maximum, bool countsCodePoints, bool limitsItems) : ILimit
 {
@@ -17,7 +17,7 @@ internal sealed class LengthLimit(int minimum, int? maximum, bool countsCodePoin
         var length = constant switch
         {
             string text when !limitsItems => countsCodePoints ? CodePoints(text) : text.Length,
-            ItemCount items when limitsItems => items.Value,
+            CollectionLiteral items when limitsItems => items.Count,
             _ => (int?)null,
         };
         return length is { } actual && (actual < minimum || actual > maximum) ? LimitText.Number(actual) : null;

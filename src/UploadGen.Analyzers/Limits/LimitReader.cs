@@ -2,11 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace UploadGen.Analyzers.Limits;
 
-/// <summary>What the arguments of a limit's attribute say; null when they say nothing that can be checked, as in half-typed code.</summary>
+/// <summary>Reads the limit that an attribute's arguments set; null if they set none that can be checked, as in half-typed code.</summary>
 internal static class LimitReader
 {
     public static ILimit? StringLength(AttributeData data, bool countsCodePoints)
-        => Argument(data, 0) is int maximum ? new LengthLimit(Named(data, "MinimumLength") is int minimum ? minimum : 0, maximum, countsCodePoints, limitsItems: false) : null;
+        => Argument(data, 0) is int maximum
+            ? new LengthLimit(Named(data, "MinimumLength") is int minimum ? minimum : 0, maximum, countsCodePoints, limitsItems: false)
+            : null;
 
     public static ILimit? MaxLength(AttributeData data, bool isText)
         => Argument(data, 0) is int maximum and >= 0 ? new LengthLimit(0, maximum, countsCodePoints: false, limitsItems: !isText) : null;
@@ -20,42 +22,45 @@ internal static class LimitReader
             ? new RangeLimit(minimum == long.MinValue ? null : minimum, maximum == long.MaxValue ? null : maximum)
             : null;
 
-    /// <summary>A range of numbers, given as such or as text.</summary>
+    /// <summary>A range whose ends are numbers or texts. With three arguments, the first is the type of the numbers.</summary>
     public static ILimit? Range(AttributeData data)
     {
-        var bounds = data.ConstructorArguments.Length == 3 ? (Bound(Argument(data, 1)), Bound(Argument(data, 2))) : (Bound(Argument(data, 0)), Bound(Argument(data, 1)));
-        return bounds is ({ } minimum, { } maximum)
-            ? new RangeLimit(minimum, maximum, Named(data, "MinimumIsExclusive") is true, Named(data, "MaximumIsExclusive") is true)
-            : null;
+        var first = data.ConstructorArguments.Length == 3 ? 1 : 0;
+        return Bound(Argument(data, first)) is { } minimum && Bound(Argument(data, first + 1)) is { } maximum ? Range(data, minimum, maximum) : null;
     }
 
-    /// <summary>A range of which either end may be missing.</summary>
+    /// <summary>A range in which an end may be missing.</summary>
     public static ILimit? DecimalRange(AttributeData data)
-        => data.ConstructorArguments.Length == 2
-            ? new RangeLimit(Bound(Argument(data, 0)), Bound(Argument(data, 1)), Named(data, "MinimumIsExclusive") is true, Named(data, "MaximumIsExclusive") is true)
-            : null;
+        => data.ConstructorArguments.Length == 2 ? Range(data, Bound(Argument(data, 0)), Bound(Argument(data, 1))) : null;
 
     public static ILimit? MultipleOf(AttributeData data) => Bound(Argument(data, 0)) is { } divisor and > 0 ? new DivisorLimit(divisor) : null;
 
-    public static ILimit? Pattern(AttributeData data) => Argument(data, 0) is string pattern ? PatternLimit.TryCreate(pattern, pattern, isSearched: false) : null;
+    public static ILimit? Pattern(AttributeData data)
+        => Argument(data, 0) is string pattern ? PatternLimit.TryCreate(pattern, pattern, isSearched: false) : null;
 
-    /// <summary>The pattern as the document has it, and as .NET does where that differs.</summary>
+    /// <summary>The first argument is the pattern in the document. The second is the same for .NET, where .NET writes it differently.</summary>
     public static ILimit? EcmaPattern(AttributeData data)
         => Argument(data, 0) is string text ? PatternLimit.TryCreate(text, Argument(data, 1) as string ?? text, isSearched: true) : null;
 
     public static ILimit? Format(AttributeData data) => Argument(data, 0) is string format ? new FormatLimit(format) : null;
 
     public static ILimit? Allowed(AttributeData data)
-        => data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false, Values: { Length: > 0 } values } && values.All(value => value.Kind is TypedConstantKind.Primitive)
-            ? new AllowedLimit(values.Select(value => value.Value).OfType<object>().ToList())
-            : null;
+        => data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false, Values: { Length: > 0 } values }
+            && values.All(value => value.Kind is TypedConstantKind.Primitive)
+                ? new AllowedLimit(values.Select(value => value.Value).OfType<object>().ToList())
+                : null;
 
-    /// <summary>An argument of an attribute's constructor; null if it isn't there, or is no simple value.</summary>
+    /// <summary>An argument of an attribute's constructor; null if it is missing, or if it is a type or an array.</summary>
     public static object? Argument(AttributeData data, int index)
-        => index < data.ConstructorArguments.Length && data.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: var value } ? value : null;
+        => index < data.ConstructorArguments.Length ? Primitive(data.ConstructorArguments[index]) : null;
 
     private static decimal? Bound(object? value) => value is string text ? Numbers.Parse(text) : Numbers.ToDecimal(value);
 
     private static object? Named(AttributeData data, string name)
-        => data.NamedArguments.FirstOrDefault(argument => argument.Key == name) is { Value: { Kind: TypedConstantKind.Primitive, Value: var value } } ? value : null;
+        => Primitive(data.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value);
+
+    private static object? Primitive(TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value : null;
+
+    private static RangeLimit Range(AttributeData data, decimal? minimum, decimal? maximum)
+        => new(minimum, maximum, Named(data, "MinimumIsExclusive") is true, Named(data, "MaximumIsExclusive") is true);
 }

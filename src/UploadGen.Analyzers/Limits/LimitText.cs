@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace UploadGen.Analyzers.Limits;
 
-/// <summary>Limits and values as a message says them.</summary>
+/// <summary>Writes limits and values for messages.</summary>
 internal static class LimitText
 {
     private const int MaximumValueLength = 40;
 
     public static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
-    /// <summary>A span of allowed values; null stands for no limit. The unit is singular, or empty.</summary>
+    /// <summary>A span of allowed values. A null end has no limit. The unit is in the singular, or empty.</summary>
     public static string Span(string? minimum, string? maximum, string unit)
     {
         var span = (minimum, maximum) switch

@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 namespace UploadGen.Analyzers.Limits;
 
 /// <summary>
-/// A regular expression: found in a string, as JSON Schema has it, or matching the whole of it or nothing, as <c>RegularExpressionAttribute</c> has it.
+/// A regular expression. In JSON Schema it must be found somewhere in the string. For <c>RegularExpressionAttribute</c> it must match the whole string, and
+/// an empty string is always allowed.
 /// </summary>
 internal sealed class PatternLimit : ILimit
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
 
     private readonly string _text;
     private readonly Regex _regex;
@@ -16,16 +17,16 @@ internal sealed class PatternLimit : ILimit
     private PatternLimit(string text, string expression, bool isSearched)
     {
         _text = text;
-        _regex = new Regex(expression, RegexOptions.CultureInvariant, Patience);
+        _regex = new Regex(expression, RegexOptions.CultureInvariant, Timeout);
         _isSearched = isSearched;
     }
 
     public string Allowed => $"text that matches {_text}";
 
-    /// <summary>The limit; null for a pattern that is no regular expression.</summary>
-    /// <param name="text">The pattern as a message shows it.</param>
-    /// <param name="expression">The pattern in .NET's dialect.</param>
-    /// <param name="isSearched">Is it enough that the pattern is found somewhere?</param>
+    /// <summary>The limit; null if the pattern is no regular expression.</summary>
+    /// <param name="text">The pattern as messages show it.</param>
+    /// <param name="expression">The pattern as .NET writes it.</param>
+    /// <param name="isSearched">May the pattern be found anywhere in the string?</param>
     public static PatternLimit? TryCreate(string text, string expression, bool isSearched)
     {
         try

@@ -21,22 +21,24 @@ internal sealed class RangeLimit : ILimit
     }
 
     public string Allowed
-        => LimitText.Span(_minimum is { } least ? LimitText.Number(least) : null, _maximum is { } most ? LimitText.Number(most) : null, "") + (_excludesMinimum, _excludesMaximum) switch
+        => LimitText.Span(Text(_minimum), Text(_maximum), "") + (_excludesMinimum, _excludesMaximum) switch
         {
             (true, true) => ", both excluded",
-            (true, false) => $", {LimitText.Number(_minimum!.Value)} excluded",
-            (false, true) => $", {LimitText.Number(_maximum!.Value)} excluded",
+            (true, false) => $", {Text(_minimum)} excluded",
+            (false, true) => $", {Text(_maximum)} excluded",
             _ => "",
         };
 
     public string? FindBreach(object constant)
         => Numbers.ToDecimal(constant) is { } number && !IsWithin(number) ? LimitText.Number(number) : null;
 
-    /// <summary>The one value that is allowed and nearest to a number beyond the limit; null where there is none, as the limit itself isn't allowed.</summary>
+    /// <summary>The limit that a number is beyond; null if the limit itself isn't allowed, so that no value is the nearest.</summary>
     public decimal? Nearest(decimal number)
         => number < _minimum ? (_excludesMinimum ? null : _minimum)
             : number > _maximum ? (_excludesMaximum ? null : _maximum)
             : null;
+
+    private static string? Text(decimal? limit) => limit is { } number ? LimitText.Number(number) : null;
 
     private bool IsWithin(decimal number)
         => (_minimum is not { } least || number > least || (number == least && !_excludesMinimum))

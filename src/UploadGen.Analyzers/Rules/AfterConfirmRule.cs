@@ -10,7 +10,7 @@ internal sealed class AfterConfirmRule : IUploadFlowRule
 {
     private const UploadSteps Steps = UploadSteps.Put | UploadSteps.Confirm;
 
-    public DiagnosticDescriptor Descriptor => Descriptors.AfterConfirm;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.AfterConfirm;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Steps
@@ -18,9 +18,12 @@ internal sealed class AfterConfirmRule : IUploadFlowRule
             .Select(step => Diagnostic.Create(
                 Descriptor, step.Invocation.NameLocation(), FixPropertiesOf(step.Method), step.Invocation.TargetMethod.Name, Deed(step.Method)));
 
-    /// <summary>A PUT that comes late may bring another file: whether it can go, only the author knows.</summary>
+    /// <summary>A second confirmation can be removed. A late PUT may send another file, so that only the author knows what was meant.</summary>
     private static ImmutableDictionary<string, string?> FixPropertiesOf(UploadMethod method)
-        => method.Does(UploadSteps.Put) ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Redundant, null);
+    {
+        var none = ImmutableDictionary<string, string?>.Empty;
+        return method.Does(UploadSteps.Put) ? none : none.Add(FixProperties.Redundant, null);
+    }
 
     private static string Deed(UploadMethod method) => method.Does(UploadSteps.Put) ? "PUTs the file of" : "confirms again";
 }

@@ -7,7 +7,7 @@ namespace UploadGen.Analyzers.Rules;
 /// <summary>UPG107: a presigned URL is requested through a client, or with a message, that carries an Authorization header on every path.</summary>
 internal sealed class AuthorizedStorageRule : IUploadFlowRule
 {
-    public DiagnosticDescriptor Descriptor => Descriptors.AuthorizedStorage;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.AuthorizedStorage;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
     {
@@ -16,8 +16,8 @@ internal sealed class AuthorizedStorageRule : IUploadFlowRule
             var byClient = send.Client.IsCertainly(ValueRoles.Authorized);
             if (byClient || send.Request.IsCertainly(ValueRoles.Authorized))
             {
-                yield return Diagnostic.Create(
-                    Descriptor, send.Invocation.NameLocation(), send.Invocation.TargetMethod.Name, byClient ? "its client adds one to every request" : "the message carries one");
+                var origin = byClient ? "its client adds one to every request" : "the message carries one";
+                yield return Diagnostic.Create(Descriptor, send.Invocation.NameLocation(), send.Invocation.TargetMethod.Name, origin);
             }
         }
     }

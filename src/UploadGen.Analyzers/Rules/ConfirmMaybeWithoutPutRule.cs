@@ -10,7 +10,7 @@ internal sealed class ConfirmMaybeWithoutPutRule : IUploadFlowRule
     private const UploadStates NotPut = UploadStates.Created | UploadStates.ConfirmedUnput;
     private const UploadStates Put = UploadStates.Put | UploadStates.Confirmed;
 
-    public DiagnosticDescriptor Descriptor => Descriptors.ConfirmMaybeWithoutPut;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.ConfirmMaybeWithoutPut;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Steps

@@ -10,7 +10,7 @@ internal sealed class ConfirmWithoutPutRule : IUploadFlowRule
 {
     private const UploadStates NeverPut = UploadStates.Created | UploadStates.ConfirmedUnput;
 
-    public DiagnosticDescriptor Descriptor => Descriptors.ConfirmWithoutPut;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.ConfirmWithoutPut;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Steps
@@ -25,7 +25,7 @@ internal sealed class ConfirmWithoutPutRule : IUploadFlowRule
             Descriptor, step.Invocation.NameLocation(), properties, step.Invocation.TargetMethod.Name, Advice(step, put, annotations));
     }
 
-    /// <summary>What to do instead, in the words of the client at hand.</summary>
+    /// <summary>What to do instead, with the names of the client's methods.</summary>
     private static string Advice(ObservedStep step, string? put, UploadAnnotations annotations)
     {
         var upload = step.Invocation.FindStep(annotations, UploadSteps.UploadFile, step.Method.Flow);

@@ -7,12 +7,12 @@ using UploadGen.Analyzers.Limits;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>UPG105: a constant, or a collection written out, breaks a limit of the member or parameter it is given to.</summary>
+/// <summary>UPG105: a constant, or a collection that is written out, breaks a limit of the member or parameter that it is given to.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ConstantBreaksLimit);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(MisuseDescriptors.ConstantBreaksLimit);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -21,7 +21,7 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (LimitAttributes.Resolve(start.Compilation) is { } limits)
+            if (LimitAnnotations.Resolve(start.Compilation) is { } limits)
             {
                 start.RegisterOperationAction(operation => AnalyzeAssignment(operation, limits), OperationKind.SimpleAssignment);
                 start.RegisterOperationAction(operation => AnalyzeArgument(operation, limits), OperationKind.Argument);
@@ -29,7 +29,7 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context, LimitAttributes limits)
+    private static void AnalyzeAssignment(OperationAnalysisContext context, LimitAnnotations limits)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation or IFieldReferenceOperation)
@@ -38,7 +38,7 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeArgument(OperationAnalysisContext context, LimitAttributes limits)
+    private static void AnalyzeArgument(OperationAnalysisContext context, LimitAnnotations limits)
     {
         if (context.Operation is IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } argument)
         {
@@ -46,7 +46,7 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Analyze(OperationAnalysisContext context, ISymbol member, IOperation value, LimitAttributes limits)
+    private static void Analyze(OperationAnalysisContext context, ISymbol member, IOperation value, LimitAnnotations limits)
     {
         if (ConstantOf(value) is not { } constant)
         {
@@ -59,7 +59,7 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
             if (found.Limit.FindBreach(constant) is { } actual)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.ConstantBreaksLimit,
+                    MisuseDescriptors.ConstantBreaksLimit,
                     value.Syntax.GetLocation(),
                     Fix(found.Limit, constant, all),
                     member.Name,
@@ -74,14 +74,20 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
 
     /// <summary>A number beyond a limit can become the limit, if that breaks no other.</summary>
     private static ImmutableDictionary<string, string?> Fix(ILimit limit, object constant, ImmutableArray<MemberLimit> all)
-        => limit is RangeLimit range && Numbers.ToDecimal(constant) is { } number && range.Nearest(number) is { } nearest && all.All(other => other.Limit.FindBreach(nearest) is null)
-            ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Nearest, LimitText.Number(nearest))
-            : ImmutableDictionary<string, string?>.Empty;
+    {
+        var none = ImmutableDictionary<string, string?>.Empty;
+        return limit is RangeLimit range
+            && Numbers.ToDecimal(constant) is { } number
+            && range.Nearest(number) is { } nearest
+            && all.All(other => other.Limit.FindBreach(nearest) is null)
+                ? none.Add(FixProperties.Nearest, LimitText.Number(nearest))
+                : none;
+    }
 
-    /// <summary>The value that the compiler knows; that of a collection is its count.</summary>
+    /// <summary>The constant value of an expression, or the collection that is written there; null if it is neither.</summary>
     private static object? ConstantOf(IOperation operation)
     {
-        // What is converted to a nullable is no constant any more.
+        // A constant that is converted to a nullable type is none for the compiler.
         while (operation is IConversionOperation { ConstantValue.HasValue: false, OperatorMethod: null } conversion)
         {
             operation = conversion.Operand;
@@ -90,11 +96,12 @@ public sealed class ConstantLimitAnalyzer : DiagnosticAnalyzer
         return operation.ConstantValue is { HasValue: true, Value: var constant } ? constant : ItemsOf(operation.Syntax);
     }
 
-    private static ItemCount? ItemsOf(SyntaxNode collection) => collection switch
+    private static CollectionLiteral? ItemsOf(SyntaxNode collection) => collection switch
     {
-        CollectionExpressionSyntax { Elements: var elements } when elements.All(element => element is ExpressionElementSyntax) => new ItemCount(elements.Count),
-        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions.Count: var count } => new ItemCount(count),
-        ArrayCreationExpressionSyntax { Initializer.Expressions.Count: var count } => new ItemCount(count),
+        CollectionExpressionSyntax { Elements: var elements } when elements.All(element => element is ExpressionElementSyntax)
+            => new CollectionLiteral(elements.Count),
+        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions.Count: var count } => new CollectionLiteral(count),
+        ArrayCreationExpressionSyntax { Initializer.Expressions.Count: var count } => new CollectionLiteral(count),
         _ => null,
     };
 }

@@ -4,11 +4,11 @@ using UploadGen.Analyzers.Annotations;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>The media type that a call declares when it opens an upload.</summary>
+/// <summary>Finds the media type that is declared when an upload is created.</summary>
 internal static class DeclaredMediaType
 {
     /// <summary>The constant that is declared; null if it isn't known.</summary>
-    public static string? Of(IInvocationOperation creation, IOperation body, UploadAnnotations annotations)
+    public static string? Find(IInvocationOperation creation, IOperation body, UploadAnnotations annotations)
     {
         foreach (var argument in creation.Arguments)
         {
@@ -24,10 +24,13 @@ internal static class DeclaredMediaType
         return null;
     }
 
-    /// <summary>What the marked member of a new request is set to. One that can be set again later says nothing.</summary>
+    /// <summary>The value of the annotated member of a new request. The member must be init-only; another can be set again later.</summary>
     private static IOperation? MemberOf(IOperation? request, UploadAnnotations annotations)
         => (request as IObjectCreationOperation)?.Initializer?.Initializers
             .OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property: { SetMethod.IsInitOnly: true } property } && annotations.IsMediaType(property))?
+            .FirstOrDefault(assignment => IsMediaType(assignment.Target, annotations))?
             .Value;
+
+    private static bool IsMediaType(IOperation target, UploadAnnotations annotations)
+        => target is IPropertyReferenceOperation { Property: { SetMethod.IsInitOnly: true } property } && annotations.IsMediaType(property);
 }

@@ -10,12 +10,15 @@ internal sealed class ExposedUrlRule : IUploadFlowRule
     private const ValueRoles Rewritten = ValueRoles.EmbeddedUrl | ValueRoles.AlteredUrl;
     private const ValueRoles Whole = ValueRoles.Url | ValueRoles.EmbeddedUrl;
 
-    public DiagnosticDescriptor Descriptor => Descriptors.ExposedUrl;
+    private const string SendsRewritten
+        = "sends to a presigned URL that was rewritten: what signs it no longer fits, so use it exactly as it was given";
+
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.ExposedUrl;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Sends
             .Where(send => send.Url.IsCertainly(Rewritten))
-            .Select(send => Report(send.Argument.Value, send.Invocation.TargetMethod.Name, "sends to a presigned URL that was rewritten: what signs it no longer fits, so use it exactly as it was given"))
+            .Select(send => Report(send.Argument.Value, send.Invocation.TargetMethod.Name, SendsRewritten))
             .Concat(flow.Exposures
                 .Where(exposure => exposure.Exposed.IsCertainly(Whole))
                 .Select(exposure => Report(exposure.Value, exposure.Target, Deed(exposure.Kind))));

@@ -9,7 +9,7 @@ namespace UploadGen.Analyzers.Rules;
 /// <summary>UPG108: a PUT is made by hand for a session that has headers for it, and nothing in the body reads them.</summary>
 internal sealed class HeadersNotSentRule : IUploadFlowRule
 {
-    public DiagnosticDescriptor Descriptor => Descriptors.HeadersNotSent;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.HeadersNotSent;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
     {
@@ -26,7 +26,9 @@ internal sealed class HeadersNotSentRule : IUploadFlowRule
         }
     }
 
-    /// <summary>The name of the sessions' headers; null if they are read, if a session has none, or if it is given to code that may read them.</summary>
+    /// <summary>
+    /// The name of the member with the headers; null if the body reads it, if a session has no headers, or if a session is given to code that may read them.
+    /// </summary>
     private static string? HeadersLeftOut(IOperation body, UploadAnnotations annotations)
     {
         string? name = null;
@@ -53,22 +55,26 @@ internal sealed class HeadersNotSentRule : IUploadFlowRule
         => operation is IPropertyReferenceOperation { Property: var property } ? annotations.IsUploadHeaders(property)
             : operation is IParameterReferenceOperation { Parameter: var parameter } && annotations.IsUploadHeaders(parameter);
 
-    /// <summary>Is it a session as a whole, and not merely a name for it, or the place a member is read from?</summary>
+    /// <summary>Is a whole session given to other code here? To read a member of it or to give it another name isn't enough.</summary>
     private static bool IsGivenAway(IOperation operation, UploadAnnotations annotations)
     {
-        if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation)
-            || operation.Type is null || annotations.UploadHeadersOf(operation.Type) is null)
+        if (!CanBeSession(operation) || operation.Type is null || annotations.UploadHeadersOf(operation.Type) is null)
         {
             return false;
         }
 
         return operation.Parent switch
         {
-            IMemberReferenceOperation or IAwaitOperation or IVariableInitializerOperation or IConditionalAccessOperation or IIsPatternOperation or IExpressionStatementOperation => false,
+            IMemberReferenceOperation or IConditionalAccessOperation or IIsPatternOperation => false,
+            IAwaitOperation or IVariableInitializerOperation or IExpressionStatementOperation => false,
             IInvocationOperation call => call.Instance != operation,
             ISimpleAssignmentOperation assignment => assignment.Target is not ILocalReferenceOperation,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => annotations.MethodOf(method) is null,
             _ => true,
         };
     }
+
+    private static bool CanBeSession(IOperation operation)
+        => operation is ILocalReferenceOperation or IParameterReferenceOperation
+            or IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation;
 }

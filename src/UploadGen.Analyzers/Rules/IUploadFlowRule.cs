@@ -4,11 +4,11 @@ using UploadGen.Analyzers.Flow;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>A rule on the steps of an upload, and on what is done by hand.</summary>
+/// <summary>A rule on the steps of an upload, done by a client or by hand.</summary>
 internal interface IUploadFlowRule
 {
     DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>What the rule finds in one body.</summary>
+    /// <summary>The mistakes that the rule finds in one body.</summary>
     IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations);
 }

@@ -5,10 +5,10 @@ using UploadGen.Analyzers.Annotations;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>What a rule says of a call, and where.</summary>
+/// <summary>What rules ask of a call.</summary>
 internal static class InvocationExtensions
 {
-    /// <summary>The name of the method that is called.</summary>
+    /// <summary>Where the name of the method is written.</summary>
     public static Location NameLocation(this IInvocationOperation invocation)
     {
         var called = (invocation.Syntax as InvocationExpressionSyntax)?.Expression switch
@@ -24,7 +24,7 @@ internal static class InvocationExtensions
     public static string? FindStep(this IInvocationOperation invocation, UploadAnnotations annotations, UploadSteps step, string flow)
         => annotations.FindMethod(invocation.Instance?.Type ?? invocation.TargetMethod.ContainingType, step, flow);
 
-    /// <summary>The call in its body: the graph takes it apart, the text has it whole.</summary>
+    /// <summary>The same call in the body's operation tree. In the control flow graph it may be split over several operations.</summary>
     public static IInvocationOperation? AsWritten(this IInvocationOperation invocation, IOperation body)
         => body.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == invocation.Syntax);
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>What an expression of a body certainly is: what stands there, or what the local that stands there was declared with and never assigned again.</summary>
+/// <summary>Finds the value that an expression certainly has: its own, or the initial value of a local that is never assigned again.</summary>
 internal static class LocalValues
 {
     public static IOperation? Resolve(this IOperation body, IOperation? value)
@@ -20,16 +20,17 @@ internal static class LocalValues
         return value;
     }
 
-    /// <summary>Is it a constant or a variable, or a member of one: the same wherever in a row of statements it stands?</summary>
+    /// <summary>Is it a constant or a variable, or a member of one? Then it has the same value in the next statement.</summary>
     public static bool IsPlain(this IOperation value) => value.Unconverted() switch
     {
-        { ConstantValue.HasValue: true } or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IDefaultValueOperation => true,
+        { ConstantValue.HasValue: true } or IDefaultValueOperation => true,
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => true,
         IFieldReferenceOperation { Instance: var instance } => instance is null || instance.IsPlain(),
         IPropertyReferenceOperation { Instance: var instance, Arguments.Length: 0 } => instance is null || instance.IsPlain(),
         _ => false,
     };
 
-    /// <summary>The constant text that an expression is; null if it isn't known.</summary>
+    /// <summary>The string that an expression certainly is; null if that isn't known.</summary>
     public static string? ConstantText(this IOperation body, IOperation? value)
         => value?.ConstantValue is { HasValue: true, Value: string text } ? text
             : body.Resolve(value)?.ConstantValue is { HasValue: true, Value: string known } ? known
@@ -57,7 +58,8 @@ internal static class LocalValues
     private static bool IsChanged(ILocalReferenceOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or ITupleOperation or IDeclarationExpressionOperation or IAddressOfOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        ITupleOperation or IDeclarationExpressionOperation or IAddressOfOperation => true,
         _ => false,
     };
 }

@@ -9,7 +9,7 @@ namespace UploadGen.Analyzers.Rules;
 /// <summary>UPG106: a file is PUT with another media type than its upload was created for, and both are constants.</summary>
 internal sealed class MediaTypeRule : IUploadFlowRule
 {
-    public DiagnosticDescriptor Descriptor => Descriptors.OtherMediaType;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.OtherMediaType;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Steps
@@ -20,8 +20,8 @@ internal sealed class MediaTypeRule : IUploadFlowRule
     private Diagnostic? Find(ObservedStep step, IOperation body, UploadAnnotations annotations)
     {
         if (step.SessionArguments.Any(session => SendsHeadersOnly(session.Argument, annotations))
-            || step.Invocation.AsWritten(body) is not { } put || SentMediaType.Of(put, body) is not { } sent
-            || step.Sites.First().Creation.AsWritten(body) is not { } creation || DeclaredMediaType.Of(creation, body, annotations) is not { } declared
+            || step.Invocation.AsWritten(body) is not { } put || SentMediaType.Find(put, body) is not { } sent
+            || step.Sites.First().Creation.AsWritten(body) is not { } creation || DeclaredMediaType.Find(creation, body, annotations) is not { } declared
             || EssenceOf(sent.Text).Equals(EssenceOf(declared), StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -31,10 +31,10 @@ internal sealed class MediaTypeRule : IUploadFlowRule
         return Diagnostic.Create(Descriptor, sent.Where.Syntax.GetLocation(), properties, put.TargetMethod.Name, sent.Text, declared);
     }
 
-    /// <summary>Where a session has headers, the client sends those, and not the content's media type.</summary>
+    /// <summary>If a session has headers, the client sends those and not the content's media type.</summary>
     private static bool SendsHeadersOnly(IArgumentOperation session, UploadAnnotations annotations)
         => session.Parameter is { } parameter && (annotations.IsUploadHeaders(parameter) || annotations.UploadHeadersOf(parameter.Type) is not null);
 
-    /// <summary>Type and subtype: a parameter that differs may still be meant.</summary>
+    /// <summary>The media type without its parameters, which may differ on purpose.</summary>
     private static string EssenceOf(string mediaType) => mediaType.Split(';')[0].Trim();
 }

@@ -8,12 +8,12 @@ namespace UploadGen.Analyzers.Rules;
 /// <summary>UPG111: a step is given what belongs to different uploads, or to an upload of another flow.</summary>
 internal sealed class MixedUploadsRule : IUploadFlowRule
 {
-    public DiagnosticDescriptor Descriptor => Descriptors.MixedUploads;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.MixedUploads;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Steps.Select(Find).OfType<Diagnostic>();
 
-    /// <summary>The first argument of a step that can't be right, whatever path led there.</summary>
+    /// <summary>Reports the first argument of a step that is wrong on every path.</summary>
     private Diagnostic? Find(ObservedStep step)
     {
         IArgumentOperation? first = null;
@@ -42,7 +42,7 @@ internal sealed class MixedUploadsRule : IUploadFlowRule
         return null;
     }
 
-    /// <summary>One client names its flows; what another calls by another name may be the same.</summary>
+    /// <summary>Flows are compared within one client. Two clients can have different names for the same flow.</summary>
     private static bool IsOfAnotherFlow(CreationSite site, ObservedStep step)
         => !step.Method.IsOf(site.Flow)
             && SymbolEqualityComparer.Default.Equals(site.Creation.TargetMethod.ContainingType, step.Invocation.TargetMethod.ContainingType);

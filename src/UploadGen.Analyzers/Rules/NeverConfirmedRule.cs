@@ -8,7 +8,7 @@ namespace UploadGen.Analyzers.Rules;
 /// <summary>UPG103: a file is PUT, its flow has a confirmation, and on no path is the upload confirmed.</summary>
 internal sealed class NeverConfirmedRule : IUploadFlowRule
 {
-    public DiagnosticDescriptor Descriptor => Descriptors.NeverConfirmed;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.NeverConfirmed;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
     {
@@ -19,7 +19,7 @@ internal sealed class NeverConfirmedRule : IUploadFlowRule
             {
                 var puts = upload.Steps.Where(step => step.Method.Does(UploadSteps.Put)).Select(step => step.Invocation).ToList();
                 var last = puts.LastOrDefault() ?? upload.Site.Creation;
-                // After one of several PUTs, a confirmation would miss the paths of the others.
+                // A confirmation after one of several PUTs would miss the paths of the others, so there is no fix.
                 var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MissingStep, puts.Count == 1 ? confirm : null);
                 yield return Diagnostic.Create(Descriptor, last.NameLocation(), properties, last.TargetMethod.Name, confirm);
             }

@@ -8,7 +8,7 @@ namespace UploadGen.Analyzers.Rules;
 /// <summary>UPG104: an upload is created, and nothing is done with it on any path.</summary>
 internal sealed class NeverUsedRule : IUploadFlowRule
 {
-    public DiagnosticDescriptor Descriptor => Descriptors.NeverUsed;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.NeverUsed;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Uploads
@@ -25,7 +25,7 @@ internal sealed class NeverUsedRule : IUploadFlowRule
             + (upload is null ? "" : $", or call '{upload}', which does all steps");
     }
 
-    /// <summary>A call made to see it refused: in a try that catches, or as the whole of a lambda, which is how a test hands it to an assertion.</summary>
+    /// <summary>May the call be expected to fail? It may in a try with a catch, and in a lambda, as a test gives it to an assertion.</summary>
     private static bool IsExpectedToFail(SyntaxNode creation)
         => creation.Ancestors().Any(ancestor => ancestor is TryStatementSyntax { Catches.Count: > 0 } or AnonymousFunctionExpressionSyntax);
 }

@@ -6,8 +6,8 @@ using UploadGen.Analyzers.Annotations;
 namespace UploadGen.Analyzers.Rules;
 
 /// <summary>
-/// What three steps are told, as arguments of the one call. What the file itself answers (name, size, media type) goes without saying; all else needs a parameter
-/// of the same name, and what a parameter is for must be certain.
+/// Makes the arguments of the one call out of those of three steps. The one call finds name, size and media type in the file itself. Everything else needs a
+/// parameter of the same name in the one call, and it must be certain which step that parameter is for.
 /// </summary>
 internal sealed class OneCallArguments
 {
@@ -16,7 +16,7 @@ internal sealed class OneCallArguments
     private readonly UploadAnnotations _annotations;
     private readonly ThreeSteps _steps;
     private readonly IArgumentOperation _content;
-    private readonly List<(IParameterSymbol Parameter, SyntaxNode Value)> _said = [];
+    private readonly List<(IParameterSymbol Parameter, SyntaxNode Value)> _given = [];
 
     private OneCallArguments(IMethodSymbol whole, ThreeSteps steps, IOperation body, UploadAnnotations annotations, IArgumentOperation content)
     {
@@ -27,7 +27,7 @@ internal sealed class OneCallArguments
         _content = content;
     }
 
-    /// <summary>The arguments as they are written; null if the one call would do something else.</summary>
+    /// <summary>The arguments in C#; null if the one call would do something else than the three steps.</summary>
     public static IReadOnlyList<string>? Find(IMethodSymbol whole, ThreeSteps steps, IOperation body, UploadAnnotations annotations)
         => steps.Put.Arguments.FirstOrDefault(argument => IsContent(argument.Parameter?.Type)) is { } content && content.Value.IsPlain()
             ? new OneCallArguments(whole, steps, body, annotations, content).Write()
@@ -43,7 +43,7 @@ internal sealed class OneCallArguments
         var arguments = new List<string>();
         foreach (var parameter in _whole.Parameters)
         {
-            var values = _said.Where(said => SymbolEqualityComparer.Default.Equals(said.Parameter, parameter)).Select(said => said.Value).ToList();
+            var values = _given.Where(given => SymbolEqualityComparer.Default.Equals(given.Parameter, parameter)).Select(given => given.Value).ToList();
             if (values.Count > 0 ? !AreOne(parameter.Name, values) : !parameter.IsOptional)
             {
                 return null;
@@ -59,7 +59,7 @@ internal sealed class OneCallArguments
         return arguments;
     }
 
-    /// <summary>Reads what a step is told; false if the one call couldn't be told it.</summary>
+    /// <summary>Reads the arguments of a step; false if the one call can't be given one of them.</summary>
     private bool Read(IInvocationOperation step)
     {
         var method = _annotations.MethodOf(step.TargetMethod)!;
@@ -67,30 +67,35 @@ internal sealed class OneCallArguments
             .Where(argument => argument.ArgumentKind == ArgumentKind.Explicit && !method.TakesSession(argument.Parameter))
             .All(argument => Find(argument.Parameter!.Name) is null && argument.Value.Unconverted() is IObjectCreationOperation request
                 ? ReadRequest(request)
-                : Say(argument.Parameter!, argument.Value));
+                : Give(argument.Parameter!, argument.Value));
     }
 
     private bool ReadRequest(IObjectCreationOperation request)
-        => request.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).All(argument => Say(argument.Parameter!, argument.Value))
-            && (request.Initializer is null || request.Initializer.Initializers.All(initializer =>
-                initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } && Say(property, value)));
+        => request.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).All(argument => Give(argument.Parameter!, argument.Value))
+            && (request.Initializer is null || request.Initializer.Initializers.All(ReadMember));
 
-    private bool Say(ISymbol taker, IOperation value)
+    private bool ReadMember(IOperation initializer)
+        => initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value }
+            && Give(property, value);
+
+    /// <summary>Gives the one call what a parameter or member of a step is given; false if it has no parameter for it and needs one.</summary>
+    private bool Give(ISymbol taker, IOperation value)
     {
         if (Find(taker.Name) is { } parameter)
         {
-            _said.Add((parameter, value.Syntax));
+            _given.Add((parameter, value.Syntax));
             return value.IsPlain();
         }
 
         return IsOfFile(taker, value) || (taker is IParameterSymbol && value.Unconverted().ConstantValue is { HasValue: true, Value: null });
     }
 
-    private IParameterSymbol? Find(string name) => _whole.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private IParameterSymbol? Find(string name)
+        => _whole.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Are the values of a parameter one and the same, and is it certain what the parameter is for? What both steps take as a parameter, the one call hands to both;
-    /// a member of one of the requests that the other request or another parameter shares its name with may be either.
+    /// Are all values of a parameter the same, and is it certain which steps the parameter is for? A parameter that several steps have is given to all of them.
+    /// It isn't certain if a request has a member of the same name.
     /// </summary>
     private bool AreOne(string name, List<SyntaxNode> values)
     {
@@ -108,19 +113,21 @@ internal sealed class OneCallArguments
                 : [parameter])
             .Where(taker => taker.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Is it what the file that is PUT says of itself?</summary>
+    /// <summary>Is it the name, size or media type of the file that is PUT?</summary>
     private bool IsOfFile(ISymbol taker, IOperation value)
     {
         var isMediaType = taker is IPropertySymbol property ? _annotations.IsMediaType(property) : _annotations.IsMediaType((IParameterSymbol)taker);
         return value.Unconverted() switch
         {
-            IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "FileName" or "MediaType" or "Length" } said } => IsContent(said.ContainingType)
-                && isMediaType == (said.Name == "MediaType")
-                && SyntaxFactory.AreEquivalent(instance.Syntax, _content.Value.Syntax),
-            { ConstantValue: { HasValue: true, Value: string text } } => isMediaType && text == SentMediaType.Of(_steps.Put, _body)?.Text,
+            IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "FileName" or "MediaType" or "Length" } member }
+                => IsContent(member.ContainingType)
+                    && isMediaType == (member.Name == "MediaType")
+                    && SyntaxFactory.AreEquivalent(instance.Syntax, _content.Value.Syntax),
+            { ConstantValue: { HasValue: true, Value: string text } } => isMediaType && text == SentMediaType.Find(_steps.Put, _body)?.Text,
             _ => false,
         };
     }
 
-    private static bool IsContent(ITypeSymbol? type) => type is { Name: "UploadContent", ContainingNamespace: { Name: "UploadGen", ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsContent(ITypeSymbol? type)
+        => type is { Name: "UploadContent", ContainingNamespace: { Name: "UploadGen", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -5,10 +5,10 @@ using UploadGen.Analyzers.Flow;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>UPG112: three statements in a row create an upload, PUT its file and confirm it, and say nothing that the client's one call couldn't.</summary>
+/// <summary>UPG112: three statements in a row create an upload, PUT its file and confirm it, and the client has one call that does the same.</summary>
 internal sealed class OneCallRule : IUploadFlowRule
 {
-    public DiagnosticDescriptor Descriptor => Descriptors.OneCall;
+    public DiagnosticDescriptor Descriptor => MisuseDescriptors.OneCall;
 
     public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
         => flow.Uploads.Select(upload => Find(upload, flow.Body, annotations)).OfType<Diagnostic>();
@@ -34,7 +34,8 @@ internal sealed class OneCallRule : IUploadFlowRule
         return Diagnostic.Create(Descriptor, steps.Create.NameLocation(), properties, steps.Create.TargetMethod.Name, name);
     }
 
-    /// <summary>Is it this step of this upload, and of no other, on every path?</summary>
+    /// <summary>Does the method do this step only, on this upload only, on every path?</summary>
     private static bool IsAlone(ObservedStep step, UploadSteps steps, UploadStates before)
-        => step.Method.Steps == steps && step.Method.Flow != UploadMethod.AnyFlow && step.Before == before && step.Sites.Count == 1 && !step.MayActOnOther;
+        => step.Method.Steps == steps && step.Method.Flow != UploadMethod.AnyFlow
+            && step.Before == before && step.Sites.Count == 1 && !step.MayActOnOther;
 }

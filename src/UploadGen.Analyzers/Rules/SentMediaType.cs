@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>The media type that a PUT certainly sends: where it stands, and what it is.</summary>
+/// <summary>Finds the media type that a PUT certainly sends, and the expression that says it.</summary>
 internal static class SentMediaType
 {
-    public static (IOperation Where, string Text)? Of(IInvocationOperation put, IOperation body)
+    public static (IOperation Where, string Text)? Find(IInvocationOperation put, IOperation body)
     {
         foreach (var argument in put.Arguments)
         {
             var content = body.Resolve(argument.Value);
             var stated = content switch
             {
-                IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: { Name: "UploadContent", ContainingNamespace.Name: "UploadGen" } } } factory => StatedBy(factory),
+                IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var type } } factory when IsUploadContent(type) => StatedBy(factory),
                 IObjectCreationOperation creation when IsHttp(creation.Type, "HttpRequestMessage") => ContentTypeOf(MemberOf(creation, "Content"), body),
                 IObjectCreationOperation => ContentTypeOf(argument.Value, body),
                 _ => null,
@@ -27,11 +27,11 @@ internal static class SentMediaType
         return null;
     }
 
-    /// <summary>What is left out comes from the file's name; it isn't judged here.</summary>
+    /// <summary>The media type that a factory of contents is given. Without one it is made of the file's name, and isn't judged.</summary>
     private static IOperation? StatedBy(IInvocationOperation factory)
         => factory.Arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "mediaType" })?.Value;
 
-    /// <summary>What the one assignment of a content's Content-Type sets it to; null if there is none, or several.</summary>
+    /// <summary>The value of the only assignment to a content's Content-Type; null if there is none, or several.</summary>
     private static IOperation? ContentTypeOf(IOperation? content, IOperation body)
     {
         if (body.Resolve(content) is not IObjectCreationOperation creation || !IsContent(creation.Type))
@@ -49,15 +49,19 @@ internal static class SentMediaType
             : null;
     }
 
-    private static bool IsContentType(IOperation target) => target is IPropertyReferenceOperation { Property: { Name: "ContentType", ContainingType.Name: "HttpContentHeaders" } };
+    private static bool IsUploadContent(INamedTypeSymbol type) => type is { Name: "UploadContent", ContainingNamespace.Name: "UploadGen" };
+
+    private static bool IsContentType(IOperation target)
+        => target is IPropertyReferenceOperation { Property: { Name: "ContentType", ContainingType.Name: "HttpContentHeaders" } };
 
     private static bool IsWithin(IOperation operation, IOperation creation) => creation.Syntax.Span.Contains(operation.Syntax.Span);
 
     /// <summary>Is it <c>content.Headers.ContentType</c> of this content?</summary>
     private static bool IsOf(IOperation target, IOperation content)
-        => target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Instance: ILocalReferenceOperation reference } } && IsLocal(content, reference.Local);
+        => target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var local } } }
+            && IsLocal(content, local);
 
-    /// <summary>Does nothing else get at the content's headers?</summary>
+    /// <summary>Does nothing else read or change the content's headers?</summary>
     private static bool IsUntouched(IOperation content, IOperation body)
         => !body.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(reference =>
             IsLocal(content, reference.Local) && reference.Parent is IPropertyReferenceOperation { Property.Name: "Headers" } headers

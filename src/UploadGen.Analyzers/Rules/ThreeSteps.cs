@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Rules;
 
-/// <summary>Three statements in a row, each awaiting a step of one upload by the same client, with a session that nothing else reads.</summary>
+/// <summary>Three statements in a row. Each awaits a step of one upload by the same client, and nothing else reads the session.</summary>
 internal sealed class ThreeSteps
 {
     private ThreeSteps(IInvocationOperation create, IInvocationOperation put, IInvocationOperation confirm)
@@ -23,11 +23,13 @@ internal sealed class ThreeSteps
 
     public ITypeSymbol ClientType => Create.Instance!.Type!;
 
-    /// <summary>The steps as they are written in a body; null if they aren't of that form.</summary>
+    /// <summary>The steps as they are written in a body; null if they aren't three such statements.</summary>
     public static ThreeSteps? Find(IInvocationOperation create, IInvocationOperation put, IInvocationOperation confirm, IOperation body)
     {
         if (create.AsWritten(body) is not { } first || put.AsWritten(body) is not { } second || confirm.AsWritten(body) is not { } third
-            || StatementOf(first) is not LocalDeclarationStatementSyntax opening || StatementOf(second) is not ExpressionStatementSyntax sending || StatementOf(third) is not { } closing
+            || StatementOf(first) is not LocalDeclarationStatementSyntax opening
+            || StatementOf(second) is not ExpressionStatementSyntax sending
+            || StatementOf(third) is not { } closing
             || !AreInARow(opening, sending, closing) || !IsSameClient(first, second) || !IsSameClient(first, third) || !IsOnlyFor(opening, second, third, body))
         {
             return null;
@@ -36,26 +38,28 @@ internal sealed class ThreeSteps
         return new ThreeSteps(first, second, third);
     }
 
-    /// <summary>The statement that does nothing but await the call, and keep or return its answer.</summary>
-    private static StatementSyntax? StatementOf(IInvocationOperation call) => AwaitOf(call.Syntax) is not { } await ? null : await.Parent switch
+    /// <summary>The statement that awaits the call, keeps or returns its answer, and does nothing else; null if there is none.</summary>
+    private static StatementSyntax? StatementOf(IInvocationOperation call) => AwaitOf(call.Syntax)?.Parent switch
     {
         ExpressionStatementSyntax statement => statement,
         ReturnStatementSyntax statement => statement,
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Parent: ExpressionStatementSyntax statement } => statement,
-        EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } => statement,
+        EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration }
+            => declaration.Parent as LocalDeclarationStatementSyntax,
         _ => null,
     };
 
     private static AwaitExpressionSyntax? AwaitOf(SyntaxNode call) => call.Parent switch
     {
         AwaitExpressionSyntax await => await,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax await } } => await,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }
+            => configured.Parent as AwaitExpressionSyntax,
         _ => null,
     };
 
     private static bool AreInARow(params StatementSyntax[] statements)
     {
-        // At the top level of a program a statement stands in a member.
+        // A top-level statement is the child of a member.
         var nodes = statements.Select(statement => statement.Parent is GlobalStatementSyntax member ? member : (SyntaxNode)statement).ToList();
         var all = nodes[0].Parent?.ChildNodes().ToList() ?? [];
         var start = all.IndexOf(nodes[0]);

@@ -8,8 +8,8 @@ using UploadGen.Analyzers.Flow;
 namespace UploadGen.Analyzers.Rules;
 
 /// <summary>
-/// Runs the rules on the steps of an upload over each body that creates one or reads a presigned URL; a body is analyzed once for all of them.
-/// A compilation without the annotations costs nothing.
+/// Runs the rules on uploads over each body that creates an upload or reads a presigned URL. A body is analyzed once for all rules. A compilation that
+/// doesn't refer to the annotations isn't analyzed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
@@ -62,7 +62,7 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>What isn't created in a body can't be followed in it; of a presigned URL, something can be said wherever it is read.</summary>
+    /// <summary>Does a body create an upload, which is followed from there, or read a presigned URL, which can be misused anywhere?</summary>
     private static bool MentionsUpload(IOperation block, ISymbol owner, UploadAnnotations annotations)
         => (owner is IMethodSymbol method && method.Parameters.Any(annotations.IsPresignedUrl))
             || block.DescendantsAndSelf().Any(operation => operation switch
