@@ -31,7 +31,7 @@ internal sealed class Transcript(EmbeddedUploadServer server)
             await flow.RunAsync(content, cancellationToken);
             return true;
         }
-        catch (Exception fault) when (fault is ApiException or RequestValidationException or UploadException or HttpRequestException or TimeoutException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsExpected(fault))
         {
             Requests();
             _console.MarkupLineInterpolated($"[red]Failed.[/] {fault.Message}");
@@ -42,7 +42,12 @@ internal sealed class Transcript(EmbeddedUploadServer server)
     /// <summary>Shows a bar while a file is uploaded.</summary>
     public Task<T> UploadAsync<T>(UploadContent content, Func<IProgress<UploadProgress>, Task<T>> upload)
         => _console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new DownloadedColumn(),
+                new TransferSpeedColumn())
             .StartAsync(async progress =>
             {
                 var bar = progress.AddTask("opening", maxValue: content.Length);
@@ -81,7 +86,8 @@ internal sealed class Transcript(EmbeddedUploadServer server)
         catch (RequestValidationException refusal)
         {
             _console.WriteLine();
-            _console.MarkupLineInterpolated($"[yellow]Too large?[/] {method} refuses a file of {file.Content.Length:N0} bytes before any request is sent: the document allows {limit:N0}.");
+            _console.MarkupLineInterpolated(
+                $"[yellow]Too large?[/] {method} refuses a file of {file.Content.Length:N0} bytes before any request is sent: the document allows {limit:N0}.");
             foreach (var violation in refusal.Violations)
             {
                 Row("", Markup.Escape($"{violation.Pointer}: {violation.Keyword} is {violation.Limit}, actual is {violation.Actual}"));
@@ -90,6 +96,10 @@ internal sealed class Transcript(EmbeddedUploadServer server)
             Row("", $"requests the server saw: {server.Requests.Count - requests}");
         }
     }
+
+    // What can go wrong where an API, a network and a disk take part. Anything else is a bug of this program and ends it.
+    private static bool IsExpected(Exception fault)
+        => fault is UploadGenException or HttpRequestException or TimeoutException or IOException or UnauthorizedAccessException;
 
     private static string Describe(RecordedRequest request)
     {

@@ -7,9 +7,6 @@ internal static class MisuseDescriptors
 {
     private const string Category = "UploadGen.Usage";
 
-    /// <summary>{0} is the rule's id.</summary>
-    private const string HelpLink = "https://github.com/uploadgen/uploadgen/blob/main/docs/diagnostics/{0}.md";
-
     /// <summary>'{0}' confirms an upload whose file was never PUT: {1}.</summary>
     public static readonly DiagnosticDescriptor ConfirmWithoutPut = new(
         "UPG101",
@@ -128,7 +125,8 @@ internal static class MisuseDescriptors
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Id, URL and headers of an upload go together. A step that takes several of them must be given those of one session, and a flow's steps the sessions of that flow.",
+        "Id, URL and headers of an upload go together. "
+            + "A step that takes several of them must be given those of one session, and a flow's steps the sessions of that flow.",
         HelpLinkTo("UPG111"));
 
     /// <summary>'{0}' opens an upload whose file is PUT and confirmed right after it: '{1}' does all steps.</summary>
@@ -139,8 +137,9 @@ internal static class MisuseDescriptors
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "The client has a method for the whole flow. It tells the API the file's name, size and media type by itself, so that they can't differ from what is PUT.",
+        "The client has a method for the whole flow. "
+            + "It tells the API the file's name, size and media type by itself, so that they can't differ from what is PUT.",
         HelpLinkTo("UPG112"));
 
-    private static string HelpLinkTo(string id) => string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id);
+    private static string HelpLinkTo(string id) => ProjectLinks.DiagnosticPages + id + ".md";
 }

@@ -7,21 +7,21 @@ namespace UploadGen.Generator.Diagnostics;
 internal static class Descriptors
 {
     private const string Category = "UploadGen.Document";
-    private const string IssuesUrl = "https://github.com/uploadgen/uploadgen/issues";
-    private const string HelpRoot = "https://github.com/uploadgen/uploadgen/blob/main/docs/diagnostics/";
 
     /// <summary>{0}: file name, {1}: the exception's type, {2}: the method it came from, {3}: what isn't generated.</summary>
     public static readonly DiagnosticDescriptor InternalError = Create(
         "UPG000",
         "UploadGen itself has failed",
-        "'{0}': UploadGen has a bug: {1} in {2}. The document isn't at fault. {3}. Please report this message at " + IssuesUrl + ", with the document if you may share it.",
+        "'{0}': UploadGen has a bug: {1} in {2}. The document isn't at fault. {3}. Please report this message at "
+            + ProjectLinks.Issues + ", with the document if you may share it.",
         DiagnosticSeverity.Error);
 
     /// <summary>{0}: file name, {1}: why.</summary>
     public static readonly DiagnosticDescriptor NotReadable = Create(
         "UPG001",
         "The document can't be read",
-        "'{0}' can't be read as an OpenAPI document: {1}. No client is generated from it; mend the file, or set UploadGen=\"false\" on its AdditionalFiles item if it is none.",
+        "'{0}' can't be read as an OpenAPI document: {1}. "
+            + "No client is generated from it; mend the file, or set UploadGen=\"false\" on its AdditionalFiles item if it is none.",
         DiagnosticSeverity.Error);
 
     /// <summary>{0}: file name, {1}: the version.</summary>
@@ -63,7 +63,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NamespaceTaken = Create(
         "UPG012",
         "Two documents generate into one namespace",
-        "'{0}' would generate into the namespace '{1}', as '{2}' does. No client is generated from this one; set UploadGenNamespace on its AdditionalFiles item.",
+        "'{0}' would generate into the namespace '{1}', as '{2}' does. "
+            + "No client is generated from this one; set UploadGenNamespace on its AdditionalFiles item.",
         DiagnosticSeverity.Error);
 
     /// <summary>{0}: file name, {1}: what, {2}: what is generated instead.</summary>
@@ -127,5 +128,5 @@ internal static class Descriptors
     };
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
-        => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+        => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: ProjectLinks.DiagnosticPages + id + ".md");
 }

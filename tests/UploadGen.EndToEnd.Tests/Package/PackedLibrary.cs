@@ -7,7 +7,7 @@ public sealed class PackedLibrary : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("uploadgen-package-");
 
-    public string Version { get; } = $"1.0.0-test.{DateTime.UtcNow.Ticks}";
+    public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
 
     /// <summary>Folder with the package in it, and nothing else.</summary>
     public string Feed => Path.Combine(_folder.FullName, "feed");
