@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>Recognizes the members of upload requests and answers by the names that vendors give them.</summary>
@@ -29,10 +28,10 @@ internal static class FlowMembers
     public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property.Type.AsNonNullable()) && Is(property, FieldMaps));
 
     public static bool IsExpiry(PropertyModel property)
-        => UploadWords.Of(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration");
+        => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration");
 
     public static bool IsIdentifier(PropertyModel property)
-        => UploadWords.Of(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
+        => UploadWords.Split(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
 
     /// <summary>Whether a member has one of these names, however its words are joined.</summary>
     public static bool Is(PropertyModel property, params string[] names) => Is(property.JsonName, names);
@@ -57,7 +56,7 @@ internal static class FlowMembers
 
     private static bool Is(string name, string[] names)
     {
-        var words = UploadWords.Of(name);
+        var words = UploadWords.Split(name);
         return names.Contains(string.Join(" ", words)) || names.Contains(string.Concat(words));
     }
 }

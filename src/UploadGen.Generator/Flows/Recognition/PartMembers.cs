@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>Recognizes what has to do with the parts of a file by the names that vendors give it.</summary>
@@ -20,11 +19,11 @@ internal static class PartMembers
     public static bool IsSize(PropertyModel property) => IsNumber(property.Type) && Is(property.JsonName, Sizes);
 
     public static bool SaysParallel(PropertyModel property)
-        => property.Type.AsNonNullable() is ScalarType { Kind: Scalar.Boolean } && UploadWords.Of(property.JsonName).Contains("parallel");
+        => property.Type.AsNonNullable() is ScalarType { Kind: Scalar.Boolean } && UploadWords.Split(property.JsonName).Contains("parallel");
 
     /// <summary>Whether a list is of what the parts gave: <c>part_ids</c>, <c>parts</c>, <c>eTags</c>.</summary>
     public static bool IsList(PropertyModel property)
-        => property.Type.AsNonNullable() is ListType && (IsETags(property) || UploadWords.Of(property.JsonName).Intersect(UploadWords.Parts).Any());
+        => property.Type.AsNonNullable() is ListType && (IsETags(property) || UploadWords.Split(property.JsonName).Intersect(UploadWords.Parts).Any());
 
     public static bool IsETags(PropertyModel property) => Is(property.JsonName, "etags", "part etags");
 
@@ -34,12 +33,12 @@ internal static class PartMembers
             && DigestPhrases.Any((parameter.Description ?? "").ToLowerInvariant().Contains);
 
     /// <summary>What a parameter takes of the part that is sent, or null.</summary>
-    public static PartValue? FactOf(ParameterModel parameter)
-        => IsDigest(parameter) ? new PartValue(PartFact.Digest)
-            : parameter.In == ParameterIn.Header && Is(parameter.WireName, "content range") ? new PartValue(PartFact.Range)
+    public static PartOrigin? FactOf(ParameterModel parameter)
+        => IsDigest(parameter) ? new PartOrigin(PartFact.Digest)
+            : parameter.In == ParameterIn.Header && Is(parameter.WireName, "content range") ? new PartOrigin(PartFact.Range)
             : !IsNumber(parameter.Type) ? null
-            : Is(parameter.WireName, Numbers) ? new PartValue(PartFact.Number, FirstOf(parameter))
-            : Is(parameter.WireName, Indexes) ? new PartValue(PartFact.Number, FirstOf(parameter, usual: 0))
+            : Is(parameter.WireName, Numbers) ? new PartOrigin(PartFact.Number, FirstOf(parameter))
+            : Is(parameter.WireName, Indexes) ? new PartOrigin(PartFact.Number, FirstOf(parameter, usual: 0))
             : null;
 
     /// <summary>The number of the first part: as the document's <c>minimum</c> says, or else as S3 counts.</summary>
@@ -52,7 +51,7 @@ internal static class PartMembers
 
     private static bool Is(string name, params string[] names)
     {
-        var words = UploadWords.Of(name);
+        var words = UploadWords.Split(name);
         return names.Contains(string.Join(" ", words)) || names.Contains(string.Concat(words));
     }
 

@@ -1,14 +1,12 @@
-using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
-
 
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>Binds uploads that begin with an answer that says where the file goes.</summary>
 internal sealed class SessionFlows(FlowDocument document)
 {
-    public FlowModel? Find(OperationModel create, FlowStatement? statement)
+    public FoundSession? Find(OperationModel create, FlowStatement? statement)
     {
         if (document.Answer(create) is not { } answer)
         {
@@ -39,41 +37,32 @@ internal sealed class SessionFlows(FlowDocument document)
             return null;
         }
 
-        var beside = Beside(session, member);
-        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
-        var kind = url.Type is ListType or MapType || member?.List == SessionList.Parts ? FlowKind.Parts
-            : fields is not null || statement?.IsPost == true ? FlowKind.FormPost
-            : FlowKind.Presigned;
-        var roles = FlowRoles.Of(document, create, statement?.Roles ?? []).ToEquatableArray();
         var identified = session.WithId(statement?.Id);
+        var roles = FlowRoles.Find(document, create, statement?.Roles ?? []).ToList();
         var confirm = Confirm(create, statement, identified);
-        return new FlowModel(
-            "",
-            kind,
-            create.MethodName,
-            new SessionModel(
-                answer.Name,
-                url,
-                statement?.Headers ?? (kind == FlowKind.FormPost ? null : Path(beside, FlowMembers.Headers)),
-                kind == FlowKind.FormPost ? fields : null,
-                statement?.Id),
-            CreateRoles: roles,
-            Confirm: confirm,
-            RecordedSize: RecordedSize(create, roles, confirm),
-            Abort: new AbortPairing(document, create, identified).Find());
+        var opening = new FoundOpening(create, answer, statement?.Id, roles, confirm, new AbortPairing(document, create, identified).Find());
+        var beside = Beside(session, member);
+        var headers = statement?.Headers ?? Path(beside, FlowMembers.Headers);
+        if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
+        {
+            return new FoundPartUrls(opening, url, headers);
+        }
+
+        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
+        return fields is not null || statement?.IsPost == true
+            ? new FoundPost(opening, url, RecordedSize(opening), fields, statement?.Headers)
+            : new FoundPut(opening, url, RecordedSize(opening), headers);
     }
 
     /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
-    private MemberPath? RecordedSize(OperationModel create, EquatableArray<RoleModel> roles, StepModel? confirm)
+    private MemberPath? RecordedSize(FoundOpening opening)
     {
-        var announced = roles.FirstOrDefault(role => role is { Role: FileRole.Size, IsParameter: false });
-        var operation = document.Operations.FirstOrDefault(candidate => candidate.MethodName == confirm?.Method);
-        if (announced is null || operation is null || document.Answer(operation) is not { } answer)
+        if (opening.Role(FileRole.Size) is not { IsParameter: false } announced || opening.Confirm is not { } confirm || document.Answer(confirm.Operation) is not { } answer)
         {
             return null;
         }
 
-        var name = document.Request(create)!.Properties.First(property => property.Name == announced.Name).JsonName;
+        var name = document.Request(opening.Create)!.Properties.First(property => property.Name == announced.Name).JsonName;
         var recorded = answer.Properties.FirstOrDefault(property => property.JsonName == name && FlowMembers.RoleOf(property) == FileRole.Size);
         return recorded is null ? null : MemberPath.To(answer, recorded);
     }
@@ -100,7 +89,7 @@ internal sealed class SessionFlows(FlowDocument document)
         return find(all.Select(member => member.Property)) is { } found ? all.First(member => member.Property == found).Path : null;
     }
 
-    private StepModel? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)
+    private FoundStep? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)
     {
         if (statement?.HasNoConfirm == true)
         {

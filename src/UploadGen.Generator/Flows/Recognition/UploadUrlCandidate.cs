@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>A member of an answer that may be the URL a file is to be sent to, with all that speaks for and against it.</summary>
@@ -13,8 +12,8 @@ internal sealed class UploadUrlCandidate
         Create = create;
         Session = session;
         Member = url;
-        UrlWords = UploadWords.Of(url.Property.JsonName);
-        ParentWords = url.Parent is { } parent && !SessionMembers.IsWrapper(parent) ? UploadWords.Of(parent) : [];
+        UrlWords = UploadWords.Split(url.Property.JsonName);
+        ParentWords = url.Parent is { } parent && !SessionMembers.IsWrapper(parent) ? UploadWords.Split(parent) : [];
         _siblings = session.All
             .Where(member => (member.Declaring == url.Declaring || member.Declaring == session.Session) && member.Property != url.Property)
             .Select(member => member.Property)

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>
@@ -55,7 +54,7 @@ internal static class UploadUrlSignals
     /// <summary>Whether a member can be a URL, or many, at all: text whose last word says so.</summary>
     public static bool IsUrl(PropertyModel property)
         => Text(property.Type.AsNonNullable()) is ScalarType { Kind: Scalar.Uri or Scalar.String }
-            && UploadWords.Of(property.JsonName) is { Count: > 0 } words
+            && UploadWords.Split(property.JsonName) is { Count: > 0 } words
             && UrlNouns.Contains(words[words.Count - 1]);
 
     /// <summary>The points of a candidate, or null when nothing strong speaks for it.</summary>
