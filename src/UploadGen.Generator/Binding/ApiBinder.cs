@@ -27,7 +27,8 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         schemas.DeclarePending();
 
         var types = Types(schemas, operations).ToList();
-        var (flows, roles) = new FlowBinder(new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal)), clientMembers).Bind();
+        var document = new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal));
+        var (flows, roles) = new FlowBinder(document, clientMembers).Bind();
         return new ApiModel(
             source.Path,
             settings.Namespace,

@@ -11,7 +11,7 @@ namespace UploadGen.Generator.Model;
 /// <param name="Security">Alternatives of schemes, by field name: all of one are to be met.</param>
 /// <param name="Server">The operation's own server, where it isn't the document's.</param>
 /// <param name="Accept">The media types to ask for, where the answers' kinds don't say.</param>
-/// <param name="MethodParameters">The parameters of its method: those that must be said first.</param>
+/// <param name="MethodParameters">The parameters of its method, in their order.</param>
 internal sealed record OperationModel(
     string Id,
     string Name,

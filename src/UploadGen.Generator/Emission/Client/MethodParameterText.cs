@@ -35,7 +35,7 @@ internal sealed record MethodParameterText(string Name, string Type, bool IsRequ
     {
         ValueParameterModel value => new(value.Name, TypeText.Of(value.Type.AsNonNullable()), value.IsRequired, Describe(value)),
         BodyParameterModel body => new(body.Name, TypeText.Of(body.Type.AsNonNullable()), body.IsRequired, Given(body.Description, "What is sent.")),
-        TextParameterModel text => new(text.Name, "string", text.IsRequired, $"{XmlDoc.Sentence(Given(text.Description, "The body"))} Media type: {text.ContentType}."),
+        TextParameterModel text => new(text.Name, "string", text.IsRequired, Describe(text)),
         FileParameterModel file => new(file.Name, TypeText.Of(file.Type), file.IsRequired, Describe(file)),
         ProgressParameterModel progress => Progress with { Name = progress.Name },
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
@@ -47,12 +47,23 @@ internal sealed record MethodParameterText(string Name, string Type, bool IsRequ
             : "";
 
     private static string Limits(MethodParameterModel parameter)
-        => parameter is ValueParameterModel value
-            ? string.Concat(LimitAttributes.Of(value.IsRequired ? value.Type.AsNonNullable() : value.Type.AsNullable(), value.Limits).Select(attribute => attribute + " "))
-            : "";
+    {
+        if (parameter is not ValueParameterModel value)
+        {
+            return "";
+        }
+
+        var type = value.IsRequired ? value.Type.AsNonNullable() : value.Type.AsNullable();
+        return string.Concat(LimitAttributes.Of(type, value.Limits).Select(attribute => attribute + " "));
+    }
 
     private static string Describe(ValueParameterModel value)
-        => XmlDoc.Sentence(Given(value.Description, XmlDoc.Humanize(value.WireName))) + (LimitsText.Sentence(value.Type, value.Limits) is { } sentence ? " " + sentence : "");
+    {
+        var limits = LimitsText.Sentence(value.Type, value.Limits) is { } sentence ? " " + sentence : "";
+        return XmlDoc.Sentence(Given(value.Description, XmlDoc.Humanize(value.WireName))) + limits;
+    }
+
+    private static string Describe(TextParameterModel text) => $"{XmlDoc.Sentence(Given(text.Description, "The body"))} Media type: {text.ContentType}.";
 
     private static string Describe(FileParameterModel file)
     {

@@ -10,7 +10,8 @@ internal static class OperationEmitter
 {
     public static void Emit(SourceWriter writer, OperationModel operation, OperationRoleModel? role, Checks checks, PatternFields patterns)
     {
-        List<MethodParameterText> parameters = [.. MethodParameterText.From(operation.MethodParameters, role), MethodParameterText.CancellationToken("Ends the call.")];
+        var token = MethodParameterText.CancellationToken("Ends the call.");
+        List<MethodParameterText> parameters = [.. MethodParameterText.From(operation.MethodParameters, role), token];
         Documentation(writer, operation, parameters);
         Attributes(writer, operation, role);
         var result = operation.Result is { } type ? $"{Known.Task}<{TypeText.OfResult(type)}>" : Known.Task;

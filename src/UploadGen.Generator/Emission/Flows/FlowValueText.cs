@@ -4,7 +4,7 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Flows;
 
-/// <summary>What steps are told, as C# expressions. The steps' lambdas call what they are given <c>session</c>, <c>file</c>, <c>part</c>, <c>count</c> …</summary>
+/// <summary>What steps are told, as C# expressions over the parameters of the steps' lambdas: <c>session</c>, <c>file</c>, <c>part</c>, <c>count</c> …</summary>
 /// <param name="create">The operation that opened the upload: it is named where its answer lacks something.</param>
 internal sealed class FlowValueText(OperationModel create)
 {
@@ -39,9 +39,12 @@ internal sealed class FlowValueText(OperationModel create)
         (FileRole.FileName, _) => "file.FileName",
         (FileRole.MediaType, NamedType { Name: var list }) => $"new {list}(file.MediaType)",
         (FileRole.MediaType, _) => "file.MediaType",
-        (_, ScalarType { Kind: Scalar.Int32 }) => $"{Known.AnnouncedFile}.Size32(file, {CSharpText.Literal(value.Operation)}, {CSharpText.Literal(value.WireName)})",
+        (_, ScalarType { Kind: Scalar.Int32 }) => Size32(value),
         _ => "file.Length",
     };
+
+    private static string Size32(FileValue value)
+        => $"{Known.AnnouncedFile}.Size32(file, {CSharpText.Literal(value.Operation)}, {CSharpText.Literal(value.WireName)})";
 
     private static string Part(PartValue value) => value.Fact switch
     {

@@ -52,8 +52,8 @@ internal static class ManyEmitter
                 new("progress", Known.ManyProgress, false, "Told of all files together."),
                 MethodParameterText.CancellationToken("Ends the uploads that run; thrown when every outcome is given."),
             ];
-            var summary = $"Uploads many files, several at a time, each as <see cref=\"{one}\"/> does, and gives their outcomes as they come. A file that fails stops no other.";
-            writer.Line($"/// <summary>{summary}</summary>");
+            var what = $"Uploads many files, several at a time, each as <see cref=\"{one}\"/> does, and gives their outcomes as they come.";
+            writer.Line($"/// <summary>{what} A file that fails stops no other.</summary>");
             foreach (var parameter in all)
             {
                 XmlDoc.Param(writer, parameter.Name, parameter.Description);

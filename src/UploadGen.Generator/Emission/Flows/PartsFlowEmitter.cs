@@ -32,7 +32,9 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
     }
 
     private string PartRequest()
-        => flow.Target is PartOperationModel target ? $"{CallEmitter.Request(_call.Operation(target.Send))} for each part" : "<c>PUT</c> of each part to its URL";
+        => flow.Target is PartOperationModel target
+            ? $"{CallEmitter.Request(_call.Operation(target.Send))} for each part"
+            : "<c>PUT</c> of each part to its URL";
 
     private void Builder()
     {
@@ -105,7 +107,8 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
 
     private void Put(PartUrlsModel target)
     {
-        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, part, {CallEmitter.Texts("headers", target.Headers)}, {(target.NeedsETags ? "true" : "false")}, progress, ct";
+        var needsETags = target.NeedsETags ? "true" : "false";
+        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, part, {CallEmitter.Texts("headers", target.Headers)}, {needsETags}, progress, ct";
         writer.Line($"SendPart = (session, part, progress, ct) => _api.Storage.PutPartAsync({arguments}),");
     }
 
@@ -128,5 +131,6 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         writer.Close(",");
     }
 
-    private static string Item(OperationModel operation, MemberPath item) => item.CanBeNull ? FlowValueText.Required(operation, item, "sent") : item.From("sent");
+    private static string Item(OperationModel operation, MemberPath item)
+        => item.CanBeNull ? FlowValueText.Required(operation, item, "sent") : item.From("sent");
 }

@@ -58,7 +58,8 @@ internal sealed class StepEmitter(SourceWriter writer, ApiModel model, FlowValue
     private void Call(string start, StepModel step, string? inline, string end)
     {
         writer.Line(start);
-        writer.List([.. step.Arguments.Select(argument => argument.Value is BodyValue && inline is not null ? inline : values.Write(argument.Value)), "ct"], end);
+        var arguments = step.Arguments.Select(argument => argument.Value is BodyValue && inline is not null ? inline : values.Write(argument.Value));
+        writer.List([.. arguments, "ct"], end);
     }
 
     private void Request(BodyValue body)
@@ -78,8 +79,13 @@ internal sealed class StepEmitter(SourceWriter writer, ApiModel model, FlowValue
     private string? Inline(BodyValue body)
     {
         var conditional = body.Members.Where(member => member.IsConditional).ToList();
-        return conditional.Count == 0 ? New(body, body.Members)
-            : conditional.Count == 1 && body.Members.Count == 1 && !body.IsRequired ? $"{values.Write(conditional[0].Value)} is null ? null : {New(body, conditional)}"
+        if (conditional.Count == 0)
+        {
+            return New(body, body.Members);
+        }
+
+        return conditional.Count == 1 && body.Members.Count == 1 && !body.IsRequired
+            ? $"{values.Write(conditional[0].Value)} is null ? null : {New(body, conditional)}"
             : null;
     }
 

@@ -79,7 +79,8 @@ internal sealed class PartsBinder(FlowDocument document)
     }
 
     private static bool IsSame(SessionMember member, ParameterModel parameter)
-        => UploadWords.Split(member.Property.JsonName).SequenceEqual(UploadWords.Split(parameter.WireName)) && member.Path.Type == parameter.Type.AsNonNullable();
+        => member.Path.Type == parameter.Type.AsNonNullable()
+            && UploadWords.Split(member.Property.JsonName).SequenceEqual(UploadWords.Split(parameter.WireName));
 
     /// <summary>Parts that go to an operation.</summary>
     private FoundSession BindOperation(FoundPartOperation flow, FoundStep confirm, SessionMembers session)

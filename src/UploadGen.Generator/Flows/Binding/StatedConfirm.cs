@@ -58,7 +58,8 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
         }
         else
         {
-            document.ReportNotBound(create, problem + ". The caller is asked for the value; correct the expression", DocumentPointer.Append(pointer, entry.Key));
+            problem += ". The caller is asked for the value; correct the expression";
+            document.ReportNotBound(create, problem, DocumentPointer.Append(pointer, entry.Key));
         }
     }
 

@@ -22,7 +22,10 @@ internal sealed class OpeningPlan(FlowDocument document, FoundOpening opening)
     public OpeningModel Model(StepModel create)
         => new(create, Session, Id, opening.Roles.Where(role => role.Role is FileRole.Size or FileRole.MediaType).SelectMany(Announced).ToEquatableArray());
 
-    /// <summary>What names the upload in later steps: what is known to be its id, or else what the confirmation takes, a parameter of it before a member of its body.</summary>
+    /// <summary>
+    /// What names the upload in later steps: the member that is known to be its id, or else what the confirmation takes of the session, first in its
+    /// parameters and then in its body.
+    /// </summary>
     private MemberPath? Id
         => opening.Id
             ?? (opening.Confirm?.Arguments ?? [])
@@ -34,8 +37,14 @@ internal sealed class OpeningPlan(FlowDocument document, FoundOpening opening)
     private IEnumerable<AnnouncedModel> Announced(FoundRole role)
     {
         var (wireName, description, type, limits) = role.IsParameter
-            ? opening.Create.Parameters.Where(parameter => parameter.Name == role.Name).Select(one => (one.WireName, one.Description, one.Type, one.Limits)).First()
-            : document.Request(opening.Create)!.Properties.Where(property => property.Name == role.Name).Select(one => (one.JsonName, one.Description, one.Type, one.Limits)).First();
+            ? opening.Create.Parameters
+                .Where(parameter => parameter.Name == role.Name)
+                .Select(parameter => (parameter.WireName, parameter.Description, parameter.Type, parameter.Limits))
+                .First()
+            : document.Request(opening.Create)!.Properties
+                .Where(property => property.Name == role.Name)
+                .Select(property => (property.JsonName, property.Description, property.Type, property.Limits))
+                .First();
         var isLimited = limits != LimitsModel.None || type.AsNonNullable() is NamedType;
         return isLimited ? [new AnnouncedModel(role.Role, wireName, description)] : [];
     }

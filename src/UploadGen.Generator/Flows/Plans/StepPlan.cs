@@ -12,7 +12,7 @@ namespace UploadGen.Generator.Flows.Plans;
 internal sealed class StepPlan(FlowDocument document, FoundOpening opening, CallParameters call)
 {
     /// <summary>The step that opens the upload.</summary>
-    /// <param name="more">The same operation asked for further URLs: what it takes only then is nothing here.</param>
+    /// <param name="more">The same operation asked for further URLs: what it takes only then is null here.</param>
     public StepModel Create(FoundStep? more = null) => Full(opening.Create, taker => FromFile(taker) ?? (FlowValue?)Nothing(taker, more));
 
     /// <summary>The step that confirms the upload. The caller is asked for what the flow doesn't know.</summary>
@@ -27,7 +27,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     public StepModel Known(FoundStep step)
     {
         var parameters = step.Operation.Parameters
-            .Select(parameter => (parameter.Name, Value: Value(step, parameter.Name, parameter.IsRequired) ?? (FlowValue?)Count(step, parameter) ?? call.Known(parameter)));
+            .Select(parameter => (parameter.Name, Value: Value(step, parameter) ?? call.Known(parameter)));
         var body = step.Arguments
             .Where(argument => !argument.IsParameter)
             .Select(argument => (argument.Name, Value: Value(step, argument.Name, isRequired: true)));
@@ -38,6 +38,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         return new StepModel(step.Operation.Key, arguments.ToEquatableArray());
     }
 
+    /// <summary>What a parameter gets that says which further URLs are asked for, while the upload is only opened.</summary>
     private static NullValue? Nothing(Taker taker, FoundStep? more)
         => taker.IsParameter && more?.Arguments.Any(argument => argument.Name == taker.Name) == true ? new NullValue() : null;
 
@@ -51,6 +52,8 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             FirstPartOrigin part => new FirstPartValue(part.First),
             _ => null,
         };
+
+    private FlowValue? Value(FoundStep step, ParameterModel parameter) => Value(step, parameter.Name, parameter.IsRequired) ?? Count(step, parameter);
 
     private FileValue? Count(FoundStep step, ParameterModel parameter)
         => step.Operation.Key == opening.Create.Key && opening.Role(FileRole.PartCount) is { IsParameter: true } role && role.Name == parameter.Name

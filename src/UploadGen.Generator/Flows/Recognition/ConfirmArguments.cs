@@ -45,9 +45,10 @@ internal sealed class ConfirmArguments(FlowDocument document, OperationModel cre
     private SessionOrigin? Key(PropertyModel property)
     {
         var words = UploadWords.Split(property.JsonName);
+        var named = session.Identifiers.Where(member => UploadWords.Split(member.Property.JsonName).SequenceEqual(words));
         var member = IsBareId(property) || !FlowMembers.IsIdentifier(property)
             ? null
-            : session.Identifiers.FirstOrDefault(member => UploadWords.Split(member.Property.JsonName).SequenceEqual(words) && member.Path.Type == property.Type.AsNonNullable());
+            : named.FirstOrDefault(member => member.Path.Type == property.Type.AsNonNullable());
         return member is null ? null : new SessionOrigin(member.Path);
     }
 

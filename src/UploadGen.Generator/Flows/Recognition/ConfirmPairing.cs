@@ -42,7 +42,8 @@ internal sealed class ConfirmPairing
             if (found.Count == 2)
             {
                 var names = string.Join(" and ", found.Select(confirm => $"'{confirm.Operation.Id}'"));
-                _document.ReportNotBound(_create, $"{names} could both confirm it. It is bound without a confirmation; name one in x-uploadgen as confirm.operationId, or say there is none with confirm: false");
+                const string Way = "name one in x-uploadgen as confirm.operationId, or say there is none with confirm: false";
+                _document.ReportNotBound(_create, $"{names} could both confirm it. It is bound without a confirmation; {Way}");
                 return null;
             }
         }

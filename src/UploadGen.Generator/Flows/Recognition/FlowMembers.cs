@@ -22,10 +22,10 @@ internal static class FlowMembers
         => parameter.In == ParameterIn.Query && !Is(parameter.WireName, PlainNames) ? RoleOf(parameter.Type, parameter.WireName) : null;
 
     /// <summary>The object whose members go out as headers of the PUT.</summary>
-    public static PropertyModel? Headers(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property.Type.AsNonNullable()) && Is(property, HeaderMaps));
+    public static PropertyModel? Headers(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property, HeaderMaps));
 
     /// <summary>The object whose members go out as fields of the form that the file is POSTed in.</summary>
-    public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property.Type.AsNonNullable()) && Is(property, FieldMaps));
+    public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property, FieldMaps));
 
     public static bool IsExpiry(PropertyModel property)
         => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration");
@@ -45,6 +45,8 @@ internal static class FlowMembers
     };
 
     public static bool IsMediaType(string name) => Is(name, MediaTypes);
+
+    private static bool IsTexts(PropertyModel property, string[] names) => IsTexts(property.Type.AsNonNullable()) && Is(property, names);
 
     private static FileRole? RoleOf(TypeRef type, string name) => (type.AsNonNullable() as ScalarType)?.Kind switch
     {

@@ -5,7 +5,12 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>Recognizes what has to do with the parts of a file by the names that vendors give it.</summary>
 internal static class PartMembers
 {
-    private static readonly string[] Counts = ["parts", "part count", "parts count", "number of parts", "num parts", "total parts", "chunks", "chunk count", "number of chunks", "num chunks", "total chunks"];
+    private static readonly string[] Counts =
+    [
+        "parts", "part count", "parts count", "number of parts", "num parts", "total parts",
+        "chunks", "chunk count", "number of chunks", "num chunks", "total chunks",
+    ];
+
     private static readonly string[] Sizes = ["part size", "part size bytes", "chunk size", "chunk size bytes"];
     private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
     private static readonly string[] Indexes = ["part index", "chunk index"];
@@ -29,7 +34,9 @@ internal static class PartMembers
 
     /// <summary>The digest header of RFC 3230, if the text says that it is that.</summary>
     public static bool IsDigest(ParameterModel parameter)
-        => parameter is { In: ParameterIn.Header, Type: var type } && type.AsNonNullable() is ScalarType { Kind: Scalar.String } && Is(parameter.WireName, "digest")
+        => parameter.In == ParameterIn.Header
+            && parameter.Type.AsNonNullable() is ScalarType { Kind: Scalar.String }
+            && Is(parameter.WireName, "digest")
             && DigestPhrases.Any((parameter.Description ?? "").ToLowerInvariant().Contains);
 
     /// <summary>What a parameter takes of the part that is sent, or null.</summary>
@@ -57,5 +64,6 @@ internal static class PartMembers
 
     private static bool IsInteger(TypeRef type) => type.AsNonNullable() is ScalarType { Kind: Scalar.Int32 or Scalar.Int64 };
 
-    private static bool IsNumber(TypeRef type) => IsInteger(type) || type.AsNonNullable() is ScalarType { Kind: Scalar.Double or Scalar.Single or Scalar.Decimal };
+    private static bool IsNumber(TypeRef type)
+        => IsInteger(type) || type.AsNonNullable() is ScalarType { Kind: Scalar.Double or Scalar.Single or Scalar.Decimal };
 }

@@ -26,7 +26,10 @@ internal sealed class PartsFlows(FlowDocument document)
         }
 
         var start = create.Path.TrimEnd('/') + "/{";
-        var below = document.Operations.Where(operation => operation.Path.StartsWith(start, StringComparison.Ordinal)).Select(operation => new Step(operation, create)).ToList();
+        var below = document.Operations
+            .Where(operation => operation.Path.StartsWith(start, StringComparison.Ordinal))
+            .Select(operation => new Step(operation, create))
+            .ToList();
         var part = below.FirstOrDefault(step => step.TakesFile && (step.Word is null ? step.Method is "PUT" or "PATCH" : step.Says(UploadWords.Parts)));
         var complete = below.FirstOrDefault(step => step.Says(UploadWords.Confirms) && step.Method is "POST" or "PUT" or "PATCH");
         if (part is null || complete is null)
@@ -76,12 +79,15 @@ internal sealed class PartsFlows(FlowDocument document)
         public string? Word => _segments.Length == 1 ? null : _segments.Length == 2 ? _segments[1] : "";
 
         /// <summary>The parameter that takes the session's id.</summary>
-        public ParameterModel? Id => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
+        public ParameterModel? Id
+            => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
 
         /// <summary>The step, which takes the session's id where it has a parameter for it.</summary>
         public FoundStep Bind(ConfirmArguments arguments, IEnumerable<FoundArgument>? others = null)
         {
-            var id = Id is { } parameter && arguments.SessionId(parameter) is { } path ? [FoundArgument.Parameter(parameter.Name, new SessionOrigin(path))] : Array.Empty<FoundArgument>();
+            IEnumerable<FoundArgument> id = Id is { } parameter && arguments.SessionId(parameter) is { } path
+                ? [FoundArgument.Parameter(parameter.Name, new SessionOrigin(path))]
+                : [];
             return new FoundStep(Operation, [.. id, .. others ?? []]);
         }
 

@@ -25,7 +25,9 @@ internal sealed class SessionFlows(FlowDocument document)
         {
             if (statement is not null)
             {
-                document.ReportNotBound(create, "x-uploadgen states a flow, and no member of the answer is known to be its URL. Add url: \"$response.body#/…\"");
+                document.ReportNotBound(
+                    create,
+                    "x-uploadgen states a flow, and no member of the answer is known to be its URL. Add url: \"$response.body#/…\"");
             }
 
             return null;
@@ -33,7 +35,9 @@ internal sealed class SessionFlows(FlowDocument document)
 
         if (member?.List == SessionList.Files)
         {
-            document.ReportNotBound(create, $"{url.JsonName} is a URL for each of several files, and a flow uploads one. Send each file to its URL, or say x-uploadgen: false");
+            document.ReportNotBound(
+                create,
+                $"{url.JsonName} is a URL for each of several files, and a flow uploads one. Send each file to its URL, or say x-uploadgen: false");
             return null;
         }
 
@@ -57,7 +61,9 @@ internal sealed class SessionFlows(FlowDocument document)
     /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
     private MemberPath? RecordedSize(FoundOpening opening)
     {
-        if (opening.Role(FileRole.Size) is not { IsParameter: false } announced || opening.Confirm is not { } confirm || document.Answer(confirm.Operation) is not { } answer)
+        if (opening.Role(FileRole.Size) is not { IsParameter: false } announced
+            || opening.Confirm is not { } confirm
+            || document.Answer(confirm.Operation) is not { } answer)
         {
             return null;
         }
@@ -104,7 +110,10 @@ internal sealed class SessionFlows(FlowDocument document)
         var links = ConfirmStatement.Links(document, create);
         if (links.Count > 1)
         {
-            document.ReportNotBound(create, "its answer links to more than one operation that could confirm it. It is bound without a confirmation; name one in x-uploadgen as confirm.operationId");
+            document.ReportNotBound(
+                create,
+                "its answer links to more than one operation that could confirm it."
+                    + " It is bound without a confirmation; name one in x-uploadgen as confirm.operationId");
             return null;
         }
 

@@ -13,7 +13,8 @@ internal static class WholeFlows
     public static bool TakesFile(OperationModel operation) => operation.Body switch
     {
         FormBodyModel form => form.Fields.Any(field => field.Type is FileType or ListType { Item: FileType }),
-        BinaryBodyModel binary => binary.ContentType is not { } type || !(MediaTypes.IsText(type) || type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)),
+        BinaryBodyModel { ContentType: { } type } => !MediaTypes.IsText(type) && !MediaTypes.IsUrlEncoded(type),
+        BinaryBodyModel => true,
         _ => false,
     };
 
