@@ -27,8 +27,8 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         schemas.DeclarePending();
 
         var types = Types(schemas, operations).ToList();
-        var flows = new FlowBinder(new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal)), clientMembers).Bind();
-        var marks = new FlowMarks(flows, operations);
+        var document = new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal));
+        var (flows, roles) = new FlowBinder(document, clientMembers).Bind();
         return new ApiModel(
             source.Path,
             settings.Namespace,
@@ -38,9 +38,10 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             context.Document.Info?.Description,
             ServerBinder.Bind(context.Document.Servers),
             security.Schemes.ToEquatableArray(),
-            types.Select(marks.Mark).ToEquatableArray(),
-            operations.Select(marks.Mark).ToEquatableArray(),
-            flows.ToEquatableArray(),
+            types.ToEquatableArray(),
+            operations.ToEquatableArray(),
+            flows,
+            roles,
             ServerBinder.Variables(context.Document.Servers),
             context.IsSwagger);
     }

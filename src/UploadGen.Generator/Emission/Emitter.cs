@@ -105,7 +105,7 @@ internal static class Emitter
         switch (type)
         {
             case RecordModel record:
-                RecordEmitter.Emit(writer, record, checks, model.IsPublic);
+                RecordEmitter.Emit(writer, record, checks, model);
                 break;
             case EnumModel values:
                 EnumEmitter.Emit(writer, values, checks, model.IsPublic);

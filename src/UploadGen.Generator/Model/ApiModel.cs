@@ -7,6 +7,7 @@ namespace UploadGen.Generator.Model;
 /// emission, so it holds strings, numbers and records of them, never a type of Roslyn's or Microsoft.OpenApi's.
 /// </summary>
 /// <param name="Source">The document's path: it tells documents apart and never gets into what is generated.</param>
+/// <param name="FlowRoles">What operations and members of types are for in the flows.</param>
 /// <param name="ServerVariables">What may stand in the server's address, in words.</param>
 /// <param name="IsSwagger">Whether the document is written in 2.0, where schemas stand elsewhere.</param>
 internal sealed record ApiModel(
@@ -21,6 +22,7 @@ internal sealed record ApiModel(
     EquatableArray<TypeModel> Types,
     EquatableArray<OperationModel> Operations,
     EquatableArray<FlowModel> Flows,
+    FlowRolesModel FlowRoles,
     string? ServerVariables = null,
     bool IsSwagger = false)
 {
@@ -39,6 +41,9 @@ internal sealed record ApiModel(
 
     /// <summary>Whether a user name and password can.</summary>
     public bool TakesPassword => SecuritySchemes.Any(scheme => scheme.Kind == SecurityKind.Basic);
+
+    /// <summary>The operation with this identity.</summary>
+    public OperationModel Operation(OperationKey key) => Operations.First(operation => operation.Key == key);
 
     /// <summary>The names that a client takes before any schema does. A schema's name mustn't depend on what the project refers to, so all are taken always.</summary>
     public static string[] ClientTypes(string clientName) => [clientName, clientName + Options, clientName + Builder, clientName + ServiceCollectionExtensions];

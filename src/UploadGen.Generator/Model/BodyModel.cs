@@ -4,7 +4,11 @@ namespace UploadGen.Generator.Model;
 
 /// <summary>What an operation sends.</summary>
 /// <param name="IsRequired">Whether a caller must say something; an object without required members need not be said.</param>
-internal abstract record BodyModel(bool IsRequired, string? Description);
+internal abstract record BodyModel(bool IsRequired, string? Description)
+{
+    /// <summary>Whether a file is sent, or several.</summary>
+    public virtual bool SendsFile => false;
+}
 
 /// <summary>A body made from a value's JSON: one parameter.</summary>
 /// <param name="Parameter">The method's parameter.</param>
@@ -35,10 +39,17 @@ internal sealed record FieldStyleModel(string WireName, WireStyle Style, bool Ex
 internal sealed record TextBodyModel(string Parameter, string ContentType, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
 
 /// <summary>A form: a parameter for each field. With a file in it, it goes out as multipart/form-data.</summary>
-internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
+internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool IsRequired, string? Description) : BodyModel(IsRequired, Description)
+{
+    public override bool SendsFile => Fields.Any(one => one.IsFile);
+}
 
 /// <summary>The file itself is the body.</summary>
-internal sealed record BinaryBodyModel(string Parameter, string? ContentType, long? MaxLength, FilePlaces Places, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
+internal sealed record BinaryBodyModel(string Parameter, string? ContentType, long? MaxLength, FilePlaces Places, bool IsRequired, string? Description)
+    : BodyModel(IsRequired, Description)
+{
+    public override bool SendsFile => true;
+}
 
 /// <summary>A field of a form.</summary>
 /// <param name="ContentType">OpenAPI's <c>encoding.contentType</c>: what the part may be.</param>

@@ -2,96 +2,102 @@ using UploadGen.Generator.Collections;
 
 namespace UploadGen.Generator.Model;
 
-/// <summary>An upload: one request, or several that belong together.</summary>
+/// <summary>An upload: one request, or several that belong together. There is a record for each kind.</summary>
 /// <param name="Name">The flow's name, such as <c>Asset</c>.</param>
-/// <param name="CreateMethod">The method that opens the upload, or is the whole of it.</param>
-/// <param name="Session">What opening gives; null when one request is the whole upload.</param>
-/// <param name="MethodName">The one call, <c>UploadAssetAsync</c>; null where there is none to generate.</param>
-/// <param name="SendMethodName">The middle step, <c>PutAssetUploadAsync</c>; null where there is none to generate.</param>
-/// <param name="BuilderName">The private method that puts the steps together; null where there is none to generate.</param>
-/// <param name="Confirm">How the upload is confirmed.</param>
-/// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
-/// <param name="Part">How a part is sent.</param>
-/// <param name="Abort">How the upload is given up.</param>
-/// <param name="Many">How many files are uploaded in one call; null where there is none to generate.</param>
-/// <param name="Parts">How the parts are made and put together; null where that isn't known, and for other kinds.</param>
-/// <param name="Missing">What keeps an upload in parts from being one call.</param>
-internal sealed record FlowModel(
+internal abstract record FlowModel(string Name);
+
+/// <summary>One request is the whole upload.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Operation">The request.</param>
+/// <param name="Many">The one call for many files; null where there is none to generate.</param>
+internal abstract record RequestFlowModel(string Name, OperationKey Operation, ManyRequestsModel? Many) : FlowModel(Name);
+
+/// <summary>A form with the file in it.</summary>
+internal sealed record MultipartFlowModel(string Name, OperationKey Operation, ManyRequestsModel? Many) : RequestFlowModel(Name, Operation, Many);
+
+/// <summary>A body that is the file.</summary>
+internal sealed record RawFlowModel(string Name, OperationKey Operation, ManyRequestsModel? Many) : RequestFlowModel(Name, Operation, Many);
+
+/// <summary>Several requests that one call makes.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+internal abstract record SessionFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort) : FlowModel(Name);
+
+/// <summary>The file goes to a URL of storage.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+internal abstract record UrlFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage)
+    : SessionFlowModel(Name, Call, Opening, Abort);
+
+/// <summary>The file is PUT to the URL.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+/// <param name="Headers">The session's member with the headers to send; null where there are none.</param>
+internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, MemberPath? Headers)
+    : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
+/// <summary>The file is POSTed to the URL in a form.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+/// <param name="Fields">The session's member with the fields of the form; null where there are none.</param>
+internal sealed record FormPostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, MemberPath? Fields)
+    : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
+/// <summary>The file goes out in parts.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Target">Where the parts go.</param>
+/// <param name="Terms">Where the API says how large parts are to be; null where it doesn't.</param>
+/// <param name="Complete">How the parts are put together.</param>
+internal sealed record PartsFlowModel(
     string Name,
-    FlowKind Kind,
-    string CreateMethod,
-    SessionModel? Session = null,
-    string? MethodName = null,
-    string? SendMethodName = null,
-    string? BuilderName = null,
-    EquatableArray<RoleModel> CreateRoles = default,
-    StepModel? Confirm = null,
-    MemberPath? RecordedSize = null,
-    StepModel? Part = null,
-    StepModel? Abort = null,
-    ManyModel? Many = null,
-    PartsModel? Parts = null,
-    string? Missing = null)
-{
-    /// <summary>The members of the session that must not be written down: who has them may upload.</summary>
-    public IEnumerable<MemberPath> Secrets => new[] { Session!.Headers, Session.Fields }.OfType<MemberPath>();
+    FlowCallModel Call,
+    OpeningModel Opening,
+    StepModel? Abort,
+    PartTargetModel Target,
+    PartTermsModel? Terms,
+    StepModel Complete) : SessionFlowModel(Name, Call, Opening, Abort);
 
-    /// <summary>Whether another run of the program can confirm, from what may be written down of the session.</summary>
-    public bool IsResumable
-        => Confirm is null || Confirm.Arguments.Select(argument => argument.Value).OfType<SessionValue>().All(value =>
-            value.Path.Type is not ScalarType { Kind: Scalar.Uri } && value.Path != Session!.Url
-            && !Secrets.Any(secret => value.Path.Steps.Any(step => step.JsonName == secret.Last.JsonName)));
-}
+/// <summary>The file goes out in parts, and the document leaves open what one call would have to know.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Create">The operation that opens the upload.</param>
+/// <param name="Missing">What is left open, in words.</param>
+internal sealed record OpenPartsFlowModel(string Name, OperationKey Create, string Missing) : FlowModel(Name);
 
-/// <summary>The one call for many files.</summary>
-/// <param name="MethodName">Its name, <c>UploadManyAssetsAsync</c>.</param>
-/// <param name="BuilderName">The private method that says how one of them is uploaded.</param>
-/// <param name="FileParameter">The parameter of the operation that takes a file, where one request is the upload.</param>
-internal sealed record ManyModel(string MethodName, string BuilderName, string? FileParameter);
+/// <summary>What is done with the URL of a storage, and then.</summary>
+/// <param name="MethodName">The middle step, <c>PutAssetUploadAsync</c>.</param>
+/// <param name="Url">The session's member with the URL.</param>
+/// <param name="Confirm">How the upload is confirmed; null where nothing confirms it.</param>
+/// <param name="Many">The one call for many files; null where there is none to generate.</param>
+internal sealed record StorageModel(string MethodName, MemberPath Url, ConfirmModel? Confirm, ManySessionsModel? Many);
 
-internal enum FlowKind
-{
-    /// <summary>A URL to PUT the file to.</summary>
-    Presigned,
+/// <summary>How an upload is confirmed.</summary>
+/// <param name="Step">The operation, and what it is told.</param>
+/// <param name="RecordedSize">The member of the answer with the size that the API has recorded.</param>
+internal sealed record ConfirmModel(StepModel Step, MemberPath? RecordedSize);
 
-    /// <summary>A URL to POST the file to, in a form with fields that are given.</summary>
-    FormPost,
+/// <summary>How an upload is opened.</summary>
+/// <param name="Create">The operation, and what it is told.</param>
+/// <param name="Session">The answer's type.</param>
+/// <param name="Id">What names the upload in later steps; null where nothing does.</param>
+/// <param name="Announced">Where the request tells of the file and is limited.</param>
+internal sealed record OpeningModel(StepModel Create, NamedType Session, MemberPath? Id, EquatableArray<AnnouncedModel> Announced);
 
-    /// <summary>The file goes out in parts, each to a URL or an operation.</summary>
-    Parts,
-
-    /// <summary>One request: a form with the file in it.</summary>
-    Multipart,
-
-    /// <summary>One request: its body is the file.</summary>
-    Raw,
-}
-
-/// <summary>What the answer that opens an upload holds for the next step.</summary>
-/// <param name="Type">The answer's type.</param>
-/// <param name="Url">Where the file goes; null when its parts go to an operation.</param>
-/// <param name="Headers">The headers to send with it.</param>
-/// <param name="Fields">The fields of the form that it is sent in.</param>
-/// <param name="Id">What names the upload in later steps.</param>
-internal sealed record SessionModel(string Type, MemberPath? Url, MemberPath? Headers = null, MemberPath? Fields = null, MemberPath? Id = null);
-
-/// <summary>What the file itself answers of the request that opens the upload.</summary>
-/// <param name="Name">The property of the body, or the parameter.</param>
-internal sealed record RoleModel(string Name, FileRole Role, bool IsParameter = false);
-
-internal enum FileRole
-{
-    FileName,
-    Size,
-    MediaType,
-
-    /// <summary>How many parts it is sent in.</summary>
-    PartCount,
-}
-
-/// <summary>A later step: the method that does it.</summary>
-/// <param name="Arguments">What the flow knows to say; all else is said by the caller.</param>
-internal sealed record StepModel(string Method, EquatableArray<StepArgument> Arguments);
-
-/// <summary>What a parameter, or a property of the body, gets.</summary>
-internal sealed record StepArgument(string Name, bool IsParameter, FlowValue Value);
+/// <summary>A limited member of the request that tells of the file.</summary>
+/// <param name="Role">What it tells: the size or the media type.</param>
+/// <param name="WireName">Its name in the request.</param>
+/// <param name="Description">The document's words about it.</param>
+internal sealed record AnnouncedModel(FileRole Role, string WireName, string? Description);

@@ -1,27 +1,41 @@
+using UploadGen.Generator.Collections;
+
 namespace UploadGen.Generator.Model;
 
-/// <summary>Where a later step of a flow takes a value from.</summary>
+/// <summary>What a parameter, or a member of a body, gets in a step of a flow.</summary>
 internal abstract record FlowValue;
 
 /// <summary>A member of the answer that opened the upload.</summary>
-internal sealed record SessionValue(MemberPath Path) : FlowValue;
+/// <param name="Path">The member.</param>
+/// <param name="MustBeThere">Whether the step fails where the answer left out a member that it may leave out.</param>
+internal sealed record SessionValue(MemberPath Path, bool MustBeThere) : FlowValue;
 
-/// <summary>A property of the body that opened the upload.</summary>
-internal sealed record RequestValue(string Property) : FlowValue;
+/// <summary>A parameter of the one call.</summary>
+internal sealed record CallerValue(string Parameter) : FlowValue;
 
-/// <summary>A parameter of the method that opened the upload.</summary>
-internal sealed record ParameterValue(string Parameter) : FlowValue;
+/// <summary>A fact of the file.</summary>
+/// <param name="Role">The fact.</param>
+/// <param name="Type">The type of what gets it.</param>
+/// <param name="Operation">The id of the operation that first gets it, to be named where the type is too small for the file.</param>
+/// <param name="WireName">What gets it there, to be named as well.</param>
+internal sealed record FileValue(FileRole Role, TypeRef Type, string Operation, string WireName) : FlowValue;
 
-/// <summary>The file.</summary>
-internal sealed record FileValue(FileRole Role) : FlowValue;
+/// <summary>What the file itself can say to a step.</summary>
+internal enum FileRole
+{
+    FileName,
+    Size,
+    MediaType,
+
+    /// <summary>How many parts it is sent in.</summary>
+    PartCount,
+}
 
 /// <summary>The digest of the file (RFC 3230) by SHA-1.</summary>
 internal sealed record DigestValue : FlowValue;
 
-/// <summary>What the parts gave, in their order.</summary>
-internal sealed record PartsValue : FlowValue;
-
-/// <summary>A fact of a part.</summary>
+/// <summary>A fact of the part that is sent.</summary>
+/// <param name="Fact">The fact.</param>
 /// <param name="First">The number of the first part, for its number.</param>
 internal sealed record PartValue(PartFact Fact, int First = 0) : FlowValue;
 
@@ -33,5 +47,30 @@ internal enum PartFact
     Digest,
 }
 
+/// <summary>The number of the first part whose URL is asked for.</summary>
+/// <param name="First">The number of the first part of all.</param>
+internal sealed record FirstPartValue(int First) : FlowValue;
+
+/// <summary>What the parts gave, in their order.</summary>
+internal sealed record PartsValue : FlowValue;
+
+/// <summary>Who is told of the bytes of a part.</summary>
+internal sealed record ProgressValue : FlowValue;
+
 /// <summary>A text that the document gives.</summary>
 internal sealed record TextValue(string Text) : FlowValue;
+
+/// <summary>Nothing.</summary>
+internal sealed record NullValue : FlowValue;
+
+/// <summary>A JSON object that the step makes.</summary>
+/// <param name="Type">The object's type.</param>
+/// <param name="IsRequired">Whether it is sent even if nothing is said in it.</param>
+/// <param name="Members">What is said in it.</param>
+internal sealed record BodyValue(NamedType Type, bool IsRequired, EquatableArray<BodyMember> Members) : FlowValue;
+
+/// <summary>What a member of a body gets.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Value">What it gets.</param>
+/// <param name="IsConditional">Whether it is set only when the caller said something: unset and null are two things to the API.</param>
+internal sealed record BodyMember(string Property, FlowValue Value, bool IsConditional);

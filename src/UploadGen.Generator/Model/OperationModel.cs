@@ -4,19 +4,20 @@ namespace UploadGen.Generator.Model;
 
 /// <summary>An operation: one method of the client.</summary>
 /// <param name="Id">The operationId, or the name made for it.</param>
-/// <param name="MethodName">The C# method, with <c>Async</c>.</param>
+/// <param name="Name">Its name in C#.</param>
+/// <param name="MethodName">The C# method: the name with <c>Async</c>.</param>
 /// <param name="ResponsesName">The static field that holds the table of its answers.</param>
-/// <param name="HttpMethod">As HTTP writes it: <c>POST</c>.</param>
+/// <param name="Key">What identifies it.</param>
 /// <param name="Security">Alternatives of schemes, by field name: all of one are to be met.</param>
 /// <param name="Server">The operation's own server, where it isn't the document's.</param>
 /// <param name="Accept">The media types to ask for, where the answers' kinds don't say.</param>
-/// <param name="FlowStep">What the operation is in an upload flow, if it is part of one.</param>
+/// <param name="MethodParameters">The parameters of its method, in their order.</param>
 internal sealed record OperationModel(
     string Id,
+    string Name,
     string MethodName,
     string ResponsesName,
-    string HttpMethod,
-    string Path,
+    OperationKey Key,
     string? Summary,
     string? Description,
     bool IsDeprecated,
@@ -24,10 +25,15 @@ internal sealed record OperationModel(
     BodyModel? Body,
     EquatableArray<ResponseModel> Responses,
     EquatableArray<EquatableArray<string>> Security,
-    string? Server = null,
-    string? Accept = null,
-    FlowStepModel? FlowStep = null)
+    string? Server,
+    string? Accept,
+    EquatableArray<MethodParameterModel> MethodParameters)
 {
+    /// <summary>As HTTP writes it: <c>POST</c>.</summary>
+    public string HttpMethod => Key.HttpMethod;
+
+    public string Path => Key.Path;
+
     /// <summary>What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null.</summary>
     public TypeRef? Result
     {
@@ -48,9 +54,7 @@ internal sealed record ParameterModel(
     bool IsRequired,
     string? Description,
     LimitsModel Limits,
-    ParameterStyleModel Style,
-    bool IsSessionId = false,
-    bool IsMediaType = false);
+    ParameterStyleModel Style);
 
 internal enum ParameterIn
 {
@@ -75,19 +79,4 @@ internal enum ResponseBody
 
     /// <summary>No body: the answer is where it leads.</summary>
     Location,
-}
-
-/// <summary>An operation's part in an upload flow.</summary>
-/// <param name="IsRepeatable">Whether it may be done twice, whatever its method: only what the last step names counts.</param>
-internal sealed record FlowStepModel(FlowStep Step, string Flow, bool IsRepeatable = false);
-
-internal enum FlowStep
-{
-    Create,
-    Put,
-    Confirm,
-    Abort,
-
-    /// <summary>The operation is the whole upload.</summary>
-    Whole,
 }

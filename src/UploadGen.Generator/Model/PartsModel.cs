@@ -1,14 +1,23 @@
 namespace UploadGen.Generator.Model;
 
-/// <summary>How a file goes out in parts, where all that takes is known.</summary>
-/// <param name="Item">The member of the answer to a part that completing takes; null for storage's ETags, and where completing takes nothing of the parts.</param>
-/// <param name="TakesParts">Whether completing takes something of each part: one that was sent twice then counts once.</param>
-/// <param name="MaxPartSize">The most bytes of a part.</param>
-/// <param name="Terms">Where the API says how large parts are to be.</param>
-/// <param name="More">How URLs for further parts are asked for.</param>
-internal sealed record PartsModel(MemberPath? Item = null, bool TakesParts = false, long? MaxPartSize = null, PartTermsModel? Terms = null, StepModel? More = null);
+/// <summary>Where the parts of a file go.</summary>
+internal abstract record PartTargetModel;
+
+/// <summary>A URL of storage for each part.</summary>
+/// <param name="Urls">The session's member with the URLs, in the order of the parts.</param>
+/// <param name="Headers">The session's member with the headers to send; null where there are none.</param>
+/// <param name="NeedsETags">Whether completing takes the ETags that storage answers with.</param>
+/// <param name="More">How the URLs of further parts are asked for; null where the session has all.</param>
+internal sealed record PartUrlsModel(MemberPath Urls, MemberPath? Headers, bool NeedsETags, StepModel? More) : PartTargetModel;
+
+/// <summary>An operation of the API.</summary>
+/// <param name="Send">The operation, and what it is told of a part.</param>
+/// <param name="MaxPartSize">The most bytes of a part; null where the document doesn't limit it.</param>
+/// <param name="Item">The member of its answer that completing takes; null where completing takes nothing of the parts.</param>
+internal sealed record PartOperationModel(StepModel Send, long? MaxPartSize, MemberPath? Item) : PartTargetModel;
 
 /// <summary>Where the API says how large parts are to be.</summary>
 /// <param name="Inspect">The operation that tells; null where the answer that opened the upload does.</param>
-/// <param name="IsParallel">The member that says whether parts may be sent at the same time.</param>
+/// <param name="PartSize">The member with the size.</param>
+/// <param name="IsParallel">The member that says whether parts may be sent at the same time; null where nothing says so.</param>
 internal sealed record PartTermsModel(StepModel? Inspect, MemberPath PartSize, MemberPath? IsParallel);

@@ -8,7 +8,6 @@ namespace UploadGen.Generator.Model;
 /// <param name="IsReadOnly">Whether only the server sets it: it need not be there in a request.</param>
 /// <param name="Default">The document's default, as JSON.</param>
 /// <param name="Constant">The only value it can have, if it is a string with one.</param>
-/// <param name="Role">What it is in an upload flow.</param>
 /// <param name="RequiredBy">The schema that says the member must be there, if one does.</param>
 /// <param name="IsSecret">Whether its value must not be shown: a password, or what is only ever written.</param>
 internal sealed record PropertyModel(
@@ -22,7 +21,6 @@ internal sealed record PropertyModel(
     bool IsReadOnly = false,
     string? Default = null,
     string? Constant = null,
-    PropertyRole Role = PropertyRole.None,
     string? RequiredBy = null,
     bool IsSecret = false)
 {
@@ -34,16 +32,4 @@ internal sealed record PropertyModel(
 
     /// <summary>Whether both null and absent can be said, and mean different things.</summary>
     public bool IsOptionalNullable => !IsRequired && Type is NullableType;
-}
-
-/// <summary>What a member of an upload session, or of the request that opens it, is for, told to the analyzer by an attribute.</summary>
-internal enum PropertyRole
-{
-    None,
-    SessionId,
-    PresignedUrl,
-    UploadHeaders,
-
-    /// <summary>The file's media type, in the request that opens the session.</summary>
-    UploadMediaType,
 }

@@ -18,21 +18,25 @@ internal sealed class NameScope
     public void Reserve(string name) => _taken.Add(name);
 
     /// <summary>Takes the name, or the name with the lowest free number behind it and before its suffix.</summary>
-    public string Take(string name, string suffix = "")
+    public string Take(string name, string suffix = "") => TakeStem(name, suffix) + suffix;
+
+    /// <summary>Takes a name as <see cref="Take"/> does, and gives what stands before the suffix.</summary>
+    public string TakeStem(string name, string suffix)
     {
-        var unique = name + suffix;
-        if (_taken.Add(unique))
+        if (_taken.Add(name + suffix))
         {
-            return unique;
+            return name;
         }
+
+        string unique;
 
         var number = _numbers.TryGetValue((name, suffix), out var last) ? last : 1;
         do
         {
             number++;
-            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix;
+            unique = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
-        while (!_taken.Add(unique));
+        while (!_taken.Add(unique + suffix));
 
         _numbers[(name, suffix)] = number;
         return unique;

@@ -60,32 +60,41 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
         var parameters = _parameters.Bind(source, name, new NameScope(ParameterNames)).ToList();
         var bodies = Bodies(source, name, parameters);
         var responses = _responses.Bind(operation, new Place(source.Pointer + "/responses", name));
+        var body = bodies.Count == 0 ? null : bodies[0].Body;
         var usual = new OperationModel(
             source.Id,
+            name,
             name + OperationNames.Suffix,
             clientMembers.Take(name, Responses),
-            source.HttpMethod,
-            source.Path,
+            new OperationKey(source.HttpMethod, source.Path),
             operation.Summary,
             operation.Description,
             operation.Deprecated,
             parameters.ToEquatableArray(),
-            bodies.Count == 0 ? null : bodies[0].Body,
+            body,
             responses.ToEquatableArray(),
             security.Bind(operation),
             ServerBinder.Own(operation, source.PathItem, _server),
-            Accept(responses));
+            Accept(responses),
+            MethodParameters.Order(parameters, body));
         return [usual, .. bodies.Skip(1).Select(other => WithBody(usual, name, other.MediaType, other.Body))];
     }
 
     /// <summary>The method for a further kind of body, called by its media type.</summary>
-    private OperationModel WithBody(OperationModel usual, string name, string mediaType, BodyModel body) => usual with
+    private OperationModel WithBody(OperationModel usual, string name, string mediaType, BodyModel body)
     {
-        Id = $"{usual.Id} ({mediaType})",
-        MethodName = clientMembers.Take(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body"), OperationNames.Suffix),
-        ResponsesName = clientMembers.Take(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body"), Responses),
-        Body = body,
-    };
+        var own = clientMembers.TakeStem(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body"), OperationNames.Suffix);
+        return usual with
+        {
+            Id = $"{usual.Id} ({mediaType})",
+            Name = own,
+            MethodName = own + OperationNames.Suffix,
+            ResponsesName = clientMembers.Take(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "Body"), Responses),
+            Key = usual.Key with { MediaType = mediaType },
+            Body = body,
+            MethodParameters = MethodParameters.Order(usual.Parameters, body),
+        };
+    }
 
     private IReadOnlyList<(string MediaType, BodyModel Body)> Bodies(OperationSource source, string name, IReadOnlyList<ParameterModel> parameters)
     {

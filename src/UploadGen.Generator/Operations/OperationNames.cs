@@ -22,7 +22,7 @@ internal static class OperationNames
         var shortNames = operations.Select(operation => CSharpName.Pascal(WithoutFramework(WithoutPath(operation)), "Operation")).ToList();
         var shared = new HashSet<string>(shortNames.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
         var names = operations.Select((operation, i) => shared.Contains(shortNames[i]) ? CSharpName.Pascal(operation.Id, "Operation") : shortNames[i]);
-        return names.Select(name => Unsuffixed(scope.Take(name, Suffix))).ToList();
+        return names.Select(name => scope.TakeStem(name, Suffix)).ToList();
     }
 
     /// <summary>NestJS puts the controller before the method (<c>AssetsController_create</c>), Spring its verb behind it (<c>getAssetUsingGET</c>).</summary>
@@ -52,7 +52,4 @@ internal static class OperationNames
             ? operation.Id.Substring(0, operation.Id.Length - tail.Length)
             : operation.Id;
     }
-
-    private static string Unsuffixed(string name)
-        => name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
 }

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>Which operation confirms, and what it is told.</summary>
@@ -16,8 +15,9 @@ public class ConfirmTests
         var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete"), required: """["file_id"]""");
 
         Assert.Contains("'completeFile' confirms it with file_id", Assert.Single(run.Found), StringComparison.Ordinal);
-        Assert.Contains("Confirm = (session, file, ct) => CompleteFileAsync(", run.Client, StringComparison.Ordinal);
-        Assert.Contains("[global::UploadGen.Annotations.UploadSessionId] string fileId", run.Client, StringComparison.Ordinal);
+        Assert.Equal(new OperationKey("POST", "/files/{fileId}/complete"), run.Confirm().Operation);
+        Assert.Equal("fileId: session.file_id", PlanText.Of(run.Confirm()));
+        Assert.Equal((FlowStep.Confirm, "fileId"), (run.Role("completeFile")!.Step, run.Role("completeFile")!.SessionId));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class ConfirmTests
     {
         var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete"));
 
-        Assert.Contains("SessionMember.Required(session.FileId, \"openUpload\", \"file_id\")", run.Client, StringComparison.Ordinal);
+        Assert.Equal("fileId: session.file_id!", PlanText.Of(run.Confirm()));
     }
 
     [Fact]
@@ -50,11 +50,8 @@ public class ConfirmTests
                 """));
 
         Assert.Contains("'createModel' confirms it with storage_key", Assert.Single(run.Found), StringComparison.Ordinal);
-        Assert.Contains(
-            "StorageKey = global::UploadGen.Core.SessionMember.Required(session.StorageKey, \"openUpload\", \"storage_key\"), DisplayName = displayName, FileSize = file.Length, ModelType = modelType",
-            run.Client,
-            StringComparison.Ordinal);
-        Assert.Single(run.Client.Split("UploadMany")[0].Split("string? modelType = null").Skip(1));
+        Assert.Equal("StorageKey: session.storage_key!, DisplayName: caller.displayName, FileSize: file.Size, ModelType: caller.modelType", PlanText.Of(run.Confirm()));
+        Assert.Equal(["displayName", "modelType"], run.Flow<UrlFlowModel>().Call.Parameters.Select(parameter => parameter.Name));
     }
 
     [Fact]
@@ -66,7 +63,7 @@ public class ConfirmTests
         var run = FlowRun.OfPaths(create.TrimEnd()[..^1] + "," + complete[(complete.IndexOf(": {", StringComparison.Ordinal) + 3)..]);
 
         Assert.Contains("'endUpload' confirms it with uploadKey", Assert.Single(run.Found), StringComparison.Ordinal);
-        Assert.Contains("string key,", run.Client, StringComparison.Ordinal);
+        Assert.True(Assert.Single(run.Flow<UrlFlowModel>().Call.Parameters, parameter => parameter.Name == "key").IsRequired);
     }
 
     [Fact]
@@ -75,7 +72,7 @@ public class ConfirmTests
         var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete") + "," + Below("commitFile", "commit"));
 
         Assert.Contains("'completeFile' and 'commitFile' could both confirm it", Assert.Single(run.NotBound), StringComparison.Ordinal);
-        Assert.Null(Assert.Single(run.Flows).Confirm);
+        Assert.Null(run.Flow<UrlFlowModel>().Storage.Confirm);
     }
 
     [Theory]
@@ -93,11 +90,11 @@ public class ConfirmTests
 
         Assert.Empty(run.NotBound);
         Assert.Contains("'register' confirms it with storage_key", Assert.Single(run.Found), StringComparison.Ordinal);
-        Assert.Contains("Name = file.FileName", run.Client, StringComparison.Ordinal);
+        Assert.Equal("key: session.storage_key!, Name: file.FileName", PlanText.Of(run.Confirm()));
     }
 
     [Fact]
-    public void A_flow_without_a_confirmation_has_none() => Assert.Null(Assert.Single(FlowRun.Of(Answer).Flows).Confirm);
+    public void A_flow_without_a_confirmation_has_none() => Assert.Null(FlowRun.Of(Answer).Flow<UrlFlowModel>().Storage.Confirm);
 
     [Fact]
     public void Parts_that_go_to_an_operation_make_a_flow_of_one_call()
@@ -111,14 +108,13 @@ public class ConfirmTests
             path: "/uploads",
             paths: string.Join(",", Part, FlowRun.Operation("/uploads/{upload_id}/complete", "complete", FlowRun.PathParameter("upload_id")), FlowRun.Operation("/uploads/{upload_id}/cancel", "cancel", FlowRun.PathParameter("upload_id"))));
 
-        Assert.Equal(FlowKind.Parts, Assert.Single(run.Flows).Kind);
+        Assert.IsType<PartOperationModel>(run.Flow<PartsFlowModel>().Target);
         Assert.Equal(
             "opens an upload in parts: its parts go to 'addPart', 'complete' confirms it with id, 'cancel' gives it up; the file itself tells filename, size. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
-        foreach (var step in new[] { "CreatesUpload", "PutsUpload", "ConfirmsUpload", "AbortsUpload" })
-        {
-            Assert.Contains($"[global::UploadGen.Annotations.{step}(\"File\")]", run.Client, StringComparison.Ordinal);
-        }
+        Assert.Equal(
+            [FlowStep.Create, FlowStep.Put, FlowStep.Confirm, FlowStep.Abort],
+            new[] { "openUpload", "addPart", "complete", "cancel" }.Select(operation => run.Role(operation)!.Step));
     }
 
     [Theory]
@@ -129,8 +125,7 @@ public class ConfirmTests
     {
         var run = FlowRun.Of(answer, path: path, more: """ "description": "Returns a presigned upload URL for each part.",""");
 
-        Assert.Equal(FlowKind.Parts, Assert.Single(run.Flows).Kind);
-        Assert.DoesNotContain("UploadFileAsync(", run.Client, StringComparison.Ordinal);
+        Assert.Equal("nothing completes it", run.Flow<OpenPartsFlowModel>().Missing);
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using UploadGen.Generator.Binding;
-using UploadGen.Generator.Documents;
-using UploadGen.Generator.Documents.Overlays;
-using UploadGen.Generator.Problems;
+using UploadGen.Generator.Model;
 using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Flows;
@@ -41,7 +38,7 @@ public class CorpusFlowTests
     [InlineData("openai", "")]
     [InlineData("webflow-v2", "")]
     public void What_cannot_be_bound_is_said(string document, string operations)
-        => Assert.Equal(operations, string.Join(", ", Bind(document).Problems.Where(problem => problem.Kind == SpecProblemKind.FlowNotBound).Select(problem => problem.Arguments[0]).Order(StringComparer.Ordinal)));
+        => Assert.Equal(operations, string.Join(", ", Bind(document).NotBound.Select(problem => problem.Arguments[0]).Order(StringComparer.Ordinal)));
 
     [Theory]
     [InlineData("openai", "createUpload", "its parts go to 'addUploadPart', 'completeUpload' confirms it with id, 'cancelUpload' gives it up; the file itself tells filename, bytes, mime_type. UploadFileAsync does it in one call")]
@@ -53,7 +50,7 @@ public class CorpusFlowTests
     [InlineData("webflow-v2", "create-custom-font", "the file is POSTed to upload.url behind the fields in upload.fields")]
     public void The_steps_of_a_flow_are_those_of_the_vendors_guide(string document, string operation, string steps)
     {
-        var found = Assert.Single(Bind(document).Problems, problem => problem.Kind == SpecProblemKind.FlowFound && problem.Arguments[0] == operation);
+        var found = Assert.Single(Bind(document).Found, problem => problem.Arguments[0] == operation);
         Assert.Contains(steps, found.Arguments[1], StringComparison.Ordinal);
     }
 
@@ -68,14 +65,17 @@ public class CorpusFlowTests
         Assert.Equal(flows, Flows(Bind(document, overlay)));
     }
 
-    private static string Flows(BoundSpec spec) => string.Join(", ", spec.Model!.Flows.Select(flow => $"{flow.Name} {flow.Kind}").Order(StringComparer.Ordinal));
+    private static string Flows(BoundDocument document) => string.Join(", ", document.Model.Flows.Select(flow => $"{flow.Name} {Kind(flow)}").Order(StringComparer.Ordinal));
 
-    private static BoundSpec Bind(string document, string? overlay = null)
+    private static string Kind(FlowModel flow) => flow switch
     {
-        var token = TestContext.Current.CancellationToken;
-        var text = SpecCache.Read(Corpus.Read(document), new ItemMetadata("Shop"), token)!;
-        var spec = SpecCache.Parse(overlay is null ? text : text.With([OverlayClaim.Read(text.Format, document + ".overlay.json", overlay)!]), token)!;
-        Assert.Empty(spec.OverlayProblems);
-        return BoundSpec.Find(spec, token);
-    }
+        PresignedFlowModel => "Presigned",
+        FormPostFlowModel => "FormPost",
+        PartsFlowModel or OpenPartsFlowModel => "Parts",
+        MultipartFlowModel => "Multipart",
+        RawFlowModel => "Raw",
+        _ => flow.GetType().Name,
+    };
+
+    private static BoundDocument Bind(string document, string? overlay = null) => BoundDocument.Bind(Corpus.Read(document), overlay);
 }

@@ -1,27 +1,26 @@
-using UploadGen.Generator.Binding;
-using UploadGen.Generator.Documents;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
 using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Flows;
 
-/// <summary>A small document around an operation that may open an upload: its flows, what is said about them, and its code, which compiles.</summary>
+/// <summary>A small document around an operation that may open an upload: its flows, what is said about them, and that its code compiles.</summary>
 internal sealed class FlowRun
 {
     private FlowRun(string json)
     {
         Run = GeneratorRun.Of(json).AssertCompiles();
-        var text = SpecCache.Read(new InMemoryText("api.json", json), new ItemMetadata("Shop"), TestContext.Current.CancellationToken)!;
-        var bound = BoundSpec.Find(SpecCache.Parse(text, TestContext.Current.CancellationToken)!, TestContext.Current.CancellationToken);
-        Flows = bound.Model!.Flows;
-        Found = Messages(bound, SpecProblemKind.FlowFound);
-        NotBound = Messages(bound, SpecProblemKind.FlowNotBound);
+        var bound = BoundDocument.Bind(new InMemoryText("api.json", json));
+        Model = bound.Model;
+        Found = Messages(bound.Found);
+        NotBound = Messages(bound.NotBound);
     }
 
     public GeneratorRun Run { get; }
 
-    public IReadOnlyList<FlowModel> Flows { get; }
+    public ApiModel Model { get; }
+
+    public IReadOnlyList<FlowModel> Flows => Model.Flows;
 
     /// <summary>What UPG007 says.</summary>
     public IReadOnlyList<string> Found { get; }
@@ -29,7 +28,16 @@ internal sealed class FlowRun
     /// <summary>What UPG008 says.</summary>
     public IReadOnlyList<string> NotBound { get; }
 
-    public string Client => string.Concat(Run.Files.Where(file => file.Key.Contains("Client", StringComparison.Ordinal)).Select(file => file.Value));
+    /// <summary>The only flow, of a certain kind.</summary>
+    public T Flow<T>()
+        where T : FlowModel
+        => Assert.IsAssignableFrom<T>(Assert.Single(Flows));
+
+    /// <summary>How the only flow, one to a URL, is confirmed.</summary>
+    public StepModel Confirm() => Flow<UrlFlowModel>().Storage.Confirm!.Step;
+
+    /// <summary>What an operation is in a flow.</summary>
+    public OperationRoleModel? Role(string operation) => Model.FlowRoles.Find(Model.Operations.Single(candidate => candidate.Id == operation).Key);
 
     /// <param name="answer">The properties of the create operation's answer.</param>
     /// <param name="request">The properties of its request.</param>
@@ -61,6 +69,5 @@ internal sealed class FlowRun
 
     public static string PathParameter(string name) => $$"""{ "name": "{{name}}", "in": "path", "required": true, "schema": { "type": "string" } }""";
 
-    private static List<string> Messages(BoundSpec bound, SpecProblemKind kind)
-        => bound.Problems.Where(problem => problem.Kind == kind).Select(problem => problem.Arguments[1]).ToList();
+    private static List<string> Messages(IEnumerable<SpecProblem> problems) => problems.Select(problem => problem.Arguments[1]).ToList();
 }

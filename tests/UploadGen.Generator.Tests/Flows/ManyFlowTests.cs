@@ -1,3 +1,5 @@
+using UploadGen.Generator.Model;
+
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>The one call for many files: which flows have it, its name, and what a journal may hold.</summary>
@@ -13,31 +15,32 @@ public class ManyFlowTests
     [InlineData("uploadKey", "UploadManyKeysAsync")]
     [InlineData("uploadPhotos", "UploadManyPhotosAsync")]
     public void It_is_named_in_the_plural(string operation, string method)
-        => Assert.Equal(2, Count(FlowRun.OfPaths(Form(operation, File("file"))).Client, $" {method}("));
+        => Assert.Equal(method, Many(FlowRun.OfPaths(Form(operation, File("file"))))!.Call.MethodName);
 
     [Fact]
     public void It_does_not_take_the_name_of_an_operation()
     {
-        var client = FlowRun.OfPaths(Form("uploadPhoto", File("file")) + "," + FlowRun.Operation("/many", "uploadManyPhotos")).Client;
+        var run = FlowRun.OfPaths(Form("uploadPhoto", File("file")) + "," + FlowRun.Operation("/many", "uploadManyPhotos"));
 
-        Assert.Equal(1, Count(client, " UploadManyPhotosAsync("));
-        Assert.Equal(2, Count(client, " UploadManyPhotos2Async("));
+        Assert.Equal("UploadManyPhotos2Async", Many(run)!.Call.MethodName);
     }
 
     [Fact]
     public void What_else_the_request_needs_is_the_same_for_all_files()
     {
-        var client = FlowRun.OfPaths(Form("uploadPhoto", File("file") + """, "options": { "type": "string" }, "ct": { "type": "string" } """, required: "\"file\", \"ct\"")).Client;
+        var run = FlowRun.OfPaths(Form("uploadPhoto", File("file") + """, "options": { "type": "string" }, "ct": { "type": "string" } """, required: "\"file\", \"ct\""));
 
-        Assert.Contains("RunManyAsync(PhotoUpload(ct, options), contents, options2, progress, cancellationToken)", client, StringComparison.Ordinal);
-        Assert.Contains("Send = (file, progress, ct2) => UploadPhotoAsync(file: file, ct: ct, options: options, progress: progress, cancellationToken: ct2),", client, StringComparison.Ordinal);
+        var many = Many(run)!;
+        Assert.Equal(["ct", "options"], many.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(("contents", "options2"), (many.Call.Contents, many.Call.Options));
+        Assert.Equal(("file", new SendNamesModel("file", "progress", "ct2")), (many.FileParameter, many.Names));
     }
 
     [Fact]
     public void Two_files_or_a_list_of_files_in_one_request_have_none()
     {
-        Assert.DoesNotContain("UploadMany", FlowRun.OfPaths(Form("uploadPhoto", File("file") + "," + File("thumbnail"))).Client, StringComparison.Ordinal);
-        Assert.DoesNotContain("UploadMany", FlowRun.OfPaths(Form("uploadPhoto", """ "files": { "type": "array", "items": { "type": "string", "format": "binary" } } """, required: "")).Client, StringComparison.Ordinal);
+        Assert.Null(Many(FlowRun.OfPaths(Form("uploadPhoto", File("file") + "," + File("thumbnail")))));
+        Assert.Null(Many(FlowRun.OfPaths(Form("uploadPhoto", """ "files": { "type": "array", "items": { "type": "string", "format": "binary" } } """, required: ""))));
     }
 
     [Theory]
@@ -47,27 +50,27 @@ public class ManyFlowTests
     [InlineData(""" "type": ["object", "null"], "properties": { "id": { "type": "string" } } """)]
     [InlineData("")]
     public void Whatever_JSON_an_upload_gives_can_be_recorded(string schema)
-        => Assert.Equal(2, Count(FlowRun.OfPaths(Form("uploadPhoto", File("file"), answer: schema)).Client, " UploadManyPhotosAsync("));
+        => Assert.NotNull(Many(FlowRun.OfPaths(Form("uploadPhoto", File("file"), answer: schema))));
 
     [Fact]
     public void A_session_is_recorded_without_the_fields_that_are_signed()
     {
-        var client = FlowRun.Of(Answer, required: "[\"id\", \"upload\"]", paths: Confirm("id")).Client;
+        var many = FlowRun.Of(Answer, required: "[\"id\", \"upload\"]", paths: Confirm("id")).Flow<FormPostFlowModel>().Storage.Many!;
 
-        Assert.Contains("WriteModel<OpenUploadResponse>, \"fields\"),", client, StringComparison.Ordinal);
+        Assert.True(many.JournalsSession);
+        Assert.Equal(["fields"], many.Secrets);
     }
 
     [Fact]
     public void A_session_that_is_confirmed_with_its_URL_is_not_recorded()
     {
-        var client = FlowRun.Of(
+        var run = FlowRun.Of(
             """ "id": { "type": "string" }, "upload_url": { "type": "string", "format": "uri" } """, required: "[\"id\", \"upload_url\"]",
             more: """ "x-uploadgen": { "confirm": { "operationId": "completeUpload", "requestBody": { "upload_url": "$response.body#/upload_url" } } }, """,
-            paths: FlowRun.Operation("/files/{id}/complete", "completeUpload", FlowRun.PathParameter("id"), """ { "type": "object", "required": ["upload_url"], "properties": { "upload_url": { "type": "string", "format": "uri" } } } """)).Client;
+            paths: FlowRun.Operation("/files/{id}/complete", "completeUpload", FlowRun.PathParameter("id"), """ { "type": "object", "required": ["upload_url"], "properties": { "upload_url": { "type": "string", "format": "uri" } } } """));
 
-        Assert.Contains("UploadUrl = session.UploadUrl", client, StringComparison.Ordinal);
-        Assert.DoesNotContain("SessionJson", client, StringComparison.Ordinal);
-        Assert.Contains("ResultJson", client, StringComparison.Ordinal);
+        Assert.Equal("id: session.id, UploadUrl: session.upload_url", PlanText.Of(run.Confirm()));
+        Assert.False(run.Flow<UrlFlowModel>().Storage.Many!.JournalsSession);
     }
 
     private static string Confirm(string parameter) => FlowRun.Operation($"/files/{{{parameter}}}/complete", "completeUpload", FlowRun.PathParameter(parameter));
@@ -80,5 +83,5 @@ public class ManyFlowTests
           "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": { {{answer}} } } } } } } }
         """;
 
-    private static int Count(string text, string part) => text.Split(part).Length - 1;
+    private static ManyRequestsModel? Many(FlowRun run) => run.Flow<RequestFlowModel>().Many;
 }

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Model;
+
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>What only sounds like an upload. A false flow is worse than none.</summary>
@@ -27,8 +29,7 @@ public class NoFlowTests
             """);
 
         Assert.Equal("is an upload in one request, the file as its body", Assert.Single(run.Found));
-        Assert.Contains("[global::UploadGen.Annotations.UploadsFile(\"File\")]", run.Client, StringComparison.Ordinal);
-        Assert.DoesNotContain("PutFileUploadAsync", run.Client, StringComparison.Ordinal);
+        Assert.Equal(("File", FlowStep.Whole), (run.Flow<RawFlowModel>().Name, run.Role("uploadFile")!.Step));
     }
 
     [Theory]
@@ -50,6 +51,6 @@ public class NoFlowTests
             """);
 
         Assert.Equal("is an upload in one request, a form with the file in it", Assert.Single(run.Found));
-        Assert.Contains("[global::UploadGen.Annotations.UploadsFile(\"File\")]", run.Client, StringComparison.Ordinal);
+        Assert.Equal(("File", FlowStep.Whole), (run.Flow<MultipartFlowModel>().Name, run.Role("createFile")!.Step));
     }
 }

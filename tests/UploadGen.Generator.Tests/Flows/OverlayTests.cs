@@ -6,6 +6,8 @@ namespace UploadGen.Generator.Tests.Flows;
 /// <summary>Overlays say what a vendor's document doesn't, without touching it.</summary>
 public class OverlayTests
 {
+    private const string Client = "Shop.Api.ApiClient.g.cs";
+
     private static readonly string Document = Spec.Document("""
         { "/files": { "post": { "operationId": "openUpload", "tags": ["a"],
           "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "properties": { "title": { "type": "string" }, "old": { "type": "string" } } } } } },
@@ -18,7 +20,9 @@ public class OverlayTests
 
     private static GeneratorRun Run(params (string Path, string Text)[] files) => GeneratorRun.Of(files.Select(file => (AdditionalText)new InMemoryText(file.Path, file.Text))).AssertCompiles();
 
-    private static bool HasFlow(GeneratorRun run) => run.Files.Values.Any(file => file.Contains("UploadFileAsync(", StringComparison.Ordinal));
+    private static bool HasFlow(GeneratorRun run) => Type(run, "ApiClient")!.GetMembers("UploadFileAsync").Length > 0;
+
+    private static INamedTypeSymbol? Type(GeneratorRun run, string name) => run.Output.GetTypeByMetadataName("Shop.Api." + name);
 
     [Theory]
     [InlineData("specs/api.overlay.json")]
@@ -61,11 +65,11 @@ public class OverlayTests
             { "target": "$.paths['/files'].post", "update": { "tags": ["c"], "operationId": "begin" } }
             """)));
 
-        var all = string.Concat(run.Files.Values);
-        Assert.Contains("Task<BeginResponse> BeginAsync(", all, StringComparison.Ordinal);
-        Assert.Contains("long? Added", all, StringComparison.Ordinal);
-        Assert.Contains("CodePointLength(9)", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("string? Old ", all, StringComparison.Ordinal);
+        Assert.Single(Type(run, "ApiClient")!.GetMembers("BeginAsync"));
+        var request = Type(run, "BeginBody")!;
+        Assert.Equal("long?", Assert.IsAssignableFrom<IPropertySymbol>(Assert.Single(request.GetMembers("Added"))).Type.ToDisplayString());
+        Assert.Equal(9, Assert.Single(Assert.Single(request.GetMembers("Title")).GetAttributes()).ConstructorArguments[0].Value);
+        Assert.Empty(request.GetMembers("Old"));
     }
 
     [Theory]
@@ -119,12 +123,14 @@ public class OverlayTests
         var hint = new InMemoryText("api.overlay.json", Hint);
         var before = IncrementalRun.Of(new ItemMetadata("Shop"), new InMemoryText("api.json", Document), hint, new InMemoryText("other.json", Document + " "));
 
-        var run = before.EditDocument(hint, new InMemoryText("api.overlay.json", Hint.Replace("\"fileName\": \"$request.body#/title\"", "\"fileName\": \"$request.body#/old\"", StringComparison.Ordinal)));
+        var edited = new InMemoryText("api.overlay.json", Hint.Replace("\"fileName\": \"$request.body#/title\"", "\"fileName\": \"$request.body#/old\"", StringComparison.Ordinal));
+        var run = before.EditDocument(hint, edited);
 
         Assert.Equal(IncrementalStepRunReason.Modified, run.Reasons("api.json").Emit);
         Assert.Equal(IncrementalStepRunReason.Cached, run.Reasons("other.json").Parse);
         Assert.Equal(IncrementalStepRunReason.Cached, run.Reasons("other.json").Emit);
-        Assert.Contains("Old = file.FileName", run.Files["Shop.Api.ApiClient.g.cs"], StringComparison.Ordinal);
+        Assert.NotEqual(before.Files[Client], run.Files[Client]);
+        Assert.Equal(IncrementalRun.Of(new ItemMetadata("Shop"), new InMemoryText("api.json", Document), edited).Files[Client], run.Files[Client]);
     }
 
     [Fact]
@@ -141,6 +147,6 @@ public class OverlayTests
         var hint = new InMemoryText("api.overlay.json", Hint);
         var run = IncrementalRun.Of(new ItemMetadata("Shop"), new InMemoryText("api.json", Document), hint).RemoveDocument(hint);
 
-        Assert.DoesNotContain("UploadFileAsync(", run.Files["Shop.Api.ApiClient.g.cs"], StringComparison.Ordinal);
+        Assert.Equal(IncrementalRun.Of(new ItemMetadata("Shop"), new InMemoryText("api.json", Document)).Files[Client], run.Files[Client]);
     }
 }

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>What a document states in <c>x-uploadgen</c> counts, whatever the names say.</summary>
@@ -25,12 +24,12 @@ public class StatementTests
         Assert.Equal(
             "opens an upload: the file is PUT to place with the headers in extra, 'done' confirms it with ticket; the file itself tells title, kind, amount. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
-        Assert.Contains("Note = filename, By = \"client\"", run.Client, StringComparison.Ordinal);
+        Assert.Equal("which: session.ticket!, Note: caller.filename, By: 'client'", PlanText.Of(run.Confirm()));
     }
 
     [Fact]
     public void A_POST_without_fields_can_be_stated()
-        => Assert.Equal(FlowKind.FormPost, Assert.Single(Stated("""{ "url": "$response.body#/place", "method": "POST" }""").Flows).Kind);
+        => Assert.Null(Stated("""{ "url": "$response.body#/place", "method": "POST" }""").Flow<FormPostFlowModel>().Fields);
 
     [Fact]
     public void False_says_that_it_is_no_flow()
@@ -50,7 +49,7 @@ public class StatementTests
             more: """ "x-uploadgen": { "confirm": false },""",
             paths: FlowRun.Operation("/files/{id}/complete", "complete", FlowRun.PathParameter("id")));
 
-        Assert.Null(Assert.Single(run.Flows).Confirm);
+        Assert.Null(run.Flow<UrlFlowModel>().Storage.Confirm);
     }
 
     [Theory]
@@ -76,7 +75,7 @@ public class StatementTests
             paths: FlowRun.Operation("/done/{which}", "done", FlowRun.PathParameter("which")));
 
         Assert.Contains("'which' of 'done' is of another type than", Assert.Single(run.NotBound), StringComparison.Ordinal);
-        Assert.Contains("string which,", run.Client, StringComparison.Ordinal);
+        Assert.Equal("which: caller.which", PlanText.Of(run.Confirm()));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Model;
 
-
 namespace UploadGen.Generator.Tests.Model;
 
 public class EquatableArrayTests

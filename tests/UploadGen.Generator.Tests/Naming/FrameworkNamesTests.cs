@@ -1,7 +1,6 @@
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
 
-
 namespace UploadGen.Generator.Tests.Naming;
 
 /// <summary>operationIds that frameworks make up, and the methods a person would have named.</summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Naming;
 
-
 namespace UploadGen.Generator.Tests.Naming;
 
 public class NameWordsTests

@@ -1,7 +1,6 @@
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Schemas;
 
-
 namespace UploadGen.Generator.Tests.Naming;
 
 public class SchemaNamesTests

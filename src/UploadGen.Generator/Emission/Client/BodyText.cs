@@ -10,9 +10,6 @@ internal static class BodyText
 {
     private const int MaxDescription = 500;
 
-    public static bool HasFile(BodyModel? body)
-        => body is BinaryBodyModel || body is FormBodyModel form && form.Fields.Any(field => field.IsFile);
-
     public static IEnumerable<string> RequestCalls(BodyModel? body, CheckPlaces places)
     {
         switch (body)
@@ -35,7 +32,7 @@ internal static class BodyText
                 break;
         }
 
-        if (HasFile(body))
+        if (body is { SendsFile: true })
         {
             yield return ".Progress(progress)";
         }

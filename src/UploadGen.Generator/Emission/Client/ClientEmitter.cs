@@ -29,33 +29,12 @@ internal static class ClientEmitter
             }
 
             writer.Line();
-            OperationEmitter.Emit(writer, operation, checks, patterns);
+            OperationEmitter.Emit(writer, operation, model.FlowRoles.Find(operation.Key), checks, patterns);
         }
 
-        foreach (var flow in model.Flows.Where(flow => flow.MethodName is not null))
+        foreach (var flow in model.Flows)
         {
-            writer.Line();
-            var parts = new FlowParts(flow, model);
-            if (flow.Parts is { } division)
-            {
-                PartsEmitter.Emit(writer, parts, division);
-            }
-            else
-            {
-                FlowEmitter.Emit(writer, parts);
-            }
-
-            if (flow.Many is not null)
-            {
-                writer.Line();
-                ManyEmitter.Emit(writer, parts);
-            }
-        }
-
-        foreach (var flow in model.Flows.Where(flow => flow is { MethodName: null, Many: not null }))
-        {
-            writer.Line();
-            ManyEmitter.Emit(writer, flow, model.Operations.First(operation => operation.MethodName == flow.CreateMethod));
+            FlowEmitter.Emit(writer, flow, model);
         }
 
         writer.Close();

@@ -8,18 +8,19 @@ namespace UploadGen.Generator.Emission.Client;
 /// <summary>A method for an operation, and the table of its documented answers.</summary>
 internal static class OperationEmitter
 {
-    public static void Emit(SourceWriter writer, OperationModel operation, Checks checks, PatternFields patterns)
+    public static void Emit(SourceWriter writer, OperationModel operation, OperationRoleModel? role, Checks checks, PatternFields patterns)
     {
-        var parameters = MethodParameters.Of(operation);
+        var token = MethodParameterText.CancellationToken("Ends the call.");
+        List<MethodParameterText> parameters = [.. MethodParameterText.From(operation.MethodParameters, role), token];
         Documentation(writer, operation, parameters);
-        Attributes(writer, operation);
+        Attributes(writer, operation, role);
         var result = operation.Result is { } type ? $"{Known.Task}<{TypeText.OfResult(type)}>" : Known.Task;
         writer.Line($"public virtual {result} {operation.MethodName}(");
         writer.List(parameters.Select(parameter => parameter.Declaration).ToList(), ")");
         writer.Indent();
         writer.Line("=> _api.SendAsync(");
         writer.Indent();
-        Request(writer, operation, checks, patterns);
+        Request(writer, operation, role, checks, patterns);
         writer.Line($"{operation.ResponsesName},");
         writer.Line("cancellationToken);");
         writer.Unindent();
@@ -29,7 +30,7 @@ internal static class OperationEmitter
         patterns.Declare(writer);
     }
 
-    private static void Documentation(SourceWriter writer, OperationModel operation, IReadOnlyList<MethodParameter> parameters)
+    private static void Documentation(SourceWriter writer, OperationModel operation, IReadOnlyList<MethodParameterText> parameters)
     {
         var summary = operation.Summary is { Length: > 0 } text ? text : XmlDoc.Humanize(operation.Id);
         XmlDoc.Write(writer, summary, $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>", operation.Description == operation.Summary ? null : operation.Description);
@@ -51,22 +52,22 @@ internal static class OperationEmitter
         }
     }
 
-    private static void Attributes(SourceWriter writer, OperationModel operation)
+    private static void Attributes(SourceWriter writer, OperationModel operation, OperationRoleModel? role)
     {
         if (operation.IsDeprecated)
         {
             writer.Line("[global::System.Obsolete(\"The API's document calls this deprecated.\")]");
         }
 
-        if (operation.FlowStep is { } step)
+        if (role is not null)
         {
-            writer.Line($"[{Known.Annotations}.{FlowEmitter.Attribute(step.Step)}({CSharpText.Literal(step.Flow)})]");
+            writer.Line($"[{Known.Annotations}.{FlowEmitter.Attribute(role.Step)}({CSharpText.Literal(role.Flow)})]");
         }
     }
 
-    private static void Request(SourceWriter writer, OperationModel operation, Checks checks, PatternFields patterns)
+    private static void Request(SourceWriter writer, OperationModel operation, OperationRoleModel? role, Checks checks, PatternFields patterns)
     {
-        var calls = RequestCalls(operation, checks).Concat(RequestChecks.Call(operation, checks, patterns)).ToList();
+        var calls = RequestCalls(operation, role, checks).Concat(RequestChecks.Call(operation, checks, patterns)).ToList();
         writer.Line($"_api.Request({CSharpText.Literal(operation.Id)}, {Method(operation.HttpMethod)}, {CSharpText.Literal(operation.Path)}){(calls.Count == 0 ? "," : "")}");
         writer.Indent();
         for (var i = 0; i < calls.Count; i++)
@@ -77,7 +78,7 @@ internal static class OperationEmitter
         writer.Unindent();
     }
 
-    private static IEnumerable<string> RequestCalls(OperationModel operation, Checks checks)
+    private static IEnumerable<string> RequestCalls(OperationModel operation, OperationRoleModel? role, Checks checks)
     {
         if (operation.Server is { } server)
         {
@@ -94,7 +95,7 @@ internal static class OperationEmitter
             yield return ParameterText.RequestCall(parameter);
         }
 
-        if (operation is { FlowStep.IsRepeatable: true, HttpMethod: "POST" or "PATCH" })
+        if (role is { IsRepeatable: true } && operation.HttpMethod is "POST" or "PATCH")
         {
             yield return ".Repeatable()";
         }

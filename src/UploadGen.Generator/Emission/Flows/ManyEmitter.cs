@@ -1,7 +1,6 @@
 using UploadGen.Generator.Emission.Client;
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Naming;
 
 namespace UploadGen.Generator.Emission.Flows;
 
@@ -9,66 +8,79 @@ namespace UploadGen.Generator.Emission.Flows;
 internal static class ManyEmitter
 {
     /// <summary>Of a flow in steps.</summary>
-    public static void Emit(SourceWriter writer, FlowParts parts)
-        => Methods(writer, parts.Flow, parts.Flow.MethodName!, FlowEmitter.Result(parts), parts.Parameters.ToList());
+    public static void Emit(SourceWriter writer, SessionFlowModel flow, ManyCallModel many)
+    {
+        var parameters = flow.Call.Parameters.Select(MethodParameterText.From).ToList();
+        Methods(writer, many, flow.Call.MethodName, TypeText.OfResult(flow.Call.Result), flow.Call.BuilderName, parameters);
+    }
 
     /// <summary>Of a flow that is one request.</summary>
-    public static void Emit(SourceWriter writer, FlowModel flow, OperationModel operation)
+    public static void Emit(SourceWriter writer, RequestFlowModel flow, ManyRequestsModel many, OperationModel operation, OperationRoleModel? role)
     {
-        var parameters = MethodParameters.Of(operation)
-            .Where(parameter => parameter.Name != flow.Many!.FileParameter && parameter != MethodParameter.Progress && parameter.Type != Known.CancellationToken)
-            .ToList();
-        Methods(writer, flow, operation.MethodName, TypeText.OfResult(operation.Result!), parameters);
+        var parameters = MethodParameterText.From(many.Parameters, role);
+        Methods(writer, many.Call, operation.MethodName, TypeText.OfResult(operation.Result!), many.BuilderName, parameters);
         writer.Line();
-        Builder(writer, flow, operation, parameters);
+        Builder(writer, flow, many, operation, parameters);
     }
 
     /// <summary>How a type stands in a journal.</summary>
-    public static string Json(TypeRef type, IEnumerable<MemberPath> secrets)
-        => $"new({string.Join(", ", secrets.Select(secret => CSharpText.Literal(secret.Last.JsonName)).Prepend(JsonText.Writer(type)).Prepend(JsonText.Reader(type)))})";
+    /// <param name="type">The type.</param>
+    /// <param name="secrets">The members, by their names in JSON, that are left out.</param>
+    public static string Json(TypeRef type, IEnumerable<string> secrets)
+        => $"new({string.Join(", ", [JsonText.Reader(type), JsonText.Writer(type), .. secrets.Select(CSharpText.Literal)])})";
 
-    private static void Methods(SourceWriter writer, FlowModel flow, string one, string result, IReadOnlyList<MethodParameter> parameters)
+    private static void Methods(
+        SourceWriter writer,
+        ManyCallModel many,
+        string one,
+        string result,
+        string builder,
+        IReadOnlyList<MethodParameterText> parameters)
     {
-        var names = new NameScope([.. parameters.Select(parameter => parameter.Name), MethodParameter.Progress.Name, "cancellationToken"]);
-        var contents = names.Take("contents");
-        var options = names.Take("options");
+        writer.Line();
         Method(Known.Enumerable, "The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.");
         writer.Line();
         Method(Known.AsyncEnumerable, "The files. One is asked for when there is a place for it.");
 
         void Method(string source, string about)
         {
-            List<MethodParameter> all =
+            List<MethodParameterText> all =
             [
-                new(contents, $"{source}<{Known.UploadContent}>", true, about),
+                new(many.Contents, $"{source}<{Known.UploadContent}>", true, about),
                 .. parameters,
-                new(options, Known.UploadManyOptions, false, "How many at a time (4 unless said), and the journal."),
-                new(MethodParameter.Progress.Name, Known.ManyProgress, false, "Told of all files together."),
-                MethodParameter.CancellationToken("Ends the uploads that run; thrown when every outcome is given."),
+                new(many.Options, Known.UploadManyOptions, false, "How many at a time (4 unless said), and the journal."),
+                new("progress", Known.ManyProgress, false, "Told of all files together."),
+                MethodParameterText.CancellationToken("Ends the uploads that run; thrown when every outcome is given."),
             ];
-            writer.Line($"/// <summary>Uploads many files, several at a time, each as <see cref=\"{one}\"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>");
+            var what = $"Uploads many files, several at a time, each as <see cref=\"{one}\"/> does, and gives their outcomes as they come.";
+            writer.Line($"/// <summary>{what} A file that fails stops no other.</summary>");
             foreach (var parameter in all)
             {
                 XmlDoc.Param(writer, parameter.Name, parameter.Description);
             }
 
-            writer.Line($"public virtual {Known.AsyncEnumerable}<{Known.UploadOutcome}<{result}>> {flow.Many!.MethodName}(");
+            writer.Line($"public virtual {Known.AsyncEnumerable}<{Known.UploadOutcome}<{result}>> {many.MethodName}(");
             writer.List(all.Select(parameter => parameter.Declaration).ToList(), ")");
             writer.Indent();
-            writer.Line($"=> _api.Uploads.RunManyAsync({flow.Many.BuilderName}({string.Join(", ", parameters.Select(parameter => parameter.Name))}), {contents}, {options}, progress, cancellationToken);");
+            var said = string.Join(", ", parameters.Select(parameter => parameter.Name));
+            writer.Line($"=> _api.Uploads.RunManyAsync({builder}({said}), {many.Contents}, {many.Options}, progress, cancellationToken);");
             writer.Unindent();
         }
     }
 
-    private static void Builder(SourceWriter writer, FlowModel flow, OperationModel operation, IReadOnlyList<MethodParameter> parameters)
+    private static void Builder(
+        SourceWriter writer,
+        RequestFlowModel flow,
+        ManyRequestsModel many,
+        OperationModel operation,
+        IReadOnlyList<MethodParameterText> parameters)
     {
-        var said = string.Join(", ", parameters.Select(parameter => $"{parameter.Type}{(parameter.IsRequired ? "" : "?")} {parameter.Name}"));
-        var names = new NameScope([.. parameters.Select(parameter => parameter.Name)]);
-        string file = names.Take("file"), progress = names.Take("progress"), token = names.Take("ct");
+        var (file, progress, token) = many.Names;
         var arguments = parameters.Select(parameter => $"{parameter.Name}: {parameter.Name}")
-            .Prepend($"{flow.Many!.FileParameter}: {file}")
+            .Prepend($"{many.FileParameter}: {file}")
             .Concat([$"progress: {progress}", $"cancellationToken: {token}"]);
-        writer.Line($"private {Known.WholeUpload}<{TypeText.OfResult(operation.Result!)}> {flow.Many.BuilderName}({said})");
+        var handed = string.Join(", ", parameters.Select(parameter => parameter.Handed));
+        writer.Line($"private {Known.WholeUpload}<{TypeText.OfResult(operation.Result!)}> {many.BuilderName}({handed})");
         writer.Indent();
         writer.Open($"=> new({CSharpText.Literal(flow.Name)}, {CSharpText.Literal(operation.Id)})");
         writer.Line($"Send = ({file}, {progress}, {token}) => {operation.MethodName}({string.Join(", ", arguments)}),");

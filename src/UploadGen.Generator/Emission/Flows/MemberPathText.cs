@@ -6,7 +6,7 @@ namespace UploadGen.Generator.Emission.Flows;
 /// <summary>Ways to members as C# writes them: <c>session.Data?.UploadUrl</c>.</summary>
 internal static class MemberPathText
 {
-    public static string Of(this MemberPath path, string root)
+    public static string From(this MemberPath path, string root)
     {
         var text = new StringBuilder(root);
         var breaks = false;

@@ -3,31 +3,39 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Flows;
 
-/// <summary>A step of a flow: a lambda that calls the operation's method.</summary>
-internal static class StepEmitter
+/// <summary>Steps of a flow: lambdas that call the operations' methods.</summary>
+/// <param name="writer">Where they are written.</param>
+/// <param name="model">Knows the operations.</param>
+/// <param name="values">What the steps are told.</param>
+internal sealed class StepEmitter(SourceWriter writer, ApiModel model, FlowValueText values)
 {
     /// <summary>A step as an expression where it is one, else as a block that puts the request together.</summary>
-    public static void Emit(SourceWriter writer, string lambda, OperationModel operation, IReadOnlyList<FlowArgument> arguments, bool givesSession = false)
+    /// <param name="name">The property of the flow that gets the step.</param>
+    /// <param name="parameters">The lambda's parameters.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="givesSession">Whether the operation answers nothing, so that the session is what there is to hand on.</param>
+    public void Emit(string name, string parameters, StepModel step, bool givesSession = false)
     {
-        var request = arguments.FirstOrDefault(argument => argument.Request is not null)?.Request;
-        var inline = request is null ? "" : Inline(request);
-        var awaits = arguments.Any(argument => argument.Expression.StartsWith("await ", StringComparison.Ordinal));
-        var (start, end) = awaits ? ("await ", ").ConfigureAwait(false)") : ("", ")");
-        lambda = awaits && !givesSession ? lambda.Replace("= (", "= async (") : lambda;
+        var body = step.Arguments.Select(argument => argument.Value).OfType<BodyValue>().FirstOrDefault();
+        var inline = body is null ? "" : Inline(body);
+        var awaits = givesSession || step.Arguments.Any(argument => FlowValueText.Awaits(argument.Value));
+        var lambda = $"{name} = {(awaits ? "async " : "")}({parameters}) =>";
+        var start = (awaits ? "await " : "") + model.Operation(step.Operation).MethodName + "(";
+        var end = awaits ? ").ConfigureAwait(false)" : ")";
         if (inline is not null && !givesSession)
         {
-            Call(writer, $"{lambda} {start}{operation.MethodName}(", arguments, inline, end + ",");
+            Call($"{lambda} {start}", step, inline, end + ",");
             return;
         }
 
         writer.Line(lambda);
         writer.Open();
-        if (inline is null)
+        if (body is not null && inline is null)
         {
-            Request(writer, request!);
+            Request(body);
         }
 
-        Call(writer, $"{(givesSession ? "await " : "return " + start)}{operation.MethodName}(", arguments, inline, (givesSession ? ").ConfigureAwait(false)" : end) + ";");
+        Call((givesSession ? "" : "return ") + start, step, inline, end + ";");
         if (givesSession)
         {
             writer.Line("return session;");
@@ -36,42 +44,54 @@ internal static class StepEmitter
         writer.Close(",");
     }
 
+    /// <summary>A call in one line, each argument with the name of its parameter.</summary>
+    public string NamedCall(StepModel step) => $"{model.Operation(step.Operation).MethodName}({string.Join(", ", NamedArguments(step))})";
+
+    /// <summary>The arguments of a step, each with the name of its parameter.</summary>
+    public IReadOnlyList<string> NamedArguments(StepModel step)
+        => [.. step.Arguments.Select(argument => $"{argument.Parameter}: {values.Write(argument.Value)}"), "cancellationToken: ct"];
+
+    /// <param name="start">What stands before the arguments.</param>
+    /// <param name="step">The step.</param>
     /// <param name="inline">The request, unless it is a variable.</param>
-    private static void Call(SourceWriter writer, string call, IReadOnlyList<FlowArgument> arguments, string? inline, string end)
+    /// <param name="end">What stands behind the arguments.</param>
+    private void Call(string start, StepModel step, string? inline, string end)
     {
-        writer.Line(call);
-        writer.List([.. arguments.Select(argument => argument.Request is null || inline is null ? argument.Expression : inline), "ct"], end);
+        writer.Line(start);
+        var arguments = step.Arguments.Select(argument => argument.Value is BodyValue && inline is not null ? inline : values.Write(argument.Value));
+        writer.List([.. arguments, "ct"], end);
     }
 
-    private static void Request(SourceWriter writer, FlowRequest request)
+    private void Request(BodyValue body)
     {
-        writer.Line($"var request = {New(request, request.Members.Where(member => !member.IsConditional))};");
-        foreach (var member in request.Members.Where(member => member.IsConditional))
+        writer.Line($"var request = {New(body, body.Members.Where(member => !member.IsConditional))};");
+        foreach (var member in body.Members.Where(member => member.IsConditional))
         {
-            writer.Open($"if ({member.Expression} is not null)");
-            writer.Line($"request = request with {{ {member.Property} = {member.Expression} }};");
+            var value = values.Write(member.Value);
+            writer.Open($"if ({value} is not null)");
+            writer.Line($"request = request with {{ {member.Property} = {value} }};");
             writer.Close();
             writer.Line();
         }
     }
 
     /// <summary>The request as one expression, where it is one.</summary>
-    private static string? Inline(FlowRequest request)
+    private string? Inline(BodyValue body)
     {
-        var conditional = request.Members.Where(member => member.IsConditional).ToList();
+        var conditional = body.Members.Where(member => member.IsConditional).ToList();
         if (conditional.Count == 0)
         {
-            return New(request, request.Members);
+            return New(body, body.Members);
         }
 
-        return conditional.Count == 1 && request.Members.Count == 1 && !request.IsRequired
-            ? $"{conditional[0].Expression} is null ? null : {New(request, conditional)}"
+        return conditional.Count == 1 && body.Members.Count == 1 && !body.IsRequired
+            ? $"{values.Write(conditional[0].Value)} is null ? null : {New(body, conditional)}"
             : null;
     }
 
-    private static string New(FlowRequest request, IEnumerable<FlowMember> members)
+    private string New(BodyValue body, IEnumerable<BodyMember> members)
     {
-        var list = string.Join(", ", members.Select(member => $"{member.Property} = {member.Expression}"));
-        return list.Length == 0 ? $"new {request.Type}()" : $"new {request.Type} {{ {list} }}";
+        var list = string.Join(", ", members.Select(member => $"{member.Property} = {values.Write(member.Value)}"));
+        return list.Length == 0 ? $"new {body.Type.Name}()" : $"new {body.Type.Name} {{ {list} }}";
     }
 }

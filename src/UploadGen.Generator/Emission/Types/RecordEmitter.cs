@@ -7,7 +7,7 @@ namespace UploadGen.Generator.Emission.Types;
 /// <summary>A JSON object as a record: properties for people, then how it is checked, written and read.</summary>
 internal static class RecordEmitter
 {
-    public static void Emit(SourceWriter writer, RecordModel record, Checks checks, bool isPublic)
+    public static void Emit(SourceWriter writer, RecordModel record, Checks checks, ApiModel model)
     {
         var patterns = new PatternFields();
         var isValidatable = checks.Has(record.Name);
@@ -15,10 +15,10 @@ internal static class RecordEmitter
         TypeAttributes(writer, record);
         var answersValidator = isValidatable && checks.ExceedsAttributes(record);
         var interfaces = $"{Known.JsonModel}<{record.Name}>" + (isValidatable ? $", {Known.Validatable}" : "") + (answersValidator ? $", {Known.ValidatableObject}" : "");
-        writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {record.Name} : {interfaces}");
+        writer.Open($"{(model.IsPublic ? "public" : "internal")} sealed partial record {record.Name} : {interfaces}");
         foreach (var property in record.Properties)
         {
-            Property(writer, record, property);
+            Property(writer, record, property, model.FlowRoles.Find(record, property));
         }
 
         AdditionalProperties(writer, record);
@@ -35,7 +35,7 @@ internal static class RecordEmitter
         }
 
         RecordJsonEmitter.Emit(writer, record);
-        PrintMembers(writer, record);
+        PrintMembers(writer, record, model.FlowRoles);
         writer.Close();
     }
 
@@ -56,7 +56,7 @@ internal static class RecordEmitter
     /// <summary>The field behind a property that tracks its presence.</summary>
     public static string Field(PropertyModel property) => "_" + CSharpName.Camel(property.Name).TrimStart('@');
 
-    private static void Property(SourceWriter writer, RecordModel record, PropertyModel property)
+    private static void Property(SourceWriter writer, RecordModel record, PropertyModel property, PropertyRole role)
     {
         var type = TypeText.Of(property.PropertyType);
         if (TracksPresence(record, property))
@@ -66,7 +66,7 @@ internal static class RecordEmitter
         }
 
         Document(writer, property);
-        foreach (var attribute in Attributes(record, property))
+        foreach (var attribute in Attributes(record, property, role))
         {
             writer.Line(attribute);
         }
@@ -107,16 +107,16 @@ internal static class RecordEmitter
         }
     }
 
-    private static IEnumerable<string> Attributes(RecordModel record, PropertyModel property)
+    private static IEnumerable<string> Attributes(RecordModel record, PropertyModel property, PropertyRole role)
     {
         if (property.IsDeprecated)
         {
             yield return "[global::System.Obsolete(\"The API's document calls this deprecated.\")]";
         }
 
-        if (property.Role != PropertyRole.None)
+        if (role != PropertyRole.None)
         {
-            yield return $"[{Known.Annotations}.{(property.Role == PropertyRole.SessionId ? "UploadSessionId" : property.Role.ToString())}]";
+            yield return $"[{Known.Annotations}.{(role == PropertyRole.SessionId ? "UploadSessionId" : role.ToString())}]";
         }
 
         foreach (var attribute in LimitAttributes.Of(property, record.TracksPresence))
@@ -163,9 +163,9 @@ internal static class RecordEmitter
     }
 
     /// <summary>A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.</summary>
-    private static void PrintMembers(SourceWriter writer, RecordModel record)
+    private static void PrintMembers(SourceWriter writer, RecordModel record, FlowRolesModel roles)
     {
-        if (!record.Properties.Any(IsHidden))
+        if (!record.Properties.Any(property => IsHidden(property, roles.Find(record, property))))
         {
             return;
         }
@@ -176,9 +176,10 @@ internal static class RecordEmitter
         for (var i = 0; i < record.Properties.Count; i++)
         {
             var property = record.Properties[i];
+            var role = roles.Find(record, property);
             var value = IsUrl(property) ? $"global::UploadGen.Core.Redaction.Url({property.Name})"
-                : property.Role == PropertyRole.UploadHeaders && property.Type.AsNonNullable() is MapType ? $"{property.Name}?.Count + \" headers\""
-                : IsHidden(property) ? "\"…\""
+                : role == PropertyRole.UploadHeaders && property.Type.AsNonNullable() is MapType ? $"{property.Name}?.Count + \" headers\""
+                : IsHidden(property, role) ? "\"…\""
                 : property.Name;
             writer.Line($"builder.Append(\"{(i == 0 ? "" : ", ")}{property.Name} = \").Append({value});");
         }
@@ -187,7 +188,7 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static bool IsHidden(PropertyModel property) => IsUrl(property) || property.Role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
+    private static bool IsHidden(PropertyModel property, PropertyRole role) => IsUrl(property) || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
 
     private static bool IsUrl(PropertyModel property)
         => property.Type.AsNonNullable() switch

@@ -17,9 +17,10 @@ internal sealed record ConfirmStatement(string? OperationId, string? OperationRe
 
     /// <summary>The links of an operation's successful answers that lead to something that can confirm.</summary>
     public static IReadOnlyList<ConfirmStatement> Links(FlowDocument document, OperationModel create)
-        => (document.Source(create)?.Responses ?? [])
-            .Where(response => response.Key.StartsWith("2", StringComparison.Ordinal))
-            .SelectMany(response => (response.Value?.Links ?? new Dictionary<string, IOpenApiLink>()).Select(link => Link(document, create, response.Key, link.Key, link.Value)))
+        => (from response in document.Source(create)?.Responses ?? []
+            where response.Key.StartsWith("2", StringComparison.Ordinal)
+            from link in response.Value?.Links ?? new Dictionary<string, IOpenApiLink>()
+            select Link(document, create, response.Key, link.Key, link.Value))
             .Where(statement => statement.Operation(document) is not { } target || target.HttpMethod is "POST" or "PUT" or "PATCH")
             .ToList();
 

@@ -1,39 +1,50 @@
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Flows.Plans;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
 namespace UploadGen.Generator.Flows.Binding;
 
-/// <summary>Finds the upload flows among a document's operations, and says what was found.</summary>
+/// <summary>Finds the upload flows among a document's operations, plans them, and says what was found.</summary>
 internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
 {
     private readonly SessionFlows _sessions = new(document);
-    private readonly PartsBinding _parts = new(document);
+    private readonly PartsBinder _parts = new(document);
+    private readonly FlowPlanner _planner = new(document, clientMembers);
 
-    public IReadOnlyList<FlowModel> Bind()
+    public (EquatableArray<FlowModel> Flows, FlowRolesModel Roles) Bind()
     {
-        var statements = document.Operations.ToDictionary(operation => operation.MethodName, operation => FlowStatement.Of(document, operation), StringComparer.Ordinal);
-        var parts = new PartsFlows(document).Find().Where(flow => statements[flow.CreateMethod] is null).ToList();
-        var partMethods = new HashSet<string>(parts.Select(flow => flow.Part!.Method), StringComparer.Ordinal);
+        var named = FlowNames.Assign(Find());
         var flows = new List<FlowModel>();
-        foreach (var operation in document.Operations.Where(operation => statements[operation.MethodName]?.IsNoFlow != true))
+        foreach (var (name, found) in named)
         {
-            var flow = parts.FirstOrDefault(found => found.CreateMethod == operation.MethodName)
-                ?? _sessions.Find(operation, statements[operation.MethodName])
-                ?? (partMethods.Contains(operation.MethodName) ? null : WholeFlows.Find(operation));
+            var flow = _planner.Plan(name, found);
+            flows.Add(flow);
+            document.ReportFound(found.Create, new FlowSentence(document, found, flow).ToString());
+        }
+
+        return (flows.ToEquatableArray(), FlowRolesBinder.Bind(named));
+    }
+
+    /// <summary>The flows in the order of the operations that open them.</summary>
+    private List<FoundFlow> Find()
+    {
+        var statements = document.Operations.ToDictionary(operation => operation.Key, operation => FlowStatement.Find(document, operation));
+        var parts = new PartsFlows(document).Find().Where(flow => statements[flow.Create.Key] is null).ToList();
+        var partOperations = new HashSet<OperationKey>(parts.Select(flow => flow.Send.Operation.Key));
+        var flows = new List<FoundFlow>();
+        foreach (var operation in document.Operations.Where(operation => statements[operation.Key]?.IsNoFlow != true))
+        {
+            var flow = parts.FirstOrDefault(found => found.Create.Key == operation.Key)
+                ?? _sessions.Find(operation, statements[operation.Key])
+                ?? (partOperations.Contains(operation.Key) ? null : WholeFlows.Find(operation));
             if (flow is not null)
             {
-                flows.Add(flow.Kind == FlowKind.Parts ? _parts.Bind(flow) : flow);
+                flows.Add(flow is FoundParts found ? _parts.Bind(found) : flow);
             }
         }
 
-        var named = FlowNames.Assign(flows, clientMembers).Select(flow => ManyFlows.Bind(flow, document.Operations, clientMembers)).ToList();
-        foreach (var flow in named)
-        {
-            var create = document.Operations.First(operation => operation.MethodName == flow.CreateMethod);
-            document.ReportFound(create, new FlowSentence(document, create, flow).ToString());
-        }
-
-        return named;
+        return flows;
     }
 }

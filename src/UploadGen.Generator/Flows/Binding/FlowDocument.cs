@@ -13,10 +13,10 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
 
     /// <summary>The record that a type is, or null.</summary>
     public RecordModel? Record(TypeRef? type)
-        => type?.AsNonNullable() is NamedType { Kind: NamedKind.Record } named && types.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
+        => type?.AsNonNullable() is NamedType { Kind: NamedKind.Record } named ? Declared(named) as RecordModel : null;
 
     /// <summary>The enum that a type is, or null.</summary>
-    public EnumModel? Enum(TypeRef type) => type.AsNonNullable() is NamedType named && types.TryGetValue(named.Name, out var declared) ? declared as EnumModel : null;
+    public EnumModel? Enum(TypeRef type) => type.AsNonNullable() is NamedType named ? Declared(named) as EnumModel : null;
 
     /// <summary>The JSON object that an operation answers with; none if the answer may be null, since a flow can't go on from that.</summary>
     public RecordModel? Answer(OperationModel operation) => operation.Result is NullableType ? null : Record(operation.Result);
@@ -35,11 +35,15 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
             ? path?.Operations?.FirstOrDefault(entry => entry.Key.Method == operation.HttpMethod).Value
             : null;
 
-    public static string PointerOf(OperationModel operation) => DocumentPointer.Append("/paths", operation.Path) + "/" + operation.HttpMethod.ToLowerInvariant();
+    public static string PointerOf(OperationModel operation)
+        => DocumentPointer.Append("/paths", operation.Path) + "/" + operation.HttpMethod.ToLowerInvariant();
 
-    public void ReportFound(OperationModel create, string what) => context.Report(SpecProblem.At(PointerOf(create), SpecProblemKind.FlowFound, create.Id, what));
+    public void ReportFound(OperationModel create, string what)
+        => context.Report(SpecProblem.At(PointerOf(create), SpecProblemKind.FlowFound, create.Id, what));
 
     /// <param name="missing">What keeps the flow from being bound, and what to do about it.</param>
     public void ReportNotBound(OperationModel create, string missing, string? pointer = null)
         => context.Report(SpecProblem.At(pointer ?? PointerOf(create), SpecProblemKind.FlowNotBound, create.Id, missing));
+
+    private TypeModel? Declared(NamedType type) => types.TryGetValue(type.Name, out var declared) ? declared : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Binding;
@@ -17,7 +18,7 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         [("$request.path.", ParameterIn.Path), ("$request.query.", ParameterIn.Query), ("$request.header.", ParameterIn.Header)];
 
     /// <summary>What the expression stands for, or what is wrong with it.</summary>
-    public (FlowValue? Value, string? Problem) Read(JsonNode? node)
+    public (Origin? Value, string? Problem) Read(JsonNode? node)
     {
         if (node is not JsonValue value || !value.TryGetValue<string>(out var text))
         {
@@ -26,51 +27,52 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
 
         if (!text.StartsWith("$", StringComparison.Ordinal))
         {
-            return (new TextValue(text), null);
+            return (new TextOrigin(text), null);
         }
 
         if (text.StartsWith(ResponseBody, StringComparison.Ordinal))
         {
-            return Path(text.Substring(ResponseBody.Length)) is { } path ? (new SessionValue(path), null) : Nothing(text, "the operation's answer");
+            return Path(text.Substring(ResponseBody.Length)) is { } path ? (new SessionOrigin(path), null) : Nothing(text, "the operation's answer");
         }
 
         if (text.StartsWith(RequestBody, StringComparison.Ordinal))
         {
             var name = DocumentPointer.Unescape(text.Substring(RequestBody.Length));
             return document.Request(create)?.Properties.FirstOrDefault(property => property.JsonName == name) is { } property
-                ? (new RequestValue(property.Name), null)
+                ? (new RequestOrigin(property.Name), null)
                 : Nothing(text, "the operation's request");
         }
 
         foreach (var (prefix, place) in Parameters.Where(entry => text.StartsWith(entry.Prefix, StringComparison.Ordinal)))
         {
             return create.Parameters.FirstOrDefault(parameter => parameter.In == place && parameter.WireName == text.Substring(prefix.Length)) is { } parameter
-                ? (new ParameterValue(parameter.Name), null)
+                ? (new ParameterOrigin(parameter.Name), null)
                 : Nothing(text, "the operation's parameters");
         }
 
-        return (null, $"'{text}' is no expression that can be read: it begins with {ResponseBody}, {RequestBody}, $request.path., $request.query. or $request.header.");
+        var beginnings = $"{ResponseBody}, {RequestBody}, $request.path., $request.query. or $request.header.";
+        return (null, $"'{text}' is no expression that can be read: it begins with {beginnings}");
     }
 
     /// <summary>The type of what an expression stands for.</summary>
-    public TypeRef TypeOf(FlowValue value) => value switch
+    public TypeRef TypeOf(Origin value) => value switch
     {
-        SessionValue session => session.Path.Type,
-        RequestValue request => RequestProperty(request).Type.AsNonNullable(),
-        ParameterValue parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).Type.AsNonNullable(),
-        FileValue { Role: FileRole.Size } => new ScalarType(Scalar.Int64),
+        SessionOrigin session => session.Path.Type,
+        RequestOrigin request => RequestProperty(request).Type.AsNonNullable(),
+        ParameterOrigin parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).Type.AsNonNullable(),
+        FileOrigin { Role: FileRole.Size } => new ScalarType(Scalar.Int64),
         _ => new ScalarType(Scalar.String),
     };
 
     /// <summary>Whether the value is always there. (That the answer has what it should is checked when it has come.)</summary>
-    public bool IsGiven(FlowValue value) => value switch
+    public bool IsGiven(Origin value) => value switch
     {
-        RequestValue request => RequestProperty(request).PropertyType is not NullableType,
-        ParameterValue parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).IsRequired,
+        RequestOrigin request => RequestProperty(request).PropertyType is not NullableType,
+        ParameterOrigin parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).IsRequired,
         _ => true,
     };
 
-    private PropertyModel RequestProperty(RequestValue value) => document.Request(create)!.Properties.First(property => property.Name == value.Property);
+    private PropertyModel RequestProperty(RequestOrigin value) => document.Request(create)!.Properties.First(property => property.Name == value.Property);
 
     private MemberPath? Path(string pointer)
     {
@@ -90,5 +92,5 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         return path;
     }
 
-    private static (FlowValue?, string?) Nothing(string text, string place) => (null, $"'{text}' names nothing in {place}");
+    private static (Origin?, string?) Nothing(string text, string place) => (null, $"'{text}' names nothing in {place}");
 }

@@ -1,6 +1,6 @@
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
-using UploadGen.Generator.Operations;
 
 namespace UploadGen.Generator.Flows.Binding;
 
@@ -13,38 +13,38 @@ internal static class FlowNames
         "upload", "uploads", "presign", "presigned", "sign", "signed", "url", "uri", "link", "session", "sessions", "for", "a", "an", "the", "to", "async",
     };
 
-    /// <summary>Gives every flow its name and the names of its own methods. Flows that
-    /// would share a name are named after their operation whole; of a flow in steps and one in a single request the former keeps it.</summary>
-    public static IReadOnlyList<FlowModel> Assign(IReadOnlyList<FlowModel> flows, NameScope clientMembers)
+    /// <summary>
+    /// Gives every flow its name, those in steps first: of one in steps and one in a single request, that want the same name, the former has it. Flows of a
+    /// kind that want the same name are named after their operation whole.
+    /// </summary>
+    public static IReadOnlyList<(string Name, FoundFlow Flow)> Assign(IReadOnlyList<FoundFlow> flows)
     {
-        var sessions = Shared(flows.Where(flow => flow.Session is not null));
-        var whole = Shared(flows);
+        var sessions = Shared(flows.OfType<FoundSession>());
+        var all = Shared(flows);
         var names = new NameScope();
         return flows
-            .OrderBy(flow => flow.Session is null)
-            .Select(flow => flow with { Name = names.Take((flow.Session is null ? whole : sessions).Contains(Of(flow.CreateMethod)) ? Stem(flow.CreateMethod) : Of(flow.CreateMethod)) })
-            .Select(flow => Methods(flow, clientMembers))
+            .OrderBy(flow => flow is FoundRequest)
+            .Select(flow => (names.Take(Name(flow.Create, flow is FoundRequest ? all : sessions)), flow))
             .ToList();
     }
 
-    /// <summary>The names that more than one flow would have.</summary>
-    private static HashSet<string> Shared(IEnumerable<FlowModel> flows)
-        => new(flows.GroupBy(flow => Of(flow.CreateMethod), StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
-
-    private static FlowModel Methods(FlowModel flow, NameScope clientMembers)
-        => flow.Kind is not (FlowKind.Presigned or FlowKind.FormPost) && flow.Parts is null ? flow : flow with
-        {
-            MethodName = clientMembers.Take("Upload" + flow.Name, OperationNames.Suffix),
-            SendMethodName = flow.Parts is null ? clientMembers.Take((flow.Kind == FlowKind.Presigned ? "Put" : "Post") + flow.Name + "Upload", OperationNames.Suffix) : null,
-            BuilderName = clientMembers.Take(flow.Name + "Upload"),
-        };
-
-    private static string Of(string method)
+    private static string Name(OperationModel create, HashSet<string> shared)
     {
-        var words = NameWords.Split(Stem(method)).Where(word => !NotTheThing.Contains(word.ToLowerInvariant())).ToList();
-        return words.Count == 0 ? "File" : NameWords.Pascal(words);
+        var thing = Thing(create);
+        return shared.Contains(thing) ? create.Name : thing;
     }
 
-    private static string Stem(string method)
-        => method.EndsWith(OperationNames.Suffix, StringComparison.Ordinal) ? method.Substring(0, method.Length - OperationNames.Suffix.Length) : method;
+    /// <summary>The names that more than one flow would have.</summary>
+    private static HashSet<string> Shared(IEnumerable<FoundFlow> flows)
+    {
+        var things = flows.GroupBy(flow => Thing(flow.Create), StringComparer.Ordinal);
+        return new(things.Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+    }
+
+    /// <summary>What an operation uploads, by its name.</summary>
+    private static string Thing(OperationModel create)
+    {
+        var words = NameWords.Split(create.Name).Where(word => !NotTheThing.Contains(word.ToLowerInvariant())).ToList();
+        return words.Count == 0 ? "File" : NameWords.Pascal(words);
+    }
 }

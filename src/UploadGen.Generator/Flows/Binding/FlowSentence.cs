@@ -1,54 +1,68 @@
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Binding;
 
-/// <summary>Says in one sentence what was recognized as a flow.</summary>
-internal sealed class FlowSentence(FlowDocument document, OperationModel create, FlowModel flow)
+/// <summary>Says in one sentence what was recognized as a flow, and what comes of it.</summary>
+internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowModel flow)
 {
-    public override string ToString() => flow.Kind switch
+    public override string ToString() => found switch
     {
-        FlowKind.Multipart => "is an upload in one request, a form with the file in it",
-        FlowKind.Raw => "is an upload in one request, the file as its body",
-        FlowKind.Parts => $"opens an upload in parts: {Target()}{Confirm()}{Abort()}{Roles()}. {Call()}",
-        _ => $"opens an upload: {Target()}{Confirm()}{Roles()}. {flow.MethodName} does it in one call",
+        FoundSession session => Opens(session),
+        { Create.Body: FormBodyModel } => "is an upload in one request, a form with the file in it",
+        _ => "is an upload in one request, the file as its body",
     };
 
-    private string Call()
-        => flow.MethodName is { } method ? $"{method} does it in one call" : $"Its operations are generated; no method does it in one call, since {flow.Missing}";
-
-    private string Target()
+    private string Opens(FoundSession session)
     {
-        var session = flow.Session!;
-        var headers = session.Headers is { } map ? $" with the headers in {map.JsonName}" : "";
-        return flow.Kind switch
-        {
-            FlowKind.FormPost => $"the file is POSTed to {session.Url!.JsonName}" + (session.Fields is { } fields ? $" behind the fields in {fields.JsonName}" : " in a form"),
-            FlowKind.Presigned => $"the file is PUT to {session.Url!.JsonName}{headers}",
-            _ when flow.Part is { } part => $"its parts go to '{IdOf(part.Method)}'",
-            _ => $"its parts go to the URLs in {session.Url!.JsonName}{headers}",
-        };
+        var opening = session.Opening;
+        var (what, abort) = session is FoundUrl ? ("an upload", "") : ("an upload in parts", Abort(opening.Abort));
+        return $"opens {what}: {Target(session)}{Confirm(opening.Confirm)}{abort}{Roles(opening)}. {Call()}";
     }
 
-    private string Confirm()
+    private string Call() => flow switch
     {
-        if (flow.Confirm is not { } confirm)
+        SessionFlowModel { Call.MethodName: var method } => $"{method} does it in one call",
+        OpenPartsFlowModel { Missing: var missing } => $"Its operations are generated; no method does it in one call, since {missing}",
+        _ => "",
+    };
+
+    private static string Target(FoundSession session) => session switch
+    {
+        FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}",
+        FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form",
+        FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}",
+        KnownPartUrls known => PartUrls(known.Urls, known.Headers),
+        KnownPartOperation known => PartOperation(known.Send),
+        OpenParts { Found: FoundPartUrls open } => PartUrls(open.Urls, open.Headers),
+        OpenParts { Found: FoundPartOperation open } => PartOperation(open.Send),
+        _ => throw new ArgumentOutOfRangeException(nameof(session)),
+    };
+
+    private static string PartUrls(MemberPath urls, MemberPath? headers) => $"its parts go to the URLs in {urls.JsonName}{Headers(headers)}";
+
+    private static string PartOperation(FoundStep send) => $"its parts go to '{send.Operation.Id}'";
+
+    private static string Headers(MemberPath? headers) => headers is null ? "" : $" with the headers in {headers.JsonName}";
+
+    private static string Confirm(FoundStep? confirm)
+    {
+        if (confirm is null)
         {
             return ", nothing confirms it";
         }
 
-        var taken = confirm.Arguments.Select(argument => (argument.Value as SessionValue)?.Path.JsonName).OfType<string>().Distinct().ToList();
-        return $", '{IdOf(confirm.Method)}' confirms it" + (taken.Count == 0 ? "" : " with " + string.Join(" and ", taken));
+        var taken = confirm.SessionMembers.Select(member => member.JsonName).Distinct().ToList();
+        return $", '{confirm.Operation.Id}' confirms it" + (taken.Count == 0 ? "" : " with " + string.Join(" and ", taken));
     }
 
-    private string Abort() => flow.Abort is { } abort ? $", '{IdOf(abort.Method)}' gives it up" : "";
+    private static string Abort(FoundStep? abort) => abort is null ? "" : $", '{abort.Operation.Id}' gives it up";
 
-    private string Roles()
+    private string Roles(FoundOpening opening)
     {
-        var names = flow.CreateRoles.Select(role => role.IsParameter
-            ? create.Parameters.First(parameter => parameter.Name == role.Name).WireName
-            : document.Request(create)!.Properties.First(property => property.Name == role.Name).JsonName).ToList();
+        var names = opening.Roles.Select(role => role.IsParameter
+            ? opening.Create.Parameters.First(parameter => parameter.Name == role.Name).WireName
+            : document.Request(opening.Create)!.Properties.First(property => property.Name == role.Name).JsonName).ToList();
         return names.Count == 0 ? "" : $"; the file itself tells {string.Join(", ", names)}";
     }
-
-    private string IdOf(string method) => document.Operations.First(operation => operation.MethodName == method).Id;
 }

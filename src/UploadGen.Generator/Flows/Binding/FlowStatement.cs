@@ -17,7 +17,7 @@ internal sealed class FlowStatement
     private readonly FlowDocument _document;
     private readonly OperationModel _create;
     private readonly FlowExpression _expressions;
-    private readonly List<RoleModel> _roles = [];
+    private readonly List<FoundRole> _roles = [];
     private readonly string _pointer;
 
     private FlowStatement(FlowDocument document, OperationModel create)
@@ -42,14 +42,14 @@ internal sealed class FlowStatement
     /// <summary>Whether the file is POSTed in a form.</summary>
     public bool IsPost { get; private set; }
 
-    public IReadOnlyList<RoleModel> Roles => _roles;
+    public IReadOnlyList<FoundRole> Roles => _roles;
 
     public ConfirmStatement? Confirm { get; private set; }
 
     /// <summary>Whether the document says that nothing confirms the upload.</summary>
     public bool HasNoConfirm { get; private set; }
 
-    public static FlowStatement? Of(FlowDocument document, OperationModel create)
+    public static FlowStatement? Find(FlowDocument document, OperationModel create)
     {
         if (document.Source(create)?.Extensions is not { } extensions || !extensions.TryGetValue(Extension, out var extension))
         {
@@ -120,7 +120,7 @@ internal sealed class FlowStatement
     private MemberPath? Path(string name, JsonNode? value, Func<TypeRef, bool> fits, string wanted)
     {
         var (found, problem) = _expressions.Read(value);
-        if (found is SessionValue session && fits(session.Path.Type))
+        if (found is SessionOrigin session && fits(session.Path.Type))
         {
             return session.Path;
         }
@@ -133,7 +133,7 @@ internal sealed class FlowStatement
     {
         var (found, problem) = _expressions.Read(value);
         var isSize = role == FileRole.Size;
-        var fits = found is RequestValue or ParameterValue && _expressions.TypeOf(found) switch
+        var fits = found is RequestOrigin or ParameterOrigin && _expressions.TypeOf(found) switch
         {
             ScalarType { Kind: var kind } => isSize ? kind is Scalar.Int64 or Scalar.Int32 : kind is Scalar.String,
             NamedType { Kind: NamedKind.Enum } => role == FileRole.MediaType,
@@ -141,7 +141,9 @@ internal sealed class FlowStatement
         };
         if (fits)
         {
-            _roles.Add(found is RequestValue request ? new RoleModel(request.Property, role) : new RoleModel(((ParameterValue)found!).Parameter, role, IsParameter: true));
+            _roles.Add(found is ParameterOrigin { Parameter: var parameter }
+                ? new FoundRole(parameter, role, IsParameter: true)
+                : new FoundRole(((RequestOrigin)found!).Property, role));
             return;
         }
 
@@ -162,7 +164,12 @@ internal sealed class FlowStatement
     {
         if (value is JsonObject confirm)
         {
-            Confirm = new ConfirmStatement(Text(confirm["operationId"]), Text(confirm["operationRef"]), confirm["parameters"] as JsonObject, confirm["requestBody"] as JsonObject, _pointer + "/confirm");
+            Confirm = new ConfirmStatement(
+                Text(confirm["operationId"]),
+                Text(confirm["operationRef"]),
+                confirm["parameters"] as JsonObject,
+                confirm["requestBody"] as JsonObject,
+                _pointer + "/confirm");
             return;
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
@@ -12,58 +11,73 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
     private readonly FlowExpression _expressions = new(document, create);
     private readonly ConfirmArguments _arguments = new(document, create, session);
 
-    public StepModel? Bind(ConfirmStatement statement)
+    public FoundStep? Bind(ConfirmStatement statement)
     {
         if (statement.Operation(document) is not { } target)
         {
-            document.ReportNotBound(create, $"there is no operation '{statement.OperationId ?? statement.OperationRef}' to confirm it. It is bound without a confirmation; correct the operationId", statement.Pointer);
+            var id = statement.OperationId ?? statement.OperationRef;
+            var missing = $"there is no operation '{id}' to confirm it. It is bound without a confirmation; correct the operationId";
+            document.ReportNotBound(create, missing, statement.Pointer);
             return null;
         }
 
-        var arguments = new List<StepArgument>();
+        var arguments = new List<FoundArgument>();
         foreach (var entry in statement.Parameters ?? [])
         {
             // OpenAPI lets a parameter be called by its place too: path.id.
-            var name = entry.Key.Substring(entry.Key.IndexOf('.') is var dot && target.Parameters.All(parameter => parameter.WireName != entry.Key) ? dot + 1 : 0);
+            var isPlain = target.Parameters.Any(candidate => candidate.WireName == entry.Key);
+            var name = isPlain ? entry.Key : entry.Key.Substring(entry.Key.IndexOf('.') + 1);
             var parameter = target.Parameters.FirstOrDefault(candidate => candidate.WireName == name);
-            Add(arguments, DocumentPointer.Append(statement.Pointer + "/parameters", entry.Key), entry, parameter?.Name, parameter?.Type, parameter?.IsRequired == true, isParameter: true, target);
+            var taker = parameter is null ? null : new Taker(parameter.Name, IsParameter: true, parameter.Type, parameter.IsRequired);
+            Add(arguments, statement.Pointer + "/parameters", entry, taker, target);
         }
 
         foreach (var entry in statement.RequestBody ?? [])
         {
             var property = document.Request(target)?.Properties.FirstOrDefault(candidate => candidate.JsonName == entry.Key);
-            Add(arguments, DocumentPointer.Append(statement.Pointer + "/requestBody", entry.Key), entry, property?.Name, property?.Type, property?.IsRequired == true, isParameter: false, target);
+            var taker = property is null ? null : new Taker(property.Name, IsParameter: false, property.Type, property.IsRequired);
+            Add(arguments, statement.Pointer + "/requestBody", entry, taker, target);
         }
 
         var found = Found(target).Where(argument => !arguments.Any(stated => stated.Name == argument.Name && stated.IsParameter == argument.IsParameter));
-        return new StepModel(target.MethodName, arguments.Concat(found).ToEquatableArray());
+        return new FoundStep(target, [.. arguments, .. found]);
     }
 
-    private void Add(
-        List<StepArgument> arguments, string pointer, KeyValuePair<string, JsonNode?> entry, string? name, TypeRef? type, bool isRequired, bool isParameter, OperationModel target)
+    /// <param name="arguments">Gets what the expression stands for.</param>
+    /// <param name="pointer">Where the expressions stand.</param>
+    /// <param name="entry">The expression, by the name of what takes it.</param>
+    /// <param name="taker">What takes it, if there is such a thing.</param>
+    /// <param name="target">The operation that confirms.</param>
+    private void Add(List<FoundArgument> arguments, string pointer, KeyValuePair<string, JsonNode?> entry, Taker? taker, OperationModel target)
     {
-        var (value, problem) = _expressions.Read(entry.Value);
-        problem ??= name is null ? $"'{target.Id}' takes no '{entry.Key}'"
-            : _expressions.TypeOf(value!) != type!.AsNonNullable() ? $"'{entry.Key}' of '{target.Id}' is of another type than {entry.Value}"
-            : isRequired && !_expressions.IsGiven(value!) ? $"'{entry.Key}' of '{target.Id}' is required, and {entry.Value} is not"
-            : null;
+        var (origin, problem) = _expressions.Read(entry.Value);
+        problem ??= taker is null ? $"'{target.Id}' takes no '{entry.Key}'" : Mismatch(origin!, taker, entry, target);
         if (problem is null)
         {
-            arguments.Add(new StepArgument(name!, isParameter, value!));
+            arguments.Add(new FoundArgument(taker!.Name, taker.IsParameter, origin!));
         }
         else
         {
-            document.ReportNotBound(create, problem + ". The caller is asked for the value; correct the expression", pointer);
+            problem += ". The caller is asked for the value; correct the expression";
+            document.ReportNotBound(create, problem, DocumentPointer.Append(pointer, entry.Key));
         }
     }
 
-    private IEnumerable<StepArgument> Found(OperationModel target)
+    private string? Mismatch(Origin origin, Taker taker, KeyValuePair<string, JsonNode?> entry, OperationModel target)
+        => _expressions.TypeOf(origin) != taker.Type.AsNonNullable() ? $"'{entry.Key}' of '{target.Id}' is of another type than {entry.Value}"
+            : taker.IsRequired && !_expressions.IsGiven(origin) ? $"'{entry.Key}' of '{target.Id}' is required, and {entry.Value} is not"
+            : null;
+
+    private IEnumerable<FoundArgument> Found(OperationModel target)
     {
         var known = create.Parameters.Select(parameter => (parameter.In, parameter.WireName)).ToList();
         var ids = target.Parameters
             .Where(parameter => parameter.In == ParameterIn.Path && !known.Contains((parameter.In, parameter.WireName)))
-            .Select(parameter => _arguments.SessionId(parameter) is { } id ? new StepArgument(parameter.Name, IsParameter: true, new SessionValue(id)) : null)
-            .OfType<StepArgument>();
+            .Select(parameter => _arguments.SessionId(parameter) is { } id ? FoundArgument.Parameter(parameter.Name, new SessionOrigin(id)) : null)
+            .OfType<FoundArgument>();
         return ids.Concat(_arguments.OfBody(target));
     }
+
+    /// <summary>What takes a value: a parameter, or a property of the body.</summary>
+    private sealed record Taker(string Name, bool IsParameter, TypeRef Type, bool IsRequired);
 }

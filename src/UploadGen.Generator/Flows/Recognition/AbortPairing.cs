@@ -1,4 +1,3 @@
-using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
@@ -13,13 +12,13 @@ internal sealed class AbortPairing(FlowDocument document, OperationModel create,
     private readonly ConfirmArguments _arguments = new(document, create, session);
     private readonly string _below = create.Path.TrimEnd('/') + "/{";
 
-    public StepModel? Find()
+    public FoundStep? Find()
     {
-        var found = document.Operations.Select(Bind).OfType<StepModel>().Take(2).ToList();
+        var found = document.Operations.Select(Bind).OfType<FoundStep>().Take(2).ToList();
         return found.Count == 1 ? found[0] : null;
     }
 
-    private StepModel? Bind(OperationModel operation)
+    private FoundStep? Bind(OperationModel operation)
     {
         if (!operation.Path.StartsWith(_below, StringComparison.Ordinal) || operation.Body is not null)
         {
@@ -29,10 +28,10 @@ internal sealed class AbortPairing(FlowDocument document, OperationModel create,
         var segments = operation.Path.Substring(_below.Length - 1).Split('/');
         var aborts = segments.Length == 1
             ? operation.HttpMethod == "DELETE"
-            : segments.Length == 2 && operation.HttpMethod is "DELETE" or "POST" or "PUT" && UploadWords.Of(segments[1]).Intersect(UploadWords.Aborts).Any();
+            : segments.Length == 2 && operation.HttpMethod is "DELETE" or "POST" or "PUT" && UploadWords.Split(segments[1]).Intersect(UploadWords.Aborts).Any();
         var required = operation.Parameters.Where(parameter => parameter.IsRequired).ToList();
         return aborts && required.Count == 1 && segments[0] == "{" + required[0].WireName + "}" && _arguments.SessionId(required[0]) is { } id
-            ? new StepModel(operation.MethodName, new[] { new StepArgument(required[0].Name, IsParameter: true, new SessionValue(id)) }.ToEquatableArray())
+            ? new FoundStep(operation, [FoundArgument.Parameter(required[0].Name, new SessionOrigin(id))])
             : null;
     }
 }

@@ -1,4 +1,3 @@
-using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
@@ -16,52 +15,53 @@ internal sealed class ConfirmArguments(FlowDocument document, OperationModel cre
     public MemberPath? SessionId(ParameterModel parameter)
     {
         var fitting = session.Identifiers.Where(member => member.Path.Type == parameter.Type.AsNonNullable()).ToList();
-        var words = UploadWords.Of(parameter.WireName);
+        var words = UploadWords.Split(parameter.WireName);
         var outermost = fitting.Where(member => member.Path.Steps.Count == fitting.Min(other => other.Path.Steps.Count)).ToList();
-        return (fitting.FirstOrDefault(member => UploadWords.Of(member.Property.JsonName).SequenceEqual(words))
+        return (fitting.FirstOrDefault(member => UploadWords.Split(member.Property.JsonName).SequenceEqual(words))
             ?? Only(outermost)
             ?? Only(outermost.Where(member => member.Property.IsRequired))
             ?? Only(outermost.Where(member => IsBareId(member.Property))))?.Path;
     }
 
     /// <summary>What the flow knows to say in a body.</summary>
-    public IEnumerable<StepArgument> OfBody(OperationModel operation)
+    public IEnumerable<FoundArgument> OfBody(OperationModel operation)
         => (document.Request(operation)?.Properties ?? [])
-            .Select(property => ValueOf(property) is { } value ? new StepArgument(property.Name, IsParameter: false, value) : null)
-            .OfType<StepArgument>();
+            .Select(property => OriginOf(property) is { } origin ? FoundArgument.Property(property.Name, origin) : null)
+            .OfType<FoundArgument>();
 
     /// <summary>The id or key of the session that a body wants, beside all else that the flow knows to say in it.</summary>
-    public StepModel? ByKey(OperationModel operation)
+    public FoundStep? ByKey(OperationModel operation)
     {
         var required = (document.Request(operation)?.Properties ?? []).Where(property => property.IsRequired).Select(property => property.Name).ToList();
         var arguments = OfBody(operation).ToList();
-        return arguments.Any(argument => argument.Value is SessionValue && required.Contains(argument.Name))
-            ? new StepModel(operation.MethodName, arguments.ToEquatableArray())
+        return arguments.Any(argument => argument.Origin is SessionOrigin && required.Contains(argument.Name))
+            ? new FoundStep(operation, arguments)
             : null;
     }
 
-    private FlowValue? ValueOf(PropertyModel property) => (FlowValue?)Key(property) ?? (FlowValue?)Again(property) ?? File(property);
+    private Origin? OriginOf(PropertyModel property) => (Origin?)Key(property) ?? (Origin?)Again(property) ?? File(property);
 
     /// <summary>An id or key of the same name. A bare <c>id</c> may be anything's.</summary>
-    private SessionValue? Key(PropertyModel property)
+    private SessionOrigin? Key(PropertyModel property)
     {
-        var words = UploadWords.Of(property.JsonName);
+        var words = UploadWords.Split(property.JsonName);
+        var named = session.Identifiers.Where(member => UploadWords.Split(member.Property.JsonName).SequenceEqual(words));
         var member = IsBareId(property) || !FlowMembers.IsIdentifier(property)
             ? null
-            : session.Identifiers.FirstOrDefault(member => UploadWords.Of(member.Property.JsonName).SequenceEqual(words) && member.Path.Type == property.Type.AsNonNullable());
-        return member is null ? null : new SessionValue(member.Path);
+            : named.FirstOrDefault(member => member.Path.Type == property.Type.AsNonNullable());
+        return member is null ? null : new SessionOrigin(member.Path);
     }
 
     /// <summary>What was said when the upload was opened.</summary>
-    private RequestValue? Again(PropertyModel property)
+    private RequestOrigin? Again(PropertyModel property)
         => document.Request(create)?.Properties.FirstOrDefault(said => said.JsonName == property.JsonName) is { } said
             && said.Type.AsNonNullable() == property.Type.AsNonNullable()
-            && (!property.IsRequired || _expressions.IsGiven(new RequestValue(said.Name)))
-                ? new RequestValue(said.Name)
+            && (!property.IsRequired || _expressions.IsGiven(new RequestOrigin(said.Name)))
+                ? new RequestOrigin(said.Name)
                 : null;
 
-    private static FileValue? File(PropertyModel property)
-        => FlowMembers.RoleOf(property) is { } role && !FlowMembers.Is(property, "name") ? new FileValue(role) : null;
+    private static FileOrigin? File(PropertyModel property)
+        => FlowMembers.RoleOf(property) is { } role && !FlowMembers.Is(property, "name") ? new FileOrigin(role) : null;
 
     private static bool IsBareId(PropertyModel property) => FlowMembers.Is(property, "id");
 

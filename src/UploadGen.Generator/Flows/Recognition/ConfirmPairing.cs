@@ -1,4 +1,3 @@
-using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
@@ -25,16 +24,16 @@ internal sealed class ConfirmPairing
         _arguments = new ConfirmArguments(document, create, session);
         _path = create.Path.TrimEnd('/');
         var last = _path.Substring(_path.LastIndexOf('/') + 1);
-        var begins = last.Length > 0 && last[0] != '{' && UploadWords.Of(last).Intersect(UploadWords.Begins).Any();
+        var begins = last.Length > 0 && last[0] != '{' && UploadWords.Split(last).Intersect(UploadWords.Begins).Any();
         _bases = begins && last.Length < _path.Length - 1 ? [_path, _path.Substring(0, _path.Length - last.Length - 1)] : [_path];
     }
 
-    public StepModel? Find()
+    public FoundStep? Find()
     {
         var candidates = _document.Operations.Where(operation => operation != _create && operation.HttpMethod is "POST" or "PUT" or "PATCH").ToList();
-        foreach (var sign in new Func<OperationModel, StepModel?>[] { BelowCreatePath, OnCreatePath, ByReturnedKey })
+        foreach (var sign in new Func<OperationModel, FoundStep?>[] { BelowCreatePath, OnCreatePath, ByReturnedKey })
         {
-            var found = candidates.Select(sign).OfType<StepModel>().Take(2).ToList();
+            var found = candidates.Select(sign).OfType<FoundStep>().Take(2).ToList();
             if (found.Count == 1)
             {
                 return found[0];
@@ -42,8 +41,9 @@ internal sealed class ConfirmPairing
 
             if (found.Count == 2)
             {
-                var names = string.Join(" and ", found.Select(confirm => $"'{_document.Operations.First(operation => operation.MethodName == confirm.Method).Id}'"));
-                _document.ReportNotBound(_create, $"{names} could both confirm it. It is bound without a confirmation; name one in x-uploadgen as confirm.operationId, or say there is none with confirm: false");
+                var names = string.Join(" and ", found.Select(confirm => $"'{confirm.Operation.Id}'"));
+                const string Way = "name one in x-uploadgen as confirm.operationId, or say there is none with confirm: false";
+                _document.ReportNotBound(_create, $"{names} could both confirm it. It is bound without a confirmation; {Way}");
                 return null;
             }
         }
@@ -52,7 +52,7 @@ internal sealed class ConfirmPairing
     }
 
     /// <summary><c>/uploads/{id}/complete</c>.</summary>
-    private StepModel? BelowCreatePath(OperationModel operation)
+    private FoundStep? BelowCreatePath(OperationModel operation)
     {
         foreach (var start in _bases)
         {
@@ -60,7 +60,7 @@ internal sealed class ConfirmPairing
                 && operation.Parameters.FirstOrDefault(candidate => candidate.In == ParameterIn.Path && rest[0] == "{" + candidate.WireName + "}") is { } taker
                 && _arguments.SessionId(taker) is { } id)
             {
-                return new StepModel(operation.MethodName, _arguments.OfBody(operation).Prepend(new StepArgument(taker.Name, IsParameter: true, new SessionValue(id))).ToEquatableArray());
+                return new FoundStep(operation, [FoundArgument.Parameter(taker.Name, new SessionOrigin(id)), .. _arguments.OfBody(operation)]);
             }
         }
 
@@ -68,10 +68,10 @@ internal sealed class ConfirmPairing
     }
 
     /// <summary>Another method on the same path, that takes what was returned.</summary>
-    private StepModel? OnCreatePath(OperationModel operation) => operation.Path.TrimEnd('/') == _path ? _arguments.ByKey(operation) : null;
+    private FoundStep? OnCreatePath(OperationModel operation) => operation.Path.TrimEnd('/') == _path ? _arguments.ByKey(operation) : null;
 
     /// <summary>The collection that the upload belongs to (<c>/models</c> above <c>/models/presign</c>), or <c>/uploads/complete</c> beside it.</summary>
-    private StepModel? ByReturnedKey(OperationModel operation)
+    private FoundStep? ByReturnedKey(OperationModel operation)
     {
         var path = operation.Path.TrimEnd('/');
         var isAbove = path.Length > 0 && Below(path, _path) is { Length: 1 } end && !IsParameter(end[0]);
@@ -85,5 +85,5 @@ internal sealed class ConfirmPairing
 
     private static bool IsParameter(string segment) => segment.StartsWith("{", StringComparison.Ordinal);
 
-    private static bool Says(string segment, string[] words) => UploadWords.Of(segment).Intersect(words).Any();
+    private static bool Says(string segment, string[] words) => UploadWords.Split(segment).Intersect(words).Any();
 }

@@ -13,13 +13,13 @@ internal sealed class CreateFacts
     public CreateFacts(OperationModel operation, RecordModel? request)
     {
         Operation = operation;
-        _words = new(() => [.. UploadWords.Of(operation.Path), .. UploadWords.Of(operation.Id)]);
+        _words = new(() => [.. UploadWords.Split(operation.Path), .. UploadWords.Split(operation.Id)]);
         _prose = new(() => (operation.Summary + " " + operation.Description).ToLowerInvariant());
 
         // A name alone announces nothing: everything has one.
         _announcesFile = new(() => request?.Properties.Any(property => FlowMembers.RoleOf(property) is not null && !FlowMembers.Is(property, "name")) == true
             || operation.Parameters.Any(parameter => FlowMembers.RoleOf(parameter) is not null));
-        _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Of(parameter.WireName).Intersect(UploadWords.Parts).Any()));
+        _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
     }
 
     public OperationModel Operation { get; }

@@ -22,16 +22,16 @@ internal static class FlowMembers
         => parameter.In == ParameterIn.Query && !Is(parameter.WireName, PlainNames) ? RoleOf(parameter.Type, parameter.WireName) : null;
 
     /// <summary>The object whose members go out as headers of the PUT.</summary>
-    public static PropertyModel? Headers(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property.Type.AsNonNullable()) && Is(property, HeaderMaps));
+    public static PropertyModel? Headers(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property, HeaderMaps));
 
     /// <summary>The object whose members go out as fields of the form that the file is POSTed in.</summary>
-    public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property.Type.AsNonNullable()) && Is(property, FieldMaps));
+    public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property, FieldMaps));
 
     public static bool IsExpiry(PropertyModel property)
-        => UploadWords.Of(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration");
+        => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration");
 
     public static bool IsIdentifier(PropertyModel property)
-        => UploadWords.Of(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
+        => UploadWords.Split(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
 
     /// <summary>Whether a member has one of these names, however its words are joined.</summary>
     public static bool Is(PropertyModel property, params string[] names) => Is(property.JsonName, names);
@@ -46,6 +46,8 @@ internal static class FlowMembers
 
     public static bool IsMediaType(string name) => Is(name, MediaTypes);
 
+    private static bool IsTexts(PropertyModel property, string[] names) => IsTexts(property.Type.AsNonNullable()) && Is(property, names);
+
     private static FileRole? RoleOf(TypeRef type, string name) => (type.AsNonNullable() as ScalarType)?.Kind switch
     {
         Scalar.String when Is(name, FileNames) => FileRole.FileName,
@@ -56,7 +58,7 @@ internal static class FlowMembers
 
     private static bool Is(string name, string[] names)
     {
-        var words = UploadWords.Of(name);
+        var words = UploadWords.Split(name);
         return names.Contains(string.Join(" ", words)) || names.Contains(string.Concat(words));
     }
 }

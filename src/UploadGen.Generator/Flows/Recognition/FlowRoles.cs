@@ -8,17 +8,22 @@ namespace UploadGen.Generator.Flows.Recognition;
 internal static class FlowRoles
 {
     /// <param name="stated">What the document states; a role that it states isn't looked for.</param>
-    public static IEnumerable<RoleModel> Of(FlowDocument document, OperationModel create, IReadOnlyList<RoleModel> stated)
+    public static IEnumerable<FoundRole> Find(FlowDocument document, OperationModel create, IReadOnlyList<FoundRole> stated)
     {
         var taken = new HashSet<FileRole>(stated.Select(role => role.Role));
         var members = (document.Request(create)?.Properties ?? EquatableArray<PropertyModel>.Empty)
-            .Select(property => (FlowMembers.RoleOf(property) ?? AllowedType(document, property.Type, property.JsonName)) is { } role ? new RoleModel(property.Name, role) : null);
+            .Select(property => RoleOf(document, property) is { } role ? new FoundRole(property.Name, role) : null);
         var parameters = create.Parameters
-            .Select(parameter => FlowMembers.RoleOf(parameter) is { } role ? new RoleModel(parameter.Name, role, IsParameter: true) : null);
-        return stated.Concat(members.Concat(parameters).OfType<RoleModel>().Where(role => taken.Add(role.Role)));
+            .Select(parameter => FlowMembers.RoleOf(parameter) is { } role ? new FoundRole(parameter.Name, role, IsParameter: true) : null);
+        return stated.Concat(members.Concat(parameters).OfType<FoundRole>().Where(role => taken.Add(role.Role)));
     }
 
-    /// <summary>A media type of which the document lists those allowed. A list of anything else (<c>image</c>, <c>video</c>) is the caller's to choose from.</summary>
+    private static FileRole? RoleOf(FlowDocument document, PropertyModel property)
+        => FlowMembers.RoleOf(property) ?? AllowedType(document, property.Type, property.JsonName);
+
+    /// <summary>
+    /// A media type of which the document lists those allowed. A list of anything else (<c>image</c>, <c>video</c>) is the caller's to choose from.
+    /// </summary>
     private static FileRole? AllowedType(FlowDocument document, TypeRef type, string name)
         => FlowMembers.IsMediaType(name) && document.Enum(type)?.Values.All(value => value.Value.Contains("/")) == true ? FileRole.MediaType : null;
 }

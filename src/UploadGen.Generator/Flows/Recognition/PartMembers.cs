@@ -5,7 +5,12 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>Recognizes what has to do with the parts of a file by the names that vendors give it.</summary>
 internal static class PartMembers
 {
-    private static readonly string[] Counts = ["parts", "part count", "parts count", "number of parts", "num parts", "total parts", "chunks", "chunk count", "number of chunks", "num chunks", "total chunks"];
+    private static readonly string[] Counts =
+    [
+        "parts", "part count", "parts count", "number of parts", "num parts", "total parts",
+        "chunks", "chunk count", "number of chunks", "num chunks", "total chunks",
+    ];
+
     private static readonly string[] Sizes = ["part size", "part size bytes", "chunk size", "chunk size bytes"];
     private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
     private static readonly string[] Indexes = ["part index", "chunk index"];
@@ -19,26 +24,28 @@ internal static class PartMembers
     public static bool IsSize(PropertyModel property) => IsNumber(property.Type) && Is(property.JsonName, Sizes);
 
     public static bool SaysParallel(PropertyModel property)
-        => property.Type.AsNonNullable() is ScalarType { Kind: Scalar.Boolean } && UploadWords.Of(property.JsonName).Contains("parallel");
+        => property.Type.AsNonNullable() is ScalarType { Kind: Scalar.Boolean } && UploadWords.Split(property.JsonName).Contains("parallel");
 
     /// <summary>Whether a list is of what the parts gave: <c>part_ids</c>, <c>parts</c>, <c>eTags</c>.</summary>
     public static bool IsList(PropertyModel property)
-        => property.Type.AsNonNullable() is ListType && (IsETags(property) || UploadWords.Of(property.JsonName).Intersect(UploadWords.Parts).Any());
+        => property.Type.AsNonNullable() is ListType && (IsETags(property) || UploadWords.Split(property.JsonName).Intersect(UploadWords.Parts).Any());
 
     public static bool IsETags(PropertyModel property) => Is(property.JsonName, "etags", "part etags");
 
     /// <summary>The digest header of RFC 3230, if the text says that it is that.</summary>
     public static bool IsDigest(ParameterModel parameter)
-        => parameter is { In: ParameterIn.Header, Type: var type } && type.AsNonNullable() is ScalarType { Kind: Scalar.String } && Is(parameter.WireName, "digest")
+        => parameter.In == ParameterIn.Header
+            && parameter.Type.AsNonNullable() is ScalarType { Kind: Scalar.String }
+            && Is(parameter.WireName, "digest")
             && DigestPhrases.Any((parameter.Description ?? "").ToLowerInvariant().Contains);
 
     /// <summary>What a parameter takes of the part that is sent, or null.</summary>
-    public static PartValue? FactOf(ParameterModel parameter)
-        => IsDigest(parameter) ? new PartValue(PartFact.Digest)
-            : parameter.In == ParameterIn.Header && Is(parameter.WireName, "content range") ? new PartValue(PartFact.Range)
+    public static PartOrigin? FactOf(ParameterModel parameter)
+        => IsDigest(parameter) ? new PartOrigin(PartFact.Digest)
+            : parameter.In == ParameterIn.Header && Is(parameter.WireName, "content range") ? new PartOrigin(PartFact.Range)
             : !IsNumber(parameter.Type) ? null
-            : Is(parameter.WireName, Numbers) ? new PartValue(PartFact.Number, FirstOf(parameter))
-            : Is(parameter.WireName, Indexes) ? new PartValue(PartFact.Number, FirstOf(parameter, usual: 0))
+            : Is(parameter.WireName, Numbers) ? new PartOrigin(PartFact.Number, FirstOf(parameter))
+            : Is(parameter.WireName, Indexes) ? new PartOrigin(PartFact.Number, FirstOf(parameter, usual: 0))
             : null;
 
     /// <summary>The number of the first part: as the document's <c>minimum</c> says, or else as S3 counts.</summary>
@@ -51,11 +58,12 @@ internal static class PartMembers
 
     private static bool Is(string name, params string[] names)
     {
-        var words = UploadWords.Of(name);
+        var words = UploadWords.Split(name);
         return names.Contains(string.Join(" ", words)) || names.Contains(string.Concat(words));
     }
 
     private static bool IsInteger(TypeRef type) => type.AsNonNullable() is ScalarType { Kind: Scalar.Int32 or Scalar.Int64 };
 
-    private static bool IsNumber(TypeRef type) => IsInteger(type) || type.AsNonNullable() is ScalarType { Kind: Scalar.Double or Scalar.Single or Scalar.Decimal };
+    private static bool IsNumber(TypeRef type)
+        => IsInteger(type) || type.AsNonNullable() is ScalarType { Kind: Scalar.Double or Scalar.Single or Scalar.Decimal };
 }

@@ -1,4 +1,3 @@
-using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
@@ -10,17 +9,16 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// </summary>
 internal sealed class PartsFlows(FlowDocument document)
 {
-    public IReadOnlyList<FlowModel> Find()
+    public IReadOnlyList<FoundPartOperation> Find()
     {
-        var found = document.Operations.Select(Find).OfType<FlowModel>().ToList();
+        var found = document.Operations.Select(Find).OfType<FoundPartOperation>().ToList();
 
         // A session for a new version of a file is opened elsewhere, and goes on like the others.
-        var others = document.Operations.Where(operation => IsCreate(operation) && found.All(flow => flow.CreateMethod != operation.MethodName)).ToList();
-        var alike = others.SelectMany(create => found.Where(flow => IsAlike(create, flow)).Take(1).Select(flow => flow with { CreateMethod = create.MethodName, CreateRoles = Roles(create) }));
-        return [.. found, .. alike.ToList()];
+        var others = document.Operations.Where(operation => IsCreate(operation) && found.All(flow => flow.Create.Key != operation.Key)).ToList();
+        return [.. found, .. others.SelectMany(create => found.Where(flow => IsAlike(create, flow)).Take(1).Select(flow => OpenedBy(create, flow)))];
     }
 
-    private FlowModel? Find(OperationModel create)
+    private FoundPartOperation? Find(OperationModel create)
     {
         if (!IsCreate(create))
         {
@@ -28,7 +26,10 @@ internal sealed class PartsFlows(FlowDocument document)
         }
 
         var start = create.Path.TrimEnd('/') + "/{";
-        var below = document.Operations.Where(operation => operation.Path.StartsWith(start, StringComparison.Ordinal)).Select(operation => new Step(operation, create)).ToList();
+        var below = document.Operations
+            .Where(operation => operation.Path.StartsWith(start, StringComparison.Ordinal))
+            .Select(operation => new Step(operation, create))
+            .ToList();
         var part = below.FirstOrDefault(step => step.TakesFile && (step.Word is null ? step.Method is "PUT" or "PATCH" : step.Says(UploadWords.Parts)));
         var complete = below.FirstOrDefault(step => step.Says(UploadWords.Confirms) && step.Method is "POST" or "PUT" or "PATCH");
         if (part is null || complete is null)
@@ -40,24 +41,20 @@ internal sealed class PartsFlows(FlowDocument document)
         var arguments = new ConfirmArguments(document, create, new SessionMembers(document, answer));
         var abort = below.FirstOrDefault(step => step.Word is null ? step.Method == "DELETE" : step.Says(UploadWords.Aborts));
         var id = complete.Id is { } parameter ? arguments.SessionId(parameter) : null;
-        return new FlowModel(
-            "",
-            FlowKind.Parts,
-            create.MethodName,
-            new SessionModel(answer.Name, Url: null, Id: id),
-            CreateRoles: Roles(create),
-            Confirm: complete.Bind(arguments, arguments.OfBody(complete.Operation)),
-            Part: part.Bind(arguments),
-            Abort: abort?.Bind(arguments));
+        var confirm = complete.Bind(arguments, arguments.OfBody(complete.Operation));
+        return new FoundPartOperation(new FoundOpening(create, answer, id, Roles(create), confirm, abort?.Bind(arguments)), part.Bind(arguments));
     }
+
+    private FoundPartOperation OpenedBy(OperationModel create, FoundPartOperation flow)
+        => flow with { Opening = flow.Opening with { Create = create, Roles = Roles(create) } };
 
     private bool IsCreate(OperationModel operation)
         => operation.HttpMethod == "POST" && !WholeFlows.TakesFile(operation) && document.Answer(operation) is not null;
 
-    private bool IsAlike(OperationModel create, FlowModel flow)
-        => document.Answer(create)!.Name == flow.Session!.Type && LastSegment(create) == LastSegment(document.Operations.First(operation => operation.MethodName == flow.CreateMethod));
+    private bool IsAlike(OperationModel create, FoundPartOperation flow)
+        => document.Answer(create)!.Name == flow.Opening.Session.Name && LastSegment(create) == LastSegment(flow.Create);
 
-    private EquatableArray<RoleModel> Roles(OperationModel create) => FlowRoles.Of(document, create, []).ToEquatableArray();
+    private List<FoundRole> Roles(OperationModel create) => FlowRoles.Find(document, create, []).ToList();
 
     private static string LastSegment(OperationModel operation) => operation.Path.Substring(operation.Path.LastIndexOf('/') + 1);
 
@@ -82,15 +79,18 @@ internal sealed class PartsFlows(FlowDocument document)
         public string? Word => _segments.Length == 1 ? null : _segments.Length == 2 ? _segments[1] : "";
 
         /// <summary>The parameter that takes the session's id.</summary>
-        public ParameterModel? Id => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
+        public ParameterModel? Id
+            => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
 
         /// <summary>The step, which takes the session's id where it has a parameter for it.</summary>
-        public StepModel Bind(ConfirmArguments arguments, IEnumerable<StepArgument>? others = null)
+        public FoundStep Bind(ConfirmArguments arguments, IEnumerable<FoundArgument>? others = null)
         {
-            var id = Id is { } parameter && arguments.SessionId(parameter) is { } path ? new[] { new StepArgument(parameter.Name, IsParameter: true, new SessionValue(path)) } : [];
-            return new StepModel(Operation.MethodName, id.Concat(others ?? []).ToEquatableArray());
+            IEnumerable<FoundArgument> id = Id is { } parameter && arguments.SessionId(parameter) is { } path
+                ? [FoundArgument.Parameter(parameter.Name, new SessionOrigin(path))]
+                : [];
+            return new FoundStep(Operation, [.. id, .. others ?? []]);
         }
 
-        public bool Says(string[] words) => Word is { } word && UploadWords.Of(word).Intersect(words).Any();
+        public bool Says(string[] words) => Word is { } word && UploadWords.Split(word).Intersect(words).Any();
     }
 }

@@ -1,4 +1,3 @@
-using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
@@ -7,7 +6,7 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>Binds uploads that begin with an answer that says where the file goes.</summary>
 internal sealed class SessionFlows(FlowDocument document)
 {
-    public FlowModel? Find(OperationModel create, FlowStatement? statement)
+    public FoundSession? Find(OperationModel create, FlowStatement? statement)
     {
         if (document.Answer(create) is not { } answer)
         {
@@ -26,7 +25,9 @@ internal sealed class SessionFlows(FlowDocument document)
         {
             if (statement is not null)
             {
-                document.ReportNotBound(create, "x-uploadgen states a flow, and no member of the answer is known to be its URL. Add url: \"$response.body#/…\"");
+                document.ReportNotBound(
+                    create,
+                    "x-uploadgen states a flow, and no member of the answer is known to be its URL. Add url: \"$response.body#/…\"");
             }
 
             return null;
@@ -34,45 +35,40 @@ internal sealed class SessionFlows(FlowDocument document)
 
         if (member?.List == SessionList.Files)
         {
-            document.ReportNotBound(create, $"{url.JsonName} is a URL for each of several files, and a flow uploads one. Send each file to its URL, or say x-uploadgen: false");
+            document.ReportNotBound(
+                create,
+                $"{url.JsonName} is a URL for each of several files, and a flow uploads one. Send each file to its URL, or say x-uploadgen: false");
             return null;
         }
 
-        var beside = Beside(session, member);
-        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
-        var kind = url.Type is ListType or MapType || member?.List == SessionList.Parts ? FlowKind.Parts
-            : fields is not null || statement?.IsPost == true ? FlowKind.FormPost
-            : FlowKind.Presigned;
-        var roles = FlowRoles.Of(document, create, statement?.Roles ?? []).ToEquatableArray();
         var identified = session.WithId(statement?.Id);
+        var roles = FlowRoles.Find(document, create, statement?.Roles ?? []).ToList();
         var confirm = Confirm(create, statement, identified);
-        return new FlowModel(
-            "",
-            kind,
-            create.MethodName,
-            new SessionModel(
-                answer.Name,
-                url,
-                statement?.Headers ?? (kind == FlowKind.FormPost ? null : Path(beside, FlowMembers.Headers)),
-                kind == FlowKind.FormPost ? fields : null,
-                statement?.Id),
-            CreateRoles: roles,
-            Confirm: confirm,
-            RecordedSize: RecordedSize(create, roles, confirm),
-            Abort: new AbortPairing(document, create, identified).Find());
+        var opening = new FoundOpening(create, answer, statement?.Id, roles, confirm, new AbortPairing(document, create, identified).Find());
+        var beside = Beside(session, member);
+        var headers = statement?.Headers ?? Path(beside, FlowMembers.Headers);
+        if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
+        {
+            return new FoundPartUrls(opening, url, headers);
+        }
+
+        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
+        return fields is not null || statement?.IsPost == true
+            ? new FoundPost(opening, url, RecordedSize(opening), fields, statement?.Headers)
+            : new FoundPut(opening, url, RecordedSize(opening), headers);
     }
 
     /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
-    private MemberPath? RecordedSize(OperationModel create, EquatableArray<RoleModel> roles, StepModel? confirm)
+    private MemberPath? RecordedSize(FoundOpening opening)
     {
-        var announced = roles.FirstOrDefault(role => role is { Role: FileRole.Size, IsParameter: false });
-        var operation = document.Operations.FirstOrDefault(candidate => candidate.MethodName == confirm?.Method);
-        if (announced is null || operation is null || document.Answer(operation) is not { } answer)
+        if (opening.Role(FileRole.Size) is not { IsParameter: false } announced
+            || opening.Confirm is not { } confirm
+            || document.Answer(confirm.Operation) is not { } answer)
         {
             return null;
         }
 
-        var name = document.Request(create)!.Properties.First(property => property.Name == announced.Name).JsonName;
+        var name = document.Request(opening.Create)!.Properties.First(property => property.Name == announced.Name).JsonName;
         var recorded = answer.Properties.FirstOrDefault(property => property.JsonName == name && FlowMembers.RoleOf(property) == FileRole.Size);
         return recorded is null ? null : MemberPath.To(answer, recorded);
     }
@@ -99,7 +95,7 @@ internal sealed class SessionFlows(FlowDocument document)
         return find(all.Select(member => member.Property)) is { } found ? all.First(member => member.Property == found).Path : null;
     }
 
-    private StepModel? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)
+    private FoundStep? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)
     {
         if (statement?.HasNoConfirm == true)
         {
@@ -114,7 +110,10 @@ internal sealed class SessionFlows(FlowDocument document)
         var links = ConfirmStatement.Links(document, create);
         if (links.Count > 1)
         {
-            document.ReportNotBound(create, "its answer links to more than one operation that could confirm it. It is bound without a confirmation; name one in x-uploadgen as confirm.operationId");
+            document.ReportNotBound(
+                create,
+                "its answer links to more than one operation that could confirm it."
+                    + " It is bound without a confirmation; name one in x-uploadgen as confirm.operationId");
             return null;
         }
 

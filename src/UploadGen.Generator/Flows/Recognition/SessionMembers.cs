@@ -47,7 +47,7 @@ internal sealed class SessionMembers
     /// <summary>The same members, of which the document states that one is the id.</summary>
     public SessionMembers WithId(MemberPath? id) => id is null ? this : new SessionMembers(this, id);
 
-    public static bool IsWrapper(string jsonName) => Wrappers.Contains(string.Join(" ", UploadWords.Of(jsonName)));
+    public static bool IsWrapper(string jsonName) => Wrappers.Contains(string.Join(" ", UploadWords.Split(jsonName)));
 
     private void Add(RecordModel record, MemberPath? parent, string? parentName, SessionList list)
     {
@@ -58,7 +58,7 @@ internal sealed class SessionMembers
             var item = Item(property.Type.AsNonNullable());
             if (path.Steps.Count < MaxDepth && _document.Record(item ?? property.Type) is { } inner && IsContainer(property))
             {
-                var isParts = UploadWords.Of(property.JsonName).Intersect(UploadWords.Parts).Any();
+                var isParts = UploadWords.Split(property.JsonName).Intersect(UploadWords.Parts).Any();
                 Add(inner, path, property.JsonName, item is null ? list : isParts ? SessionList.Parts : SessionList.Files);
             }
         }
@@ -72,7 +72,7 @@ internal sealed class SessionMembers
     };
 
     private static bool IsContainer(PropertyModel property)
-        => IsWrapper(property.JsonName) || UploadWords.Of(property.JsonName).Intersect(Holders).Any();
+        => IsWrapper(property.JsonName) || UploadWords.Split(property.JsonName).Intersect(Holders).Any();
 }
 
 /// <summary>A member of an answer.</summary>

@@ -12,8 +12,8 @@ internal sealed class UploadUrlCandidate
         Create = create;
         Session = session;
         Member = url;
-        UrlWords = UploadWords.Of(url.Property.JsonName);
-        ParentWords = url.Parent is { } parent && !SessionMembers.IsWrapper(parent) ? UploadWords.Of(parent) : [];
+        UrlWords = UploadWords.Split(url.Property.JsonName);
+        ParentWords = url.Parent is { } parent && !SessionMembers.IsWrapper(parent) ? UploadWords.Split(parent) : [];
         _siblings = session.All
             .Where(member => (member.Declaring == url.Declaring || member.Declaring == session.Session) && member.Property != url.Property)
             .Select(member => member.Property)

@@ -17,9 +17,14 @@ internal static class UploadUrlSignals
     private static readonly string[] EndWords = [.. UploadWords.Confirms, .. UploadWords.Aborts];
 
     private static readonly string[] ForeignWords =
-        ["download", "callback", "webhook", "thumbnail", "preview", "public", "canonical", "unsigned", "ui", "uploader", "status", "image", "avatar", "complete", "cancel"];
+    [
+        "download", "callback", "webhook", "thumbnail", "preview", "public", "canonical", "unsigned", "ui", "uploader", "status", "image", "avatar",
+        "complete", "cancel",
+    ];
 
-    private static readonly string[] UploadPhrases = ["presigned put", "presigned upload", "url to upload", "upload url", "put the file", "put to", "upload the file"];
+    private static readonly string[] UploadPhrases =
+        ["presigned put", "presigned upload", "url to upload", "upload url", "put the file", "put to", "upload the file"];
+
     private static readonly string[] ResultPhrases = ["status of the upload", "was uploaded", "from which"];
 
     private static readonly Signal[] All =
@@ -27,14 +32,14 @@ internal static class UploadUrlSignals
         new("its name says upload", 3, IsStrong: true, c => c.UrlWords.Intersect(UploadWords.Uploads).Any()),
         new("its name says signed", 2, IsStrong: false, c => c.UrlWords.Intersect(UploadWords.Signed).Any()),
         new("the object around it says upload", 3, IsStrong: true, c => c.UrlWords.Count == 1 && c.ParentWords.Intersect(UploadWords.Stages).Any()),
-        new("it is signed, and a file is announced", 0, IsStrong: true, c => c.UrlWords.Intersect(UploadWords.Signed).Any() && (c.Create.AnnouncesFile || c.Create.Words.Intersect(UploadWords.Uploads).Any())),
-        new("the document says to PUT there", 3, IsStrong: true, c => UploadPhrases.Any(phrase => c.Create.Prose.Contains(phrase) || Description(c).Contains(phrase))),
+        new("it is signed, and a file is announced", 0, IsStrong: true, IsSignedForFile),
+        new("the document says to PUT there", 3, IsStrong: true, SaysPut),
         new("the document speaks of a finished upload", -4, IsStrong: false, c => ResultPhrases.Any(Description(c).Contains)),
         new("the operation says upload", 2, IsStrong: false, c => c.Create.Words.Intersect(UploadWords.Stages).Any()),
         new("it is a URI by format", 1, IsStrong: false, c => c.Url.Type.AsNonNullable() is ScalarType { Kind: Scalar.Uri }),
         new("headers come with it", 2, IsStrong: false, c => FlowMembers.Headers(c.Siblings) is not null),
         new("form fields come with it", 3, IsStrong: false, HasFields),
-        new("form fields come with it, and it is about an upload", 0, IsStrong: true, c => HasFields(c) && c.UrlWords.Concat(c.ParentWords).Concat(c.Create.Words).Intersect(FormWords).Any()),
+        new("form fields come with it, and it is about an upload", 0, IsStrong: true, HasFieldsOfUpload),
         new("a method comes with it", 1, IsStrong: false, c => c.Siblings.Any(property => FlowMembers.Is(property, "method", "http method", "verb"))),
         new("an expiry comes with it", 1, IsStrong: false, c => c.Siblings.Any(FlowMembers.IsExpiry)),
         new("an id comes with it", 1, IsStrong: false, c => c.Siblings.Any(FlowMembers.IsIdentifier)),
@@ -54,7 +59,7 @@ internal static class UploadUrlSignals
     /// <summary>Whether a member can be a URL, or many, at all: text whose last word says so.</summary>
     public static bool IsUrl(PropertyModel property)
         => Text(property.Type.AsNonNullable()) is ScalarType { Kind: Scalar.Uri or Scalar.String }
-            && UploadWords.Of(property.JsonName) is { Count: > 0 } words
+            && UploadWords.Split(property.JsonName) is { Count: > 0 } words
             && UrlNouns.Contains(words[words.Count - 1]);
 
     /// <summary>The points of a candidate, or null when nothing strong speaks for it.</summary>
@@ -79,6 +84,16 @@ internal static class UploadUrlSignals
 
     /// <summary>Swagger tools write operationIds in one word: <c>signeds3upload</c>.</summary>
     private static bool IsUploadWord(string word) => UploadWords.Stages.Contains(word) || word.EndsWith("upload", StringComparison.Ordinal);
+
+    private static bool IsSignedForFile(UploadUrlCandidate candidate)
+        => candidate.UrlWords.Intersect(UploadWords.Signed).Any()
+            && (candidate.Create.AnnouncesFile || candidate.Create.Words.Intersect(UploadWords.Uploads).Any());
+
+    private static bool SaysPut(UploadUrlCandidate candidate)
+        => UploadPhrases.Any(phrase => candidate.Create.Prose.Contains(phrase) || Description(candidate).Contains(phrase));
+
+    private static bool HasFieldsOfUpload(UploadUrlCandidate candidate)
+        => HasFields(candidate) && candidate.UrlWords.Concat(candidate.ParentWords).Concat(candidate.Create.Words).Intersect(FormWords).Any();
 
     private static bool HasFields(UploadUrlCandidate candidate) => FlowMembers.Fields(candidate.Siblings) is not null;
 

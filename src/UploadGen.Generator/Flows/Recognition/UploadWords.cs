@@ -22,5 +22,5 @@ internal static class UploadWords
     public static readonly string[] Parts = ["part", "parts", "chunk", "chunks"];
 
     /// <summary>The words of a name, in lower case.</summary>
-    public static IReadOnlyList<string> Of(string name) => NameWords.Split(name).Select(word => word.ToLowerInvariant()).ToList();
+    public static IReadOnlyList<string> Split(string name) => NameWords.Split(name).Select(word => word.ToLowerInvariant()).ToList();
 }

@@ -6,14 +6,15 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>Binds uploads that are one request: a form with the file in it, or the file as the body.</summary>
 internal static class WholeFlows
 {
-    public static FlowModel? Find(OperationModel operation)
-        => operation.HttpMethod is "POST" or "PUT" or "PATCH" && TakesFile(operation) && !IsStorage(operation) ? new FlowModel("", operation.Body is FormBodyModel ? FlowKind.Multipart : FlowKind.Raw, operation.MethodName) : null;
+    public static FoundFlow? Find(OperationModel operation)
+        => operation.HttpMethod is "POST" or "PUT" or "PATCH" && TakesFile(operation) && !IsStorage(operation) ? new FoundRequest(operation) : null;
 
     /// <summary>Whether a file is sent. Text that is written by hand (Markdown, XML) is none.</summary>
     public static bool TakesFile(OperationModel operation) => operation.Body switch
     {
         FormBodyModel form => form.Fields.Any(field => field.Type is FileType or ListType { Item: FileType }),
-        BinaryBodyModel binary => binary.ContentType is not { } type || !(MediaTypes.IsText(type) || type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)),
+        BinaryBodyModel { ContentType: { } type } => !MediaTypes.IsText(type) && !MediaTypes.IsUrlEncoded(type),
+        BinaryBodyModel => true,
         _ => false,
     };
 

@@ -1,0 +1,139 @@
+using UploadGen.Generator.Emission.Client;
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission.Flows;
+
+/// <summary>
+/// The one call of a flow, and the private method behind it that puts the steps together. They are made of the client's own methods, so that a subclass or
+/// a mock of one step is used by the whole.
+/// </summary>
+internal sealed class CallEmitter
+{
+    private readonly SourceWriter _writer;
+    private readonly ApiModel _model;
+    private readonly SessionFlowModel _flow;
+    private readonly IReadOnlyList<MethodParameterText> _parameters;
+
+    public CallEmitter(SourceWriter writer, ApiModel model, SessionFlowModel flow)
+    {
+        _writer = writer;
+        _model = model;
+        _flow = flow;
+        _parameters = flow.Call.Parameters.Select(MethodParameterText.From).ToList();
+        Create = model.Operation(flow.Opening.Create.Operation);
+        Values = new FlowValueText(Create);
+        Steps = new StepEmitter(writer, model, Values);
+    }
+
+    /// <summary>The operation that opens the upload.</summary>
+    public OperationModel Create { get; }
+
+    public FlowValueText Values { get; }
+
+    public StepEmitter Steps { get; }
+
+    public string Result => TypeText.OfResult(_flow.Call.Result);
+
+    /// <summary>A request, as HTTP writes it.</summary>
+    public static string Request(OperationModel operation) => $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>";
+
+    /// <summary>The public method, after its summary: what is said of its parameters and result, its head and its body.</summary>
+    /// <param name="returns">What is said of the result, if anything.</param>
+    /// <param name="own">The parameters that only this kind of flow has.</param>
+    public void Method(string? returns = null, params MethodParameterText[] own)
+    {
+        var call = _flow.Call;
+        List<MethodParameterText> handed = [.. own, MethodParameterText.Progress, MethodParameterText.CancellationToken("Ends the upload.")];
+        List<MethodParameterText> all = [Content(), .. _parameters, .. handed];
+        foreach (var parameter in all)
+        {
+            XmlDoc.Param(_writer, parameter.Name, parameter.Description);
+        }
+
+        if (returns is not null)
+        {
+            _writer.Line($"/// <returns>{returns}</returns>");
+        }
+
+        _writer.Line($"[{Known.Annotations}.UploadsFile({CSharpText.Literal(_flow.Name)})]");
+        _writer.Line($"public virtual {Known.Task}<{Result}> {call.MethodName}(");
+        _writer.List(all.Select(parameter => parameter.Declaration).ToList(), ")");
+        _writer.Indent();
+        _writer.Line($"=> _api.Uploads.RunAsync({call.BuilderName}({Names(_parameters)}), content, {Names(handed)});");
+        _writer.Unindent();
+    }
+
+    /// <summary>Begins the private method: its head, and what all kinds of flows begin with.</summary>
+    /// <param name="type">The engine's type of the flow.</param>
+    /// <param name="createParameters">The parameters of the lambda that opens the upload.</param>
+    public void OpenBuilder(string type, string createParameters)
+    {
+        _writer.Line($"private {type} {_flow.Call.BuilderName}({string.Join(", ", _parameters.Select(parameter => parameter.Handed))})");
+        _writer.Indent();
+        _writer.Open($"=> new({CSharpText.Literal(_flow.Name)}, {CSharpText.Literal(Create.Id)})");
+        Announced();
+        Steps.Emit("Create", createParameters, _flow.Opening.Create);
+    }
+
+    public void CloseBuilder()
+    {
+        _writer.Close(";");
+        _writer.Unindent();
+    }
+
+    public void Id()
+    {
+        if (_flow.Opening.Id is { } id)
+        {
+            _writer.Line($"Id = session => $\"{{{id.From("session")}}}\",");
+        }
+    }
+
+    public void Abort()
+    {
+        if (_flow.Abort is { } abort)
+        {
+            _writer.Line($"Abort = (session, ct) => {Steps.NamedCall(abort)},");
+        }
+    }
+
+    /// <summary>The operation that a step calls.</summary>
+    public OperationModel Operation(StepModel step) => _model.Operation(step.Operation);
+
+    /// <summary>Headers or fields as the engine takes them: a map of texts.</summary>
+    public static string Texts(string parameter, MemberPath? path)
+        => path is null ? parameter + ": null"
+            : path.Type is MapType { Value: ScalarType { Kind: Scalar.String } } ? path.From("session")
+            : $"{Known.UploadTexts}.From({path.From("session")})";
+
+    private static string Names(IEnumerable<MethodParameterText> parameters) => string.Join(", ", parameters.Select(parameter => parameter.Name));
+
+    private MethodParameterText Content()
+        => new("content", Known.UploadContent, true, "The file." + (_flow.Call.MaxSize is { } max ? $" Up to {max} bytes." : ""));
+
+    /// <summary>Where the request tells of the file and limits it.</summary>
+    private void Announced()
+    {
+        var calls = _flow.Opening.Announced.Select(Announcement).ToList();
+        if (calls.Count == 0)
+        {
+            return;
+        }
+
+        _writer.Line($"Announced = new {Known.AnnouncedFile}()");
+        _writer.Indent();
+        for (var i = 0; i < calls.Count; i++)
+        {
+            _writer.Line(calls[i] + (i == calls.Count - 1 ? "," : ""));
+        }
+
+        _writer.Unindent();
+    }
+
+    private static string Announcement(AnnouncedModel member)
+    {
+        var description = member.Description is { Length: > 0 } text ? ", " + CSharpText.Literal(BodyText.Bounded(text)) : "";
+        return $".{member.Role}({CSharpText.Literal(member.WireName)}{description})";
+    }
+}

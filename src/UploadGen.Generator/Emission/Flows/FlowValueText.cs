@@ -1,0 +1,60 @@
+using System.Globalization;
+using UploadGen.Generator.Emission.Text;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Emission.Flows;
+
+/// <summary>What steps are told, as C# expressions over the parameters of the steps' lambdas: <c>session</c>, <c>file</c>, <c>part</c>, <c>count</c> …</summary>
+/// <param name="create">The operation that opened the upload: it is named where its answer lacks something.</param>
+internal sealed class FlowValueText(OperationModel create)
+{
+    public string Write(FlowValue value) => value switch
+    {
+        SessionValue session => Session(session),
+        CallerValue caller => caller.Parameter,
+        FileValue file => File(file),
+        DigestValue => Digest("file"),
+        PartValue part => Part(part),
+        FirstPartValue part => Number("first", part.First),
+        PartsValue => "parts",
+        ProgressValue => "progress",
+        TextValue text => CSharpText.Literal(text.Text),
+        NullValue => "null",
+        BodyValue => "request",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    /// <summary>Whether the expression awaits something.</summary>
+    public static bool Awaits(FlowValue value) => value is DigestValue or PartValue { Fact: PartFact.Digest };
+
+    /// <summary>A member that must be there, though the document lets it be left out.</summary>
+    public static string Required(OperationModel operation, MemberPath path, string root)
+        => $"{Known.SessionMember}.Required({path.From(root)}, {CSharpText.Literal(operation.Id)}, {CSharpText.Literal(path.JsonName)})";
+
+    private string Session(SessionValue value) => value.MustBeThere ? Required(create, value.Path, "session") : value.Path.From("session");
+
+    private static string File(FileValue value) => (value.Role, value.Type) switch
+    {
+        (FileRole.PartCount, _) => "count",
+        (FileRole.FileName, _) => "file.FileName",
+        (FileRole.MediaType, NamedType { Name: var list }) => $"new {list}(file.MediaType)",
+        (FileRole.MediaType, _) => "file.MediaType",
+        (_, ScalarType { Kind: Scalar.Int32 }) => Size32(value),
+        _ => "file.Length",
+    };
+
+    private static string Size32(FileValue value)
+        => $"{Known.AnnouncedFile}.Size32(file, {CSharpText.Literal(value.Operation)}, {CSharpText.Literal(value.WireName)})";
+
+    private static string Part(PartValue value) => value.Fact switch
+    {
+        PartFact.Content => "part.Content",
+        PartFact.Range => "part.ContentRange",
+        PartFact.Digest => Digest("part.Content"),
+        _ => Number("part.Index", value.First),
+    };
+
+    private static string Number(string index, int first) => first == 0 ? index : $"{index} + {first.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Digest(string content) => $"await {Known.ContentDigest}.ShaAsync({content}, ct).ConfigureAwait(false)";
+}

@@ -1,0 +1,108 @@
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Binding;
+
+/// <summary>Collects what operations and members of types are for in flows. The first flow that has a use for one decides.</summary>
+internal sealed class FlowRolesBinder
+{
+    private readonly Dictionary<OperationKey, OperationRoleModel> _operations = [];
+    private readonly Dictionary<(string Type, string Property), PropertyRoleModel> _properties = [];
+
+    public static FlowRolesModel Bind(IEnumerable<(string Name, FoundFlow Flow)> flows)
+    {
+        var roles = new FlowRolesBinder();
+        foreach (var (name, flow) in flows)
+        {
+            if (flow is FoundSession session)
+            {
+                roles.AddOperations(name, session);
+                roles.AddProperties(session);
+            }
+            else
+            {
+                roles.Add(name, flow.Create, FlowStep.Whole);
+            }
+        }
+
+        return new FlowRolesModel(roles._operations.Values.ToEquatableArray(), roles._properties.Values.ToEquatableArray());
+    }
+
+    private void AddOperations(string flow, FoundSession session)
+    {
+        Add(flow, session.Create, FlowStep.Create, mediaType: session.Opening.Role(FileRole.MediaType) is { IsParameter: true } role ? role.Name : null);
+        Add(flow, session.Opening.Confirm, FlowStep.Confirm);
+        Add(flow, Send(session), FlowStep.Put, isRepeatable: session is KnownPartOperation { Item: not null });
+        Add(flow, session.Opening.Abort, FlowStep.Abort);
+    }
+
+    /// <summary>The step that sends a part.</summary>
+    private static FoundStep? Send(FoundSession session) => session switch
+    {
+        KnownPartOperation known => known.Send,
+        OpenParts { Found: FoundPartOperation found } => found.Send,
+        _ => null,
+    };
+
+    private void AddProperties(FoundSession session)
+    {
+        foreach (var (path, role) in Members(session))
+        {
+            Add(path, role);
+        }
+
+        // One whole request declares nothing that another could contradict; a session's request does.
+        if (session.Opening.Role(FileRole.MediaType) is { IsParameter: false } type
+            && session.Create.Body is JsonBodyModel body && body.Type.AsNonNullable() is NamedType request)
+        {
+            Add(request.Name, type.Name, PropertyRole.UploadMediaType);
+        }
+    }
+
+    private static IEnumerable<(MemberPath? Path, PropertyRole Role)> Members(FoundSession session)
+    {
+        IEnumerable<(MemberPath? Path, PropertyRole Role)> sent = session switch
+        {
+            FoundPut put => [(put.Url, PropertyRole.PresignedUrl), (put.Headers, PropertyRole.UploadHeaders)],
+            FoundPost post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders), (post.Fields, PropertyRole.UploadHeaders)],
+            KnownPartUrls known => [(known.Urls, PropertyRole.PresignedUrl), (known.Headers, PropertyRole.UploadHeaders)],
+            OpenParts { Found: FoundPartUrls found } => [(found.Urls, PropertyRole.PresignedUrl), (found.Headers, PropertyRole.UploadHeaders)],
+            _ => [],
+        };
+        var ids = (session.Opening.Confirm?.SessionMembers ?? []).Prepend(session.Opening.Id);
+        return sent.Concat(ids.Select(id => (id, PropertyRole.SessionId)));
+    }
+
+    private void Add(string flow, FoundStep? step, FlowStep role, bool isRepeatable = false)
+    {
+        if (step is not null)
+        {
+            Add(flow, step.Operation, role, isRepeatable, step.SessionId);
+        }
+    }
+
+    private void Add(string flow, OperationModel operation, FlowStep step, bool isRepeatable = false, string? sessionId = null, string? mediaType = null)
+    {
+        if (!_operations.ContainsKey(operation.Key))
+        {
+            _operations.Add(operation.Key, new OperationRoleModel(operation.Key, flow, step, isRepeatable, sessionId, mediaType));
+        }
+    }
+
+    private void Add(MemberPath? path, PropertyRole role)
+    {
+        if (path is not null)
+        {
+            Add(path.Last.DeclaringType, path.Last.Name, role);
+        }
+    }
+
+    private void Add(string type, string property, PropertyRole role)
+    {
+        if (!_properties.ContainsKey((type, property)))
+        {
+            _properties.Add((type, property), new PropertyRoleModel(type, property, role));
+        }
+    }
+}

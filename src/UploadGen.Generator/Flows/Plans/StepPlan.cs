@@ -1,0 +1,128 @@
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Plans;
+
+/// <summary>Decides for each step of a flow what every parameter of its method gets, down to the members of its body.</summary>
+/// <param name="document">The document that the flow was found in.</param>
+/// <param name="opening">How the upload is opened.</param>
+/// <param name="call">Asked for what neither file nor session answers.</param>
+internal sealed class StepPlan(FlowDocument document, FoundOpening opening, CallParameters call)
+{
+    /// <summary>The step that opens the upload.</summary>
+    /// <param name="more">The same operation asked for further URLs: what it takes only then is null here.</param>
+    public StepModel Create(FoundStep? more = null) => Full(opening.Create, taker => FromFile(taker) ?? (FlowValue?)Nothing(taker, more));
+
+    /// <summary>The step that confirms the upload. The caller is asked for what the flow doesn't know.</summary>
+    public StepModel Confirm(FoundStep step)
+        => Full(
+            step.Operation,
+            taker => step.Arguments.FirstOrDefault(argument => argument.Name == taker.Name && argument.IsParameter == taker.IsParameter) is { } found
+                ? Value(found.Origin, taker, step.Operation)
+                : null);
+
+    /// <summary>A step that says what is known, and leaves out the rest: the caller isn't asked for it.</summary>
+    public StepModel Known(FoundStep step)
+    {
+        var parameters = step.Operation.Parameters
+            .Select(parameter => (parameter.Name, Value: Value(step, parameter) ?? call.Known(parameter)));
+        var body = step.Arguments
+            .Where(argument => !argument.IsParameter)
+            .Select(argument => (argument.Name, Value: Value(step, argument.Name, isRequired: true)));
+        var progress = step.Operation.MethodParameters
+            .OfType<ProgressParameterModel>()
+            .Select(parameter => (parameter.Name, Value: (FlowValue?)new ProgressValue()));
+        var arguments = parameters.Concat(body).Concat(progress).SelectMany(argument => Argument(argument.Name, argument.Value));
+        return new StepModel(step.Operation.Key, arguments.ToEquatableArray());
+    }
+
+    /// <summary>What a parameter gets that says which further URLs are asked for, while the upload is only opened.</summary>
+    private static NullValue? Nothing(Taker taker, FoundStep? more)
+        => taker.IsParameter && more?.Arguments.Any(argument => argument.Name == taker.Name) == true ? new NullValue() : null;
+
+    private static IEnumerable<StepArgument> Argument(string parameter, FlowValue? value) => value is null ? [] : [new StepArgument(parameter, value)];
+
+    private static FlowValue? Value(FoundStep step, string name, bool isRequired)
+        => step.Arguments.FirstOrDefault(argument => argument.Name == name)?.Origin switch
+        {
+            SessionOrigin { Path: var path } => Session(path, isRequired),
+            PartOrigin part => new PartValue(part.Fact, part.First),
+            FirstPartOrigin part => new FirstPartValue(part.First),
+            _ => null,
+        };
+
+    private FlowValue? Value(FoundStep step, ParameterModel parameter) => Value(step, parameter.Name, parameter.IsRequired) ?? Count(step, parameter);
+
+    private FileValue? Count(FoundStep step, ParameterModel parameter)
+        => step.Operation.Key == opening.Create.Key && opening.Role(FileRole.PartCount) is { IsParameter: true } role && role.Name == parameter.Name
+            ? File(FileRole.PartCount, Taker.From(parameter), opening.Create)
+            : null;
+
+    /// <summary>A step in which every parameter of the method gets something.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="known">What the flow itself says; null where the caller must say it.</param>
+    private StepModel Full(OperationModel operation, Func<Taker, FlowValue?> known)
+    {
+        var arguments = operation.MethodParameters.Select(parameter => new StepArgument(parameter.Name, Value(operation, parameter, known)));
+        return new StepModel(operation.Key, arguments.ToEquatableArray());
+    }
+
+    private FlowValue Value(OperationModel operation, MethodParameterModel parameter, Func<Taker, FlowValue?> known)
+    {
+        if (operation.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } own)
+        {
+            return known(Taker.From(own)) ?? call.Shared(own);
+        }
+
+        return parameter is BodyParameterModel { Type: var type, IsRequired: var isRequired } && document.Record(type) is { } record
+            ? new BodyValue(new NamedType(record.Name, NamedKind.Record), isRequired, Members(operation, record, known).ToEquatableArray())
+            : call.Own(operation, parameter);
+    }
+
+    private IEnumerable<BodyMember> Members(OperationModel operation, RecordModel record, Func<Taker, FlowValue?> known)
+    {
+        foreach (var property in record.Properties.Where(property => !property.IsReadOnly && (property.MustBeSet || !property.IsRequired)))
+        {
+            var value = known(Taker.From(property)) ?? call.Member(operation, property);
+            yield return new BodyMember(property.Name, value, value is CallerValue && record.TracksPresence && property.IsOptionalNullable);
+        }
+    }
+
+    private FlowValue? Value(Origin origin, Taker taker, OperationModel operation) => origin switch
+    {
+        SessionOrigin { Path: var path } => Session(path, taker.IsRequired),
+        DigestOrigin => new DigestValue(),
+        PartsOrigin => new PartsValue(),
+        RequestOrigin request => Again(request, taker),
+        ParameterOrigin parameter => call.Shared(opening.Create.Parameters.First(candidate => candidate.Name == parameter.Parameter)),
+        FileOrigin file => File(file.Role, taker, operation),
+        TextOrigin text => new TextValue(text.Text),
+        _ => null,
+    };
+
+    private static SessionValue Session(MemberPath path, bool isRequired) => new(path, MustBeThere: isRequired && path.CanBeNull);
+
+    /// <summary>What was said when the upload was opened.</summary>
+    private FlowValue? Again(RequestOrigin request, Taker taker)
+        => document.Request(opening.Create)?.Properties.FirstOrDefault(candidate => candidate.Name == request.Property) is not { } property ? null
+            : opening.Roles.FirstOrDefault(role => !role.IsParameter && role.Name == property.Name) is { } role
+                ? File(role.Role, Taker.From(property) with { Type = taker.Type }, opening.Create)
+                : call.Member(opening.Create, property);
+
+    private FileValue? FromFile(Taker taker)
+        => opening.Roles.FirstOrDefault(role => role.Name == taker.Name && role.IsParameter == taker.IsParameter) is { } role
+            ? File(role.Role, taker, opening.Create)
+            : null;
+
+    private static FileValue File(FileRole role, Taker taker, OperationModel operation) => new(role, taker.Type.AsNonNullable(), operation.Id, taker.WireName);
+
+    /// <summary>What takes a value: a parameter, or a property of the body.</summary>
+    private sealed record Taker(string Name, string WireName, TypeRef Type, bool IsRequired, bool IsParameter)
+    {
+        public static Taker From(ParameterModel parameter) => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true);
+
+        public static Taker From(PropertyModel property) => new(property.Name, property.JsonName, property.Type, property.IsRequired, IsParameter: false);
+    }
+}

@@ -1,0 +1,57 @@
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+using UploadGen.Generator.Operations;
+
+namespace UploadGen.Generator.Flows.Plans;
+
+/// <summary>The plan of an upload to a URL: open, send, confirm.</summary>
+internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, FoundUrl flow)
+{
+    private readonly OpeningPlan _opening = new(document, flow.Opening);
+    private readonly CallParameters _parameters = new();
+
+    public FlowModel Plan(string name)
+    {
+        var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
+        var sendName = clientMembers.Take((flow is FoundPost ? "Post" : "Put") + name + "Upload", OperationNames.Suffix);
+        var builderName = clientMembers.Take(name + "Upload");
+        var steps = new StepPlan(document, flow.Opening, _parameters);
+        var opening = _opening.Model(steps.Create());
+        var confirm = flow.Opening.Confirm is { } found ? new ConfirmModel(steps.Confirm(found), flow.RecordedSize) : null;
+        var abort = flow.Opening.Abort is { } way ? steps.Known(way) : null;
+        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result);
+        var storage = new StorageModel(sendName, flow.Url, confirm, Many(name, call));
+        return flow switch
+        {
+            FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, put.Headers),
+            FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, post.Fields),
+            _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
+        };
+    }
+
+    /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
+    private ManySessionsModel? Many(string name, FlowCallModel call)
+        => call.Result.AsNonNullable() is FileType ? null : new ManySessionsModel(
+            ManyPlan.Call(name, clientMembers, call.Parameters),
+            CanBeResumed(),
+            Secrets().Select(secret => secret.Last.JsonName).ToEquatableArray());
+
+    /// <summary>The members of the session that must not be written down: who has them may upload.</summary>
+    private IEnumerable<MemberPath> Secrets() => (flow switch
+    {
+        FoundPut put => new[] { put.Headers },
+        FoundPost post => [post.Headers, post.Fields],
+        _ => [],
+    }).OfType<MemberPath>();
+
+    /// <summary>Whether another run of the program can confirm, from what may be written down of the session.</summary>
+    private bool CanBeResumed() => flow.Opening.Confirm is not { } confirm || confirm.SessionMembers.All(MayBeWritten);
+
+    /// <summary>Any URL may be signed.</summary>
+    private bool MayBeWritten(MemberPath path)
+        => path.Type is not ScalarType { Kind: Scalar.Uri } && path != flow.Url
+            && !Secrets().Any(secret => path.Steps.Any(step => step.JsonName == secret.Last.JsonName));
+}

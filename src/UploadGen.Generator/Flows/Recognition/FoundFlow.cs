@@ -1,0 +1,74 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Recognition;
+
+/// <summary>A flow that was found, before it has a name and a plan.</summary>
+internal abstract record FoundFlow
+{
+    /// <summary>The operation that opens the upload, or is the whole of it.</summary>
+    public abstract OperationModel Create { get; }
+}
+
+/// <summary>One request is the whole upload.</summary>
+internal sealed record FoundRequest(OperationModel Operation) : FoundFlow
+{
+    public override OperationModel Create => Operation;
+}
+
+/// <summary>An upload that is opened, and then goes on.</summary>
+internal abstract record FoundSession(FoundOpening Opening) : FoundFlow
+{
+    public override OperationModel Create => Opening.Create;
+}
+
+/// <summary>The file goes to a URL of storage.</summary>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Url">The session's member with the URL.</param>
+/// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
+internal abstract record FoundUrl(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize) : FoundSession(Opening);
+
+/// <summary>The file is PUT to the URL.</summary>
+internal sealed record FoundPut(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Headers) : FoundUrl(Opening, Url, RecordedSize);
+
+/// <summary>The file is POSTed to the URL in a form.</summary>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Url">The session's member with the URL.</param>
+/// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
+/// <param name="Fields">The session's member with the fields of the form.</param>
+/// <param name="Headers">The session's member that the document states to be headers. A form doesn't send them, but they are as secret.</param>
+internal sealed record FoundPost(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Fields, MemberPath? Headers)
+    : FoundUrl(Opening, Url, RecordedSize);
+
+/// <summary>The file goes out in parts.</summary>
+internal abstract record FoundParts(FoundOpening Opening) : FoundSession(Opening);
+
+/// <summary>The parts go to URLs of storage.</summary>
+internal sealed record FoundPartUrls(FoundOpening Opening, MemberPath Urls, MemberPath? Headers) : FoundParts(Opening);
+
+/// <summary>The parts go to an operation of the API.</summary>
+internal sealed record FoundPartOperation(FoundOpening Opening, FoundStep Send) : FoundParts(Opening);
+
+/// <summary>What opens an upload, and what it is confirmed and given up with.</summary>
+/// <param name="Create">The operation that opens it.</param>
+/// <param name="Session">Its answer.</param>
+/// <param name="Id">What names the upload in later steps, where that is known by itself.</param>
+/// <param name="Roles">What the file itself answers of the request.</param>
+/// <param name="Confirm">What confirms it.</param>
+/// <param name="Abort">What gives it up.</param>
+internal sealed record FoundOpening(
+    OperationModel Create,
+    RecordModel Session,
+    MemberPath? Id,
+    IReadOnlyList<FoundRole> Roles,
+    FoundStep? Confirm,
+    FoundStep? Abort)
+{
+    /// <summary>The member of the request that the file answers with some fact of it.</summary>
+    public FoundRole? Role(FileRole role) => Roles.FirstOrDefault(found => found.Role == role);
+}
+
+/// <summary>What the file itself answers of the request that opens the upload.</summary>
+/// <param name="Name">The property of the body, or the parameter.</param>
+/// <param name="Role">What it answers.</param>
+/// <param name="IsParameter">Whether it is a parameter.</param>
+internal sealed record FoundRole(string Name, FileRole Role, bool IsParameter = false);

@@ -1,0 +1,56 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Recognition;
+
+/// <summary>A later step of a flow.</summary>
+/// <param name="Operation">The operation that does it.</param>
+/// <param name="Arguments">What the flow knows to say; all else is said by the caller.</param>
+internal sealed record FoundStep(OperationModel Operation, IReadOnlyList<FoundArgument> Arguments)
+{
+    /// <summary>The members of the session that the step takes.</summary>
+    public IEnumerable<MemberPath> SessionMembers => Arguments.Select(argument => (argument.Origin as SessionOrigin)?.Path).OfType<MemberPath>();
+
+    /// <summary>The parameter that takes the session's id.</summary>
+    public string? SessionId => Arguments.FirstOrDefault(argument => argument is { IsParameter: true, Origin: SessionOrigin })?.Name;
+}
+
+/// <summary>What a parameter, or a property of the body, takes.</summary>
+internal sealed record FoundArgument(string Name, bool IsParameter, Origin Origin)
+{
+    public static FoundArgument Parameter(string name, Origin origin) => new(name, IsParameter: true, origin);
+
+    public static FoundArgument Property(string name, Origin origin) => new(name, IsParameter: false, origin);
+}
+
+/// <summary>Where a step takes a value from.</summary>
+internal abstract record Origin;
+
+/// <summary>A member of the answer that opened the upload.</summary>
+internal sealed record SessionOrigin(MemberPath Path) : Origin;
+
+/// <summary>A property of the body that opened the upload.</summary>
+internal sealed record RequestOrigin(string Property) : Origin;
+
+/// <summary>A parameter of the method that opened the upload.</summary>
+internal sealed record ParameterOrigin(string Parameter) : Origin;
+
+/// <summary>The file.</summary>
+internal sealed record FileOrigin(FileRole Role) : Origin;
+
+/// <summary>The digest of the file (RFC 3230) by SHA-1.</summary>
+internal sealed record DigestOrigin : Origin;
+
+/// <summary>What the parts gave, in their order.</summary>
+internal sealed record PartsOrigin : Origin;
+
+/// <summary>A fact of a part.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="First">The number of the first part, for its number.</param>
+internal sealed record PartOrigin(PartFact Fact, int First = 0) : Origin;
+
+/// <summary>The number of the first part whose URL is asked for.</summary>
+/// <param name="First">The number of the first part of all.</param>
+internal sealed record FirstPartOrigin(int First) : Origin;
+
+/// <summary>A text that the document gives.</summary>
+internal sealed record TextOrigin(string Text) : Origin;

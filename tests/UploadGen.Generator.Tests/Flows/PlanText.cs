@@ -1,0 +1,26 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Tests.Flows;
+
+/// <summary>A plan's values as a test reads them: <c>fileId: session.file_id, note: caller.note</c>.</summary>
+internal static class PlanText
+{
+    /// <summary>What a step is told. Of a body it says the members.</summary>
+    public static string Of(StepModel step) => string.Join(", ", step.Arguments.Select(argument => Of(argument.Parameter, argument.Value)));
+
+    private static string Of(string taker, FlowValue value) => value is BodyValue body
+        ? string.Join(", ", body.Members.Select(member => Of(member.Property + (member.IsConditional ? "?" : ""), member.Value)))
+        : $"{taker}: {Of(value)}";
+
+    private static string Of(FlowValue value) => value switch
+    {
+        SessionValue session => $"session.{session.Path.JsonName}{(session.MustBeThere ? "!" : "")}",
+        CallerValue caller => $"caller.{caller.Parameter}",
+        FileValue file => $"file.{file.Role}",
+        PartValue { Fact: PartFact.Number } part => $"part.Number from {part.First}",
+        PartValue part => $"part.{part.Fact}",
+        FirstPartValue part => $"first from {part.First}",
+        TextValue text => $"'{text.Text}'",
+        _ => value.GetType().Name,
+    };
+}
