@@ -74,7 +74,7 @@ public sealed class AnotherJournalTests
             return new(_claims.TryAdd(key, true) ? new Claim(this, key, last) : null);
         }
 
-        protected override ValueTask<bool> ForgetAsync(string file, CancellationToken cancellationToken)
+        protected override ValueTask<bool> ForgetFileAsync(string file, CancellationToken cancellationToken)
             => new(_records.Keys.Where(key => key.File == file).ToList().Exists(key => _records.TryRemove(key, out _)));
 
         private sealed class Claim(MemoryJournal journal, JournalKey key, JournalRecord? last) : JournalClaim(key, last)

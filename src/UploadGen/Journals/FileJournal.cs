@@ -41,7 +41,7 @@ internal sealed class FileJournal : UploadJournal
         }
     }
 
-    protected override ValueTask<bool> ForgetAsync(string file, CancellationToken cancellationToken)
+    protected override ValueTask<bool> ForgetFileAsync(string file, CancellationToken cancellationToken)
     {
         lock (_lock)
         {

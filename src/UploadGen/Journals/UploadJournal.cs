@@ -57,7 +57,7 @@ public abstract class UploadJournal : IDisposable
     public ValueTask<bool> ForgetAsync(UploadContent content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return ForgetAsync(Identify(content), cancellationToken);
+        return ForgetFileAsync(Identify(content), cancellationToken);
     }
 
     /// <summary>Releases what the journal holds, such as its file: another process may open that then.</summary>
@@ -80,7 +80,7 @@ public abstract class UploadJournal : IDisposable
     /// <returns>Whether anything was recorded.</returns>
     /// <exception cref="InvalidOperationException">The file is being uploaded; nothing was taken back.</exception>
     /// <exception cref="IOException">The journal can't be written.</exception>
-    protected abstract ValueTask<bool> ForgetAsync(string file, CancellationToken cancellationToken);
+    protected abstract ValueTask<bool> ForgetFileAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>Releases what the journal holds.</summary>
     /// <param name="disposing">Whether it is disposed, and not finalized.</param>
