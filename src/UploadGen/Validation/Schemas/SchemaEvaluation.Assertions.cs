@@ -7,7 +7,9 @@ internal sealed partial class SchemaEvaluation
 {
     private bool Holds(JsonElement schema, JsonProperty keyword, JsonElement value) => keyword.Name switch
     {
-        "type" => keyword.Value.ValueKind == JsonValueKind.Array ? keyword.Value.EnumerateArray().Any(type => IsOfType(value, type)) : IsOfType(value, keyword.Value),
+        "type" => keyword.Value.ValueKind == JsonValueKind.Array
+            ? keyword.Value.EnumerateArray().Any(type => IsOfType(value, type))
+            : IsOfType(value, keyword.Value),
         "const" => JsonElementComparer.Instance.Equals(keyword.Value, value),
         "enum" => keyword.Value.EnumerateArray().Contains(value, JsonElementComparer.Instance),
         _ => value.ValueKind switch
@@ -59,7 +61,8 @@ internal sealed partial class SchemaEvaluation
     {
         "minItems" => array.GetArrayLength() >= keyword.Value.GetDecimal(),
         "maxItems" => array.GetArrayLength() <= keyword.Value.GetDecimal(),
-        "uniqueItems" => keyword.Value.ValueKind != JsonValueKind.True || array.EnumerateArray().ToHashSet(JsonElementComparer.Instance).Count == array.GetArrayLength(),
+        "uniqueItems" => keyword.Value.ValueKind != JsonValueKind.True
+            || array.EnumerateArray().ToHashSet(JsonElementComparer.Instance).Count == array.GetArrayLength(),
         _ => true,
     };
 

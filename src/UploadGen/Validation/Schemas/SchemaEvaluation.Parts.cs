@@ -97,7 +97,8 @@ internal sealed partial class SchemaEvaluation
         {
             foreach (var member in subject.Value.EnumerateObject().Where(member => !own.Members.Contains(member.Name)).ToList())
             {
-                Check(subject.With(members, "unevaluatedProperties").Part(member.Value, Validation.Escape(member.Name)), violations, new SchemaEvaluated(), depth);
+                var part = subject.With(members, "unevaluatedProperties").Part(member.Value, Validation.Escape(member.Name));
+                Check(part, violations, new SchemaEvaluated(), depth);
                 own.Members.Add(member.Name);
             }
         }
@@ -112,5 +113,5 @@ internal sealed partial class SchemaEvaluation
         }
     }
 
-    private static JsonElement Expressions(JsonElement schema) => schema.TryGetProperty("x-expressions", out var expressions) ? expressions : default;
+    private static JsonElement Expressions(JsonElement schema) => schema.TryGetProperty(SchemaMarks.Expressions, out var expressions) ? expressions : default;
 }

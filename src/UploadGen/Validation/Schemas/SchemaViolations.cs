@@ -9,7 +9,9 @@ internal sealed class SchemaViolations(HashSet<string>? secrets = null) : List<V
 
     /// <summary>The violations, without the values of secret parts.</summary>
     public IReadOnlyList<Violation> Concealed()
-        => Secrets.Count == 0 ? this : ConvertAll(violation => Secrets.Any(secret => IsWithin(violation.Pointer, secret)) ? violation with { Actual = "concealed" } : violation);
+        => Secrets.Count == 0 ? this : ConvertAll(violation => IsSecret(violation) ? violation with { Actual = "concealed" } : violation);
+
+    private bool IsSecret(Violation violation) => Secrets.Any(secret => IsWithin(violation.Pointer, secret));
 
     private static bool IsWithin(string pointer, string part)
         => pointer.StartsWith(part, StringComparison.Ordinal) && (pointer.Length == part.Length || pointer[part.Length] == '/');
