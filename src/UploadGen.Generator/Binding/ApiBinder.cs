@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
@@ -42,7 +43,7 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             operations.Select(marks.Mark).ToEquatableArray(),
             flows.ToEquatableArray(),
             ServerBinder.Variables(context.Document.Servers),
-            context.IsSwagger);
+            CheckedTypes.Find(types));
     }
 
     /// <summary>Schemas that no operation mentions are types too, but a form's schema only lists a method's parameters.</summary>

@@ -8,7 +8,7 @@ namespace UploadGen.Generator.Model;
 /// </summary>
 /// <param name="Source">The document's path: it tells documents apart and never gets into what is generated.</param>
 /// <param name="ServerVariables">What may stand in the server's address, in words.</param>
-/// <param name="IsSwagger">Whether the document is written in 2.0, where schemas stand elsewhere.</param>
+/// <param name="CheckedTypes">The types that check themselves before they are sent.</param>
 internal sealed record ApiModel(
     string Source,
     string Namespace,
@@ -22,7 +22,7 @@ internal sealed record ApiModel(
     EquatableArray<OperationModel> Operations,
     EquatableArray<FlowModel> Flows,
     string? ServerVariables = null,
-    bool IsSwagger = false)
+    EquatableArray<CheckedTypeModel> CheckedTypes = default)
 {
     private const string Options = "Options";
     private const string Builder = "Builder";

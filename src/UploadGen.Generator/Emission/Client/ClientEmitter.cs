@@ -9,10 +9,10 @@ namespace UploadGen.Generator.Emission.Client;
 /// <summary>The client: how it is made, then a method per operation, then a method per flow.</summary>
 internal static class ClientEmitter
 {
-    public static IEnumerable<SourceFile> Emit(ApiModel model, Checks checks, int maxLines, CancellationToken cancellationToken)
+    public static IEnumerable<SourceFile> Emit(ApiModel model, TypeChecks checks, int maxLines, CancellationToken cancellationToken)
     {
         var number = 1;
-        var patterns = new PatternFields();
+        var values = new ValueChecks(checks, new CheckFieldNames(model.Operations.SelectMany(operation => operation.CheckFields)));
         var writer = SourceFile.Begin(model);
         Documentation(writer, model);
         Open(writer, model);
@@ -30,7 +30,7 @@ internal static class ClientEmitter
             }
 
             writer.Line();
-            OperationEmitter.Emit(writer, operation, checks, patterns);
+            OperationEmitter.Emit(writer, operation, values);
         }
 
         foreach (var flow in model.Flows.Where(flow => flow.MethodName is not null))

@@ -1,5 +1,4 @@
 using UploadGen.Generator.Emission.Text;
-using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 
 
@@ -43,7 +42,7 @@ internal static class MethodParameters
         parameter.Name,
         TypeText.Of(parameter.Type.AsNonNullable()),
         parameter.IsRequired,
-        Describe(parameter.Description, parameter.WireName, parameter.Type, parameter.Limits),
+        Describe(parameter.Description, parameter.WireName, parameter.Limits),
         (parameter.IsSessionId ? $"[{Known.Annotations}.UploadSessionId] " : parameter.IsMediaType ? $"[{Known.Annotations}.UploadMediaType] " : "")
             + Attributes(parameter.Type, parameter.IsRequired, parameter.Limits));
 
@@ -60,24 +59,24 @@ internal static class MethodParameters
         name,
         TypeText.Of(property.Type.AsNonNullable()),
         property.IsRequired,
-        Describe(property.Description, property.JsonName, property.Type, property.Limits),
+        Describe(property.Description, property.JsonName, property.Limits),
         Attributes(property.Type, property.IsRequired, property.Limits));
 
     private static MethodParameter Field(FormFieldModel field) => new(
         field.Name,
         TypeText.Of(field.Type),
         field.IsRequired,
-        field.IsFile ? File(field.Description, field.ContentType, field.MaxLength) : Describe(field.Description, field.WireName, field.Type, field.Limits),
+        field.IsFile ? File(field.Description, field.ContentType, field.MaxLength) : Describe(field.Description, field.WireName, field.Limits),
         field.IsFile ? "" : Attributes(field.Type, field.IsRequired, field.Limits));
 
     private static MethodParameter Header(PartHeaderModel header)
-        => new(header.Name, TypeText.Of(header.Type.AsNonNullable()), header.IsRequired, Describe(header.Description, header.WireName, header.Type, LimitsModel.None));
+        => new(header.Name, TypeText.Of(header.Type.AsNonNullable()), header.IsRequired, Describe(header.Description, header.WireName, LimitsModel.None));
 
     private static string Attributes(TypeRef type, bool isRequired, LimitsModel limits)
-        => string.Concat(LimitAttributes.Of(isRequired ? type.AsNonNullable() : type.AsNullable(), limits).Select(attribute => attribute + " "));
+        => string.Concat(AttributeText.Write(limits, isRequired ? type.AsNonNullable() : type.AsNullable()).Select(attribute => attribute + " "));
 
-    private static string Describe(string? description, string wireName, TypeRef type, LimitsModel limits)
-        => XmlDoc.Sentence(description is { Length: > 0 } text ? text : XmlDoc.Humanize(wireName)) + (LimitsText.Sentence(type, limits) is { } sentence ? " " + sentence : "");
+    private static string Describe(string? description, string wireName, LimitsModel limits)
+        => XmlDoc.Sentence(description is { Length: > 0 } text ? text : XmlDoc.Humanize(wireName)) + (limits.Sentence is { } sentence ? " " + sentence : "");
 
     private static string File(string? description, string? contentType, long? maxLength)
     {
