@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
@@ -43,7 +44,7 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             flows,
             roles,
             ServerBinder.Variables(context.Document.Servers),
-            context.IsSwagger);
+            CheckedTypes.Find(types));
     }
 
     /// <summary>Schemas that no operation mentions are types too, but a form's schema only lists a method's parameters.</summary>

@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Limits;
+using UploadGen.Generator.Limits.Rules;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
@@ -22,10 +23,8 @@ internal sealed class BindingContext(OpenApiDocument document, JsonObject json, 
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>What schemas say that types don't.</summary>
-    public SchemaRules Rules { get; } = new(new SchemaNodes(json, spec.IsSwagger));
-
-    public bool IsSwagger => spec.IsSwagger;
+    /// <summary>Makes what schemas limit ready for C# types.</summary>
+    public LimitBinder Limits { get; } = new(new SchemaRules(new SchemaNodes(json, spec.IsSwagger)), new LimitPlaces(spec.IsSwagger));
 
     public OperationFilter Filter { get; } = new(spec.Source.Settings);
 

@@ -31,7 +31,7 @@ internal static class Emitter
 
     private static IEnumerable<SourceFile> Emit(ApiModel model, bool hasHttpClientFactory, CancellationToken cancellationToken)
     {
-        var checks = new Checks(model);
+        var checks = new TypeChecks(model);
 
         // Hint names are compared without regard to case; type names aren't.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -53,7 +53,7 @@ internal static class Emitter
         }
     }
 
-    private static IEnumerable<SourceFile> OneFileEach(ApiModel model, Checks checks, HashSet<string> taken, CancellationToken cancellationToken)
+    private static IEnumerable<SourceFile> OneFileEach(ApiModel model, TypeChecks checks, HashSet<string> taken, CancellationToken cancellationToken)
     {
         foreach (var type in model.Types)
         {
@@ -64,7 +64,7 @@ internal static class Emitter
         }
     }
 
-    private static IEnumerable<SourceFile> SharedFiles(ApiModel model, Checks checks, HashSet<string> taken, CancellationToken cancellationToken)
+    private static IEnumerable<SourceFile> SharedFiles(ApiModel model, TypeChecks checks, HashSet<string> taken, CancellationToken cancellationToken)
     {
         var writer = SourceFile.Begin(model);
         foreach (var type in model.Types)
@@ -100,7 +100,7 @@ internal static class Emitter
     /// <summary>Two documents may have the same client or type names in different namespaces.</summary>
     private static string HintPrefix(ApiModel model) => model.Namespace.Replace("@", "") + ".";
 
-    private static void Type(SourceWriter writer, TypeModel type, Checks checks, ApiModel model)
+    private static void Type(SourceWriter writer, TypeModel type, TypeChecks checks, ApiModel model)
     {
         switch (type)
         {

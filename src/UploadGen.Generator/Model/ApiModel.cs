@@ -9,7 +9,7 @@ namespace UploadGen.Generator.Model;
 /// <param name="Source">The document's path: it tells documents apart and never gets into what is generated.</param>
 /// <param name="FlowRoles">What operations and members of types are for in the flows.</param>
 /// <param name="ServerVariables">What may stand in the server's address, in words.</param>
-/// <param name="IsSwagger">Whether the document is written in 2.0, where schemas stand elsewhere.</param>
+/// <param name="CheckedTypes">The types that check themselves before they are sent.</param>
 internal sealed record ApiModel(
     string Source,
     string Namespace,
@@ -24,7 +24,7 @@ internal sealed record ApiModel(
     EquatableArray<FlowModel> Flows,
     FlowRolesModel FlowRoles,
     string? ServerVariables = null,
-    bool IsSwagger = false)
+    EquatableArray<CheckedTypeModel> CheckedTypes = default)
 {
     private const string Options = "Options";
     private const string Builder = "Builder";

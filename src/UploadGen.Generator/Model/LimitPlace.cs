@@ -1,7 +1,6 @@
 namespace UploadGen.Generator.Model;
 
-/// <summary>The schema that a limit stands in.</summary>
-/// <param name="Keyword">JSON Schema's keyword.</param>
-/// <param name="Limit">The limit, as <see cref="LimitsModel.Own"/> has it.</param>
-/// <param name="Pointer">JSON pointer of the schema.</param>
-internal sealed record LimitPlace(string Keyword, string Limit, string Pointer);
+/// <summary>Where in the document a limit stands, as checks are told.</summary>
+/// <param name="Schema">The schema's JSON pointer as a URI fragment (RFC 6901, section 6).</param>
+/// <param name="IsOfMember">Whether that is the schema of the checked member, rather than of the object that has the member among its properties.</param>
+internal sealed record LimitPlace(string Schema, bool IsOfMember);

@@ -1,70 +1,43 @@
-using System.Globalization;
 using UploadGen.Generator.Collections;
 
 namespace UploadGen.Generator.Model;
 
-/// <summary>The limits of a schema, in JSON Schema's terms. Numbers are kept as the document wrote them.</summary>
-/// <param name="MultipleOf">Divisors; more than one where schemas are composed.</param>
-/// <param name="Patterns">Those that have a counterpart in .NET.</param>
-/// <param name="Allowed">The only values there may be: strings themselves, anything else as JSON. Empty for any.</param>
+/// <summary>What a schema limits a value to, made ready for the value's C# type.</summary>
+/// <param name="Stated">The limits as the document states them.</param>
+/// <param name="Checks">What enforces them, in the order of the statements.</param>
+/// <param name="Attributes">What tells tools of them.</param>
+/// <param name="Sentence">What tells people of them, if there is anything to tell.</param>
 /// <param name="Items">The limits of a list's items or a map's values.</param>
-/// <param name="Format">A format of strings that can be checked.</param>
-/// <param name="Pointer">Where the schema stands that most of the limits are of.</param>
-/// <param name="Elsewhere">The limits that are of another schema, which this one refers to or is composed of.</param>
 /// <param name="Rules">What is checked by the value's JSON.</param>
 internal sealed record LimitsModel(
-    int? MinLength = null,
-    int? MaxLength = null,
-    string? Minimum = null,
-    string? Maximum = null,
-    string? ExclusiveMinimum = null,
-    string? ExclusiveMaximum = null,
-    int? MinItems = null,
-    int? MaxItems = null,
-    bool UniqueItems = false,
-    int? MinProperties = null,
-    int? MaxProperties = null,
-    EquatableArray<string> MultipleOf = default,
-    EquatableArray<PatternModel> Patterns = default,
-    EquatableArray<string> Allowed = default,
-    LimitsModel? Items = null,
-    string? Format = null,
-    string Pointer = "",
-    EquatableArray<LimitPlace> Elsewhere = default,
+    EquatableArray<LimitModel> Stated = default,
+    EquatableArray<CheckModel> Checks = default,
+    EquatableArray<AttributeModel> Attributes = default,
+    string? Sentence = null,
+    ItemLimitsModel? Items = null,
     EquatableArray<RuleModel> Rules = default)
 {
     public static LimitsModel None { get; } = new();
 
-    /// <summary>The keywords that limit the value itself, each with its limit as text.</summary>
-    public IEnumerable<(string Keyword, string Limit)> Own
-        => new (string Keyword, string? Limit)[]
-            {
-                ("minLength", Text(MinLength)),
-                ("maxLength", Text(MaxLength)),
-                ("format", Format),
-                ("minimum", Minimum),
-                ("maximum", Maximum),
-                ("exclusiveMinimum", ExclusiveMinimum),
-                ("exclusiveMaximum", ExclusiveMaximum),
-                ("minItems", Text(MinItems)),
-                ("maxItems", Text(MaxItems)),
-                ("uniqueItems", UniqueItems ? "true" : null),
-                ("minProperties", Text(MinProperties)),
-                ("maxProperties", Text(MaxProperties)),
-                ("enum", Allowed.Count > 0 ? string.Join(",", Allowed) : null),
-            }
-            .Concat(MultipleOf.Select(divisor => (Keyword: "multipleOf", Limit: (string?)divisor)))
-            .Concat(Patterns.Select(pattern => (Keyword: "pattern", Limit: (string?)pattern.Text)))
-            .Where(limit => limit.Limit is not null)
-            .Select(limit => (limit.Keyword, limit.Limit!));
+    /// <summary>The stated <c>minimum</c>, if there is one.</summary>
+    public string? Minimum => StatedValue("minimum");
 
-    /// <summary>The schema that a limit stands in.</summary>
-    public string PointerOf(string keyword, string? limit)
-        => Elsewhere.FirstOrDefault(place => place.Keyword == keyword && place.Limit == limit)?.Pointer ?? Pointer;
+    /// <summary>The stated <c>maximum</c>, if there is one.</summary>
+    public string? Maximum => StatedValue("maximum");
 
-    /// <summary>The schema that a keyword stands in.</summary>
-    public string PointerOf(string keyword) => Elsewhere.FirstOrDefault(place => place.Keyword == keyword)?.Pointer ?? Pointer;
+    /// <summary>Whether anything is checked of the value, whatever is checked of the types that it is made of.</summary>
+    public bool IsChecked => Checks.Count > 0 || Rules.Count > 0 || Items is { Limits.IsChecked: true };
 
-    /// <summary>A count as text.</summary>
-    public static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    private string? StatedValue(string keyword) => Stated.FirstOrDefault(limit => limit.Keyword == keyword)?.Value;
 }
+
+/// <summary>A limit as the document states it.</summary>
+/// <param name="Keyword">JSON Schema's keyword.</param>
+/// <param name="Value">What it says: a number as it is written, a text, or one of several allowed values.</param>
+internal sealed record LimitModel(string Keyword, string Value);
+
+/// <summary>The limits of each item of a list, or of each value of a map.</summary>
+/// <param name="Limits">The limits.</param>
+/// <param name="Owner">Where the schema of the list or map stands, if that of the items stands in it.</param>
+/// <param name="Schema">Where the schema of the items stands, if it stands in that of the list or map.</param>
+internal sealed record ItemLimitsModel(LimitsModel Limits, LimitPlace? Owner, LimitPlace? Schema);

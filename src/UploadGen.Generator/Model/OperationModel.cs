@@ -34,6 +34,15 @@ internal sealed record OperationModel(
 
     public string Path => Key.Path;
 
+    /// <summary>The static fields that its checks are the first of the client's to refer to.</summary>
+    public EquatableArray<CheckFieldModel> CheckFields { get; init; }
+
+    /// <summary>The values that the method checks. A body that is a type of its own checks itself, and files are checked as they are sent.</summary>
+    public IEnumerable<CheckedValue> CheckedValues
+        => Parameters
+            .Select(parameter => Checked(parameter.WireName, parameter.Name, parameter.Type, parameter.IsRequired, parameter.Limits))
+            .Concat(CheckedBody());
+
     /// <summary>What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null.</summary>
     public TypeRef? Result
     {
@@ -43,6 +52,19 @@ internal sealed record OperationModel(
             return Responses.Any(response => response is { IsSuccess: true, Type: null }) ? type?.AsNullable() : type;
         }
     }
+
+    private IEnumerable<CheckedValue> CheckedBody() => Body switch
+    {
+        FormBodyModel form => form.Fields
+            .Where(part => !part.IsFile)
+            .Select(part => Checked(part.WireName, part.Name, part.Type, part.IsRequired, part.Limits)),
+        JsonBodyModel { Type: var type } body when type.AsNonNullable() is not NamedType { IsValueType: false }
+            => [Checked("", body.Parameter, type, body.IsRequired, body.Limits)],
+        _ => [],
+    };
+
+    private static CheckedValue Checked(string wireName, string name, TypeRef type, bool isRequired, LimitsModel limits)
+        => new(wireName, name, isRequired ? type.AsNonNullable() : type.AsNullable(), limits);
 }
 
 /// <summary>A parameter of an operation.</summary>

@@ -8,14 +8,14 @@ namespace UploadGen.Generator.Model;
 /// <param name="IsDeprecated">Whether the document calls it deprecated.</param>
 internal abstract record TypeModel(string Name, string? Description, bool IsDeprecated)
 {
-    /// <summary>Where its schema stands in the document.</summary>
-    public string Pointer { get; init; } = "";
+    /// <summary>The static fields that its checks refer to.</summary>
+    public EquatableArray<CheckFieldModel> CheckFields { get; init; }
 }
 
 /// <summary>A JSON object with known members.</summary>
 /// <param name="Properties">In the document's order.</param>
 /// <param name="AdditionalProperties">The type of members beyond the known ones, when the document lets them be data.</param>
-/// <param name="Limits">How many members there may be.</param>
+/// <param name="Limits">What is said of the object as a whole.</param>
 /// <param name="TracksPresence">Whether it is sent: then an optional member that was set to null differs from one that wasn't set.</param>
 internal sealed record RecordModel(
     string Name,
@@ -24,16 +24,38 @@ internal sealed record RecordModel(
     EquatableArray<PropertyModel> Properties,
     AdditionalPropertiesModel? AdditionalProperties,
     bool TracksPresence,
-    LimitsModel? Limits = null,
-    EquatableArray<DependencyModel> Dependencies = default) : TypeModel(Name, Description, IsDeprecated);
+    LimitsModel Limits,
+    EquatableArray<DependencyModel> Dependencies = default) : TypeModel(Name, Description, IsDeprecated)
+{
+    /// <summary>The dependencies that a request can break: both members are known, and the needed one isn't required anyway.</summary>
+    public IEnumerable<(PropertyModel Given, PropertyModel Needed, LimitPlace Place)> CheckedDependencies
+        => from dependency in Dependencies
+           let given = Properties.FirstOrDefault(property => property.JsonName == dependency.Member)
+           let needed = Properties.FirstOrDefault(property => property.JsonName == dependency.Needs)
+           where given is not null && needed is { IsRequired: false }
+           select (given, needed, dependency.Place);
+}
 
 /// <summary>The dictionary that holds an object's members beyond the known ones.</summary>
-internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, LimitsModel Limits);
+/// <param name="Name">The property.</param>
+/// <param name="Value">The type of the members.</param>
+/// <param name="Limits">The limits of the dictionary: those of its values.</param>
+internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, LimitsModel Limits)
+{
+    /// <summary>The limits of each member.</summary>
+    public LimitsModel MemberLimits => Limits.Items?.Limits ?? LimitsModel.None;
+}
 
 /// <summary>A string with known values; a value that isn't known survives a round trip.</summary>
+/// <param name="Place">Where its schema stands.</param>
 /// <param name="IsSent">Whether requests are made of it: there, only the known values are allowed.</param>
-internal sealed record EnumModel(string Name, string? Description, bool IsDeprecated, EquatableArray<EnumValueModel> Values, bool IsSent = false)
-    : TypeModel(Name, Description, IsDeprecated);
+internal sealed record EnumModel(
+    string Name,
+    string? Description,
+    bool IsDeprecated,
+    EquatableArray<EnumValueModel> Values,
+    LimitPlace Place,
+    bool IsSent = false) : TypeModel(Name, Description, IsDeprecated);
 
 internal sealed record EnumValueModel(string Name, string Value);
 
@@ -48,11 +70,18 @@ internal sealed record UnionModel(
 
 /// <summary>One type of a union.</summary>
 /// <param name="Name">What the variant is called, in <c>Match</c> and, for lists and maps, in <c>FromName</c>.</param>
+/// <param name="Parameter">What a parameter or local variable for it is called.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Tokens">The JSON tokens its values begin with.</param>
 /// <param name="DiscriminatorValues">The discriminator's values that select it.</param>
 /// <param name="Limits">What its values are limited to.</param>
-internal sealed record VariantModel(string Name, TypeRef Type, JsonTokens Tokens, EquatableArray<string> DiscriminatorValues, LimitsModel Limits);
+internal sealed record VariantModel(
+    string Name,
+    string Parameter,
+    TypeRef Type,
+    JsonTokens Tokens,
+    EquatableArray<string> DiscriminatorValues,
+    LimitsModel Limits);
 
 /// <summary>The kinds of JSON value a type can be read from.</summary>
 [Flags]

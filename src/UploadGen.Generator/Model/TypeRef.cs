@@ -23,6 +23,10 @@ internal abstract record TypeRef
 internal sealed record ScalarType(Scalar Kind) : TypeRef
 {
     public override bool IsValueType => Kind is not (Scalar.String or Scalar.Uri or Scalar.Bytes);
+
+    public bool IsInteger => Kind is Scalar.Int32 or Scalar.Int64;
+
+    public bool IsNumber => IsInteger || Kind is Scalar.Single or Scalar.Double or Scalar.Decimal;
 }
 
 /// <summary>A type that is generated from the document.</summary>

@@ -62,8 +62,10 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
     }
 
     /// <summary>The media type of a body is the name of what its schema stands in.</summary>
-    private static FilePlaces Places(IOpenApiSchema? schema, Place place)
-        => new((schema?.Limits(place).PointerOf("maxLength") ?? place.Pointer) + "/maxLength", place.Pointer.Substring(0, place.Pointer.Length - "/schema".Length));
+    private FilePlaces Places(IOpenApiSchema? schema, Place place)
+        => new(
+            schemas.Places.Fragment((schema?.Limits(place).PointerOf("maxLength") ?? place.Pointer) + "/maxLength"),
+            schemas.Places.Fragment(place.Pointer.Substring(0, place.Pointer.Length - "/schema".Length)));
 
     private JsonBodyModel Value(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
     {

@@ -78,16 +78,17 @@ internal sealed class FormBinder(SchemaBinder schemas)
             file is null ? One(encoding?.ContentType) : encoding?.ContentType,
             file is FileType ? schema.MaxLength : file is ListType ? schema.Items?.MaxLength : null,
             Places(member, file, form),
-            file is null ? schemas.Limits(member.Schema, member.Place, type) : member.Schema.Limits(member.Place),
+            file is null ? schemas.Limits(member.Schema, member.Place, type, member.JsonName) : LimitsModel.None,
             file is null ? Style(encoding, type) : null,
             Headers(encoding, name, member.Place, parameters).ToEquatableArray());
     }
 
-    private static FilePlaces Places(ObjectMember member, TypeRef? file, Place form)
+    private FilePlaces Places(ObjectMember member, TypeRef? file, Place form)
     {
         var limits = member.Schema.Limits(member.Place);
         var encoding = DocumentPointer.Append(form.Pointer.Substring(0, form.Pointer.Length - "/schema".Length) + "/encoding", member.JsonName);
-        return new((file is ListType ? limits.Items ?? limits : limits).PointerOf("maxLength") + "/maxLength", encoding + "/contentType");
+        var maxLength = (file is ListType ? limits.Items ?? limits : limits).PointerOf("maxLength") + "/maxLength";
+        return new(schemas.Places.Fragment(maxLength), schemas.Places.Fragment(encoding + "/contentType"));
     }
 
     private IEnumerable<PartHeaderModel> Headers(OpenApiEncoding? encoding, string field, Place place, NameScope parameters)

@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Schemas;
@@ -20,6 +21,7 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
     private readonly ParameterBinder _parameters = new(context, schemas);
     private readonly BodyBinder _bodies = new(context, schemas);
     private readonly ResponseBinder _responses = new(context, schemas);
+    private readonly CheckFields _checkFields = new();
 
     public IReadOnlyList<OperationModel> Bind()
     {
@@ -77,7 +79,13 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
             ServerBinder.Own(operation, source.PathItem, _server),
             Accept(responses),
             MethodParameters.Order(parameters, body));
-        return [usual, .. bodies.Skip(1).Select(other => WithBody(usual, name, other.MediaType, other.Body))];
+        return [WithCheckFields(usual), .. bodies.Skip(1).Select(other => WithCheckFields(WithBody(usual, name, other.MediaType, other.Body)))];
+    }
+
+    private OperationModel WithCheckFields(OperationModel operation)
+    {
+        var fields = operation.CheckedValues.SelectMany(value => _checkFields.Add(operation.Name + CSharpName.Pascal(value.Name, "Value"), value.Limits));
+        return operation with { CheckFields = fields.ToEquatableArray() };
     }
 
     /// <summary>The method for a further kind of body, called by its media type.</summary>

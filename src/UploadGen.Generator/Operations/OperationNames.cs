@@ -25,6 +25,10 @@ internal static class OperationNames
         return names.Select(name => scope.TakeStem(name, Suffix)).ToList();
     }
 
+    /// <summary>A method's name without <see cref="Suffix"/>.</summary>
+    public static string Unsuffixed(string name)
+        => name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+
     /// <summary>NestJS puts the controller before the method (<c>AssetsController_create</c>), Spring its verb behind it (<c>getAssetUsingGET</c>).</summary>
     private static string WithoutFramework(string id) => Spring.Replace(Nest.Replace(id, "$1_"), "");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
@@ -52,7 +53,7 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             type,
             parameter.Required || parameter.In == ParameterLocation.Path,
             parameter.Description ?? schema?.Description,
-            schema is null ? LimitsModel.None : schemas.Limits(schema, place, type),
+            schema is null ? LimitsModel.None : schemas.Limits(schema, place, type, parameter.Name!),
             StyleBinder.Of(parameter, type));
     }
 
@@ -71,7 +72,7 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             else
             {
                 var shared = (parameters[i] as OpenApiParameterReference)?.Reference.ReferenceV3;
-                resolved.Add((parameters[i], shared?.TrimStart('#') ?? $"{pointer}/parameters/{LimitsModel.Text(i)}"));
+                resolved.Add((parameters[i], shared?.TrimStart('#') ?? $"{pointer}/parameters/{i.ToString(CultureInfo.InvariantCulture)}"));
             }
         }
 

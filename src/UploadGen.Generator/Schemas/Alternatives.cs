@@ -46,12 +46,14 @@ internal static class Alternatives
         return alternatives
             .GroupBy(alternative => alternative.Type.AsNonNullable(), TypeIdentity.Instance)
             .Where(group => group.Key is not NamedType named || named.Name != union)
-            .Select(group => new VariantModel(
-                scope.Take(VariantName(group.Key)),
-                group.Key,
-                Tokens(group.Key),
-                group.SelectMany(alternative => alternative.DiscriminatorValues).Distinct(StringComparer.Ordinal).ToEquatableArray(),
-                group.Count() == 1 ? group.First().Limits : LimitsModel.None))
+            .Select(group => (Group: group, Name: scope.Take(VariantName(group.Key))))
+            .Select(variant => new VariantModel(
+                variant.Name,
+                CSharpName.Camel(variant.Name),
+                variant.Group.Key,
+                Tokens(variant.Group.Key),
+                variant.Group.SelectMany(alternative => alternative.DiscriminatorValues).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+                variant.Group.Count() == 1 ? variant.Group.First().Limits : LimitsModel.None))
             .ToEquatableArray();
     }
 

@@ -9,6 +9,9 @@ internal static class MemberNames
     /// <summary>What the compiler gives every record, or forbids it (C# specification, records).</summary>
     public static readonly string[] OfRecords = ["Clone", "EqualityContract", "PrintMembers"];
 
+    /// <summary>What a generated record's code calls its own parameters and locals.</summary>
+    public static readonly string[] OfRecordCode = ["reader", "writer", "name", "member", "additionalMembers"];
+
     /// <summary>What a generated union has.</summary>
     public static readonly string[] OfUnions = ["Value", "Match"];
 

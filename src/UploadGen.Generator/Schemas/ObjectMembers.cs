@@ -1,7 +1,9 @@
 using Microsoft.OpenApi;
-using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Schemas;
+
+/// <summary><c>dependentRequired</c>: where one member is there, another must be.</summary>
+internal sealed record ObjectDependency(string Member, string Needs, string Pointer);
 
 /// <summary>A member of a JSON object, where its schema stands.</summary>
 internal sealed record ObjectMember(string JsonName, IOpenApiSchema Schema, Place Place);
@@ -23,7 +25,7 @@ internal sealed class ObjectMembers
     public List<ObjectMember> Properties { get; } = [];
 
     /// <summary>What must be there where something else is.</summary>
-    public List<DependencyModel> Dependencies { get; } = [];
+    public List<ObjectDependency> Dependencies { get; } = [];
 
     /// <summary>What must be there, and the schema that says so.</summary>
     public Dictionary<string, string> Required { get; } = new(StringComparer.Ordinal);
@@ -110,7 +112,8 @@ internal sealed class ObjectMembers
             Required[name] = place.Pointer;
         }
 
-        Dependencies.AddRange((schema.DependentRequired ?? new Dictionary<string, HashSet<string>>()).SelectMany(member => member.Value.Select(needed => new DependencyModel(member.Key, needed, place.Pointer))));
+        var dependencies = schema.DependentRequired ?? new Dictionary<string, HashSet<string>>();
+        Dependencies.AddRange(dependencies.SelectMany(member => member.Value.Select(needed => new ObjectDependency(member.Key, needed, place.Pointer))));
         if (schema.AdditionalProperties is { } additional)
         {
             AdditionalProperties = (additional, place.MapValue());

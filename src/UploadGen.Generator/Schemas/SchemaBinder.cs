@@ -87,8 +87,16 @@ internal sealed class SchemaBinder
     public ObjectMembers Members(IOpenApiSchema schema, Place place)
         => ObjectMembers.Of(schema, place, id => _componentNames.TryGetValue(id, out var own) ? Place.Component(id, own) : null);
 
+    /// <summary>Where limits stand in the document as it is written.</summary>
+    public LimitPlaces Places => _context.Limits.Places;
+
     /// <summary>What limits a value of a type.</summary>
-    public LimitsModel Limits(IOpenApiSchema schema, Place place, TypeRef type) => _context.Rules.AddTo(schema.Limits(place), place.Pointer, type);
+    /// <param name="schema">The value's schema.</param>
+    /// <param name="place">Where that stands.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="member">The name in JSON of the member that the value is of, if it is of one.</param>
+    public LimitsModel Limits(IOpenApiSchema schema, Place place, TypeRef type, string member = "")
+        => _context.Limits.Bind(schema.Limits(place), place.Pointer, type, member);
 
     /// <summary>Declares what has only been named so far, and what that names in turn.</summary>
     public void DeclarePending()
@@ -102,7 +110,7 @@ internal sealed class SchemaBinder
 
     private TypeRef BindOwn(IOpenApiSchema schema, Place place)
     {
-        LimitProblems.Of(schema, place.Pointer).ToList().ForEach(_context.Report);
+        LimitProblems.Find(schema, place.Pointer).ToList().ForEach(_context.Report);
         var type = BindShape(schema, place);
         return schema.AllowsNull() || Alternatives.IncludeNull(schema) ? type.AsNullable() : type;
     }
@@ -226,7 +234,7 @@ internal sealed class SchemaBinder
         {
             var names = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]).TakeAll(values, "Value");
             var members = values.Select((value, i) => new EnumValueModel(names[i], value)).ToEquatableArray();
-            return new EnumModel(name, schema.Description, schema.Deprecated, members);
+            return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer));
         });
 
     private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)
@@ -238,17 +246,20 @@ internal sealed class SchemaBinder
             return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
         });
 
-    private static TypeModel Union(IOpenApiSchema schema, string name, EquatableArray<VariantModel> variants, string? discriminator)
-        => variants.Count == 0 ? Empty(name, NamedKind.Union) : new UnionModel(name, schema.Description, schema.Deprecated, variants, discriminator);
+    private static UnionModel Union(IOpenApiSchema schema, string name, EquatableArray<VariantModel> variants, string? discriminator)
+        => variants.Count == 0 ? EmptyUnion(name)
+            : new UnionModel(name, schema.Description, schema.Deprecated, variants, discriminator)
+            {
+                CheckFields = CheckFields.Name(variants.Select(variant => (variant.Name, variant.Limits))),
+            };
 
     /// <summary>3.1's <c>type: [string, integer]</c>: a union of what each type alone would be.</summary>
     private NamedType DeclareTypeArray(IOpenApiSchema schema, List<JsonSchemaType> types, Place place)
         => Declare(schema, place, NamedKind.Union, name =>
         {
-            var variants = types.Select((type, i) => (
-                BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())),
-                (IReadOnlyList<string>)[],
-                schema.Limits(place)));
+            var variants = types
+                .Select((type, i) => BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())))
+                .Select(type => (type, (IReadOnlyList<string>)[], _context.Limits.Bind(schema.Limits(place), null, type)));
             return Union(schema, name, Alternatives.Variants(name, variants), null);
         });
 
@@ -267,29 +278,34 @@ internal sealed class SchemaBinder
         _pending.Enqueue(() =>
         {
             _depth = 0;
-            _declared[name] = _context.Guard(place.Pointer, $"The schema '{name}'", () => declaration(name) with { Pointer = place.Pointer }) ?? Empty(name, kind);
+            _declared[name] = _context.Guard(place.Pointer, $"The schema '{name}'", () => declaration(name)) ?? Empty(name, kind, place);
         });
         return _named[(schema, kind)] = new NamedType(name, kind);
     }
 
     /// <summary>What stands in for a type that can't be bound: it is referred to, so it must exist.</summary>
-    private static TypeModel Empty(string name, NamedKind kind) => kind switch
+    private TypeModel Empty(string name, NamedKind kind, Place place) => kind switch
     {
-        NamedKind.Enum => new EnumModel(name, null, false, EquatableArray<EnumValueModel>.Empty),
-        NamedKind.Union => new UnionModel(name, null, false, Alternatives.Variants(name, [(AnyValue, [], LimitsModel.None)]), null),
-        _ => new RecordModel(name, null, false, EquatableArray<PropertyModel>.Empty, null, TracksPresence: false),
+        NamedKind.Enum => new EnumModel(name, null, false, EquatableArray<EnumValueModel>.Empty, Places.OfValue(place.Pointer)),
+        NamedKind.Union => EmptyUnion(name),
+        _ => new RecordModel(name, null, false, EquatableArray<PropertyModel>.Empty, null, TracksPresence: false, LimitsModel.None),
     };
+
+    private static UnionModel EmptyUnion(string name) => new(name, null, false, Alternatives.Variants(name, [(AnyValue, [], LimitsModel.None)]), null);
 
     private RecordModel Record(IOpenApiSchema schema, string name, Place place)
     {
         var members = Members(schema, place);
         var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
         var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
-        var properties = members.Properties.Select((member, i) => Property(member, names[i], members.Required.TryGetValue(member.JsonName, out var required) ? required : null));
         var additional = members.AdditionalProperties is { } values
             ? AdditionalProperties(values.Schema, values.Place, scope)
             : null;
-        var limits = schema.Limits(place) with { Rules = _context.Rules.Of(place.Pointer, new NamedType(name, NamedKind.Record)) };
+        var locals = new NameScope(MemberNames.OfRecordCode);
+        var properties = members.Properties
+            .Select((member, i) => Property(member, names[i], locals.Take(CSharpName.Camel(names[i])), members.Required.TryGetValue(member.JsonName, out var required) ? required : null))
+            .ToList();
+        var limits = _context.Limits.BindRecord(schema.Limits(place), place.Pointer, new NamedType(name, NamedKind.Record));
         return new RecordModel(
             name,
             schema.Description,
@@ -297,32 +313,48 @@ internal sealed class SchemaBinder
             properties.ToEquatableArray(),
             additional,
             TracksPresence: false,
-            limits is { MinProperties: null, MaxProperties: null, Rules.Count: 0 } ? null : limits,
-            members.Dependencies.ToEquatableArray());
+            limits,
+            members.Dependencies.Select(dependency => new DependencyModel(dependency.Member, dependency.Needs, Places.OfValue(dependency.Pointer))).ToEquatableArray())
+        {
+            CheckFields = CheckFields.Name(
+                properties.Select(property => (property.Name, property.Limits)),
+                additional is null ? [] : [(additional.Name, additional.Limits)],
+                [(name, limits)]),
+        };
     }
 
     private AdditionalPropertiesModel AdditionalProperties(IOpenApiSchema schema, Place place, NameScope scope)
     {
         var type = Bind(schema, place);
-        return new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), type, Limits(schema, place, type));
+        return new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), type, _context.Limits.BindMembers(schema.Limits(place), place.Pointer, type));
     }
 
-    private PropertyModel Property(ObjectMember member, string name, string? requiredBy)
+    private PropertyModel Property(ObjectMember member, string name, string localName, string? requiredBy)
     {
         var type = Bind(member.Schema, member.Place);
         var schema = member.Schema.IsBroken() ? new OpenApiSchema() : member.Schema;
         return new PropertyModel(
             member.JsonName,
             name,
+            localName,
             type,
             requiredBy is not null && !schema.WriteOnly,
             schema.Description,
             schema.Deprecated,
-            member.Schema.IsBroken() ? LimitsModel.None : Limits(member.Schema, member.Place, type),
+            member.Schema.IsBroken() ? LimitsModel.None : Limits(member.Schema, member.Place, type, member.JsonName),
             schema.ReadOnly,
             schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
             schema.Constant(),
-            RequiredBy: requiredBy,
-            IsSecret: schema.WriteOnly || schema.Format == "password");
+            RequiredBy: requiredBy is null ? null : Places.OfValue(requiredBy),
+            IsSecret: schema.WriteOnly || schema.Format == "password",
+            IsUrl: IsUrl(member.JsonName, type.AsNonNullable()));
     }
+
+    /// <summary>Whether a member is a URL, by its type or by the last word of its name.</summary>
+    private static bool IsUrl(string jsonName, TypeRef type) => type switch
+    {
+        ScalarType { Kind: Scalar.Uri } => true,
+        ScalarType { Kind: Scalar.String } => NameWords.Split(jsonName).LastOrDefault()?.ToLowerInvariant() is "url" or "uri" or "link",
+        _ => false,
+    };
 }

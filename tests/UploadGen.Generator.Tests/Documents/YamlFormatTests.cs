@@ -118,11 +118,11 @@ public class YamlFormatTests
     [InlineData("/same/title", "*info")]
     [InlineData("/info/nothing", "info")]
     [InlineData("/a~1b", "{ c: d }")]
-    public void A_pointer_leads_to_characters(string pointer, string expected)
+    public void A_pointer_leads_to_characters(string jsonPointer, string expected)
     {
         const string text = "info: &info\r\n  title: Größe\r\nlist:\r\n- one\r\n- 😀 two\r\n- x: 3\r\nsame: *info\r\n\"a/b\": { c: d }\r\n";
 
-        var range = Yaml.Locate(text, [pointer])[pointer];
+        var range = Yaml.Locate(text, [jsonPointer])[jsonPointer];
 
         Assert.Equal(expected == "{ c: d }" ? "\"a/b\"" : expected, text.Substring(range.Start, range.Length));
     }

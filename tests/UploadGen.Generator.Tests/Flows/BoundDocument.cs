@@ -31,7 +31,8 @@ internal sealed class BoundDocument
     {
         var token = TestContext.Current.CancellationToken;
         var read = SpecCache.Read(text, new ItemMetadata("Shop"), token)!;
-        var spec = SpecCache.Parse(overlay is null ? read : read.With([OverlayClaim.Of(Path.ChangeExtension(text.Path, ".overlay.json"), overlay)!]), token)!;
+        var all = overlay is null ? read : read.With([OverlayClaim.Read(read.Format, Path.ChangeExtension(text.Path, ".overlay.json"), overlay)!]);
+        var spec = SpecCache.Parse(all, token)!;
         Assert.Empty(spec.OverlayProblems);
         return new BoundDocument(BoundSpec.Find(spec, token));
     }

@@ -35,8 +35,8 @@ public class EquatableArrayTests
     [Fact]
     public void It_makes_records_that_hold_it_compare_by_value()
     {
-        static RecordModel Album(string member)
-            => new("Album", null, false, new[] { new PropertyModel(member, "A", new ListType(new ScalarType(Scalar.Int64)), true, null, false, LimitsModel.None) }.ToEquatableArray(), null, false);
+        static PropertyModel Property(string member) => new(member, "A", "a", new ListType(new ScalarType(Scalar.Int64)), true, null, false, LimitsModel.None);
+        static RecordModel Album(string member) => new("Album", null, false, new[] { Property(member) }.ToEquatableArray(), null, false, LimitsModel.None);
 
         Assert.Equal(Album("a"), Album("a"));
         Assert.NotEqual(Album("a"), Album("b"));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using UploadGen.Generator.Emission.Text;
-using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Client;
@@ -10,7 +9,7 @@ internal static class BodyText
 {
     private const int MaxDescription = 500;
 
-    public static IEnumerable<string> RequestCalls(BodyModel? body, CheckPlaces places)
+    public static IEnumerable<string> RequestCalls(BodyModel? body)
     {
         switch (body)
         {
@@ -21,10 +20,11 @@ internal static class BodyText
                 yield return $".Text({text.Parameter}, {CSharpText.Literal(text.ContentType)})";
                 break;
             case BinaryBodyModel binary:
-                yield return $".Binary({binary.Parameter}{Named("contentType", binary.ContentType)}{Named("maxLength", binary.MaxLength)}{Description(binary.Description, binary.ContentType, binary.MaxLength)}{Places(binary.Places, binary.ContentType, binary.MaxLength, places)})";
+                var limits = Named("contentType", binary.ContentType) + Named("maxLength", binary.MaxLength);
+                yield return $".Binary({binary.Parameter}{limits}{Said(binary.Description, binary.Places, binary.ContentType, binary.MaxLength)})";
                 break;
             case FormBodyModel form:
-                foreach (var call in form.Fields.SelectMany(field => Field(field, places)))
+                foreach (var call in form.Fields.SelectMany(field => Field(field)))
                 {
                     yield return call;
                 }
@@ -61,7 +61,7 @@ internal static class BodyText
     private static string Other(FieldStyleModel field)
         => $", ({CSharpText.Literal(field.WireName)}, {Known.ParameterStyle}.{field.Style}, {(field.Explode ? "true" : "false")})";
 
-    private static IEnumerable<string> Field(FormFieldModel field, CheckPlaces places)
+    private static IEnumerable<string> Field(FormFieldModel field)
     {
         var name = CSharpText.Literal(field.WireName);
         foreach (var header in field.Headers)
@@ -73,20 +73,27 @@ internal static class BodyText
         var writer = field.IsFile ? "" : ParameterText.Writer(field.Type, field.IsRequired);
         yield return field.Type switch
         {
-            _ when field.IsFile => $".FormFile{(field.Type is ListType ? "s" : "")}({name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType}{Description(field.Description, field.ContentType, field.MaxLength)}{Places(field.Places, field.ContentType, field.MaxLength, places)})",
-            _ when field.Style?.Style is { } style and not WireStyle.Json => $".FormField({name}, {field.Name}, {writer}{ParameterText.Style(field.Style, isNamed: false)})",
+            _ when field.IsFile => FormFile(field, $"{name}, {field.Name}{Named("maxLength", field.MaxLength)}{contentType}"),
+            _ when field.Style?.Style is { } style and not WireStyle.Json
+                => $".FormField({name}, {field.Name}, {writer}{ParameterText.Style(field.Style, isNamed: false)})",
             { IsTextOrTexts: true } => $".FormField({name}, {field.Name}{contentType})",
             _ => $".FormField({name}, {field.Name}, {writer}{contentType})",
         };
     }
 
+    private static string FormFile(FormFieldModel field, string arguments)
+        => $".FormFile{(field.Type is ListType ? "s" : "")}({arguments}{Said(field.Description, field.Places, field.ContentType, field.MaxLength)})";
+
+    private static string Said(string? description, FilePlaces places, string? contentType, long? maxLength)
+        => Description(description, contentType, maxLength) + Places(places, contentType, maxLength);
+
     /// <summary>What the document says of a file, where it limits it.</summary>
     private static string Description(string? description, string? contentType, long? maxLength)
         => (maxLength is null && !IsLimit(contentType)) || description is null ? "" : Named("description", Bounded(description));
 
-    private static string Places(FilePlaces file, string? contentType, long? maxLength, CheckPlaces places)
-        => (maxLength is null ? "" : $", maxLengthLocation: {places.Literal(file.MaxLength)}")
-            + (IsLimit(contentType) ? $", contentTypeLocation: {places.Literal(file.ContentType)}" : "");
+    private static string Places(FilePlaces file, string? contentType, long? maxLength)
+        => (maxLength is null ? "" : $", maxLengthLocation: {CSharpText.Literal(file.MaxLength)}")
+            + (IsLimit(contentType) ? $", contentTypeLocation: {CSharpText.Literal(file.ContentType)}" : "");
 
     /// <summary>Any file is bytes.</summary>
     private static bool IsLimit(string? contentType) => contentType is not (null or "" or "*/*" or "application/octet-stream");

@@ -8,10 +8,10 @@ namespace UploadGen.Generator.Emission.Client;
 /// <summary>The client: how it is made, then a method per operation, then a method per flow.</summary>
 internal static class ClientEmitter
 {
-    public static IEnumerable<SourceFile> Emit(ApiModel model, Checks checks, int maxLines, CancellationToken cancellationToken)
+    public static IEnumerable<SourceFile> Emit(ApiModel model, TypeChecks checks, int maxLines, CancellationToken cancellationToken)
     {
         var number = 1;
-        var patterns = new PatternFields();
+        var values = new ValueChecks(checks, new CheckFieldNames(model.Operations.SelectMany(operation => operation.CheckFields)));
         var writer = SourceFile.Begin(model);
         Documentation(writer, model);
         Open(writer, model);
@@ -29,7 +29,7 @@ internal static class ClientEmitter
             }
 
             writer.Line();
-            OperationEmitter.Emit(writer, operation, model.FlowRoles.Find(operation.Key), checks, patterns);
+            OperationEmitter.Emit(writer, operation, model.FlowRoles.Find(operation.Key), values);
         }
 
         foreach (var flow in model.Flows)

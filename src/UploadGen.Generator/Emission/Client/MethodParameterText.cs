@@ -54,12 +54,12 @@ internal sealed record MethodParameterText(string Name, string Type, bool IsRequ
         }
 
         var type = value.IsRequired ? value.Type.AsNonNullable() : value.Type.AsNullable();
-        return string.Concat(LimitAttributes.Of(type, value.Limits).Select(attribute => attribute + " "));
+        return string.Concat(AttributeText.Write(value.Limits, type).Select(attribute => attribute + " "));
     }
 
     private static string Describe(ValueParameterModel value)
     {
-        var limits = LimitsText.Sentence(value.Type, value.Limits) is { } sentence ? " " + sentence : "";
+        var limits = value.Limits.Sentence is { } sentence ? " " + sentence : "";
         return XmlDoc.Sentence(Given(value.Description, XmlDoc.Humanize(value.WireName))) + limits;
     }
 

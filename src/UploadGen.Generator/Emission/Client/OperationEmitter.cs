@@ -8,7 +8,7 @@ namespace UploadGen.Generator.Emission.Client;
 /// <summary>A method for an operation, and the table of its documented answers.</summary>
 internal static class OperationEmitter
 {
-    public static void Emit(SourceWriter writer, OperationModel operation, OperationRoleModel? role, Checks checks, PatternFields patterns)
+    public static void Emit(SourceWriter writer, OperationModel operation, OperationRoleModel? role, ValueChecks checks)
     {
         var token = MethodParameterText.CancellationToken("Ends the call.");
         List<MethodParameterText> parameters = [.. MethodParameterText.From(operation.MethodParameters, role), token];
@@ -20,20 +20,21 @@ internal static class OperationEmitter
         writer.Indent();
         writer.Line("=> _api.SendAsync(");
         writer.Indent();
-        Request(writer, operation, role, checks, patterns);
+        Request(writer, operation, role, checks);
         writer.Line($"{operation.ResponsesName},");
         writer.Line("cancellationToken);");
         writer.Unindent();
         writer.Unindent();
         writer.Line();
         Responses(writer, operation);
-        patterns.Declare(writer);
+        CheckFieldNames.Declare(writer, operation.CheckFields);
     }
 
     private static void Documentation(SourceWriter writer, OperationModel operation, IReadOnlyList<MethodParameterText> parameters)
     {
         var summary = operation.Summary is { Length: > 0 } text ? text : XmlDoc.Humanize(operation.Id);
-        XmlDoc.Write(writer, summary, $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>", operation.Description == operation.Summary ? null : operation.Description);
+        var remarks = operation.Description == operation.Summary ? null : operation.Description;
+        XmlDoc.Write(writer, summary, $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>", remarks);
         foreach (var parameter in parameters)
         {
             XmlDoc.Param(writer, parameter.Name, parameter.Description);
@@ -41,13 +42,14 @@ internal static class OperationEmitter
 
         if (operation.Responses.Where(response => response is { IsSuccess: true, Type: null }).ToList() is { Count: > 0 } empty && operation.Result is not null)
         {
-            writer.Line($"/// <returns>What the API answers; null when that has no body ({CSharpText.Xml(string.Join(", ", empty.Select(response => response.Status)))}).</returns>");
+            var statuses = CSharpText.Xml(string.Join(", ", empty.Select(response => response.Status)));
+            writer.Line($"/// <returns>What the API answers; null when that has no body ({statuses}).</returns>");
         }
 
         foreach (var group in operation.Responses.Where(response => !response.IsSuccess).GroupBy(response => response.Type))
         {
             var statuses = CSharpText.Xml(string.Join(", ", group.Select(response => response.Status)));
-            var body = group.Key is { } type ? $" with a <c>{CSharpText.Xml(ShortName(TypeText.Of(type)))}</c> in it" : "";
+            var body = group.Key is { } type ? $" with a <c>{CSharpText.Xml(TypeText.Short(type))}</c> in it" : "";
             writer.Line($"/// <exception cref=\"{Known.ApiException}{(group.Key is null ? "" : "{TError}")}\">The API answered {statuses}{body}.</exception>");
         }
     }
@@ -65,20 +67,24 @@ internal static class OperationEmitter
         }
     }
 
-    private static void Request(SourceWriter writer, OperationModel operation, OperationRoleModel? role, Checks checks, PatternFields patterns)
+    private static void Request(SourceWriter writer, OperationModel operation, OperationRoleModel? role, ValueChecks values)
     {
-        var calls = RequestCalls(operation, role, checks).Concat(RequestChecks.Call(operation, checks, patterns)).ToList();
-        writer.Line($"_api.Request({CSharpText.Literal(operation.Id)}, {Method(operation.HttpMethod)}, {CSharpText.Literal(operation.Path)}){(calls.Count == 0 ? "," : "")}");
+        var calls = RequestCalls(operation, role).ToList();
+        var checks = RequestChecks.Statements(operation, values).ToList();
+        var end = checks.Count == 0 ? "," : "";
+        var arguments = $"{CSharpText.Literal(operation.Id)}, {Method(operation.HttpMethod)}, {CSharpText.Literal(operation.Path)}";
+        writer.Line($"_api.Request({arguments}){(calls.Count == 0 ? end : "")}");
         writer.Indent();
         for (var i = 0; i < calls.Count; i++)
         {
-            writer.Line(calls[i] + (i == calls.Count - 1 ? "," : ""));
+            writer.Line(calls[i] + (i == calls.Count - 1 ? end : ""));
         }
 
+        RequestChecks.Write(writer, checks, ",");
         writer.Unindent();
     }
 
-    private static IEnumerable<string> RequestCalls(OperationModel operation, OperationRoleModel? role, Checks checks)
+    private static IEnumerable<string> RequestCalls(OperationModel operation, OperationRoleModel? role)
     {
         if (operation.Server is { } server)
         {
@@ -105,7 +111,7 @@ internal static class OperationEmitter
             yield return $".Accept({CSharpText.Literal(accept)})";
         }
 
-        foreach (var call in BodyText.RequestCalls(operation.Body, checks.Places))
+        foreach (var call in BodyText.RequestCalls(operation.Body))
         {
             yield return call;
         }
@@ -150,9 +156,8 @@ internal static class OperationEmitter
 
     private static string Method(string method) => method switch
     {
-        "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS" or "TRACE" => $"{Known.HttpMethod}.{method[0]}{method.Substring(1).ToLowerInvariant()}",
+        "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS" or "TRACE"
+            => $"{Known.HttpMethod}.{method[0]}{method.Substring(1).ToLowerInvariant()}",
         _ => $"new {Known.HttpMethod}({CSharpText.Literal(method)})",
     };
-
-    private static string ShortName(string type) => type.Replace("global::System.Collections.Generic.", "").Replace("global::System.Text.Json.", "").Replace("global::System.", "");
 }

@@ -12,14 +12,25 @@ internal static class TypeText
         MapType map => $"{Known.Dictionary}<string, {Of(map.Value)}>",
         NamedType named => named.Name,
         FileType => Known.UploadContent,
-        ScalarType scalar => OfScalar(scalar.Kind),
+        ScalarType scalar => Keyword(scalar.Kind) ?? $"global::{Namespace(scalar.Kind)}.{Name(scalar.Kind)}",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    /// <summary>The type without namespaces, for people.</summary>
+    public static string Short(TypeRef type) => type switch
+    {
+        NullableType nullable => Short(nullable.Inner) + "?",
+        ListType list => $"IReadOnlyList<{Short(list.Item)}>",
+        MapType map => $"IReadOnlyDictionary<string, {Short(map.Value)}>",
+        ScalarType scalar => Keyword(scalar.Kind) ?? Name(scalar.Kind),
+        _ => Of(type),
     };
 
     /// <summary>What a method returns: a file comes in as a stream.</summary>
     public static string OfResult(TypeRef type) => type.AsNonNullable() is FileType ? Known.Stream + (type is NullableType ? "?" : "") : Of(type);
 
-    private static string OfScalar(Scalar kind) => kind switch
+    /// <summary>C#'s own word for a type, if it has one.</summary>
+    private static string? Keyword(Scalar kind) => kind switch
     {
         Scalar.String => "string",
         Scalar.Boolean => "bool",
@@ -28,11 +39,11 @@ internal static class TypeText
         Scalar.Single => "float",
         Scalar.Double => "double",
         Scalar.Decimal => "decimal",
-        Scalar.Guid => "global::System.Guid",
-        Scalar.DateTimeOffset => "global::System.DateTimeOffset",
-        Scalar.DateOnly => "global::System.DateOnly",
-        Scalar.Uri => "global::System.Uri",
         Scalar.Bytes => "byte[]",
-        _ => Known.JsonElement,
+        _ => null,
     };
+
+    private static string Name(Scalar kind) => kind == Scalar.Element ? "JsonElement" : kind.ToString();
+
+    private static string Namespace(Scalar kind) => kind == Scalar.Element ? "System.Text.Json" : "System";
 }

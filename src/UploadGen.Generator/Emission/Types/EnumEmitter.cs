@@ -6,14 +6,16 @@ namespace UploadGen.Generator.Emission.Types;
 /// <summary>A string enum as an open enum: known values have names, unknown ones are kept.</summary>
 internal static class EnumEmitter
 {
-    public static void Emit(SourceWriter writer, EnumModel model, Checks checks, bool isPublic)
+    public static void Emit(SourceWriter writer, EnumModel model, TypeChecks checks, bool isPublic)
     {
         var name = model.Name;
 
         var value = Value(model);
-        XmlDoc.Write(writer, model.Description is { Length: > 0 } text ? text : $"`{name}` of the API.", remarks: "A value that isn't listed here is kept as the server sent it.");
+        var description = model.Description is { Length: > 0 } text ? text : $"`{name}` of the API.";
+        XmlDoc.Write(writer, description, remarks: "A value that isn't listed here is kept as the server sent it.");
         RecordEmitter.TypeAttributes(writer, model);
-        writer.Open($"{(isPublic ? "public" : "internal")} readonly partial record struct {name} : {Known.JsonModel}<{name}>{(checks.Has(name) ? $", {Known.Validatable}" : "")}");
+        var interfaces = $"{Known.JsonModel}<{name}>" + (checks.Has(name) ? $", {Known.Validatable}" : "");
+        writer.Open($"{(isPublic ? "public" : "internal")} readonly partial record struct {name} : {interfaces}");
         writer.Line("private readonly string? _value;");
         writer.Line();
         writer.Line("/// <summary>A value, known or not.</summary>");
@@ -35,7 +37,7 @@ internal static class EnumEmitter
         writer.Line();
         if (checks.Has(name))
         {
-            RecordEmitter.Validate(writer, checks.Of(model, new PatternFields()));
+            RecordEmitter.Validate(writer, TypeChecks.Write(model));
             writer.Line();
         }
 

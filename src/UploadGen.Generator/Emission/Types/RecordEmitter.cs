@@ -1,20 +1,20 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Naming;
 
 namespace UploadGen.Generator.Emission.Types;
 
 /// <summary>A JSON object as a record: properties for people, then how it is checked, written and read.</summary>
 internal static class RecordEmitter
 {
-    public static void Emit(SourceWriter writer, RecordModel record, Checks checks, ApiModel model)
+    public static void Emit(SourceWriter writer, RecordModel record, TypeChecks checks, ApiModel model)
     {
-        var patterns = new PatternFields();
         var isValidatable = checks.Has(record.Name);
         XmlDoc.Write(writer, record.Description is { Length: > 0 } text ? text : $"`{record.Name}` of the API.");
         TypeAttributes(writer, record);
         var answersValidator = isValidatable && checks.ExceedsAttributes(record);
-        var interfaces = $"{Known.JsonModel}<{record.Name}>" + (isValidatable ? $", {Known.Validatable}" : "") + (answersValidator ? $", {Known.ValidatableObject}" : "");
+        var interfaces = $"{Known.JsonModel}<{record.Name}>"
+            + (isValidatable ? $", {Known.Validatable}" : "")
+            + (answersValidator ? $", {Known.ValidatableObject}" : "");
         writer.Open($"{(model.IsPublic ? "public" : "internal")} sealed partial record {record.Name} : {interfaces}");
         foreach (var property in record.Properties)
         {
@@ -24,13 +24,13 @@ internal static class RecordEmitter
         AdditionalProperties(writer, record);
         if (isValidatable)
         {
-            Validate(writer, checks.Of(record, patterns));
+            Validate(writer, checks.Write(record));
             if (answersValidator)
             {
                 AnswerValidator(writer, record);
             }
 
-            patterns.Declare(writer);
+            CheckFieldNames.Declare(writer, record.CheckFields);
             writer.Line();
         }
 
@@ -53,15 +53,12 @@ internal static class RecordEmitter
     /// <summary>Whether the property keeps apart being null and not being set.</summary>
     public static bool TracksPresence(RecordModel record, PropertyModel property) => record.TracksPresence && property.IsOptionalNullable;
 
-    /// <summary>The field behind a property that tracks its presence.</summary>
-    public static string Field(PropertyModel property) => "_" + CSharpName.Camel(property.Name).TrimStart('@');
-
     private static void Property(SourceWriter writer, RecordModel record, PropertyModel property, PropertyRole role)
     {
         var type = TypeText.Of(property.PropertyType);
         if (TracksPresence(record, property))
         {
-            writer.Line($"private {Known.Sent}<{type}> {Field(property)};");
+            writer.Line($"private {Known.Sent}<{type}> {property.FieldName};");
             writer.Line();
         }
 
@@ -73,7 +70,9 @@ internal static class RecordEmitter
 
         var required = property.MustBeSet ? "required " : "";
         var constant = property.IsRequired && property.Constant is { } value ? $" = {CSharpText.Literal(value)};" : "";
-        var accessors = TracksPresence(record, property) ? $"{{ get => {Field(property)}.Value; init => {Field(property)} = new(value); }}" : "{ get; init; }";
+        var accessors = TracksPresence(record, property)
+            ? $"{{ get => {property.FieldName}.Value; init => {property.FieldName} = new(value); }}"
+            : "{ get; init; }";
         writer.Line($"public {required}{type} {property.Name} {accessors}{constant}");
         writer.Line();
     }
@@ -87,7 +86,7 @@ internal static class RecordEmitter
     /// <summary>What the schema says without words, as XML.</summary>
     private static IEnumerable<string> Facts(PropertyModel property)
     {
-        if (LimitsText.Sentence(property.Type, property.Limits) is { } limits)
+        if (property.Limits.Sentence is { } limits)
         {
             yield return CSharpText.Xml(limits);
         }
@@ -119,9 +118,18 @@ internal static class RecordEmitter
             yield return $"[{Known.Annotations}.{(role == PropertyRole.SessionId ? "UploadSessionId" : role.ToString())}]";
         }
 
-        foreach (var attribute in LimitAttributes.Of(property, record.TracksPresence))
+        if (property.IsCheckedForNull)
         {
-            yield return attribute;
+            yield return "[global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]";
+        }
+
+        // What is received may be another value of an enum than those known.
+        if (record.TracksPresence || property.Type.AsNonNullable() is not NamedType)
+        {
+            foreach (var attribute in AttributeText.Write(property.Limits, property.PropertyType))
+            {
+                yield return attribute;
+            }
         }
     }
 
@@ -139,12 +147,12 @@ internal static class RecordEmitter
     }
 
     /// <summary>The method that checks a type.</summary>
-    public static void Validate(SourceWriter writer, IEnumerable<string> statements)
+    public static void Validate(SourceWriter writer, IEnumerable<Statement> statements)
     {
         writer.Open($"void {Known.Validatable}.Validate(ref {Known.Validation} validation)");
         foreach (var statement in statements)
         {
-            writer.Line(statement);
+            statement.Write(writer);
         }
 
         writer.Close();
@@ -155,14 +163,18 @@ internal static class RecordEmitter
     {
         var names = record.Properties
             .Where(property => property.Name != property.JsonName)
-            .Select(property => $"{CSharpText.Literal(property.JsonName)} => {CSharpText.Literal(property.Name.TrimStart('@'))}")
+            .Select(property => $"{CSharpText.Literal(property.JsonName)} => {CSharpText.Literal(property.Name)}")
             .Append("_ => member");
         writer.Line();
         writer.Line($"{Known.ValidationResults} {Known.ValidatableObject}.Validate({Known.ValidationContext} validationContext)");
-        writer.Line($"    => {Known.Validation}.Results(this, static member => member switch {{ {string.Join(", ", names)} }});");
+        writer.Indent();
+        writer.Line($"=> {Known.Validation}.Results(this, static member => member switch {{ {string.Join(", ", names)} }});");
+        writer.Unindent();
     }
 
-    /// <summary>A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.</summary>
+    /// <summary>
+    /// A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.
+    /// </summary>
     private static void PrintMembers(SourceWriter writer, RecordModel record, FlowRolesModel roles)
     {
         if (!record.Properties.Any(property => IsHidden(property, roles.Find(record, property))))
@@ -177,7 +189,7 @@ internal static class RecordEmitter
         {
             var property = record.Properties[i];
             var role = roles.Find(record, property);
-            var value = IsUrl(property) ? $"global::UploadGen.Core.Redaction.Url({property.Name})"
+            var value = property.IsUrl ? $"global::UploadGen.Core.Redaction.Url({property.Name})"
                 : role == PropertyRole.UploadHeaders && property.Type.AsNonNullable() is MapType ? $"{property.Name}?.Count + \" headers\""
                 : IsHidden(property, role) ? "\"…\""
                 : property.Name;
@@ -188,13 +200,5 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static bool IsHidden(PropertyModel property, PropertyRole role) => IsUrl(property) || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
-
-    private static bool IsUrl(PropertyModel property)
-        => property.Type.AsNonNullable() switch
-        {
-            ScalarType { Kind: Scalar.Uri } => true,
-            ScalarType { Kind: Scalar.String } => NameWords.Split(property.JsonName).LastOrDefault()?.ToLowerInvariant() is "url" or "uri" or "link",
-            _ => false,
-        };
+    private static bool IsHidden(PropertyModel property, PropertyRole role) => property.IsUrl || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
 }

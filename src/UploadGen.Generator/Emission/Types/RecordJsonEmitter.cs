@@ -1,6 +1,5 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Naming;
 
 namespace UploadGen.Generator.Emission.Types;
 
@@ -8,17 +7,8 @@ namespace UploadGen.Generator.Emission.Types;
 internal sealed class RecordJsonEmitter
 {
     private readonly RecordModel _record;
-    private readonly Dictionary<PropertyModel, string> _locals = [];
 
-    private RecordJsonEmitter(RecordModel record)
-    {
-        _record = record;
-        var scope = new NameScope("reader", "writer", "name", "member", "additionalMembers");
-        foreach (var property in record.Properties)
-        {
-            _locals[property] = scope.Take(CSharpName.Camel(property.Name));
-        }
-    }
+    private RecordJsonEmitter(RecordModel record) => _record = record;
 
     public static void Emit(SourceWriter writer, RecordModel record)
     {
@@ -53,7 +43,7 @@ internal sealed class RecordJsonEmitter
     {
         if (RecordEmitter.TracksPresence(_record, property))
         {
-            writer.Open($"if ({RecordEmitter.Field(property)}.IsSet)");
+            writer.Open($"if ({property.FieldName}.IsSet)");
             writer.Line($"writer.WritePropertyName({CSharpText.Utf8Literal(property.JsonName)});");
             writer.Line(JsonText.WriteCall(property.PropertyType, property.Name) + ";");
             writer.Close();
@@ -65,9 +55,8 @@ internal sealed class RecordJsonEmitter
         else
         {
             // "is { } x" both tests and takes the value out of its Nullable.
-            var local = _locals[property];
-            writer.Open($"if ({property.Name} is {{ }} {local})");
-            writer.Line(JsonText.WriteMember(property.Type.AsNonNullable(), property.JsonName, local));
+            writer.Open($"if ({property.Name} is {{ }} {property.LocalName})");
+            writer.Line(JsonText.WriteMember(property.Type.AsNonNullable(), property.JsonName, property.LocalName));
             writer.Close();
         }
     }
@@ -78,8 +67,8 @@ internal sealed class RecordJsonEmitter
         foreach (var property in _record.Properties)
         {
             writer.Line(KeepsPresence(property)
-                ? $"{Known.Sent}<{TypeText.Of(property.PropertyType)}> {_locals[property]} = default;"
-                : $"{TypeText.Of(property.PropertyType.AsNullable())} {_locals[property]} = null;");
+                ? $"{Known.Sent}<{TypeText.Of(property.PropertyType)}> {property.LocalName} = default;"
+                : $"{TypeText.Of(property.PropertyType.AsNullable())} {property.LocalName} = null;");
         }
 
         if (_record.AdditionalProperties is { } additional)
@@ -103,7 +92,7 @@ internal sealed class RecordJsonEmitter
         {
             writer.Open($"{keyword} (reader.ValueTextEquals({CSharpText.Utf8Literal(property.JsonName)}))");
             writer.Line("reader.Read();");
-            writer.Line(KeepsPresence(property) ? $"{_locals[property]} = new({ReadValue(property)});" : $"{_locals[property]} = {ReadValue(property)};");
+            writer.Line(KeepsPresence(property) ? $"{property.LocalName} = new({ReadValue(property)});" : $"{property.LocalName} = {ReadValue(property)};");
             writer.Close();
             keyword = "else if";
         }
@@ -149,14 +138,14 @@ internal sealed class RecordJsonEmitter
     }
 
     private string Target(PropertyModel property)
-        => RecordEmitter.TracksPresence(_record, property) ? RecordEmitter.Field(property) : property.Name;
+        => RecordEmitter.TracksPresence(_record, property) ? property.FieldName : property.Name;
 
-    private string Value(PropertyModel property)
+    private static string Value(PropertyModel property)
     {
         var missing = $"throw {Known.JsonCodec}.Missing({CSharpText.Literal(property.JsonName)})";
-        return !property.IsRequired ? _locals[property]
-            : property.Type is NullableType ? $"{_locals[property]}.IsSet ? {_locals[property]}.Value : {missing}"
-            : $"{_locals[property]} ?? {missing}";
+        return !property.IsRequired ? property.LocalName
+            : property.Type is NullableType ? $"{property.LocalName}.IsSet ? {property.LocalName}.Value : {missing}"
+            : $"{property.LocalName} ?? {missing}";
     }
 
     /// <summary>Null and missing are two things where a required member may be null, or a sent one was set to null.</summary>

@@ -1,6 +1,5 @@
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Naming;
 
 namespace UploadGen.Generator.Emission.Types;
 
@@ -16,12 +15,13 @@ internal static class UnionEmitter
         (JsonTokens.Object, ["StartObject"]),
     ];
 
-    public static void Emit(SourceWriter writer, UnionModel union, Checks checks, bool isPublic)
+    public static void Emit(SourceWriter writer, UnionModel union, TypeChecks checks, bool isPublic)
     {
         var kinds = string.Join(", ", union.Variants.Select(variant => $"`{variant.Name}`"));
         XmlDoc.Write(writer, union.Description is { Length: > 0 } text ? text : $"One of {kinds}.");
         RecordEmitter.TypeAttributes(writer, union);
-        writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {union.Name} : {Known.JsonModel}<{union.Name}>{(checks.Has(union.Name) ? $", {Known.Validatable}" : "")}");
+        var interfaces = $"{Known.JsonModel}<{union.Name}>" + (checks.Has(union.Name) ? $", {Known.Validatable}" : "");
+        writer.Open($"{(isPublic ? "public" : "internal")} sealed partial record {union.Name} : {interfaces}");
         writer.Line($"private {union.Name}()");
         writer.Open();
         writer.Close();
@@ -37,9 +37,8 @@ internal static class UnionEmitter
         Match(writer, union);
         if (checks.Has(union.Name))
         {
-            var patterns = new PatternFields();
-            RecordEmitter.Validate(writer, [$"switch ({Value(union)})", "{", .. checks.Of(union, patterns).Select(variant => "    " + variant.Replace("\n", "\n    ")), "}"]);
-            patterns.Declare(writer);
+            Validate(writer, union, checks);
+            CheckFieldNames.Declare(writer, union.CheckFields);
             writer.Line();
         }
 
@@ -65,24 +64,45 @@ internal static class UnionEmitter
         writer.Line("/// <summary>Calls the function for the type that the value has.</summary>");
         foreach (var variant in union.Variants)
         {
-            writer.Line($"/// <param name=\"{Parameter(variant).TrimStart('@')}\">For a value that is {CSharpText.Xml(variant.Name)}.</param>");
+            XmlDoc.Param(writer, variant.Parameter, $"For a value that is {variant.Name}.");
         }
 
         writer.Line("/// <typeparam name=\"TResult\">What the functions return.</typeparam>");
         writer.Line($"public TResult {MatchMethod(union)}<TResult>(");
-        writer.List(union.Variants.Select(variant => $"{Known.Func}<{TypeText.Of(variant.Type)}, TResult> {Parameter(variant)}").ToList(), ")");
+        writer.List(union.Variants.Select(variant => $"{Known.Func}<{TypeText.Of(variant.Type)}, TResult> {variant.Parameter}").ToList(), ")");
         writer.Indent();
         writer.Line($"=> {Value(union)} switch");
         writer.Open();
         foreach (var variant in union.Variants)
         {
-            writer.Line($"{TypeText.Of(variant.Type)} value => {Parameter(variant)}(value),");
+            writer.Line($"{TypeText.Of(variant.Type)} value => {variant.Parameter}(value),");
         }
 
         writer.Line("_ => throw new global::System.InvalidOperationException(),");
         writer.Close(";");
         writer.Unindent();
         writer.Line();
+    }
+
+    private static void Validate(SourceWriter writer, UnionModel union, TypeChecks checks)
+    {
+        writer.Open($"void {Known.Validatable}.Validate(ref {Known.Validation} validation)");
+        writer.Open($"switch ({Value(union)})");
+        foreach (var (type, statements) in checks.Write(union))
+        {
+            writer.Line($"case {TypeText.Of(type)} value:");
+            writer.Indent();
+            foreach (var statement in statements)
+            {
+                statement.Write(writer);
+            }
+
+            writer.Line("break;");
+            writer.Unindent();
+        }
+
+        writer.Close();
+        writer.Close();
     }
 
     private static void Write(SourceWriter writer, UnionModel union)
@@ -190,9 +210,8 @@ internal static class UnionEmitter
     {
         foreach (var variant in variants)
         {
-            var local = Parameter(variant);
-            writer.Open($"if ({Known.JsonUnion}.TryRead(ref reader, {exact}{JsonText.Reader(variant.Type)}, out var {local}))");
-            writer.Line($"return {New(union, local)};");
+            writer.Open($"if ({Known.JsonUnion}.TryRead(ref reader, {exact}{JsonText.Reader(variant.Type)}, out var {variant.Parameter}))");
+            writer.Line($"return {New(union, variant.Parameter)};");
             writer.Close();
             writer.Line();
         }
@@ -205,6 +224,4 @@ internal static class UnionEmitter
     private static string Value(UnionModel union) => union.Name == "Value" ? "InnerValue" : "Value";
 
     private static string MatchMethod(UnionModel union) => union.Name == "Match" ? "MatchValue" : "Match";
-
-    private static string Parameter(VariantModel variant) => CSharpName.Camel(variant.Name);
 }

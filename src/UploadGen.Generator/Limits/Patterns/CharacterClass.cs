@@ -142,7 +142,8 @@ internal static class CharacterClass
     {
         'D' => @"\u0000-/:-\uD7FF\uE000-\uFFFF",
         'W' => @"\u0000-/:-@\[-\^`\{-\uD7FF\uE000-\uFFFF",
-        _ => @"\u0000-\u0008\u000E-\u001F!-\u009F\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFF",
+        _ => @"\u0000-\u0008\u000E-\u001F!-\u009F\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E"
+            + @"\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFF",
     };
 
     private static CharacterSet Property(PatternReader reader, int escape, bool isNegative)
@@ -171,7 +172,9 @@ internal static class CharacterClass
 
         var name = reader.Through('}');
         name = name.Substring(name.IndexOf('=') is var equals && name.Substring(0, equals + 1) is "" or "gc=" or "General_Category=" ? equals + 1 : 0);
-        var category = Categories.TryGetValue(name, out var known) ? known : Categories.ContainsValue(name) ? name : throw new FormatException($"'{name}' is no general category");
+        var category = Categories.TryGetValue(name, out var known) ? known
+            : Categories.ContainsValue(name) ? name
+            : throw new FormatException($"'{name}' is no general category");
         return category == "LC" && escape == 'p' ? @"\p{Lu}\p{Ll}\p{Lt}"
             : category == "LC" ? throw new FormatException("a category has no counterpart in .NET")
             : $"\\{(char)escape}{{{category}}}";

@@ -86,7 +86,9 @@ internal sealed class CharacterSet
     }
 
     /// <summary>A character where it means nothing but itself.</summary>
-    public static string Escape(int c) => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '_' or ' ' or '/' or ',' or ':' or ';' or '@' or '%' or '!' or '"' or '\'' or '=' or '<' or '>' or '~'
+    public static string Escape(int c)
+        => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z'
+            or '_' or ' ' or '/' or ',' or ':' or ';' or '@' or '%' or '!' or '"' or '\'' or '=' or '<' or '>' or '~'
         ? ((char)c).ToString()
         : c is > ' ' and < 127 ? "\\" + (char)c
         : "\\u" + c.ToString("X4", CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -146,6 +145,6 @@ internal sealed class EcmaPattern
             throw new FormatException("half a surrogate pair is no character");
         }
 
-        _output.Append(c < 0x10000 ? CharacterSet.Escape(c) : string.Format(CultureInfo.InvariantCulture, "(?:{0})", string.Concat(char.ConvertFromUtf32(c).Select(unit => CharacterSet.Escape(unit)))));
+        _output.Append(c < 0x10000 ? CharacterSet.Escape(c) : $"(?:{string.Concat(char.ConvertFromUtf32(c).Select(unit => CharacterSet.Escape(unit)))})");
     }
 }

@@ -99,7 +99,8 @@ internal sealed class PatternReader(string text)
 
     private int Hex(int digits)
     {
-        if (_at + digits > text.Length || !int.TryParse(text.Substring(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (_at + digits > text.Length
+            || !int.TryParse(text.Substring(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             throw new FormatException("an escape isn't complete");
         }

@@ -113,5 +113,5 @@ internal sealed partial class SchemaEvaluation
         }
     }
 
-    private static JsonElement Expressions(JsonElement schema) => schema.TryGetProperty("x-expressions", out var expressions) ? expressions : default;
+    private static JsonElement Expressions(JsonElement schema) => schema.TryGetProperty(SchemaMarks.Expressions, out var expressions) ? expressions : default;
 }

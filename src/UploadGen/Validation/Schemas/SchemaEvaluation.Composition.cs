@@ -23,7 +23,7 @@ internal sealed partial class SchemaEvaluation
                 break;
             case "anyOf" or "oneOf":
                 var fitting = Parts(subject, keyword).Count(part => Fits(part.Subject, violations, evaluated, depth));
-                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf" && !Has(subject.Schema, "x-overlap")))
+                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf" && !Has(subject.Schema, SchemaMarks.Overlap)))
                 {
                     Add(subject, keyword, violations);
                 }

@@ -38,7 +38,7 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
             return;
         }
 
-        if (Has(subject.Schema, "x-secret"))
+        if (Has(subject.Schema, SchemaMarks.Secret))
         {
             violations.Secrets.Add(subject.Pointer);
         }
@@ -51,7 +51,7 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
         var own = new SchemaEvaluated();
         foreach (var keyword in subject.Schema.EnumerateObject())
         {
-            if (!keyword.Name.StartsWith("unevaluated", StringComparison.Ordinal))
+            if (!SchemaKeywords.IsOfUnevaluated(keyword.Name))
             {
                 Keyword(subject, keyword, violations, own, depth + 1);
             }
@@ -66,13 +66,13 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
         var before = violations.Count;
         switch (keyword.Name)
         {
-            case "$ref" or "allOf" or "anyOf" or "oneOf" or "not" or "if" or "dependentSchemas":
+            case var name when name == "$ref" || SchemaKeywords.IsInPlace(name):
                 InPlace(subject, keyword, violations, evaluated, depth);
                 break;
-            case "properties" or "patternProperties" or "additionalProperties" or "propertyNames" when subject.Value.ValueKind == JsonValueKind.Object:
+            case var name when SchemaKeywords.IsOfMembers(name) && subject.Value.ValueKind == JsonValueKind.Object:
                 Members(subject, keyword, violations, evaluated, depth);
                 break;
-            case "prefixItems" or "items" or "contains" when subject.Value.ValueKind == JsonValueKind.Array:
+            case var name when SchemaKeywords.IsOfItems(name) && subject.Value.ValueKind == JsonValueKind.Array:
                 Items(subject, keyword, violations, evaluated, depth);
                 break;
             default:
@@ -106,11 +106,10 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
     }
 
     private SchemaPattern Pattern(string text, JsonElement expressions)
-        => _patterns.GetOrAdd(text, _ =>
-        {
-            var expression = expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out var found) ? found.GetString() : null;
-            return new SchemaPattern(text, expression);
-        });
+        => _patterns.GetOrAdd(text, _ => new SchemaPattern(text, Expression(text, expressions)));
+
+    private static string? Expression(string text, JsonElement expressions)
+        => expressions.ValueKind == JsonValueKind.Object && expressions.TryGetProperty(text, out var expression) ? expression.GetString() : null;
 
     private static bool Has(JsonElement schema, string flag) => schema.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using UploadGen.Core;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Limits.Patterns;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Schemas;
 
-namespace UploadGen.Generator.Limits;
+namespace UploadGen.Generator.Limits.Rules;
 
 /// <summary>
 /// The parts of schemas that a rule is made of. A keyword that can't be kept whole (a pattern without a counterpart, a reference to elsewhere) isn't kept.
@@ -16,29 +17,12 @@ internal sealed class RuleParts(SchemaNodes nodes)
 {
     private const int MaxDepth = 50;
 
-    private static readonly HashSet<string> Maps = new(StringComparer.Ordinal) { "properties", "patternProperties", "dependentSchemas" };
-
-    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "prefixItems" };
-
-    private static readonly HashSet<string> Schemas = new(StringComparer.Ordinal)
-    {
-        "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties",
-    };
-
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
-    {
-        "$ref", "type", "nullable", "const", "enum", "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-        "minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties", "maxProperties", "required", "dependentRequired",
-    };
-
-    /// <summary>Schemas inside that are put to the same value.</summary>
-    private static readonly HashSet<string> InPlace = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas" };
-
     private Dictionary<string, (string Schema, bool IsRelaxed)> _definitions = new(StringComparer.Ordinal);
     private bool _isRelaxed;
 
     /// <summary>The schemas that the kept ones refer to.</summary>
-    public EquatableArray<RuleDefinition> Definitions => _definitions.Select(definition => new RuleDefinition(definition.Key, definition.Value.Schema)).ToEquatableArray();
+    public EquatableArray<RuleDefinition> Definitions
+        => _definitions.Select(definition => new RuleDefinition(definition.Key, definition.Value.Schema)).ToEquatableArray();
 
     /// <summary>Some keywords of a schema, so far as they can be kept.</summary>
     /// <param name="schema">The schema.</param>
@@ -81,7 +65,7 @@ internal sealed class RuleParts(SchemaNodes nodes)
             {
                 all[keyword.Key] = part;
             }
-            else if (Maps.Contains(keyword.Key) || Lists.Contains(keyword.Key) || Schemas.Contains(keyword.Key) || Others.Contains(keyword.Key) || keyword.Key == "$dynamicRef")
+            else if (SchemaKeywords.IsKnown(keyword.Key) || keyword.Key == "$dynamicRef")
             {
                 return false;
             }
@@ -96,7 +80,7 @@ internal sealed class RuleParts(SchemaNodes nodes)
     {
         var before = _isRelaxed;
         _isRelaxed = false;
-        var isKept = Part(name, schema[name], InPlace.Contains(name) ? readOnly : [], depth, out kept)
+        var isKept = Part(name, schema[name], SchemaKeywords.IsInPlace(name) ? readOnly : [], depth, out kept)
             || Other(name, schema[name], readOnly, depth, out kept);
         var isExact = name is "not" or "if" || (name == "contains" && schema.ContainsKey("maxContains"));
         isKept &= !(isExact && _isRelaxed);
@@ -110,15 +94,17 @@ internal sealed class RuleParts(SchemaNodes nodes)
         kept = null;
         switch (value)
         {
-            case JsonObject parts when Maps.Contains(name):
+            case JsonObject parts when SchemaKeywords.HoldsMap(name):
                 var map = new JsonObject();
                 kept = map;
-                return parts.All(part => (name != "patternProperties" || EcmaPattern.Translate(part.Key, out _) is not null) && Schema(part.Value, readOnly, depth, out var one) && Put(map, part.Key, one));
-            case JsonArray parts when Lists.Contains(name):
+                return parts.All(part => (name != "patternProperties" || EcmaPattern.Translate(part.Key, out _) is not null)
+                    && Schema(part.Value, readOnly, depth, out var one)
+                    && Put(map, part.Key, one));
+            case JsonArray parts when SchemaKeywords.HoldsList(name):
                 var list = new JsonArray();
                 kept = list;
                 return parts.All(part => Schema(part, readOnly, depth, out var one) && Put(list, one));
-            case not null when Schemas.Contains(name):
+            case not null when SchemaKeywords.HoldsSchema(name):
                 return Schema(value, readOnly, depth, out kept);
             default:
                 return false;
@@ -127,7 +113,7 @@ internal sealed class RuleParts(SchemaNodes nodes)
 
     private bool Other(string name, JsonNode? value, IReadOnlyCollection<string> readOnly, int depth, out JsonNode? kept)
     {
-        kept = Others.Contains(name) ? value?.DeepClone() : null;
+        kept = SchemaKeywords.IsPlain(name) ? value?.DeepClone() : null;
         switch (name)
         {
             case "pattern":
@@ -141,7 +127,7 @@ internal sealed class RuleParts(SchemaNodes nodes)
                 kept = new JsonObject(dependencies.Select(dependency => new KeyValuePair<string, JsonNode?>(dependency.Key, Sent(dependency.Value, readOnly))));
                 return true;
             default:
-                return Others.Contains(name);
+                return SchemaKeywords.IsPlain(name);
         }
     }
 
@@ -181,21 +167,25 @@ internal sealed class RuleParts(SchemaNodes nodes)
     /// <summary>What the evaluation must know besides: patterns that .NET spells otherwise, secrets, and alternatives that may overlap.</summary>
     private void KeepMarks(JsonObject schema, JsonObject kept)
     {
-        var patterns = (kept["patternProperties"] as JsonObject ?? []).Select(pattern => pattern.Key).Concat(kept["pattern"] is { } own ? [own.ToString()] : []);
-        var expressions = patterns.Select(pattern => (Pattern: pattern, Expression: EcmaPattern.Translate(pattern, out _)!)).Where(pair => pair.Pattern != pair.Expression).ToList();
+        var expressions = (kept["patternProperties"] as JsonObject ?? [])
+            .Select(pattern => pattern.Key)
+            .Concat(kept["pattern"] is { } own ? [own.ToString()] : [])
+            .Select(pattern => (Pattern: pattern, Expression: EcmaPattern.Translate(pattern, out _)!))
+            .Where(pair => pair.Pattern != pair.Expression)
+            .ToList();
         if (expressions.Count > 0)
         {
-            kept["x-expressions"] = new JsonObject(expressions.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Pattern, pair.Expression)));
+            kept[SchemaMarks.Expressions] = new JsonObject(expressions.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Pattern, pair.Expression)));
         }
 
         if (schema["writeOnly"]?.ToJsonString() == "true" || schema["format"]?.ToString() == "password")
         {
-            kept["x-secret"] = true;
+            kept[SchemaMarks.Secret] = true;
         }
 
         if (kept.ContainsKey("oneOf") && schema["oneOf"] is JsonArray alternatives && alternatives.Count(nodes.IsObject) > 1)
         {
-            kept["x-overlap"] = _isRelaxed = true;
+            kept[SchemaMarks.Overlap] = _isRelaxed = true;
         }
     }
 

@@ -1,0 +1,42 @@
+using System.Text;
+using UploadGen.Generator.Documents;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Limits;
+
+/// <summary>Tells where limits stand in the document as it is written.</summary>
+/// <param name="isSwagger">Whether the document is written in 2.0, where schemas stand elsewhere.</param>
+internal sealed class LimitPlaces(bool isSwagger)
+{
+    /// <summary>Most members of an object are limited by the same schema.</summary>
+    private readonly Dictionary<string, string> _fragments = new(StringComparer.Ordinal);
+
+    /// <summary>A JSON pointer as a URI fragment (RFC 6901, section 6).</summary>
+    public string Fragment(string pointer)
+        => _fragments.TryGetValue(pointer, out var known) ? known : _fragments[pointer] = ToFragment(isSwagger ? SwaggerPointer.From(pointer) : pointer);
+
+    /// <summary>The place of a limit of the checked value itself.</summary>
+    /// <param name="pointer">The schema that states it.</param>
+    public LimitPlace OfValue(string pointer) => new(Fragment(pointer), IsOfMember: false);
+
+    /// <summary>The place of a limit of a member: the schema that has the member among its properties; else the member's own.</summary>
+    /// <param name="pointer">The schema that states it.</param>
+    /// <param name="member">The member's name in JSON; empty for the checked value itself.</param>
+    public LimitPlace OfMember(string pointer, string member)
+    {
+        var end = DocumentPointer.Append("/properties", member);
+        return member.Length == 0 ? OfValue(pointer)
+            : pointer.EndsWith(end, StringComparison.Ordinal) ? OfValue(pointer.Substring(0, pointer.Length - end.Length))
+            : new LimitPlace(Fragment(pointer), IsOfMember: true);
+    }
+
+    /// <summary>A pointer in the document as it is written, as a URI fragment.</summary>
+    public static string ToFragment(string pointer) => "#" + string.Join("/", pointer.Split('/').Select(Escaped));
+
+    private static string Escaped(string segment)
+    {
+        // EscapeDataString throws on half a surrogate pair.
+        var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(segment));
+        return Uri.EscapeDataString(text);
+    }
+}
