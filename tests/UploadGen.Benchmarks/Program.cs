@@ -5,7 +5,7 @@ const string Usage = "Usage: dotnet run -c Release --project tests/UploadGen.Ben
 return args switch
 {
     ["speed"] => await SpeedBenchmark.RunAsync(),
-    ["sink"] => await SinkServer.RunAsync(),
+    ["sink"] => await SinkProcess.ServeAsync(),
     ["soak"] => await SoakBenchmark.RunAsync(),
     ["memory"] => await MemoryBenchmark.RunAsync(),
     ["records"] => RecordsBenchmark.Run(),

@@ -231,5 +231,5 @@ internal static class FaultTable
         => string.Join("\r\n", head.Split("\r\n").OrderByDescending(line => line.StartsWith("Authorization:", StringComparison.Ordinal)));
 
     private static Fault RedirectTo(int status, string host, At at = At.LastByte) => Reply(
-        head => new Answer(status, "", $"Location: http://{host}:{new Request(head)["Host"]!.Split(':')[1]}{head.Split(' ')[1]}"), at);
+        head => new Answer(status, "", $"Location: http://{host}:{new WireRequest(head)["Host"]!.Split(':')[1]}{head.Split(' ')[1]}"), at);
 }

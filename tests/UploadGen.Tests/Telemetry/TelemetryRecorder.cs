@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace UploadGen.Tests.Telemetry;
+namespace UploadGen.Tests;
 
 /// <summary>Listens to the engine's traces and metrics as a collector does.</summary>
 internal sealed class TelemetryRecorder : IDisposable

@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using UploadGen.Tests.Servers;
 
-namespace UploadGen.Tests.Telemetry;
+namespace UploadGen.Tests;
 
 /// <summary>What a collector sees of uploads. Runs alone: whoever listens hears of all uploads of the process.</summary>
 [Collection(nameof(MemoryTests))]
 public class TelemetryTests
 {
-    private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    private const string Ok = WireServer.Ok;
+    private const string Cut = WireServer.Cut;
     private const string Busy = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n";
     private const string Forbidden = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
     private const string Secret = "topsecret";
@@ -39,7 +39,7 @@ public class TelemetryTests
     public async Task Each_attempt_is_a_span_and_is_counted()
     {
         using var recorder = new TelemetryRecorder();
-        await UploadAsync([Ok, Busy, "cut", Ok, Ok]);
+        await UploadAsync([Ok, Busy, Cut, Ok, Ok]);
 
         Activity[] puts = [.. recorder.Spans.Where(span => span.OperationName == "PUT")];
         Assert.Equal([null, 1, 2], puts.Select(span => span.GetTagItem("http.request.resend_count")));
@@ -67,7 +67,7 @@ public class TelemetryTests
     public async Task A_network_that_fails_is_told_by_the_kind_of_its_failure()
     {
         using var recorder = new TelemetryRecorder();
-        await Assert.ThrowsAsync<UploadException>(() => UploadAsync(["cut"]));
+        await Assert.ThrowsAsync<UploadException>(() => UploadAsync([Cut]));
         Assert.Equal([" > upload Thing:  Error response_ended", "upload Thing > POST /things:  Error response_ended"], recorder.Tree);
     }
 
@@ -121,25 +121,7 @@ public class TelemetryTests
     /// <summary>An upload in three steps, to a server that answers one line after the other; the last for all that follow.</summary>
     private async Task UploadAsync(string[] answers)
     {
-        var answered = 0;
-        await using var server = WireServer.Start(async connection =>
-        {
-            while (await connection.ReadRequestAsync() is { } request)
-            {
-                lock (_requests)
-                {
-                    _requests.Add(request);
-                }
-
-                var answer = answers[Math.Min(answered++, answers.Length - 1)];
-                if (answer == "cut")
-                {
-                    return;
-                }
-
-                await connection.WriteAsync(answer);
-            }
-        });
+        await using var server = WireServer.Recording(_requests, answers);
         var options = new UploadClientOptions { BaseAddress = new Uri(server.Address), Credential = ApiCredential.FromToken(Secret) };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         var api = new ApiConnection(null, options, "");
