@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using UploadGen.Generator.Diagnostics;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Runs generator and document analyzer over documents, in a project as strict as C# projects come.</summary>
-internal sealed class GeneratorRun
+public sealed class GeneratorRun
 {
     private static readonly ImmutableArray<MetadataReference> References = PlatformReferences(
         name => name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "UploadGen.dll");

@@ -1,7 +1,7 @@
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Strings that try to leave the place they are put in, and a document that has one in every place there is.</summary>
-internal static class Hostile
+public static class Hostile
 {
     public static IReadOnlyList<string> Strings { get; } =
     [

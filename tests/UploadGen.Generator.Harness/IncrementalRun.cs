@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using UploadGen.Generator.Documents;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>A project that is open in an editor: the generator runs, something is edited, it runs again.</summary>
-internal sealed class IncrementalRun
+public sealed class IncrementalRun
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
     private static readonly CSharpCompilation Code = GeneratorRun.Compilation("internal class Before { }", NullableContextOptions.Enable, Parse);

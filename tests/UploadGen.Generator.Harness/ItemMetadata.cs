@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Hands the generator what MSBuild would: the project's properties and each item's metadata.</summary>
-internal sealed class ItemMetadata : AnalyzerConfigOptionsProvider
+public sealed class ItemMetadata : AnalyzerConfigOptionsProvider
 {
     private readonly Options _ofEveryItem;
     private readonly ImmutableDictionary<string, Options> _ofItems;

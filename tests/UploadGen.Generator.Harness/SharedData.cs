@@ -1,10 +1,10 @@
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>
 /// Data that lies beside the repository and not in it: real vendors' documents, JSON Schema's test suite. A newcomer's clone hasn't got it, so the tests
 /// that read it are skipped there, with this reason; in CI they fail instead.
 /// </summary>
-internal static class SharedData
+public static class SharedData
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
 

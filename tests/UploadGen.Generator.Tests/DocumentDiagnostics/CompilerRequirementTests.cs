@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.DocumentDiagnostics;
 

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.DocumentDiagnostics;
 
 /// <summary>AdditionalFiles that aren't ours are left alone.</summary>

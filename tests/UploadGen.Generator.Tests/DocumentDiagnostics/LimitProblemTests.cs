@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.DocumentDiagnostics;
 
 public class LimitProblemTests

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.DocumentDiagnostics;
 
 /// <summary>Metadata that says nothing sensible is named, with its value and what is allowed, and passed over.</summary>

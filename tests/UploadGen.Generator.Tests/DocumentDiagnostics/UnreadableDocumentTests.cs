@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.DocumentDiagnostics;
 

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.DocumentDiagnostics;
 
 /// <summary>A <c>$ref</c> that leads nowhere is reported at the reference, and everything else is generated.</summary>

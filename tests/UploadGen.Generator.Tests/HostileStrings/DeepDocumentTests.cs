@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.HostileStrings;
 
 /// <summary>Documents that are deep by reference, where no limit on nesting helps.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
 using UploadGen.Generator.Naming;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Naming;
 

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.Output;
 
 /// <summary>What OpenAPI 2.0, 3.0 and 3.1 say in different words becomes the same code.</summary>

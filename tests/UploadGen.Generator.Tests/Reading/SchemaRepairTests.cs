@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.Reading;
 
 /// <summary>What is mended before the document is read, and what isn't touched.</summary>

@@ -94,7 +94,7 @@ public sealed class OldDocumentTests
     [Fact]
     public void A_document_of_webhooks_gives_their_models()
     {
-        var run = Harness.GeneratorRun.Of("""
+        var run = GeneratorRun.Of("""
             {
               "openapi": "3.1.0",
               "info": { "title": "Hooks", "version": "1" },
