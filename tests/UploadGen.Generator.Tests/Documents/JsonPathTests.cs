@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents.Overlays;
 
-namespace UploadGen.Generator.Tests.Reading;
+namespace UploadGen.Generator.Tests.Documents;
 
 /// <summary>What a JSONPath selects (RFC 9535), as far as overlays need it.</summary>
 public class JsonPathTests

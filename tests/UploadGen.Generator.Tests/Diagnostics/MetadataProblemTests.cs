@@ -1,4 +1,4 @@
-namespace UploadGen.Generator.Tests.DocumentDiagnostics;
+namespace UploadGen.Generator.Tests.Diagnostics;
 
 /// <summary>Metadata that says nothing sensible is named, with its value and what is allowed, and passed over.</summary>
 public class MetadataProblemTests

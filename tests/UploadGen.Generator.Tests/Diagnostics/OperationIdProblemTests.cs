@@ -1,4 +1,4 @@
-namespace UploadGen.Generator.Tests.DocumentDiagnostics;
+namespace UploadGen.Generator.Tests.Diagnostics;
 
 public class OperationIdProblemTests
 {

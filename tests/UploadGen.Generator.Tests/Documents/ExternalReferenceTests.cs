@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace UploadGen.Generator.Tests.Reading;
+namespace UploadGen.Generator.Tests.Documents;
 
 /// <summary>References into other files: the project's own are followed, all others are reported.</summary>
 public class ExternalReferenceTests

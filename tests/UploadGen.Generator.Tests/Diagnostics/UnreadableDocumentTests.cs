@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace UploadGen.Generator.Tests.DocumentDiagnostics;
+namespace UploadGen.Generator.Tests.Diagnostics;
 
 /// <summary>A text that isn't a document is told so where it stops being one, and costs the other documents nothing.</summary>
 public class UnreadableDocumentTests

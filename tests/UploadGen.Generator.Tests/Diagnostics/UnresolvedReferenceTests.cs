@@ -1,4 +1,4 @@
-namespace UploadGen.Generator.Tests.DocumentDiagnostics;
+namespace UploadGen.Generator.Tests.Diagnostics;
 
 /// <summary>A <c>$ref</c> that leads nowhere is reported at the reference, and everything else is generated.</summary>
 public class UnresolvedReferenceTests

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace UploadGen.Generator.Tests.DocumentDiagnostics;
+namespace UploadGen.Generator.Tests.Diagnostics;
 
 public class CompilerRequirementTests
 {

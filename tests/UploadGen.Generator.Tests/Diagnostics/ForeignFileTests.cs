@@ -1,4 +1,4 @@
-namespace UploadGen.Generator.Tests.DocumentDiagnostics;
+namespace UploadGen.Generator.Tests.Diagnostics;
 
 /// <summary>AdditionalFiles that aren't ours are left alone.</summary>
 public class ForeignFileTests

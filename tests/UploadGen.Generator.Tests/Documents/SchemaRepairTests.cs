@@ -1,4 +1,4 @@
-namespace UploadGen.Generator.Tests.Reading;
+namespace UploadGen.Generator.Tests.Documents;
 
 /// <summary>What is mended before the document is read, and what isn't touched.</summary>
 public class SchemaRepairTests

@@ -1,7 +1,7 @@
 using System.Text;
 using UploadGen.Generator.Documents.Formats;
 
-namespace UploadGen.Generator.Tests.Reading;
+namespace UploadGen.Generator.Tests.Documents;
 
 public class JsonPointerLocatorTests
 {
