@@ -1,6 +1,8 @@
 using UploadGen.Benchmarks;
 
-const string Usage = "Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- speed | memory | soak | records | validation | analysis | generation <folder of documents>";
+const string Usage =
+    "Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- "
+    + "speed | memory | soak | records | validation | analysis | generation <folder of documents>";
 
 return args switch
 {

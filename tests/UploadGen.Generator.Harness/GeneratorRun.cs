@@ -41,7 +41,12 @@ public sealed class GeneratorRun
 
     public Compilation Output => _output;
 
-    public static GeneratorRun Of(AdditionalText text, LanguageVersion language = LanguageVersion.CSharp12, NullableContextOptions nullable = NullableContextOptions.Enable, string source = "", string rootNamespace = "Shop")
+    public static GeneratorRun Of(
+        AdditionalText text,
+        LanguageVersion language = LanguageVersion.CSharp12,
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        string source = "",
+        string rootNamespace = "Shop")
         => new([text], new ItemMetadata(rootNamespace), language, nullable, source, []);
 
     public static GeneratorRun Of(
@@ -103,9 +108,11 @@ public sealed class GeneratorRun
     /// <summary>What the document analyzer reports, in a project that lets warnings be warnings; an exception inside it included.</summary>
     public async Task<IReadOnlyList<Diagnostic>> DocumentDiagnosticsAsync(CancellationToken cancellationToken = default)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(_texts, _metadata), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions(_texts, _metadata), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var compilation = _input.WithOptions(_input.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
-        var diagnostics = await new CompilationWithAnalyzers(compilation, [new SpecDiagnosticsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [new SpecDiagnosticsAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken);
         return diagnostics.OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).ToList();
     }
 

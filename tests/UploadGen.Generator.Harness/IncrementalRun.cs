@@ -32,7 +32,9 @@ public sealed class IncrementalRun
     }
 
     public IncrementalRun EditCode()
-        => new(_driver, _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("internal class After { }", Parse, "Program.cs")));
+        => new(
+            _driver,
+            _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("internal class After { }", Parse, "Program.cs")));
 
     public IncrementalRun AddReferences(IEnumerable<MetadataReference> references) => new(_driver, _compilation.AddReferences(references));
 

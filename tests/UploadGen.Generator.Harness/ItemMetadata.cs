@@ -12,7 +12,10 @@ public sealed class ItemMetadata : AnalyzerConfigOptionsProvider
     private readonly ImmutableDictionary<string, Options> _ofItems;
 
     public ItemMetadata(string rootNamespace, IReadOnlyDictionary<string, string>? metadata = null)
-        : this(new Options(new() { ["build_property.RootNamespace"] = rootNamespace }), Item(metadata ?? ImmutableDictionary<string, string>.Empty), ImmutableDictionary<string, Options>.Empty)
+        : this(
+            new Options(new() { ["build_property.RootNamespace"] = rootNamespace }),
+            Item(metadata ?? ImmutableDictionary<string, string>.Empty),
+            ImmutableDictionary<string, Options>.Empty)
     {
     }
 
@@ -26,7 +29,8 @@ public sealed class ItemMetadata : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GlobalOptions { get; }
 
     /// <summary>The same project, with metadata of its own on one item.</summary>
-    public ItemMetadata With(string path, IReadOnlyDictionary<string, string> metadata) => new(GlobalOptions, _ofEveryItem, _ofItems.SetItem(path, Item(metadata)));
+    public ItemMetadata With(string path, IReadOnlyDictionary<string, string> metadata)
+        => new(GlobalOptions, _ofEveryItem, _ofItems.SetItem(path, Item(metadata)));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

@@ -20,7 +20,9 @@ public static class SharedData
 
     /// <summary>The files of JSON Schema's own test cases, a keyword each.</summary>
     public static IReadOnlyList<string> JsonSchemaSuite()
-        => Directory.GetFiles(Existing("json-schema-suite", "JSON Schema's own test suite"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        => Directory.GetFiles(Existing("json-schema-suite", "JSON Schema's own test suite"), "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
     private static string Existing(string name, string what)
     {

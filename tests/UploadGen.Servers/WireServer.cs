@@ -39,7 +39,9 @@ public sealed class WireServer : IAsyncDisposable
     /// <param name="certificate">What it shows to clients, which then speak TLS.</param>
     public static WireServer Start(Func<WireConnection, Task> handler, LoopbackCertificate? certificate = null) => new(handler, certificate);
 
-    /// <summary>Starts a server that keeps its requests and gives them these answers one after the other, the last to all that follow; 200 without any.</summary>
+    /// <summary>Starts a server that keeps its requests.</summary>
+    /// <param name="requests">Where they are kept.</param>
+    /// <param name="answers">What they are answered one after the other, the last for all that follow; <see cref="Ok"/> without any.</param>
     public static WireServer Recording(List<WireRequest> requests, params string[] answers)
     {
         var given = 0;
@@ -75,7 +77,13 @@ public sealed class WireServer : IAsyncDisposable
     }
 
     /// <summary>Ends when all connections so far are done with.</summary>
-    public Task HandledAsync() => Task.WhenAll(_connections);
+    public Task HandledAsync()
+    {
+        lock (_connections)
+        {
+            return Task.WhenAll(_connections);
+        }
+    }
 
     private async Task AcceptAsync()
     {
@@ -83,7 +91,11 @@ public sealed class WireServer : IAsyncDisposable
         {
             while (true)
             {
-                _connections.Add(ServeAsync(await _listener.AcceptSocketAsync()));
+                var socket = await _listener.AcceptSocketAsync();
+                lock (_connections)
+                {
+                    _connections.Add(ServeAsync(socket));
+                }
             }
         }
         catch (Exception stopped) when (stopped is SocketException or InvalidOperationException)
@@ -93,6 +105,8 @@ public sealed class WireServer : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket)
     {
+        // A client that has its answer finds the connection in the list.
+        await Task.Yield();
         using (_closing.Token.Register(socket.Close))
         {
             try

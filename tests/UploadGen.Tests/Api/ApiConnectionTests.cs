@@ -249,8 +249,12 @@ public class ApiConnectionTests
     [InlineData("null", "$", "found null")]
     [InlineData("", "$", "empty")]
     [InlineData("<html>", "$", "'<'")]
-    [InlineData("""{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","items":[{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001"},{"a":[1,{"b":2}]}]}""", "$.items[1].asset_id", "missing")]
-    [InlineData("""{"items":[{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","items":[{"size_bytes":"9"}]}]}""", "$.items[0].items[0].size_bytes", "Expected an integer, found a string")]
+    [InlineData(
+        """{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","items":[{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001"},{"a":[1,{"b":2}]}]}""",
+        "$.items[1].asset_id", "missing")]
+    [InlineData(
+        """{"items":[{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","items":[{"size_bytes":"9"}]}]}""", "$.items[0].items[0].size_bytes",
+        "Expected an integer, found a string")]
     [InlineData("""{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","size_bytes":1.5}""", "$.size_bytes", "64 bits")]
     [InlineData("""{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001"} trailing""", "$", "")]
     [InlineData("""{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","filename":"\ud800"}""", "$.filename", "Unicode")]

@@ -32,7 +32,9 @@ public class ClientConfigurationTests
         Assert.Equal((TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan, false), (options.StallTimeout, options.ResponseTimeout, options.ValidateRequests));
         Assert.Equal("key", await SecretAsync(options));
         var retry = options.Retry;
-        Assert.Equal((7, 1, 2, 3, 4), (retry.MaxAttempts, retry.BaseDelay.TotalSeconds, retry.MaxDelay.TotalSeconds, retry.MaxRetryAfter.TotalSeconds, retry.TimeLimit.TotalSeconds));
+        Assert.Equal(
+            (7, 1, 2, 3, 4),
+            (retry.MaxAttempts, retry.BaseDelay.TotalSeconds, retry.MaxDelay.TotalSeconds, retry.MaxRetryAfter.TotalSeconds, retry.TimeLimit.TotalSeconds));
     }
 
     [Fact]

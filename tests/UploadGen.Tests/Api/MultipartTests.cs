@@ -87,7 +87,8 @@ public class MultipartTests
         await using var server = WireServer.Recording(requests);
         var refused = await Assert.ThrowsAsync<RequestValidationException>(() => SendAsync(
             Connect(server.Address),
-            request => request.FormFile("file", UploadContent.FromBytes(new byte[11], "a.gif"), maxLength: 10, contentType: "image/jpeg, image/png", description: "The picture")));
+            request => request.FormFile(
+                "file", UploadContent.FromBytes(new byte[11], "a.gif"), maxLength: 10, contentType: "image/jpeg, image/png", description: "The picture")));
         Assert.Empty(requests);
         Assert.Equal(
             [("/file", "maxLength", "10 bytes", "11 bytes", "a.gif"), ("/file", "contentType", "image/jpeg, image/png", "image/gif", "a.gif")],
@@ -96,8 +97,9 @@ public class MultipartTests
             """
             uploadImage: the request breaks limits of the API's document and was not sent.
               /file: a.gif is 11 bytes, maxLength is 10 bytes. The picture
-              /file: a.gif is image/gif, contentType is image/jpeg, image/png. The picture. Where the file is of a type that is allowed, pass that type to UploadContent (mediaType: "image/jpeg"); else convert the file.
-            """,
+              /file: a.gif is image/gif, contentType is image/jpeg, image/png. The picture.
+            """
+            + " Where the file is of a type that is allowed, pass that type to UploadContent (mediaType: \"image/jpeg\"); else convert the file.",
             refused.Message);
     }
 
@@ -107,7 +109,8 @@ public class MultipartTests
         var requests = new List<WireRequest>();
         await using var server = WireServer.Recording(requests);
         UploadContent[] files = [UploadContent.FromBytes(new byte[10], "a.png"), UploadContent.FromBytes(new byte[11], "b.png")];
-        var refused = await Assert.ThrowsAsync<RequestValidationException>(() => SendAsync(Connect(server.Address), request => request.FormFiles("files", files, maxLength: 10)));
+        var refused = await Assert.ThrowsAsync<RequestValidationException>(
+            () => SendAsync(Connect(server.Address), request => request.FormFiles("files", files, maxLength: 10)));
         Assert.Equal("b.png", Assert.Single(refused.Violations).FileName);
         Assert.Empty(requests);
     }

@@ -77,7 +77,8 @@ public class PartsRunTests
     [Fact]
     public async Task The_size_that_the_API_demands_counts_before_the_callers()
     {
-        await RunAsync(Flow(terms: new PartTerms(40, IsParallel: true)), UploadContent.FromBytes(Bytes.Of(100), "a.bin"), new PartsUploadOptions { PartSize = 7 });
+        await RunAsync(
+            Flow(terms: new PartTerms(40, IsParallel: true)), UploadContent.FromBytes(Bytes.Of(100), "a.bin"), new PartsUploadOptions { PartSize = 7 });
         Assert.Equal(3, _sent.Count);
     }
 
@@ -132,7 +133,8 @@ public class PartsRunTests
 
         _steps.Clear();
         var progress = new ProgressLog();
-        await RunAsync(Flow(), UploadContent.FromFile(file.FilePath), new PartsUploadOptions { State = UploadState.FromJson(saved), Parallelism = 1 }, progress);
+        await RunAsync(
+            Flow(), UploadContent.FromFile(file.FilePath), new PartsUploadOptions { State = UploadState.FromJson(saved), Parallelism = 1 }, progress);
 
         Assert.Equal(["part 6", "part 7", "part 8", "part 9", "complete"], _steps);
         Assert.Equal(Bytes.Of(1000), _completed);
@@ -148,7 +150,8 @@ public class PartsRunTests
         File.SetLastWriteTimeUtc(file.FilePath, DateTime.UtcNow.AddMinutes(-5));
         _steps.Clear();
 
-        await Assert.ThrowsAsync<IOException>(() => RunAsync(Flow(), UploadContent.FromFile(file.FilePath), new PartsUploadOptions { State = UploadState.FromJson(saved) }));
+        await Assert.ThrowsAsync<IOException>(
+            () => RunAsync(Flow(), UploadContent.FromFile(file.FilePath), new PartsUploadOptions { State = UploadState.FromJson(saved) }));
         Assert.Empty(_steps);
     }
 
@@ -240,12 +243,22 @@ public class PartsRunTests
     }
 
     private Task<string> RunAsync(
-        PartsFlow<Session, string, string> flow, UploadContent? content = null, PartsUploadOptions? options = null, IProgress<UploadProgress>? progress = null, CancellationToken? token = null)
+        PartsFlow<Session, string, string> flow,
+        UploadContent? content = null,
+        PartsUploadOptions? options = null,
+        IProgress<UploadProgress>? progress = null,
+        CancellationToken? token = null)
         => new UploadRunner(NullLogger.Instance).RunAsync(
             flow, content ?? UploadContent.FromBytes(Bytes.Of(1000), "a.bin"), options ?? new PartsUploadOptions { PartSize = 100 }, progress, token ?? Token);
 
     private PartsFlow<Session, string, string> Flow(
-        int? failAt = null, PartTerms? terms = null, int delay = 0, bool reportTwice = false, Action? afterPart = null, Action<FilePart>? beforePart = null, PartUrlSource<Session>? urls = null)
+        int? failAt = null,
+        PartTerms? terms = null,
+        int delay = 0,
+        bool reportTwice = false,
+        Action? afterPart = null,
+        Action<FilePart>? beforePart = null,
+        PartUrlSource<Session>? urls = null)
         => new("Thing", "openThing")
         {
             Create = (_, count, _) =>

@@ -69,7 +69,8 @@ public class UploadRunTests
     [Fact]
     public async Task A_lost_answer_to_the_confirmation_gives_nothing_up()
     {
-        var failure = await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(confirm: _ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "it broke"))));
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => RunAsync(Flow(confirm: _ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "it broke"))));
 
         Assert.DoesNotContain("abort session 1", _steps);
         Assert.Equal((UploadStep.Confirm, (bool?)true, "session 1"), (failure.Step, failure.IsStored, failure.UploadId));
@@ -119,7 +120,8 @@ public class UploadRunTests
     [Fact]
     public async Task An_API_that_cannot_be_reached_is_told_with_the_step()
     {
-        var failure = await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(create: () => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"))));
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => RunAsync(Flow(create: () => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"))));
         Assert.Equal((UploadStep.Create, (bool?)false, true), (failure.Step, failure.IsStored, failure.IsTransient));
     }
 
@@ -147,7 +149,11 @@ public class UploadRunTests
         => new UploadRunner(NullLogger.Instance).RunAsync(flow, Content, progress, Token);
 
     private UploadFlow<string, string> Flow(
-        Func<Task>? create = null, Func<string, Task>? put = null, Func<string, Task>? confirm = null, Func<string, string>? url = null, long? recordedSize = null)
+        Func<Task>? create = null,
+        Func<string, Task>? put = null,
+        Func<string, Task>? confirm = null,
+        Func<string, string>? url = null,
+        long? recordedSize = null)
         => new("Thing", "openThing")
         {
             Create = async (file, _) =>

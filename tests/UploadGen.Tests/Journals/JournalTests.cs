@@ -21,7 +21,8 @@ public sealed class JournalTests : IDisposable
         _files = Files();
     }
 
-    public static TheoryData<int, int> Points => [.. from point in Enumerable.Range(0, FileCount * PointsPerFile) from concurrency in new[] { 1, 3 } select (point, concurrency)];
+    public static TheoryData<int, int> Points
+        => [.. from point in Enumerable.Range(0, FileCount * PointsPerFile) from concurrency in new[] { 1, 3 } select (point, concurrency)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -100,7 +101,9 @@ public sealed class JournalTests : IDisposable
         {
             var failed = Assert.Single(await RunAsync(api, 1), outcome => outcome.Content.FileName == "0.png");
             Assert.Equal((UploadStatus.Failed, status), (failed.Status, Assert.IsType<ApiException>(failed.Exception).StatusCode));
-            Assert.All(["in storage (upload s1)", "isn't known", "ask the API", "UploadJournal.Forget"], part => Assert.Contains(part, failed.Exception!.Message, StringComparison.Ordinal));
+            Assert.All(
+                ["in storage (upload s1)", "isn't known", "ask the API", "UploadJournal.Forget"],
+                part => Assert.Contains(part, failed.Exception!.Message, StringComparison.Ordinal));
         }
 
         Assert.Empty(api.Aborted.Intersect(["s1"]));
@@ -126,7 +129,10 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public async Task Secrets_are_not_in_the_journal()
     {
-        const string answer = """{"id":"s1","url":"https://storage.example/k?X-Sig=topsecret","again":["curl 'https://storage.example/k?X-Sig=topsecret'"],"headers":{"x-token":"topsecret","x-list":["topsecret"]}}""";
+        const string answer = """
+            {"id":"s1","url":"https://storage.example/k?X-Sig=topsecret","again":["curl 'https://storage.example/k?X-Sig=topsecret'"],
+            "headers":{"x-token":"topsecret","x-list":["topsecret"]}}
+            """;
         using var document = System.Text.Json.JsonDocument.Parse(answer);
         var json = new JournalJson<System.Text.Json.JsonElement>(JsonCodec.ReadElement, JsonCodec.WriteElement, "headers");
         using (var journal = UploadJournal.Open(JournalPath))
@@ -134,7 +140,9 @@ public sealed class JournalTests : IDisposable
         {
             entry.Stored(document.RootElement, json);
             var read = entry.Read(json);
-            Assert.Equal(("s1", "https://storage.example/k?…", "…"), (read.GetProperty("id").GetString(), read.GetProperty("url").GetString(), read.GetProperty("headers").GetProperty("x-token").GetString()));
+            Assert.Equal(
+                ("s1", "https://storage.example/k?…", "…"),
+                (read.GetProperty("id").GetString(), read.GetProperty("url").GetString(), read.GetProperty("headers").GetProperty("x-token").GetString()));
         }
 
         var text = await File.ReadAllTextAsync(JournalPath, Token);
@@ -209,7 +217,9 @@ public sealed class JournalTests : IDisposable
         await RunAsync(api, 1);
         File.WriteAllBytes(_files[0].FileName is var name ? PathOf(name) : "", [9, 9, 9, 9]);
 
-        Assert.Equal([UploadStatus.Uploaded, UploadStatus.AlreadyUploaded, UploadStatus.AlreadyUploaded], (await RunAsync(api, 1)).OrderBy(outcome => outcome.Content.FileName).Select(outcome => outcome.Status));
+        Assert.Equal(
+            [UploadStatus.Uploaded, UploadStatus.AlreadyUploaded, UploadStatus.AlreadyUploaded],
+            (await RunAsync(api, 1)).OrderBy(outcome => outcome.Content.FileName).Select(outcome => outcome.Status));
     }
 
     [Theory]

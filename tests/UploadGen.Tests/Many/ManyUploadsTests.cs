@@ -62,7 +62,8 @@ public sealed class ManyUploadsTests
             }
         }
 
-        await using var outcomes = Runner.RunManyAsync(Flow(put: (name, _) => name is "0.png" ? Task.CompletedTask : held.Task), Source(), null, null, Token).GetAsyncEnumerator(Token);
+        await using var outcomes = Runner.RunManyAsync(Flow(put: (name, _) => name is "0.png" ? Task.CompletedTask : held.Task), Source(), null, null, Token)
+            .GetAsyncEnumerator(Token);
         Assert.True(await outcomes.MoveNextAsync());
         Assert.InRange(pulled, 1, 5);
         held.SetResult();
@@ -104,7 +105,12 @@ public sealed class ManyUploadsTests
     {
         using var canceled = CancellationTokenSource.CreateLinkedTokenSource(Token);
         List<UploadOutcome<string>> outcomes = [];
-        var many = Runner.RunManyAsync(Flow(put: (name, token) => name == "0.png" ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token)), Files(9), new() { MaxConcurrency = 3 }, null, canceled.Token);
+        var many = Runner.RunManyAsync(
+            Flow(put: (name, token) => name == "0.png" ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token)),
+            Files(9),
+            new() { MaxConcurrency = 3 },
+            null,
+            canceled.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
@@ -144,7 +150,8 @@ public sealed class ManyUploadsTests
     [Fact]
     public async Task Leaving_the_loop_ends_what_runs()
     {
-        await foreach (var outcome in Runner.RunManyAsync(Flow(put: (name, token) => name == "0.png" ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token)), Files(9), null, null, Token))
+        await foreach (var outcome in Runner.RunManyAsync(
+            Flow(put: (name, token) => name == "0.png" ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token)), Files(9), null, null, Token))
         {
             break;
         }
@@ -213,7 +220,9 @@ public sealed class ManyUploadsTests
         UploadContent[] files, UploadManyOptions? options = null, IProgress<UploadManyProgress>? progress = null, Func<string, Task>? put = null)
         => Runner.RunManyAsync(Flow((name, _) => put?.Invoke(name) ?? Task.Delay(5, Token)), files, options, progress, Token);
 
-    private UploadFlow<string, string> Flow(Func<string, CancellationToken, Task>? put = null, Func<CancellationToken, Task>? confirm = null) => new("Thing", "openThing")
+    private UploadFlow<string, string> Flow(
+        Func<string, CancellationToken, Task>? put = null,
+        Func<CancellationToken, Task>? confirm = null) => new("Thing", "openThing")
     {
         Create = (file, _) => Task.FromResult(file.FileName),
         Url = _ => "https://storage.example/k",

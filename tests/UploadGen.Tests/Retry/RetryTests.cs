@@ -95,7 +95,8 @@ public class RetryTests
     public async Task An_object_that_is_there_after_a_refusal_is_anothers()
     {
         await Assert.ThrowsAsync<UploadException>(
-            () => PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), ["HTTP/1.1 429 x\r\nContent-Length: 0\r\n\r\n", Exists], new() { ["If-None-Match"] = "*" }));
+            () => PutAsync(
+                UploadContent.FromBytes(Bytes.Of(10), "a"), ["HTTP/1.1 429 x\r\nContent-Length: 0\r\n\r\n", Exists], new() { ["If-None-Match"] = "*" }));
     }
 
     [Fact]
@@ -117,7 +118,8 @@ public class RetryTests
     {
         var answer = $"HTTP/1.1 403 Forbidden\r\nContent-Length: {xml.Length}\r\n\r\n{xml}";
         var failure = await Assert.ThrowsAsync<UploadException>(
-            () => PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [answer], query: "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60&X-Amz-Signature=topsecret"));
+            () => PutAsync(
+                UploadContent.FromBytes(Bytes.Of(10), "a"), [answer], query: "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60&X-Amz-Signature=topsecret"));
         Assert.Equal(isExpired, failure.IsUrlExpired);
         Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
     }

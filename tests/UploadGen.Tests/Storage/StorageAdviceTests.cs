@@ -13,7 +13,10 @@ public class StorageAdviceTests
     public void A_signed_header_that_was_not_sent_is_named()
     {
         var advice = Advice(403, "<Code>SignatureDoesNotMatch</Code>", Signed, ("x-amz-acl", "private"));
-        Assert.StartsWith("The signature covers the headers content-type, host, x-amz-meta-owner; sent were Host, x-amz-acl, Content-Type.", advice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The signature covers the headers content-type, host, x-amz-meta-owner; sent were Host, x-amz-acl, Content-Type.",
+            advice,
+            StringComparison.Ordinal);
         Assert.Contains("Signed and not sent: x-amz-meta-owner.", advice, StringComparison.Ordinal);
     }
 
@@ -48,14 +51,18 @@ public class StorageAdviceTests
     [Theory]
     [InlineData("<Code>AccessDenied</Code><Message>Invalid according to Policy</Message>", "policy may not allow")]
     [InlineData("<Code>SignatureDoesNotMatch</Code>", "isn't that of this form")]
-    [InlineData("<Code>EntityTooLarge</Code><MaxSizeAllowed>999</MaxSizeAllowed><ProposedSize>1000</ProposedSize>", "the form's policy allows (content-length-range): at most 999 bytes, and 1000 were sent.")]
+    [InlineData(
+        "<Code>EntityTooLarge</Code><MaxSizeAllowed>999</MaxSizeAllowed><ProposedSize>1000</ProposedSize>",
+        "the form's policy allows (content-length-range): at most 999 bytes, and 1000 were sent.")]
     [InlineData("<Code>EntityTooLarge</Code><MaxSizeAllowed>many</MaxSizeAllowed>", "the form's policy allows (content-length-range).")]
     public void A_form_is_spoken_of_as_a_form(string xml, string expected)
         => Assert.Contains(expected, Advice(xml.Contains("Large", StringComparison.Ordinal) ? 400 : 403, xml, "", HttpMethod.Post), StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_is_too_large_for_storage_is_told_with_the_limit()
-        => Assert.Equal("The file is larger than storage takes in one request: at most 5 bytes.", Advice(400, "<Code>EntityTooLarge</Code><MaxSizeAllowed>5</MaxSizeAllowed>", ""));
+        => Assert.Equal(
+            "The file is larger than storage takes in one request: at most 5 bytes.",
+            Advice(400, "<Code>EntityTooLarge</Code><MaxSizeAllowed>5</MaxSizeAllowed>", ""));
 
     [Fact]
     public void An_end_that_the_URL_states_is_told()
@@ -65,7 +72,8 @@ public class StorageAdviceTests
 
     [Fact]
     public void An_end_that_the_URL_does_not_state_is_not_made_up()
-        => Assert.StartsWith("The upload URL has expired. Open", Advice(403, "<Code>ExpiredToken</Code>", "?X-Amz-Date=20200101T000000Z"), StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "The upload URL has expired. Open", Advice(403, "<Code>ExpiredToken</Code>", "?X-Amz-Date=20200101T000000Z"), StringComparison.Ordinal);
 
     [Fact]
     public void A_key_that_storage_does_not_know_is_the_signers_matter()
@@ -81,7 +89,8 @@ public class StorageAdviceTests
     public void With_the_blobs_type_it_is_something_else()
         => Assert.DoesNotContain("x-ms-blob-type", Advice(400, "", Sas, ("x-ms-blob-type", "BlockBlob")), StringComparison.Ordinal);
 
-    private static string Advice(int status, string xml, string query, params (string Name, string Value)[] headers) => Advice(status, xml, query, HttpMethod.Put, headers);
+    private static string Advice(int status, string xml, string query, params (string Name, string Value)[] headers)
+        => Advice(status, xml, query, HttpMethod.Put, headers);
 
     private static string Advice(int status, string xml, string query, HttpMethod method, params (string Name, string Value)[] headers)
     {

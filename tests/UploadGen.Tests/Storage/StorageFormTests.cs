@@ -9,7 +9,8 @@ public class StorageFormTests
     private static readonly UploadContent File = UploadContent.FromBytes("hello"u8.ToArray(), "a \"b\".png");
 
     private static Task PostAsync(string url, IReadOnlyDictionary<string, string>? fields, IProgress<UploadProgress>? progress = null)
-        => new ApiConnection(null, new UploadClientOptions { BaseAddress = new Uri("https://api.example"), Credential = ApiCredential.FromToken("api-token") }, "")
+        => new ApiConnection(
+            null, new UploadClientOptions { BaseAddress = new Uri("https://api.example"), Credential = ApiCredential.FromToken("api-token") }, "")
             .Storage.PostFormAsync("createUpload", url, File, fields, progress, TestContext.Current.CancellationToken);
 
     [Fact]
@@ -26,7 +27,8 @@ public class StorageFormTests
         Assert.Equal(["Content-Length", "Content-Type", "Host"], request.HeaderNames);
         var boundary = request["Content-Type"]!.Split("boundary=")[1];
         var expected = string.Concat(fields.Select(field => $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Key}\"\r\n\r\n{field.Value}\r\n"))
-            + $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a %22b%22.png\"\r\nContent-Type: image/png\r\n\r\nhello\r\n--{boundary}--\r\n";
+            + $"--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a %22b%22.png\"\r\nContent-Type: image/png\r\n\r\nhello\r\n"
+            + $"--{boundary}--\r\n";
         Assert.Equal(expected, Encoding.UTF8.GetString(request.Body));
     }
 
@@ -57,7 +59,8 @@ public class StorageFormTests
     [Fact]
     public async Task A_field_that_cannot_be_sent_is_said_before_anything_is()
     {
-        var failure = await Assert.ThrowsAsync<UploadException>(() => PostAsync("https://storage.example/", new Dictionary<string, string> { ["a\r\nb"] = "c" }));
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => PostAsync("https://storage.example/", new Dictionary<string, string> { ["a\r\nb"] = "c" }));
 
         Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
     }
@@ -84,6 +87,9 @@ public class StorageFormTests
     public void A_member_that_confirming_needs_and_that_is_missing_is_named()
     {
         Assert.Equal("x", SessionMember.Required("x", "createUpload", "data.id"));
-        Assert.Contains("no data.id", Assert.Throws<UploadException>(() => SessionMember.Required((Guid?)null, "createUpload", "data.id")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no data.id",
+            Assert.Throws<UploadException>(() => SessionMember.Required((Guid?)null, "createUpload", "data.id")).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,12 @@ public class StoragePutTests
 
     private static StorageClient Storage(Action<UploadClientOptions>? configure = null)
     {
-        var options = new UploadClientOptions { BaseAddress = new Uri("https://api.example"), Credential = ApiCredential.FromToken("api-token"), Retry = { MaxAttempts = 1 } };
+        var options = new UploadClientOptions
+        {
+            BaseAddress = new Uri("https://api.example"),
+            Credential = ApiCredential.FromToken("api-token"),
+            Retry = { MaxAttempts = 1 },
+        };
         configure?.Invoke(options);
         return new ApiConnection(null, options, "").Storage;
     }
@@ -248,8 +253,12 @@ public class StoragePutTests
 
     [Theory]
     [InlineData("403 Forbidden", "<Code>AccessDenied</Code><Message>Request has expired</Message>", "expired")]
-    [InlineData("403 Forbidden", "<Code>AccessDenied</Code><Message>There were headers</Message><HeadersNotSigned>x-amz-date, x-amz-acl</HeadersNotSigned>", "x-amz-date, x-amz-acl")]
-    [InlineData("403 Forbidden", "<Code>SignatureDoesNotMatch</Code><AWSAccessKeyId>topsecret</AWSAccessKeyId><StringToSign>topsecret</StringToSign>", "host, content-type")]
+    [InlineData(
+        "403 Forbidden", "<Code>AccessDenied</Code><Message>There were headers</Message><HeadersNotSigned>x-amz-date, x-amz-acl</HeadersNotSigned>",
+        "x-amz-date, x-amz-acl")]
+    [InlineData(
+        "403 Forbidden", "<Code>SignatureDoesNotMatch</Code><AWSAccessKeyId>topsecret</AWSAccessKeyId><StringToSign>topsecret</StringToSign>",
+        "host, content-type")]
     [InlineData("412 Precondition Failed", "<Code>PreconditionFailed</Code><Condition>If-None-Match</Condition>", "object at this place already")]
     [InlineData("400 Bad Request", "<Code>ExpiredToken</Code><Message>x</Message><Details>topsecret</Details>", "expired")]
     [InlineData("503 Slow Down", "<Code>SlowDown</Code>", "busy")]

@@ -23,7 +23,12 @@ public class TelemetryTests
         await UploadAsync([Ok, Ok, Ok]);
 
         Assert.Equal(
-            [" > upload Thing:  Unset", "upload Thing > POST /things: 200 Unset", "upload Thing > PUT: 200 Unset", "upload Thing > POST /things/{id}: 200 Unset"],
+            [
+                " > upload Thing:  Unset",
+                "upload Thing > POST /things: 200 Unset",
+                "upload Thing > PUT: 200 Unset",
+                "upload Thing > POST /things/{id}: 200 Unset",
+            ],
             recorder.Tree);
         var put = recorder.Spans.Single(span => span.OperationName == "PUT");
         Assert.Equal(ActivityKind.Client, put.Kind);
@@ -32,7 +37,8 @@ public class TelemetryTests
             put.TagObjects.Where(tag => tag.Key is not ("server.port" or "url.full")).Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));
         Assert.EndsWith("/k?…", (string)put.GetTagItem("url.full")!, StringComparison.Ordinal);
         var upload = recorder.Spans.Single(span => span.Parent is null);
-        Assert.Equal(("Thing", 10L, "7"), (upload.GetTagItem("uploadgen.flow"), upload.GetTagItem("uploadgen.upload.size"), upload.GetTagItem("uploadgen.upload.id")));
+        Assert.Equal(
+            ("Thing", 10L, "7"), (upload.GetTagItem("uploadgen.flow"), upload.GetTagItem("uploadgen.upload.size"), upload.GetTagItem("uploadgen.upload.id")));
     }
 
     [Fact]
@@ -125,7 +131,8 @@ public class TelemetryTests
         var options = new UploadClientOptions { BaseAddress = new Uri(server.Address), Credential = ApiCredential.FromToken(Secret) };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         var api = new ApiConnection(null, options, "");
-        await api.Uploads.RunAsync(Flow(api, $"{server.Address}/k?X-Amz-Signature={Secret}"), UploadContent.FromBytes(Bytes.Of(10), "a.png"), progress: null, Token);
+        await api.Uploads.RunAsync(
+            Flow(api, $"{server.Address}/k?X-Amz-Signature={Secret}"), UploadContent.FromBytes(Bytes.Of(10), "a.png"), progress: null, Token);
     }
 
     private static UploadFlow<string, string> Flow(ApiConnection api, string url) => new("Thing", "openThing")
@@ -140,7 +147,8 @@ public class TelemetryTests
         Put = (_, content, progress, token) => api.Storage.PutAsync("openThing", url, content, null, progress, token),
         Confirm = async (session, _, token) =>
         {
-            await api.SendAsync(api.Request("confirmThing", HttpMethod.Post, "/things/{id}").Path("id", session).Authorize(Bearer), new ApiResponses().Error("4XX"), token);
+            await api.SendAsync(
+                api.Request("confirmThing", HttpMethod.Post, "/things/{id}").Path("id", session).Authorize(Bearer), new ApiResponses().Error("4XX"), token);
             return session;
         },
     };

@@ -63,11 +63,14 @@ public class SchemaRuleTests
     }
 
     [Theory]
-    [InlineData("""{"properties":{"a/b":{"items":{"minLength":3}}}}""", """{"a/b":["xyz","x"]}""", "/m/a~1b/1", "minLength", "3", "1", "#/place/properties/a~1b/items/minLength")]
+    [InlineData(
+        """{"properties":{"a/b":{"items":{"minLength":3}}}}""", """{"a/b":["xyz","x"]}""", "/m/a~1b/1", "minLength", "3", "1",
+        "#/place/properties/a~1b/items/minLength")]
     [InlineData("""{"maxProperties":0}""", """{"a":1}""", "/m", "maxProperties", "0", "1", "#/place/maxProperties")]
     [InlineData("""{"contains":{"const":1},"maxContains":1}""", "[1,1]", "/m", "maxContains", "1", "2", "#/place/maxContains")]
     [InlineData("""{"const":1}""", """{"secret":"x"}""", "/m", "const", "1", "an object", "#/place/const")]
-    [InlineData("""{"properties":{"pin":{"x-secret":true,"const":1}}}""", """{"pin":"1234"}""", "/m/pin", "const", "1", "concealed", "#/place/properties/pin/const")]
+    [InlineData(
+        """{"properties":{"pin":{"x-secret":true,"const":1}}}""", """{"pin":"1234"}""", "/m/pin", "const", "1", "concealed", "#/place/properties/pin/const")]
     public void A_violation_says_what_and_where(string schema, string value, string where, string keyword, string limit, string actual, string location)
         => Assert.Equal(new Violation(where, keyword, limit, actual, location), Assert.Single(Violations(new SchemaRule("#/place", schema), value)));
 

@@ -94,7 +94,11 @@ public class ValidationTests
     [Fact]
     public void A_pattern_is_searched_for()
     {
-        Assert.Empty(Violations((ref Validation v) => { v.Pattern("m", "xaby", new SchemaPattern("ab")); v.Pattern("m", (string?)null, new SchemaPattern("ab")); }));
+        Assert.Empty(Violations((ref Validation v) =>
+        {
+            v.Pattern("m", "xaby", new SchemaPattern("ab"));
+            v.Pattern("m", (string?)null, new SchemaPattern("ab"));
+        }));
         Assert.Equal([new Violation("/m", "pattern", "^ab$", "xab")], Violations((ref Validation v) => v.Pattern("m", "xab", new SchemaPattern("^ab$"))));
     }
 
