@@ -13,7 +13,10 @@ public class OperationIdProblemTests
             """)).AssertCompiles();
 
         var diagnostic = Assert.Single(await run.PrintedDocumentDiagnosticsAsync());
-        Assert.StartsWith("api.json(3,35): warning UPG004: 'api.json': The operationId 'read' is that of GET /a too. The method is called 'Read2Async'", diagnostic, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "api.json(3,35): warning UPG004: 'api.json': The operationId 'read' is that of GET /a too. The method is called 'Read2Async'",
+            diagnostic,
+            StringComparison.Ordinal);
         Assert.Contains("Read2Async(", run.Files["Shop.Api.ApiClient.g.cs"], StringComparison.Ordinal);
     }
 

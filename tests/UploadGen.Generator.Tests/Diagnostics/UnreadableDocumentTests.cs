@@ -12,7 +12,8 @@ public class UnreadableDocumentTests
     [InlineData("")]
     [InlineData(" \t\r\n  \n")]
     public async Task An_empty_file_is_said_to_be_empty(string text)
-        => Assert.Equal([$"api.json(1,1): warning UPG001: 'api.json' can't be read as an OpenAPI document: the file is empty. {NoClient}"], At1(await Reported(text)));
+        => Assert.Equal(
+            [$"api.json(1,1): warning UPG001: 'api.json' can't be read as an OpenAPI document: the file is empty. {NoClient}"], At1(await Reported(text)));
 
     [Fact]
     public async Task A_document_that_is_cut_off_is_reported_where_it_ends_behind_text_that_is_not_ASCII()
@@ -48,7 +49,8 @@ public class UnreadableDocumentTests
         var run = GeneratorRun.Of("nonsense", new Dictionary<string, string> { ["UploadGen"] = "true" });
 
         Assert.Equal(
-            [$"api.json(1,1): error UPG001: 'api.json' can't be read as an OpenAPI document: 'nonsense' is an invalid JSON literal. Expected the literal 'null'. {NoClient}"],
+            ["api.json(1,1): error UPG001: 'api.json' can't be read as an OpenAPI document: "
+                + $"'nonsense' is an invalid JSON literal. Expected the literal 'null'. {NoClient}"],
             At1(await run.PrintedDocumentDiagnosticsAsync()));
     }
 

@@ -63,7 +63,8 @@ public class UnresolvedReferenceTests
     public async Task Each_of_them_once()
     {
         var run = GeneratorRun.Of(Spec.Schemas("""
-            "A": { "type": "object", "properties": { "x": { "$ref": "#/components/schemas/No" }, "y": { "type": "array", "items": { "$ref": "#/components/schemas/No" } } } },
+            "A": { "type": "object", "properties": {
+              "x": { "$ref": "#/components/schemas/No" }, "y": { "type": "array", "items": { "$ref": "#/components/schemas/No" } } } },
             "B": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } } }
             """));
 
@@ -75,8 +76,11 @@ public class UnresolvedReferenceTests
     [InlineData("#/components/parameters/No", """ "parameters": [ { "$ref": "#/components/parameters/No" } ], "responses": {} """)]
     [InlineData("#/components/responses/No", """ "responses": { "200": { "$ref": "#/components/responses/No" } } """)]
     [InlineData("#/components/requestBodies/No", """ "requestBody": { "$ref": "#/components/requestBodies/No" }, "responses": {} """)]
-    [InlineData("other.json#/A", """ "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "other.json#/A" } } } } } """)]
-    [InlineData("https://example.com/a.json", """ "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "https://example.com/a.json" } } } } } """)]
+    [InlineData(
+        "other.json#/A", """ "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "other.json#/A" } } } } } """)]
+    [InlineData(
+        "https://example.com/a.json",
+        """ "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "https://example.com/a.json" } } } } } """)]
     public async Task Anywhere_in_an_operation(string reference, string operation)
     {
         var run = GeneratorRun.Of(Spec.Document($$"""{ "/a": { "get": { "operationId": "getA", {{operation}} } } }"""));
@@ -88,7 +92,8 @@ public class UnresolvedReferenceTests
     [Fact]
     public async Task One_that_resolves_is_none()
     {
-        var run = GeneratorRun.Of(Spec.Sending(""" "Thing": { "$ref": "#/components/schemas/Other" }, "Other": { "type": "object", "properties": { "a": { "type": "string" } } } """));
+        var run = GeneratorRun.Of(Spec.Sending(
+            """ "Thing": { "$ref": "#/components/schemas/Other" }, "Other": { "type": "object", "properties": { "a": { "type": "string" } } } """));
 
         run.AssertCompiles();
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());

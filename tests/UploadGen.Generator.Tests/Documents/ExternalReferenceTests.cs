@@ -40,11 +40,15 @@ public class ExternalReferenceTests
     [InlineData("../../etc/passwd.json")]
     public async Task What_is_no_file_of_the_project_is_reported_and_not_looked_for(string reference)
     {
-        var run = GeneratorRun.Of(Texts(Spec.Schemas($$""" "Thing": { "type": "object", "properties": { "x": { "$ref": "{{reference}}" } } } """))).AssertCompiles();
+        var run = GeneratorRun.Of(Texts(Spec.Schemas($$""" "Thing": { "type": "object", "properties": { "x": { "$ref": "{{reference}}" } } } """)))
+            .AssertCompiles();
 
         Assert.Contains("UPG003", Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
     }
 
     private static AdditionalText[] Texts(string document)
-        => [new InMemoryText("specs/api.json", document), new InMemoryText("specs/parts/common.json", Common), new InMemoryText("specs/parts/asset.json", Asset)];
+        => [
+            new InMemoryText("specs/api.json", document),
+            new InMemoryText("specs/parts/common.json", Common),
+            new InMemoryText("specs/parts/asset.json", Asset)];
 }

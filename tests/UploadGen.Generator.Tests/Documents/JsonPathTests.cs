@@ -7,7 +7,8 @@ namespace UploadGen.Generator.Tests.Documents;
 public class JsonPathTests
 {
     private const string Document = """
-        { "paths": { "/a": { "post": { "operationId": "one", "deprecated": true }, "get": { "operationId": "two" } }, "/it's": { "post": { "operationId": "three", "n": null } } },
+        { "paths": { "/a": { "post": { "operationId": "one", "deprecated": true }, "get": { "operationId": "two" } },
+          "/it's": { "post": { "operationId": "three", "n": null } } },
           "tags": [ { "name": "x", "n": 1 }, { "name": "y", "n": 2 }, { "name": "z" } ] }
         """;
 

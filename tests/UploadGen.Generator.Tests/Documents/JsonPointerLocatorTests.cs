@@ -17,7 +17,8 @@ public class JsonPointerLocatorTests
     [InlineData("/a/o", "\"o\"")]
     [InlineData("/a/escape", "null")]
     [InlineData("/a/b~1c", "\"b/c\"")]
-    public void A_value_is_found_where_it_stands_and_a_container_where_its_name_stands(string jsonPointer, string expected) => Assert.Equal(expected, Find(Text, jsonPointer));
+    public void A_value_is_found_where_it_stands_and_a_container_where_its_name_stands(string jsonPointer, string expected)
+        => Assert.Equal(expected, Find(Text, jsonPointer));
 
     [Theory]
     [InlineData("/a/nothing", "\"a\"")]

@@ -16,7 +16,8 @@ internal sealed class WireApi : IAsyncDisposable
         var members = calls.Select((call, i) => $"public static System.Threading.Tasks.Task Call{i}() => {call};");
         _client = GeneratedAssembly.Of(document, $$"""
             private static readonly ApiClient Client = new(Options());
-            private static UploadGen.UploadContent File(string name, string text) => UploadGen.UploadContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text), name);
+            private static UploadGen.UploadContent File(string name, string text)
+                => UploadGen.UploadContent.FromBytes(System.Text.Encoding.UTF8.GetBytes(text), name);
             private static ApiClientOptions Options()
             {
                 var options = new ApiClientOptions();
