@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using UploadGen.Analyzers.Rules;
 using UploadGen.Generator;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Analyzers.Tests;
 

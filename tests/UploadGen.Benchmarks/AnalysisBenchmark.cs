@@ -7,8 +7,8 @@ using UploadGen.Analyzers.Rules;
 namespace UploadGen.Benchmarks;
 
 /// <summary>
-/// The analyzers over a project of 2,000 files, 200 of which use a generated client, and over one that doesn't know UploadGen: their time as the compiler reports it
-/// (<c>-reportanalyzer</c>), beside what the compiler takes to bind and emit the same project.
+/// The analyzers over a project of 2,000 files, 200 of which use a generated client, and over one that doesn't know UploadGen: their time as the compiler
+/// reports it (<c>-reportanalyzer</c>), beside what the compiler takes to bind and emit the same project.
 /// </summary>
 internal static class AnalysisBenchmark
 {
@@ -41,7 +41,8 @@ internal static class AnalysisBenchmark
         var all = best.Sum(time => time.TotalMilliseconds);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {compile.Milliseconds:F0} | {best[0].TotalMilliseconds:F1} | {best[1].TotalMilliseconds:F1} | {100 * all / compile.Milliseconds:F2} % |"));
+            $"| {name} | {compile.Milliseconds:F0} | {best[0].TotalMilliseconds:F1} | {best[1].TotalMilliseconds:F1} "
+            + $"| {100 * all / compile.Milliseconds:F2} % |"));
     }
 
     private static void Emit(IReadOnlyList<SyntaxTree> trees, bool withUploadGen)
@@ -49,13 +50,15 @@ internal static class AnalysisBenchmark
         var result = GeneratedProject.Compile(trees, withUploadGen).Emit(Stream.Null);
         if (!result.Success)
         {
-            throw new InvalidOperationException("The project doesn't compile: " + result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            throw new InvalidOperationException(
+                "The project doesn't compile: " + result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         }
     }
 
     private static async Task<TimeSpan[]> AnalyzeAsync(IReadOnlyList<SyntaxTree> trees, bool withUploadGen)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         var compilation = GeneratedProject.Compile(trees, withUploadGen).WithAnalyzers(Analyzers, options);
         var found = await compilation.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         if (found.Length > 0)

@@ -67,7 +67,8 @@ internal static class GeneratedProject
                 }
 
                 await log.WriteLineAsync($"{order.Placed:O} {order.Customer}: {order.Lines.Count} lines, {order.Total}");
-                return string.Join(", ", order.Lines.Where(line => line.Count > 0).OrderBy(line => line.Article).Select(line => $"{line.Count} x {line.Article}"));
+                var lines = order.Lines.Where(line => line.Count > 0).OrderBy(line => line.Article);
+                return string.Join(", ", lines.Select(line => $"{line.Count} x {line.Article}"));
             }
 
             public IEnumerable<(string Customer, decimal Total)> Best(int count)

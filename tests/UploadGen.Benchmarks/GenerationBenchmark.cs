@@ -26,7 +26,9 @@ internal static class GenerationBenchmark
     public static int Run(string folder)
     {
         var nswag = NSwagGenerator.Find();
-        Console.WriteLine("| document | MB | read | parse | bind | emit | all, ms | MiB | Microsoft.OpenApi, ms | MiB | rest / Microsoft.OpenApi | ms / MB | NSwag, ms | NSwag / all |");
+        Console.WriteLine(
+            "| document | MB | read | parse | bind | emit | all, ms | MiB "
+            + "| Microsoft.OpenApi, ms | MiB | rest / Microsoft.OpenApi | ms / MB | NSwag, ms | NSwag / all |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var file in Selected(new DirectoryInfo(folder)))
         {
@@ -62,6 +64,9 @@ internal static class GenerationBenchmark
         var megabytes = file.Length / 1e6;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {file.Name} | {megabytes:F3} | {read.Milliseconds:F2} | {parse.Milliseconds:F2} | {bind.Milliseconds:F2} | {emit.Milliseconds:F2} | {all.Milliseconds:F2} | {all.MiB:F1} | {alone.Milliseconds:F2} | {alone.MiB:F1} | {(all.Milliseconds - alone.Milliseconds) / alone.Milliseconds:F2} | {all.Milliseconds / megabytes:F0} | {peer?.Milliseconds:F0} | {peer?.Milliseconds / all.Milliseconds:F1} |"));
+            $"| {file.Name} | {megabytes:F3} | {read.Milliseconds:F2} | {parse.Milliseconds:F2} | {bind.Milliseconds:F2} | {emit.Milliseconds:F2} "
+            + $"| {all.Milliseconds:F2} | {all.MiB:F1} | {alone.Milliseconds:F2} | {alone.MiB:F1} "
+            + $"| {(all.Milliseconds - alone.Milliseconds) / alone.Milliseconds:F2} | {all.Milliseconds / megabytes:F0} "
+            + $"| {peer?.Milliseconds:F0} | {peer?.Milliseconds / all.Milliseconds:F1} |"));
     }
 }

@@ -33,7 +33,8 @@ internal static class MemoryBenchmark
                 await new GeneratedStream(1024 * MiB).CopyToAsync(file);
             }
 
-            isReached &= await MeasureAsync("1 GiB from disk", () => UploadAsync(client, UploadContent.FromFile(path, "application/octet-stream", "large.bin")));
+            isReached &= await MeasureAsync(
+                "1 GiB from disk", () => UploadAsync(client, UploadContent.FromFile(path, "application/octet-stream", "large.bin")));
         }
         finally
         {
@@ -42,7 +43,8 @@ internal static class MemoryBenchmark
 
         isReached &= await MeasureAsync(
             "1,000 of 100 KiB, 16 at a time",
-            () => Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) => await UploadAsync(client, Generated($"{i}.bin", 100 << 10))),
+            () => Parallel.ForAsync(
+                0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, _) => await UploadAsync(client, Generated($"{i}.bin", 100 << 10))),
             files: 1000);
         return isReached ? 0 : 1;
     }
@@ -61,7 +63,8 @@ internal static class MemoryBenchmark
             {name}, server in another process:
               allocated           {allocated / 1024.0 / files,10:F1} KiB per file
               managed heap        {heapGrowth / (double)MiB,10:F1} MiB more than before, garbage included (goal: under {HeapGoal / MiB} MiB for one file)
-              peak working set    {PeakWorkingSet() / (double)MiB,10:F1} MiB, {peakGrowth / (double)MiB:F1} MiB more than before (goal: under {WorkingSetGoal / MiB} MiB)
+              peak working set    {PeakWorkingSet() / (double)MiB,10:F1} MiB
+                                  {peakGrowth / (double)MiB,10:F1} MiB more than before (goal: under {WorkingSetGoal / MiB} MiB)
               time                {seconds,10:F2} s
             """));
         return peakGrowth < WorkingSetGoal && (files > 1 || heapGrowth < HeapGoal);

@@ -21,7 +21,8 @@ internal sealed class NSwagGenerator
         _settings = csharp.GetType("NSwag.CodeGeneration.CSharp.CSharpClientGeneratorSettings", throwOnError: true)!;
     }
 
-    public static NSwagGenerator? Find() => Environment.GetEnvironmentVariable("UPLOADGEN_NSWAG") is { Length: > 0 } folder ? new NSwagGenerator(Path.GetFullPath(folder)) : null;
+    public static NSwagGenerator? Find()
+        => Environment.GetEnvironmentVariable("UPLOADGEN_NSWAG") is { Length: > 0 } folder ? new NSwagGenerator(Path.GetFullPath(folder)) : null;
 
     /// <summary>Nothing where it can't read the document.</summary>
     public Measurement? TryMeasure(string json)

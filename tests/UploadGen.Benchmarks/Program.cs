@@ -1,11 +1,13 @@
 using UploadGen.Benchmarks;
 
-const string Usage = "Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- speed | memory | soak | records | validation | analysis | generation <folder of documents>";
+const string Usage =
+    "Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- "
+    + "speed | memory | soak | records | validation | analysis | generation <folder of documents>";
 
 return args switch
 {
     ["speed"] => await SpeedBenchmark.RunAsync(),
-    ["sink"] => await SinkServer.RunAsync(),
+    ["sink"] => await SinkProcess.ServeAsync(),
     ["soak"] => await SoakBenchmark.RunAsync(),
     ["memory"] => await MemoryBenchmark.RunAsync(),
     ["records"] => RecordsBenchmark.Run(),

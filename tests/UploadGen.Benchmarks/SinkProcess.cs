@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using UploadGen.Servers;
 
 namespace UploadGen.Benchmarks;
 
@@ -15,10 +16,25 @@ internal sealed class SinkProcess : IAsyncDisposable
 
     public static async Task<SinkProcess> StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(SinkProcess).Assembly.Location, "sink"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(SinkProcess).Assembly.Location, "sink"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         var process = Process.Start(start)!;
         var addresses = (await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server didn't start.")).Split(' ');
         return new SinkProcess(process, new Uri(addresses[0]), new Uri(addresses[1]));
+    }
+
+    /// <summary>What that process does: prints its addresses, and runs until its standard input ends, which it does with the process that started it.</summary>
+    public static async Task<int> ServeAsync()
+    {
+        using var certificate = new LoopbackCertificate();
+        await using var http = await SinkServer.StartAsync();
+        await using var https = await SinkServer.StartAsync(certificate);
+        Console.WriteLine($"{http.Address} {https.Address}");
+        await Console.In.ReadToEndAsync();
+        return 0;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using UploadGen.Servers.Soak;
 
 namespace UploadGen.Benchmarks;
 

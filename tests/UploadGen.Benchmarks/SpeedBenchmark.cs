@@ -59,7 +59,8 @@ internal static class SpeedBenchmark
             var cpu = Median(rounds[i].Select(took => took.Cpu / (bytes / GiB)));
             var speedRatio = Median(rounds[i].Zip(rounds[0], (own, bare) => bare.Seconds / own.Seconds));
             var cpuRatio = Median(rounds[i].Zip(rounds[0], (own, bare) => own.Cpu / bare.Cpu));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {uploaders[i].Name} | {speed:F0} | {cpu:F2} | {speedRatio:F2} | {cpuRatio:F2} |"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"| {name} | {uploaders[i].Name} | {speed:F0} | {cpu:F2} | {speedRatio:F2} | {cpuRatio:F2} |"));
         }
     }
 
@@ -104,5 +105,7 @@ internal static class SpeedBenchmark
     }
 
     private static bool CurlIsThere()
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "curl.exe" : "curl")));
+        => (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "curl.exe" : "curl")));
 }

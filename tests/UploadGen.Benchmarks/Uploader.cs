@@ -39,7 +39,8 @@ internal sealed record Uploader(string Name, Func<Uri, IReadOnlyList<string>, Ta
             config.Append(CultureInfo.InvariantCulture, $"upload-file = \"{file}\"\nurl = \"{new Uri(server, Path.GetFileName(file))}\"\n");
         }
 
-        var start = new ProcessStartInfo("curl", ["-sSkf", "--no-progress-meter", "--parallel", "--parallel-max", $"{Concurrency}", "-K", "-"]) { RedirectStandardInput = true };
+        string[] arguments = ["-sSkf", "--no-progress-meter", "--parallel", "--parallel-max", $"{Concurrency}", "-K", "-"];
+        var start = new ProcessStartInfo("curl", arguments) { RedirectStandardInput = true };
         using var curl = Process.Start(start)!;
         await curl.StandardInput.WriteAsync(config);
         curl.StandardInput.Close();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Corpus.Tests;
 
@@ -29,7 +28,9 @@ public class CorpusTests
     private static void AssertNoneIsLost(IReadOnlyList<(string Method, string Path)> operations, GeneratorRun run, IReadOnlyList<Diagnostic> diagnostics)
     {
         var generated = GeneratedOperations.Of(run.Result.GeneratedSources.Select(source => source.SyntaxTree), TestContext.Current.CancellationToken);
-        var excused = diagnostics.Where(diagnostic => diagnostic.Id == "UPG005").Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToList();
+        var excused = diagnostics.Where(diagnostic => diagnostic.Id == "UPG005")
+            .Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))
+            .ToList();
         var lost = operations
             .Where(operation => !generated.Contains(operation))
             .Where(operation => !excused.Any(message => message.Contains($"{operation.Method} {operation.Path}'", StringComparison.Ordinal)));

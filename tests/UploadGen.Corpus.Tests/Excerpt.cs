@@ -47,7 +47,9 @@ internal static class Excerpt
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member =>
-            member is { Key: "$ref", Value: JsonValue value } && value.TryGetValue<string>(out var reference) && reference.StartsWith(Reference, StringComparison.Ordinal)
+            member is { Key: "$ref", Value: JsonValue value }
+                && value.TryGetValue<string>(out var reference)
+                && reference.StartsWith(Reference, StringComparison.Ordinal)
                 ? [reference]
                 : References(member.Value)),
         JsonArray items => items.SelectMany(References),

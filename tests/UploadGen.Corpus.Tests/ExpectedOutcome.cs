@@ -1,5 +1,4 @@
 using System.Globalization;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Corpus.Tests;
 

@@ -5,7 +5,10 @@ namespace UploadGen.Corpus.Tests;
 /// <summary>The operations of a document, counted in its JSON and by no one else's reading of it.</summary>
 internal static class JsonOperations
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "get", "put", "post", "delete", "options", "head", "patch", "trace", "query" };
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+    };
 
     public static IReadOnlyList<(string Method, string Path)> Of(JsonElement root)
     {
@@ -44,6 +47,9 @@ internal static class JsonOperations
     /// <summary>A path item may be a reference to one that stands elsewhere.</summary>
     private static JsonElement Resolved(JsonElement root, JsonElement pathItem)
         => pathItem.TryGetProperty("$ref", out var reference)
-            ? reference.GetString()!.Split('/').Skip(1).Aggregate(root, (at, segment) => at.GetProperty(Uri.UnescapeDataString(segment).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
+            ? reference.GetString()!.Split('/').Skip(1).Aggregate(root, (at, segment) => at.GetProperty(Unescaped(segment)))
             : pathItem;
+
+    private static string Unescaped(string segment)
+        => Uri.UnescapeDataString(segment).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Corpus.Tests;
 
@@ -27,7 +26,8 @@ public class LargeDocumentTests
     public void Of_a_few_operations_only_what_they_reach_is_generated()
     {
         var json = File.ReadAllText(SharedData.Corpus(Name));
-        var included = new Dictionary<string, string> { ["UploadGenInclude"] = "repos/upload-release-asset;repos/get-release;/repos/{owner}/{repo}/releases/assets/*" };
+        const string Include = "repos/upload-release-asset;repos/get-release;/repos/{owner}/{repo}/releases/assets/*";
+        var included = new Dictionary<string, string> { ["UploadGenInclude"] = Include };
         var run = GeneratorRun.Of(json, included, Name).AssertCompiles();
 
         var operations = GeneratedOperations.Of(run.Result.GeneratedSources.Select(source => source.SyntaxTree), TestContext.Current.CancellationToken);

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Corpus.Tests;
 
@@ -17,8 +16,9 @@ internal sealed class Mutation
 
     private static readonly string[] Keywords =
     [
-        "$ref", "allOf", "oneOf", "anyOf", "not", "items", "properties", "additionalProperties", "required", "type", "enum", "const", "default", "format", "nullable",
-        "discriminator", "mapping", "pattern", "minLength", "maximum", "parameters", "requestBody", "responses", "content", "schema", "in", "name", "style", "servers", "security", "$defs", "prefixItems",
+        "$ref", "allOf", "oneOf", "anyOf", "not", "items", "properties", "additionalProperties", "required", "type", "enum", "const", "default",
+        "format", "nullable", "discriminator", "mapping", "pattern", "minLength", "maximum", "parameters", "requestBody", "responses", "content", "schema",
+        "in", "name", "style", "servers", "security", "$defs", "prefixItems",
     ];
 
     private readonly Random _random;
@@ -139,7 +139,11 @@ internal sealed class Mutation
         {
             var target = Get(Any(references));
             var reference = Any(references);
-            Set(reference, _random.Next(3) == 0 ? Any(Hostile.Strings) : _random.Next(2) == 0 ? "#" + reference.Parent.GetPath().Replace('.', '/').TrimStart('$') : target?.DeepClone());
+            Set(
+                reference,
+                _random.Next(3) == 0 ? Any(Hostile.Strings)
+                : _random.Next(2) == 0 ? "#" + reference.Parent.GetPath().Replace('.', '/').TrimStart('$')
+                : target?.DeepClone());
         }
     }
 
@@ -163,7 +167,8 @@ internal sealed class Mutation
         }
     }
 
-    private static JsonNode? Get((JsonNode Parent, string Name, int Index) place) => place.Parent is JsonObject members ? members[place.Name] : place.Parent[place.Index];
+    private static JsonNode? Get((JsonNode Parent, string Name, int Index) place)
+        => place.Parent is JsonObject members ? members[place.Name] : place.Parent[place.Index];
 
     private static void Set((JsonNode Parent, string Name, int Index) place, JsonNode? value)
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Corpus.Tests;
 

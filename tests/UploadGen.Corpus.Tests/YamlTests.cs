@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents.Formats.Json;
 using UploadGen.Generator.Documents.Formats.Yaml;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Corpus.Tests;
 

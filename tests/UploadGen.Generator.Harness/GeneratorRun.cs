@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using UploadGen.Generator.Diagnostics;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Runs generator and document analyzer over documents, in a project as strict as C# projects come.</summary>
-internal sealed class GeneratorRun
+public sealed class GeneratorRun
 {
     private static readonly ImmutableArray<MetadataReference> References = PlatformReferences(
         name => name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "UploadGen.dll");
@@ -42,7 +42,12 @@ internal sealed class GeneratorRun
 
     public Compilation Output => _output;
 
-    public static GeneratorRun Of(AdditionalText text, LanguageVersion language = LanguageVersion.CSharp12, NullableContextOptions nullable = NullableContextOptions.Enable, string source = "", string rootNamespace = "Shop")
+    public static GeneratorRun Of(
+        AdditionalText text,
+        LanguageVersion language = LanguageVersion.CSharp12,
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        string source = "",
+        string rootNamespace = "Shop")
         => new([text], new ItemMetadata(rootNamespace), language, nullable, source, []);
 
     public static GeneratorRun Of(
@@ -107,10 +112,12 @@ internal sealed class GeneratorRun
     /// </summary>
     public async Task<IReadOnlyList<Diagnostic>> DocumentDiagnosticsAsync(CancellationToken cancellationToken = default)
     {
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions(_texts, _metadata), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions(_texts, _metadata), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var compilation = _input.WithOptions(_input.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
         var failures = Result.Diagnostics.IsEmpty ? [] : _driver.RunGenerators(compilation, cancellationToken).GetRunResult().Diagnostics;
-        var diagnostics = await new CompilationWithAnalyzers(compilation, [new SpecDiagnosticsAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [new SpecDiagnosticsAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken);
         return failures.Concat(diagnostics).OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).ToList();
     }
 

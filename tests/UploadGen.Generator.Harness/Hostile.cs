@@ -1,7 +1,7 @@
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Strings that try to leave the place they are put in, and a document that has one in every place there is.</summary>
-internal static class Hostile
+public static class Hostile
 {
     public static IReadOnlyList<string> Strings { get; } =
     [
@@ -45,7 +45,11 @@ internal static class Hostile
     {
         var x = Spec.Json(value);
         var named = Spec.Json("n" + value);
-        var pointer = Spec.Json("#/components/schemas/" + ("S" + value).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal));
+        var segment = ("S" + value)
+            .Replace("~", "~0", StringComparison.Ordinal)
+            .Replace("/", "~1", StringComparison.Ordinal)
+            .Replace("%", "%25", StringComparison.Ordinal);
+        var pointer = Spec.Json("#/components/schemas/" + segment);
         return $$"""
             {
               "openapi": "3.1.0",
@@ -59,7 +63,8 @@ internal static class Hostile
                   "post": {
                     "operationId": {{x}}, "summary": {{x}}, "description": {{x}}, "tags": [ {{x}} ],
                     "parameters": [
-                      { "name": {{x}}, "in": "query", "description": {{x}}, "schema": { "type": "string", "pattern": {{x}}, "default": {{x}}, "format": {{x}} } },
+                      { "name": {{x}}, "in": "query", "description": {{x}},
+                        "schema": { "type": "string", "pattern": {{x}}, "default": {{x}}, "format": {{x}} } },
                       { "name": {{x}}, "in": "header", "schema": { "type": "string", "enum": [ {{x}}, {{named}} ] } }
                     ],
                     "requestBody": { "description": {{x}}, "content": { "application/json": { "schema": { "$ref": {{pointer}} } } } },
@@ -74,7 +79,8 @@ internal static class Hostile
                   "put": {
                     "requestBody": {
                       "content": { "multipart/form-data": {
-                        "schema": { "type": "object", "properties": { {{x}}: { "type": "string", "format": "binary", "description": {{x}} }, {{named}}: { "type": "string" } } },
+                        "schema": { "type": "object", "properties": {
+                          {{x}}: { "type": "string", "format": "binary", "description": {{x}} }, {{named}}: { "type": "string" } } },
                         "encoding": { {{x}}: { "contentType": {{x}} } } } }
                     },
                     "responses": { "200": { "description": {{x}}, "content": { {{x}}: {} } } }
@@ -94,7 +100,8 @@ internal static class Hostile
                         "oneOf": [ { "$ref": {{pointer}} }, { "$ref": "#/components/schemas/Other" } ],
                         "discriminator": { "propertyName": {{x}}, "mapping": { {{x}}: {{pointer}} } }
                       },
-                      "titled": { "anyOf": [ { "title": {{x}}, "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "string", "title": {{x}} } ] }
+                      "titled": { "anyOf": [
+                        { "title": {{x}}, "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "string", "title": {{x}} } ] }
                     },
                     "additionalProperties": { "type": "string", "description": {{x}} }
                   },

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using UploadGen.Generator.Documents;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>A project that is open in an editor: the generator runs, something is edited, it runs again.</summary>
-internal sealed class IncrementalRun
+public sealed class IncrementalRun
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
     private static readonly CSharpCompilation Code = GeneratorRun.Compilation("internal class Before { }", NullableContextOptions.Enable, Parse);
@@ -32,7 +32,9 @@ internal sealed class IncrementalRun
     }
 
     public IncrementalRun EditCode()
-        => new(_driver, _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("internal class After { }", Parse, "Program.cs")));
+        => new(
+            _driver,
+            _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("internal class After { }", Parse, "Program.cs")));
 
     public IncrementalRun AddReferences(IEnumerable<MetadataReference> references) => new(_driver, _compilation.AddReferences(references));
 

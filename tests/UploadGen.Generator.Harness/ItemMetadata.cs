@@ -4,16 +4,19 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Hands the generator what MSBuild would: the project's properties and each item's metadata.</summary>
-internal sealed class ItemMetadata : AnalyzerConfigOptionsProvider
+public sealed class ItemMetadata : AnalyzerConfigOptionsProvider
 {
     private readonly Options _ofEveryItem;
     private readonly ImmutableDictionary<string, Options> _ofItems;
 
     public ItemMetadata(string rootNamespace, IReadOnlyDictionary<string, string>? metadata = null)
-        : this(new Options(new() { ["build_property.RootNamespace"] = rootNamespace }), Item(metadata ?? ImmutableDictionary<string, string>.Empty), ImmutableDictionary<string, Options>.Empty)
+        : this(
+            new Options(new() { ["build_property.RootNamespace"] = rootNamespace }),
+            Item(metadata ?? ImmutableDictionary<string, string>.Empty),
+            ImmutableDictionary<string, Options>.Empty)
     {
     }
 
@@ -27,7 +30,8 @@ internal sealed class ItemMetadata : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GlobalOptions { get; }
 
     /// <summary>The same project, with metadata of its own on one item.</summary>
-    public ItemMetadata With(string path, IReadOnlyDictionary<string, string> metadata) => new(GlobalOptions, _ofEveryItem, _ofItems.SetItem(path, Item(metadata)));
+    public ItemMetadata With(string path, IReadOnlyDictionary<string, string> metadata)
+        => new(GlobalOptions, _ofEveryItem, _ofItems.SetItem(path, Item(metadata)));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

@@ -1,9 +1,9 @@
 using System.Reflection;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Where the repository's own documents lie.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

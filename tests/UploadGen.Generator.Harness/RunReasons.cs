@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Why the steps were run for one document. Cached: not run at all. Unchanged: run, with the same outcome.</summary>
-internal sealed record RunReasons(
+public sealed record RunReasons(
     IncrementalStepRunReason Read,
     IncrementalStepRunReason Parse,
     IncrementalStepRunReason Bind,

@@ -1,10 +1,10 @@
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>
 /// Data that lies beside the repository and not in it: real vendors' documents, JSON Schema's test suite. A newcomer's clone hasn't got it, so the tests
 /// that read it are skipped there, with this reason; in CI they fail instead.
 /// </summary>
-internal static class SharedData
+public static class SharedData
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
 
@@ -20,7 +20,9 @@ internal static class SharedData
 
     /// <summary>The files of JSON Schema's own test cases, a keyword each.</summary>
     public static IReadOnlyList<string> JsonSchemaSuite()
-        => Directory.GetFiles(Existing("json-schema-suite", "JSON Schema's own test suite"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        => Directory.GetFiles(Existing("json-schema-suite", "JSON Schema's own test suite"), "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
     private static string Existing(string name, string what)
     {

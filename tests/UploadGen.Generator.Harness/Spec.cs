@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace UploadGen.Generator.Tests.Harness;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>Small documents, so that a test shows only what it is about.</summary>
-internal static class Spec
+public static class Spec
 {
     /// <summary>A document that has schemas and nothing else.</summary>
     /// <param name="schemas">The members of <c>components/schemas</c>.</param>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using UploadGen.Generator;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Analyzers.Tests.Harness;
 

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Analyzers.Tests.Robustness;
 
 /// <summary>Every analyzer over the clients of real vendors' documents, looked at like code that a person wrote: nothing to report, and no exception.</summary>

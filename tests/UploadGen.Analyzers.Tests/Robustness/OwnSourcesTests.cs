@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Analyzers.Tests.Robustness;
 

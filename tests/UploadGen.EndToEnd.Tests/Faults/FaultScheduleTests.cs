@@ -84,7 +84,8 @@ public sealed class FaultScheduleTests
         {
             return (await uploader.UploadAsync(flow, UploadContent.FromBytes(bytes, "bottle.png"), cancellation).WaitAsync(Limit, cancellation), null);
         }
-        catch (Exception failure) when (failure is UploadGenException or HttpRequestException || failure is TimeoutException { Message.Length: > 0, InnerException: not null })
+        catch (Exception failure) when (
+            failure is UploadGenException or HttpRequestException || failure is TimeoutException { Message.Length: > 0, InnerException: not null })
         {
             return (null, failure);
         }

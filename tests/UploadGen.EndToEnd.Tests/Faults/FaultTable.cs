@@ -5,7 +5,9 @@ using static UploadGen.EndToEnd.Tests.Faults.Server.FaultStep;
 
 namespace UploadGen.EndToEnd.Tests.Faults;
 
-/// <summary>What can go wrong, and the one way in which it may end. A row: what, the step, the fault, how many requests it hits; the flows; the client, the server.</summary>
+/// <summary>
+/// What can go wrong, and the one way in which it may end. A row: what, the step, the fault, how many requests it hits; the flows; the client, the server.
+/// </summary>
 internal static class FaultTable
 {
     private const int Once = 1;
@@ -23,11 +25,22 @@ internal static class FaultTable
 
     private static readonly Outcome Done = Outcome.Record;
 
-    private static readonly Answer Expired = Answer.Xml(403, "AccessDenied", "Request has expired", "<Expires>2026-02-21T00:30:06Z</Expires><ServerTime>2026-02-21T00:30:09Z</ServerTime>");
+    private static readonly Answer Expired = Answer.Xml(
+        403, "AccessDenied", "Request has expired", "<Expires>2026-02-21T00:30:06Z</Expires><ServerTime>2026-02-21T00:30:09Z</ServerTime>");
+
+    private static readonly Answer ExpiredAtAzure = Answer.Xml(
+        403,
+        "AuthenticationFailed",
+        "Server failed to authenticate the request.",
+        "<AuthenticationErrorDetail>Signature not valid in the specified time frame</AuthenticationErrorDetail>");
     private static readonly Answer Busy = Answer.Xml(503, "SlowDown", "Please reduce your request rate.");
 
     /// <summary>New rows: they count what they did.</summary>
-    public static IEnumerable<FaultRow> Rows() => [.. CutPuts(), .. StalledPuts(), .. BusyStorage(), .. RefusedPuts(), .. OddStorage(), .. UnreachableStorage(), .. Creates(), .. Confirms(), .. Forms()];
+    public static IEnumerable<FaultRow> Rows() =>
+    [
+        .. CutPuts(), .. StalledPuts(), .. BusyStorage(), .. RefusedPuts(), .. OddStorage(), .. UnreachableStorage(),
+        .. Creates(), .. Confirms(), .. Forms(),
+    ];
 
     private static IEnumerable<FaultRow> CutPuts() =>
     [
@@ -47,7 +60,8 @@ internal static class FaultTable
         new("PUT: reset before the answer", Put, Reset(At.Done), Once, Presigned, Done, Recorded),
         new("PUT: reset after the answer's status line", Put, Reset(At.StatusLine), Once, Presigned, Done, Recorded),
         new("PUT: closed at half three times", Put, Cut(At.Half), 3, Presigned, Done, Recorded),
-        new("PUT: always closed before the body", Put, Cut(At.Head), Always, Presigned, Failed(4, isStored: false, "It was tried 4 times."), Nothing) { Size = Large },
+        new("PUT: always closed before the body", Put, Cut(At.Head), Always, Presigned,
+            Failed(4, isStored: false, "It was tried 4 times."), Nothing) { Size = Large },
         new("PUT: always reset at half", Put, Reset(At.Half), Always, Presigned, Failed(4, isStored: false), Nothing) { Size = Large },
         new("PUT: always closed after the last byte", Put, Cut(At.LastByte), Always, Presigned, Failed(4, isStored: null), Nothing),
         new("PUT: always closed before the answer", Put, Cut(At.Done), Always, Runflow, Failed(4, isStored: null), Stored),
@@ -67,8 +81,10 @@ internal static class FaultTable
         new("PUT: stalled after the last byte", Put, Stall(At.LastByte), Once, Presigned, Done, Recorded) { Timeout = Brief },
         new("PUT: stalled before the answer", Put, Stall(At.Done), Once, Presigned, Done, Recorded) { Timeout = Brief },
         new("PUT: stalled after the answer's status line", Put, Stall(At.StatusLine), Once, Presigned, Done, Recorded) { Timeout = Brief },
-        new("PUT: always stalled after the last byte", Put, Stall(At.LastByte), Always, Cyberun, Failed(4, isStored: null, "ResponseTimeout"), Nothing) { Timeout = Brief },
-        new("PUT: always stalled at half of a large file", Put, Stall(At.Half), Always, Runflow, Failed(4, isStored: false, "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
+        new("PUT: always stalled after the last byte", Put, Stall(At.LastByte), Always, Cyberun,
+            Failed(4, isStored: null, "ResponseTimeout"), Nothing) { Timeout = Brief },
+        new("PUT: always stalled at half of a large file", Put, Stall(At.Half), Always, Runflow,
+            Failed(4, isStored: false, "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
         new("PUT: the file drips in", Put, Drip(At.FirstByte), Once, Presigned, Done, Recorded),
         new("PUT: the answer drips out", Put, Drip(At.Done), Once, Presigned, Done, Recorded),
     ];
@@ -79,10 +95,14 @@ internal static class FaultTable
         [
             new($"PUT: {status}", Put, Refuse(new Answer(status)), Once, Presigned, Done, Recorded),
             new($"PUT: {status} with Retry-After", Put, Refuse(new Answer(status, "", Answer.RetryAfter(0))), Once, Presigned, Done, Recorded),
-            new($"PUT: always {status}", Put, Refuse(new Answer(status)), Always, Presigned, Failed(4, isStored: status >= 500 ? null : false, "Try again later", status), Nothing),
+            new($"PUT: always {status}", Put, Refuse(new Answer(status)), Always, Presigned,
+                Failed(4, isStored: status >= 500 ? null : false, "Try again later", status), Nothing),
         ]),
-        new("PUT: 503 with a date in Retry-After", Put, Refuse(new Answer(503, "", "Date: Sat, 21 Feb 2026 00:30:06 GMT", "Retry-After: Sat, 21 Feb 2026 00:30:07 GMT")), Once, Presigned, Done, Recorded),
-        new("PUT: 503 that asks for an hour", Put, Refuse(new Answer(503, "", Answer.RetryAfter(3600))), Once, Presigned, Failed(1, isStored: null, status: 503), Nothing),
+        new("PUT: 503 with a date in Retry-After", Put,
+            Refuse(new Answer(503, "", "Date: Sat, 21 Feb 2026 00:30:06 GMT", "Retry-After: Sat, 21 Feb 2026 00:30:07 GMT")),
+            Once, Presigned, Done, Recorded),
+        new("PUT: 503 that asks for an hour", Put, Refuse(new Answer(503, "", Answer.RetryAfter(3600))), Once, Presigned,
+            Failed(1, isStored: null, status: 503), Nothing),
         new("PUT: 503 although the file was stored", Put, Misreport(Busy), Once, Presigned, Done, Recorded),
         new("PUT: always 503 although the file was stored", Put, Misreport(Busy), Always, Runflow, Failed(4, isStored: null, "SlowDown", 503), Stored),
         new("PUT: 503 of a large file, before it is sent", Put, Refuse(Busy, At.Head), Once, Presigned, Done, Recorded) { Size = Large },
@@ -95,44 +115,66 @@ internal static class FaultTable
     [
         new("PUT: 403 expired (S3)", Put, Refuse(Expired), Once, Presigned, Done, Recorded) { Sessions = 2 },
         new("PUT: 403 expired (S3), before the body", Put, Refuse(Expired, At.Head), Once, Presigned, Done, Recorded) { Sessions = 2, Size = Large },
-        new("PUT: 400 expired (Google)", Put, Refuse(Answer.Xml(400, "ExpiredToken", "Invalid argument.", "<Details>The provided token has expired.</Details>")), Once, Presigned, Done, Recorded) { Sessions = 2 },
-        new("PUT: 403 expired (Azure)", Put, Refuse(Answer.Xml(403, "AuthenticationFailed", "Server failed to authenticate the request.", "<AuthenticationErrorDetail>Signature not valid in the specified time frame</AuthenticationErrorDetail>")), Once, Presigned, Done, Recorded) { Sessions = 2 },
-        new("PUT: always 403 expired", Put, Refuse(Expired), Always, Presigned, Failed(1, isStored: false, "The upload URL has expired", 403), Nothing) { Sessions = 2 },
-        new("PUT: the first URL has ended before it is used", Put, Cut(At.Half), 0, Presigned, Done, Recorded) { Sessions = 2, Backend = new() { Expiry = Ended(first: true) } },
-        new("PUT: 403 without a message (Ceph), by a date that is past", Put, Refuse(Answer.Xml(403, "AccessDenied")), Always, Presigned, Failed(1, isStored: false, "The upload URL has expired", 403), Nothing) { Sessions = 2, Backend = new() { Expiry = Ended(first: false) } },
-        new("PUT: a bare 403, by a date that is past", Put, Refuse(new Answer(403)), Always, Presigned, Failed(1, isStored: false, "The upload URL has expired", 403), Nothing) { Sessions = 2, Backend = new() { Expiry = Ended(first: false) } },
-        new("PUT: 403 without a message, long before the URL ends", Put, Refuse(Answer.Xml(403, "AccessDenied")), Once, Presigned, Failed(1, isStored: false, "may not allow this upload", 403), Nothing),
-        new("PUT: 403 wrong signature", Put, Refuse(Answer.Xml(403, "SignatureDoesNotMatch", "", "<StringToSign>AWS4-HMAC-SHA256 X-Amz-Signature</StringToSign>")), Once, Presigned, Failed(1, isStored: false, "(SignatureDoesNotMatch)", 403), Nothing),
-        new("PUT: 403 headers that aren't signed", Put, Refuse(Answer.Xml(403, "AccessDenied", "", "<HeadersNotSigned>x-amz-meta-a</HeadersNotSigned>")), Once, Presigned, Failed(1, isStored: false, "x-amz-meta-a", 403), Nothing),
-        new("PUT: 409 of another's object (Azure)", Put, Refuse(Answer.Xml(409, "BlobAlreadyExists")), Once, Presigned, Failed(1, isStored: false, "an object at this place already", 409), Nothing),
-        new("PUT: 412 of another's object", Put, Refuse(Answer.Xml(412, "PreconditionFailed")), Once, Presigned, Failed(1, isStored: false, "an object at this place already", 412), Nothing),
-        new("PUT: 413", Put, Refuse(new Answer(413), At.Head), Once, Presigned, Failed(1, isStored: false, "larger than storage takes", 413), Nothing) { Size = Large },
+        new("PUT: 400 expired (Google)", Put,
+            Refuse(Answer.Xml(400, "ExpiredToken", "Invalid argument.", "<Details>The provided token has expired.</Details>")),
+            Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: 403 expired (Azure)", Put, Refuse(ExpiredAtAzure), Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: always 403 expired", Put, Refuse(Expired), Always, Presigned,
+            Failed(1, isStored: false, "The upload URL has expired", 403), Nothing) { Sessions = 2 },
+        new("PUT: the first URL has ended before it is used", Put, Cut(At.Half), 0, Presigned,
+            Done, Recorded) { Sessions = 2, Backend = new() { Expiry = Ended(first: true) } },
+        new("PUT: 403 without a message (Ceph), by a date that is past", Put, Refuse(Answer.Xml(403, "AccessDenied")), Always, Presigned,
+            Failed(1, isStored: false, "The upload URL has expired", 403), Nothing) { Sessions = 2, Backend = new() { Expiry = Ended(first: false) } },
+        new("PUT: a bare 403, by a date that is past", Put, Refuse(new Answer(403)), Always, Presigned,
+            Failed(1, isStored: false, "The upload URL has expired", 403), Nothing) { Sessions = 2, Backend = new() { Expiry = Ended(first: false) } },
+        new("PUT: 403 without a message, long before the URL ends", Put, Refuse(Answer.Xml(403, "AccessDenied")), Once, Presigned,
+            Failed(1, isStored: false, "may not allow this upload", 403), Nothing),
+        new("PUT: 403 wrong signature", Put,
+            Refuse(Answer.Xml(403, "SignatureDoesNotMatch", "", "<StringToSign>AWS4-HMAC-SHA256 X-Amz-Signature</StringToSign>")),
+            Once, Presigned, Failed(1, isStored: false, "(SignatureDoesNotMatch)", 403), Nothing),
+        new("PUT: 403 headers that aren't signed", Put, Refuse(Answer.Xml(403, "AccessDenied", "", "<HeadersNotSigned>x-amz-meta-a</HeadersNotSigned>")),
+            Once, Presigned, Failed(1, isStored: false, "x-amz-meta-a", 403), Nothing),
+        new("PUT: 409 of another's object (Azure)", Put, Refuse(Answer.Xml(409, "BlobAlreadyExists")), Once, Presigned,
+            Failed(1, isStored: false, "an object at this place already", 409), Nothing),
+        new("PUT: 412 of another's object", Put, Refuse(Answer.Xml(412, "PreconditionFailed")), Once, Presigned,
+            Failed(1, isStored: false, "an object at this place already", 412), Nothing),
+        new("PUT: 413", Put, Refuse(new Answer(413), At.Head), Once, Presigned,
+            Failed(1, isStored: false, "larger than storage takes", 413), Nothing) { Size = Large },
         new("PUT: 404", Put, Refuse(Answer.Xml(404, "NoSuchBucket")), Once, Presigned, Failed(1, isStored: false, "NoSuchBucket", 404), Nothing),
-        new("PUT: 411", Put, Refuse(Answer.Xml(411, "MissingContentLength")), Once, Presigned, Failed(1, isStored: false, "MissingContentLength", 411), Nothing),
+        new("PUT: 411", Put, Refuse(Answer.Xml(411, "MissingContentLength")), Once, Presigned,
+            Failed(1, isStored: false, "MissingContentLength", 411), Nothing),
         new("PUT: 417 to the expectation", Put, Refuse(new Answer(417), At.Head), Once, Presigned, Done, Recorded) { Size = 2_000_000 },
         new("PUT: 307 to another host", Put, RedirectTo(307, "localhost"), Once, Presigned, Done, Recorded),
         new("PUT: 308 to another host", Put, RedirectTo(308, "localhost"), Once, Presigned, Done, Recorded),
         new("PUT: 307 of a large file, before it is sent", Put, RedirectTo(307, "localhost", At.Head), Once, Presigned, Done, Recorded) { Size = Large },
         new("PUT: 307 without end", Put, RedirectTo(307, "localhost"), Always, Presigned, Failed(1, isStored: false, "redirects to", 307), Nothing),
-        new("PUT: 307 to plain http elsewhere", Put, RedirectTo(307, "storage.example"), Once, Presigned, Failed(1, isStored: false, "redirects to", 307), Nothing),
+        new("PUT: 307 to plain http elsewhere", Put, RedirectTo(307, "storage.example"), Once, Presigned,
+            Failed(1, isStored: false, "redirects to", 307), Nothing),
         new("PUT: 301", Put, RedirectTo(301, "localhost"), Once, Presigned, Failed(1, isStored: false, "redirects to", 301), Nothing),
     ];
 
     private static IEnumerable<FaultRow> OddStorage() =>
     [
         new("PUT: garbage for an answer", Put, Refuse(Answer.Bytes("\0\u0001garbage\r\n\r\n")), Once, Presigned, Done, Recorded),
-        new("PUT: always the request for an answer", Put, Reply(head => Answer.Bytes(SecretFirst(head))), Always, Presigned, Failed(4, isStored: null), Nothing),
-        new("PUT: the request in a header's place", Put, Reply(head => Answer.Bytes($"HTTP/1.1 200 OK\r\n{head.Split("\r\n")[0]}\r\n\r\n")), Always, Presigned, Failed(4, isStored: null), Nothing),
-        new("PUT: the request in a refusal", Put, Reply(head => Answer.Xml(400, "InvalidRequest", head.Replace("&", "&amp;", StringComparison.Ordinal))), Once, Presigned, Failed(1, isStored: false, "InvalidRequest", 400), Nothing),
-        new("PUT: the request for a chunk", Put, Reply(head => Answer.Bytes($"HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n{SecretFirst(head)}")), Once, Presigned, Failed(1, isStored: false, status: 400), Nothing),
-        new("PUT: an endless header", Put, Refuse(Answer.Bytes("HTTP/1.1 200 OK\r\nX-Endless: " + new string('x', 200_000))), Once, Presigned, Failed(1, isStored: null), Nothing),
+        new("PUT: always the request for an answer", Put, Reply(head => Answer.Bytes(SecretFirst(head))), Always, Presigned,
+            Failed(4, isStored: null), Nothing),
+        new("PUT: the request in a header's place", Put, Reply(head => Answer.Bytes($"HTTP/1.1 200 OK\r\n{head.Split("\r\n")[0]}\r\n\r\n")), Always, Presigned,
+            Failed(4, isStored: null), Nothing),
+        new("PUT: the request in a refusal", Put, Reply(head => Answer.Xml(400, "InvalidRequest", head.Replace("&", "&amp;", StringComparison.Ordinal))),
+            Once, Presigned, Failed(1, isStored: false, "InvalidRequest", 400), Nothing),
+        new("PUT: the request for a chunk", Put, Reply(head => Answer.Bytes($"HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n{SecretFirst(head)}")),
+            Once, Presigned, Failed(1, isStored: false, status: 400), Nothing),
+        new("PUT: an endless header", Put, Refuse(Answer.Bytes("HTTP/1.1 200 OK\r\nX-Endless: " + new string('x', 200_000))), Once, Presigned,
+            Failed(1, isStored: null), Nothing),
         new("PUT: a refusal without end", Put, Refuse(new Answer(400) { IsEndless = true }), Once, Presigned, Failed(1, isStored: false, status: 400), Nothing),
         new("PUT: a success without end", Put, Misreport(new Answer(200) { IsEndless = true }), Once, Presigned, Done, Recorded),
-        new("PUT: a refusal that breaks off", Put, Refuse(Answer.Xml(403, "SignatureDoesNotMatch") with { AnnouncedLength = 9000 }), Once, Presigned, Failed(1, isStored: false, "(SignatureDoesNotMatch)", 403), Nothing),
+        new("PUT: a refusal that breaks off", Put, Refuse(Answer.Xml(403, "SignatureDoesNotMatch") with { AnnouncedLength = 9000 }), Once, Presigned,
+            Failed(1, isStored: false, "(SignatureDoesNotMatch)", 403), Nothing),
         new("PUT: a success that breaks off", Put, Misreport(new Answer(200, "<ok>") { AnnouncedLength = 9000 }), Once, Presigned, Done, Recorded),
         new("PUT: a wrong Content-Length", Put, Refuse(Answer.Bytes("HTTP/1.1 503 Busy\r\nContent-Length: many\r\n\r\n")), Once, Presigned, Done, Recorded),
         new("PUT: a proxy's page", Put, Refuse(new Answer(502, "<html><p>Bad gateway", "Content-Type: text/html")), Once, Presigned, Done, Recorded),
-        new("PUT: 200 before the file was sent", Put, Refuse(new Answer(200) { AnnouncedLength = 0 }, At.Head), Once, Presigned, Done, Recorded) { Size = Large },
+        new("PUT: 200 before the file was sent", Put, Refuse(new Answer(200) { AnnouncedLength = 0 }, At.Head),
+            Once, Presigned, Done, Recorded) { Size = Large },
     ];
 
     private static IEnumerable<FaultRow> UnreachableStorage() =>
@@ -145,29 +187,39 @@ internal static class FaultTable
 
     private static IEnumerable<FaultRow> Creates() =>
     [
-        new("create: a closed port", Create, Unreachable(Address.ClosedPort), Always, Presigned, Failed(4, isStored: false, "Upload it again."), Nothing) { Sessions = 0 },
-        new("create: a host that DNS doesn't know", Create, Unreachable(Address.UnknownHost), Always, Presigned, Failed(4, isStored: false), Nothing) { Sessions = 0 },
-        new("create: an untrusted certificate", Create, Unreachable(Address.UntrustedCertificate), Always, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
+        new("create: a closed port", Create, Unreachable(Address.ClosedPort), Always, Presigned,
+            Failed(4, isStored: false, "Upload it again."), Nothing) { Sessions = 0 },
+        new("create: a host that DNS doesn't know", Create, Unreachable(Address.UnknownHost), Always, Presigned,
+            Failed(4, isStored: false), Nothing) { Sessions = 0 },
+        new("create: an untrusted certificate", Create, Unreachable(Address.UntrustedCertificate), Always, Presigned,
+            Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: no TLS", Create, Unreachable(Address.NoTls), Always, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: closed when connected", Create, Cut(At.Connect), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: reset at half", Create, Reset(At.Half), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: closed before the answer", Create, Cut(At.Done), Once, Presigned, Failed(1, isStored: false), Nothing),
         new("create: closed after the answer's status line", Create, Cut(At.StatusLine), Once, Presigned, Failed(1, isStored: false), Nothing),
         new("create: closed at half of the answer", Create, Cut(At.HalfAnswer), Once, Presigned, Failed(1, isStored: false, "the answer broke off"), Nothing),
-        new("create: stalled before the answer", Create, Stall(At.Done), Once, Presigned, Failed(1, isStored: false, "ResponseTimeout"), Nothing) { Timeout = Brief },
-        new("create: stalled at half of the answer", Create, Stall(At.HalfAnswer), Once, Presigned, Failed(1, isStored: false, "StallTimeout"), Nothing) { Timeout = Brief },
+        new("create: stalled before the answer", Create, Stall(At.Done), Once, Presigned,
+            Failed(1, isStored: false, "ResponseTimeout"), Nothing) { Timeout = Brief },
+        new("create: stalled at half of the answer", Create, Stall(At.HalfAnswer), Once, Presigned,
+            Failed(1, isStored: false, "StallTimeout"), Nothing) { Timeout = Brief },
         new("create: the answer drips out", Create, Drip(At.Done), Once, Presigned, Done, Recorded),
         new("create: 429 with Retry-After", Create, Refuse(new Answer(429, "", Answer.RetryAfter(0))), Once, Presigned, Done, Recorded),
         new("create: 503 with Retry-After", Create, Refuse(new Answer(503, "", Answer.RetryAfter(1))), Once, Presigned, Done, Recorded),
         new("create: 429", Create, Refuse(new Answer(429)), Once, Presigned, Refused(429), Nothing) { Sessions = 0 },
         new("create: 500", Create, Refuse(new Answer(500)), Once, Presigned, Refused(500), Nothing) { Sessions = 0 },
         new("create: 413", Create, Refuse(new Answer(413)), Once, Presigned, Refused(413), Nothing) { Sessions = 0 },
-        new("create: 307 to another host", Create, RedirectTo(307, "localhost"), Once, Presigned, Refused(307, "redirects aren't followed"), Nothing) { Sessions = 0 },
-        new("create: the request for an answer", Create, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
-        new("create: the request for a chunk", Create, Reply(head => Answer.Bytes($"HTTP/1.1 201 OK\r\nTransfer-Encoding: chunked\r\n\r\n{SecretFirst(head)}")), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
+        new("create: 307 to another host", Create, RedirectTo(307, "localhost"), Once, Presigned,
+            Refused(307, "redirects aren't followed"), Nothing) { Sessions = 0 },
+        new("create: the request for an answer", Create, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Presigned,
+            Failed(1, isStored: false), Nothing) { Sessions = 0 },
+        new("create: the request for a chunk", Create, Reply(head => Answer.Bytes($"HTTP/1.1 201 OK\r\nTransfer-Encoding: chunked\r\n\r\n{SecretFirst(head)}")),
+            Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: the request in a refusal", Create, Reply(head => new Answer(400, head)), Once, Presigned, Refused(400), Nothing) { Sessions = 0 },
-        new("create: an answer without end", Create, Refuse(new Answer(201) { IsEndless = true }), Once, Presigned, Failed(1, isStored: false, "MaxResponseLength"), Nothing) { Sessions = 0 },
-        new("create: an answer that is no JSON", Create, Refuse(new Answer(201, "<html>")), Once, Presigned, Malformed(201, isStored: false), Nothing) { Sessions = 0 },
+        new("create: an answer without end", Create, Refuse(new Answer(201) { IsEndless = true }), Once, Presigned,
+            Failed(1, isStored: false, "MaxResponseLength"), Nothing) { Sessions = 0 },
+        new("create: an answer that is no JSON", Create, Refuse(new Answer(201, "<html>")), Once, Presigned,
+            Malformed(201, isStored: false), Nothing) { Sessions = 0 },
     ];
 
     private static IEnumerable<FaultRow> Confirms() =>
@@ -175,18 +227,24 @@ internal static class FaultTable
         new("confirm: reset before the body", Confirm, Reset(At.Head), Once, Runflow, Failed(1, isStored: true, "isn't known: ask the API"), Stored),
         new("confirm: closed after the last byte", Confirm, Cut(At.LastByte), Once, Runflow, Failed(1, isStored: true, "isn't known: ask the API"), Stored),
         new("confirm: the answer is lost", Confirm, Cut(At.Done), Once, Runflow, Failed(1, isStored: true, "isn't known: ask the API"), Recorded),
-        new("confirm: half of the answer is lost", Confirm, Reset(At.HalfAnswer), Once, Runflow, Failed(1, isStored: true, "isn't known: ask the API"), Recorded),
-        new("confirm: stalled before the answer", Confirm, Stall(At.Done), Once, Runflow, Failed(1, isStored: true, "ResponseTimeout"), Recorded) { Timeout = Brief },
+        new("confirm: half of the answer is lost", Confirm, Reset(At.HalfAnswer), Once, Runflow,
+            Failed(1, isStored: true, "isn't known: ask the API"), Recorded),
+        new("confirm: stalled before the answer", Confirm, Stall(At.Done), Once, Runflow,
+            Failed(1, isStored: true, "ResponseTimeout"), Recorded) { Timeout = Brief },
         new("confirm: the answer drips out", Confirm, Drip(At.Done), Once, Runflow, Done, Recorded),
         new("confirm: 429 with Retry-After", Confirm, Refuse(new Answer(429, "", Answer.RetryAfter(0))), Once, Runflow, Done, Recorded),
         new("confirm: 503 with Retry-After although it was done", Confirm, Misreport(new Answer(503, "", Answer.RetryAfter(0))), Once, Runflow, Done, Recorded),
-        new("confirm: a duplicate is refused", Confirm, Misreport(new Answer(503, "", Answer.RetryAfter(0))), Once, Runflow, new("ApiException", 2, true, 409, "isn't known: ask the API"), Recorded) { Backend = new() { RefusesDuplicates = true } },
-        new("confirm: 500 although it was done", Confirm, Misreport(new Answer(500)), Once, Runflow, new("ApiException", 1, true, 500, "isn't known: ask the API"), Recorded),
+        new("confirm: a duplicate is refused", Confirm, Misreport(new Answer(503, "", Answer.RetryAfter(0))), Once, Runflow,
+            new("ApiException", 2, true, 409, "isn't known: ask the API"), Recorded) { Backend = new() { RefusesDuplicates = true } },
+        new("confirm: 500 although it was done", Confirm, Misreport(new Answer(500)), Once, Runflow,
+            new("ApiException", 1, true, 500, "isn't known: ask the API"), Recorded),
         new("confirm: 409", Confirm, Refuse(new Answer(409)), Once, Runflow, new("ApiException", 1, true, 409, "isn't known: ask the API"), Stored),
         new("confirm: 404", Confirm, Refuse(new Answer(404)), Once, Runflow, new("ApiException", 1, true, 404, "isn't known: ask the API"), Stored),
-        new("confirm: the request for an answer", Confirm, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Runflow, Failed(1, isStored: true, "isn't known: ask the API"), Stored),
+        new("confirm: the request for an answer", Confirm, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Runflow,
+            Failed(1, isStored: true, "isn't known: ask the API"), Stored),
         new("confirm: an answer that is no JSON", Confirm, Misreport(new Answer(201, "<html>")), Once, Runflow, Malformed(201, isStored: true), Recorded),
-        new("confirm: another size is recorded", Confirm, Drip(At.Done), Once, Runflow, Failed(1, isStored: true, "200000 bytes were sent, but the API recorded 199999"), Recorded) { Backend = new() { RecordedSize = 199_999 } },
+        new("confirm: another size is recorded", Confirm, Drip(At.Done), Once, Runflow,
+            Failed(1, isStored: true, "200000 bytes were sent, but the API recorded 199999"), Recorded) { Backend = new() { RecordedSize = 199_999 } },
     ];
 
     private static IEnumerable<FaultRow> Forms() =>
@@ -197,8 +255,10 @@ internal static class FaultTable
         new("form: the answer is lost", Form, Cut(At.Done), Once, Images, Unreached(), Recorded),
         new("form: closed after the answer's status line", Form, Cut(At.StatusLine), Once, Images, Unreached(), Recorded),
         new("form: half of the answer is lost", Form, Cut(At.HalfAnswer), Once, Images, Unreached("the answer broke off"), Recorded),
-        new("form: stalled at half of a large file", Form, Stall(At.Half), Once, Images, new("TimeoutException", Says: "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
-        new("form: stalled before the answer", Form, Stall(At.Done), Once, Images, new("TimeoutException", Says: "ResponseTimeout"), Recorded) { Timeout = Brief },
+        new("form: stalled at half of a large file", Form, Stall(At.Half), Once, Images,
+            new("TimeoutException", Says: "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
+        new("form: stalled before the answer", Form, Stall(At.Done), Once, Images,
+            new("TimeoutException", Says: "ResponseTimeout"), Recorded) { Timeout = Brief },
         new("form: drips in", Form, Drip(At.FirstByte), Once, Images, Done, Recorded),
         new("form: 429 with Retry-After", Form, Refuse(new Answer(429, "", Answer.RetryAfter(0))), Once, Images, Done, Recorded),
         new("form: 503 with Retry-After", Form, Refuse(new Answer(503, "", Answer.RetryAfter(0)), At.Head), Once, Images, Done, Recorded) { Size = Large },
@@ -212,7 +272,8 @@ internal static class FaultTable
         new("form: an untrusted certificate", Form, Unreachable(Address.UntrustedCertificate), Always, Images, Unreached(), Nothing),
     ];
 
-    private static Outcome Failed(int attempts, bool? isStored, string says = "", int? status = null) => new("UploadException", attempts, isStored, status, says);
+    private static Outcome Failed(int attempts, bool? isStored, string says = "", int? status = null)
+        => new("UploadException", attempts, isStored, status, says);
 
     /// <summary>The API refuses an upload before anything of the file was stored.</summary>
     private static Outcome Refused(int status, string says = "") => new("ApiException", 1, false, status, says);
@@ -231,5 +292,5 @@ internal static class FaultTable
         => string.Join("\r\n", head.Split("\r\n").OrderByDescending(line => line.StartsWith("Authorization:", StringComparison.Ordinal)));
 
     private static Fault RedirectTo(int status, string host, At at = At.LastByte) => Reply(
-        head => new Answer(status, "", $"Location: http://{host}:{new Request(head)["Host"]!.Split(':')[1]}{head.Split(' ')[1]}"), at);
+        head => new Answer(status, "", $"Location: http://{host}:{new WireRequest(head)["Host"]!.Split(':')[1]}{head.Split(' ')[1]}"), at);
 }

@@ -2,7 +2,10 @@ using UploadGen.EndToEnd.Tests.Faults.Server;
 
 namespace UploadGen.EndToEnd.Tests.Faults;
 
-/// <summary>A fault for most PUTs and some other requests, the same ones for the same seed. Servers are in trouble here, but they tell no lies: what they refuse they don't do.</summary>
+/// <summary>
+/// A fault for most PUTs and some other requests, the same ones for the same seed. Servers are in trouble here, but they tell no lies: what they refuse
+/// they don't do.
+/// </summary>
 internal sealed class RandomFaults(int seed) : IFaults
 {
     private static readonly At[] Moments = [At.Head, At.FirstByte, At.Half, At.LastByte, At.Done, At.StatusLine, At.HalfAnswer];

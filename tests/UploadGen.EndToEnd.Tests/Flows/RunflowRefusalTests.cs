@@ -27,8 +27,10 @@ public sealed class RunflowRefusalTests : FlowTests
         Assert.Equal(
             """
             createAssetUpload: the request breaks limits of the API's document and was not sent.
-              /size_bytes: film.mp4 is 52,428,801 bytes (50 MiB and 1 byte), maximum is 52,428,800 bytes (50 MiB). Exact size of the file in bytes, up to 50 MiB. A larger file is not taken here: host it at a public URL and pass that URL in the input of the run. A file under 1 MiB can also go inline, as base64.
-            """,
+              /size_bytes: film.mp4 is 52,428,801 bytes (50 MiB and 1 byte), maximum is 52,428,800 bytes (50 MiB).
+            """
+            + " Exact size of the file in bytes, up to 50 MiB. A larger file is not taken here: host it at a public URL and pass that URL in the input of"
+            + " the run. A file under 1 MiB can also go inline, as base64.",
             refused.Message);
         Assert.Empty(Server.Requests);
     }

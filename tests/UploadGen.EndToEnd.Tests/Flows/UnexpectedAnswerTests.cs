@@ -23,7 +23,7 @@ public sealed class UnexpectedAnswerTests
     [InlineData("""{"asset_id":"0199c0de-0000-7000-8000-000000000001","upload_url":"https://s.exa""", "application/json", "$.upload_url", "s.exa")]
     public async Task A_success_that_is_not_as_documented_says_what_and_where(string body, string contentType, string path, string shown)
     {
-        await using var server = await ScriptedServer.StartAsync(201, body, contentType);
+        await using var server = await WebServer.RecordingAsync(201, body, contentType);
 
         var wrong = await Assert.ThrowsAsync<ResponseFormatException>(() => UploadAsync(server.Runflow));
 
@@ -35,7 +35,7 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task The_path_leads_into_nested_values()
     {
-        await using var server = await ScriptedServer.StartAsync(201, $$"""{"id":"{{Id}}","created_by_user":{"id":null,"email":7} }""");
+        await using var server = await WebServer.RecordingAsync(201, $$"""{"id":"{{Id}}","created_by_user":{"id":null,"email":7} }""");
 
         var wrong = await Assert.ThrowsAsync<ResponseFormatException>(
             () => server.Runflow.CreateAssetUploadConfirmationAsync(Guid.Parse(Id), cancellationToken: Cancellation));
@@ -46,7 +46,7 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task A_header_map_with_something_else_than_strings_is_named()
     {
-        await using var server = await ScriptedServer.StartAsync(
+        await using var server = await WebServer.RecordingAsync(
             200, """{"file_key":"k","upload_url":"https://s.example/a","upload_headers":{"If-None-Match":"*","Content-Length":3}}""");
 
         var wrong = await Assert.ThrowsAsync<ResponseFormatException>(() => server.Cyberun.UploadFileAsync(Content(), cancellationToken: Cancellation));
@@ -57,7 +57,7 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task A_signed_URL_in_the_body_is_shown_without_its_query()
     {
-        await using var server = await ScriptedServer.StartAsync(201, """{"upload_url":"https://s.example/a?X-Amz-Signature=5ec7e7"}""");
+        await using var server = await WebServer.RecordingAsync(201, """{"upload_url":"https://s.example/a?X-Amz-Signature=5ec7e7"}""");
 
         var wrong = await Assert.ThrowsAsync<ResponseFormatException>(() => UploadAsync(server.Runflow));
 
@@ -69,7 +69,7 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task Another_success_status_is_read_when_the_body_fits()
     {
-        await using var server = await ScriptedServer.StartAsync(200, $$"""{"asset_id":"{{Id}}","upload_url":"https://s.example/a","new_member":[1]}""");
+        await using var server = await WebServer.RecordingAsync(200, $$"""{"asset_id":"{{Id}}","upload_url":"https://s.example/a","new_member":[1]}""");
 
         var session = await server.Runflow.CreateAssetUploadAsync(
             new() { Filename = "a.png", MimeType = "image/png", SizeBytes = 1 }, cancellationToken: Cancellation);
@@ -80,7 +80,7 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task A_success_without_a_body_where_one_is_documented_is_an_error()
     {
-        await using var server = await ScriptedServer.StartAsync(204, "");
+        await using var server = await WebServer.RecordingAsync(204, "");
 
         var wrong = await Assert.ThrowsAsync<ResponseFormatException>(() => UploadAsync(server.Runflow));
 
@@ -95,7 +95,7 @@ public sealed class UnexpectedAnswerTests
     [InlineData(500, "", "")]
     public async Task An_error_without_the_documented_body_keeps_its_status(int status, string body, string contentType)
     {
-        await using var server = await ScriptedServer.StartAsync(status, body, contentType);
+        await using var server = await WebServer.RecordingAsync(status, body, contentType);
 
         var refused = await Assert.ThrowsAsync<ApiException>(() => UploadAsync(server.Runflow));
 
@@ -106,7 +106,7 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task An_error_of_a_range_is_typed()
     {
-        await using var server = await ScriptedServer.StartAsync(418, """{"code":"TEAPOT","message":"short and stout"}""");
+        await using var server = await WebServer.RecordingAsync(418, """{"code":"TEAPOT","message":"short and stout"}""");
 
         var refused = await Assert.ThrowsAsync<ApiException<ErrorResponse>>(() => server.Runflow.GetAssetAsync(Guid.Parse(Id), Cancellation));
 
@@ -117,8 +117,8 @@ public sealed class UnexpectedAnswerTests
     public async Task A_union_takes_each_of_its_types_and_no_other()
     {
         const string Body = """{"detail":[{"loc":["body",3,"file"],"msg":"m","type":"t"}]}""";
-        await using var documented = await ScriptedServer.StartAsync(422, Body);
-        await using var other = await ScriptedServer.StartAsync(422, Body.Replace("3", "true", StringComparison.Ordinal));
+        await using var documented = await WebServer.RecordingAsync(422, Body);
+        await using var other = await WebServer.RecordingAsync(422, Body.Replace("3", "true", StringComparison.Ordinal));
 
         var typed = await Assert.ThrowsAsync<ApiException<HttpValidationError>>(
             () => documented.Images.UploadAsync(Content(), cancellationToken: Cancellation));
@@ -131,11 +131,11 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task A_cookie_of_the_API_is_not_taken_along()
     {
-        await using var server = await ScriptedServer.StartAsync(context =>
+        await using var server = await WebServer.RecordingAsync(context =>
         {
             context.Response.Headers.SetCookie = "session=1; path=/";
             var url = $"http://{context.Request.Host}/object?signature=1";
-            return ScriptedServer.WriteAsync(context, 201, JsonSerializer.Serialize(new { asset_id = Id, upload_url = url }));
+            return context.AnswerAsync(201, JsonSerializer.Serialize(new { asset_id = Id, upload_url = url }));
         });
 
         await UploadAsync(server.Runflow);
@@ -148,17 +148,17 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task Storage_that_redirects_is_not_followed()
     {
-        await using var elsewhere = await ScriptedServer.StartAsync(200, "");
-        await using var server = await ScriptedServer.StartAsync(context =>
+        await using var elsewhere = await WebServer.RecordingAsync(200, "");
+        await using var server = await WebServer.RecordingAsync(context =>
         {
             var session = $$"""{"asset_id":"{{Id}}","upload_url":"http://{{context.Request.Host}}/object?s=1"}""";
             if (context.Request.Method == "POST")
             {
-                return ScriptedServer.WriteAsync(context, 201, session);
+                return context.AnswerAsync(201, session);
             }
 
             context.Response.Headers.Location = $"{elsewhere.Address}there?token=5ec7e7";
-            return ScriptedServer.WriteAsync(context, 302, "");
+            return context.AnswerAsync(302);
         });
 
         var refused = await Assert.ThrowsAsync<UploadException>(() => UploadAsync(server.Runflow));

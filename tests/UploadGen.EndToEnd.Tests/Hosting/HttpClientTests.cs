@@ -102,8 +102,10 @@ public sealed class HttpClientTests : HostingTests
     public async Task The_primary_handlers_can_be_replaced()
     {
         AddRunflow()
-            .ConfigureApiHttpClient(http => http.ConfigurePrimaryHttpMessageHandler(() => new RecordingHandler(_api) { InnerHandler = new SocketsHttpHandler() }))
-            .ConfigureStorageHttpClient(http => http.ConfigurePrimaryHttpMessageHandler(() => new RecordingHandler(_storage) { InnerHandler = new SocketsHttpHandler() }));
+            .ConfigureApiHttpClient(
+                http => http.ConfigurePrimaryHttpMessageHandler(() => new RecordingHandler(_api) { InnerHandler = new SocketsHttpHandler() }))
+            .ConfigureStorageHttpClient(
+                http => http.ConfigurePrimaryHttpMessageHandler(() => new RecordingHandler(_storage) { InnerHandler = new SocketsHttpHandler() }));
         await using var provider = Build();
 
         await UploadAsync(provider.GetRequiredService<RunflowClient>());

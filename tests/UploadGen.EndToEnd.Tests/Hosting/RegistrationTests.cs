@@ -91,8 +91,10 @@ public sealed class RegistrationTests : HostingTests
 
         var asset = await UploadAsync(provider.GetRequiredService<RunflowClient>());
         using var file = new SampleFile(1000, "a.png");
-        await Assert.ThrowsAnyAsync<ApiException>(() => provider.GetRequiredService<CyberunClient>().UploadFileAsync(file.Content(), cancellationToken: Cancellation));
-        await Assert.ThrowsAnyAsync<ApiException>(() => provider.GetRequiredService<ImagesClient>().UploadAsync(file.Content(), cancellationToken: Cancellation));
+        await Assert.ThrowsAnyAsync<ApiException>(
+            () => provider.GetRequiredService<CyberunClient>().UploadFileAsync(file.Content(), cancellationToken: Cancellation));
+        await Assert.ThrowsAnyAsync<ApiException>(
+            () => provider.GetRequiredService<ImagesClient>().UploadAsync(file.Content(), cancellationToken: Cancellation));
 
         Assert.Equal([$"Bearer {Server.ApiKey}", $"Bearer {Server.ApiKey}", "Bearer of-cyberun", "Bearer of-images"], Tokens);
         Assert.Equal(["POST /v1/asset-uploads", $"POST /v1/asset-uploads/{asset.Id}/confirmations"], _seen);

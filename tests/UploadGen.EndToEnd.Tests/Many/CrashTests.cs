@@ -63,7 +63,8 @@ public sealed class CrashTests : FlowTests
     {
         using var journal = UploadJournal.Open(path);
         return await client
-            .UploadManyAssetsAsync(SampleFolder.ContentsOf(folder), options: new() { Journal = journal, MaxConcurrency = concurrency }, cancellationToken: Cancellation)
+            .UploadManyAssetsAsync(
+                SampleFolder.ContentsOf(folder), options: new() { Journal = journal, MaxConcurrency = concurrency }, cancellationToken: Cancellation)
             .ToListAsync();
     }
 

@@ -52,7 +52,8 @@ public sealed class ManyTests : FlowTests
     public async Task Leaving_the_loop_ends_what_is_under_way()
     {
         using var folder = new SampleFolder(1, 1_000);
-        IEnumerable<UploadContent> contents = [.. folder.Contents, .. Enumerable.Range(0, 5).Select(i => UploadContent.FromStream(new ZeroStream(40_000_000), $"{i}.mp4", length: 40_000_000))];
+        var films = Enumerable.Range(0, 5).Select(i => UploadContent.FromStream(new ZeroStream(40_000_000), $"{i}.mp4", length: 40_000_000));
+        IEnumerable<UploadContent> contents = [.. folder.Contents, .. films];
 
         await foreach (var outcome in Runflow().UploadManyAssetsAsync(contents, cancellationToken: Cancellation))
         {

@@ -62,7 +62,8 @@ public sealed class CompilerClosureTests : IDisposable
             .Any(path => File.Exists(path) && AssemblyName.GetAssemblyName(path).Version >= name.Version);
 
     private static bool IsTheCompilers(AssemblyName name)
-        => name.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.Name is "System.Collections.Immutable" or "System.Reflection.Metadata";
+        => name.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+            || name.Name is "System.Collections.Immutable" or "System.Reflection.Metadata";
 
     private static List<AssemblyName> References(string path)
     {

@@ -21,7 +21,10 @@ public sealed class FaultyProjectTests(PackedLibrary library)
                 "cyberun.json(1,1): error UPG009",
             ],
             Errors(output));
-        Assert.Contains("UploadGenAccessibility=\"protected\" on the AdditionalFiles item of 'cyberun.json' isn't 'public' or 'internal'", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "UploadGenAccessibility=\"protected\" on the AdditionalFiles item of 'cyberun.json' isn't 'public' or 'internal'",
+            output,
+            StringComparison.Ordinal);
     }
 
     private static void WriteProject(UserFolder folder)

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using UploadGen.EndToEnd.Tests.Depot;
 
 namespace UploadGen.EndToEnd.Tests.Storage;
@@ -19,23 +15,11 @@ internal sealed class DepotApi : IAsyncDisposable
 
     private readonly Func<Announcement, Ticket> _sign;
     private readonly Func<string, Task<StoredObject?>> _find;
-    private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Ticket> _tickets = new();
+    private WebServer _server = null!;
     private int _confirmations;
 
-    private DepotApi(Func<Announcement, Ticket> sign, Func<string, Task<StoredObject?>> find)
-    {
-        _sign = sign;
-        _find = find;
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddRoutingCore();
-        _app = builder.Build();
-        _app.MapPost("/file-uploads", context => OpenAsync(context, (id, ticket) => new { id, upload_url = ticket.Url, upload_headers = ticket.Headers }));
-        _app.MapPost("/file-uploads/{id}/confirmations", ConfirmAsync);
-        _app.MapPost("/form-uploads", context => OpenAsync(context, (_, ticket) => new { upload_url = ticket.Url, fields = ticket.Headers }));
-        _app.MapPost("/blob-uploads", context => OpenAsync(context, (_, ticket) => new { place = ticket.Url, say = ticket.Headers }));
-    }
+    private DepotApi(Func<Announcement, Ticket> sign, Func<string, Task<StoredObject?>> find) => (_sign, _find) = (sign, find);
 
     /// <summary>How many uploads were opened.</summary>
     public int Opened => _tickets.Count;
@@ -49,7 +33,7 @@ internal sealed class DepotApi : IAsyncDisposable
     public static async Task<DepotApi> StartAsync(Func<Announcement, Ticket> sign, Func<string, Task<StoredObject?>> find)
     {
         var api = new DepotApi(sign, find);
-        await api._app.StartAsync(TestContext.Current.CancellationToken);
+        api._server = await WebServer.StartAsync(api.AnswerAsync);
         return api;
     }
 
@@ -57,12 +41,21 @@ internal sealed class DepotApi : IAsyncDisposable
     /// <param name="storage">Takes the place of the library's own client for the store.</param>
     public DepotClient Client(HttpClient? storage = null) => new(new DepotClientOptions
     {
-        BaseAddress = new Uri(_app.Urls.Single()),
+        BaseAddress = _server.Address,
         Credential = ApiCredential.FromToken(Token),
         StorageHttpClient = storage,
     });
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value!.Split('/') switch
+    {
+        [_, "file-uploads"] => OpenAsync(context, (id, ticket) => new { id, upload_url = ticket.Url, upload_headers = ticket.Headers }),
+        [_, "file-uploads", var id, "confirmations"] => ConfirmAsync(context, id),
+        [_, "form-uploads"] => OpenAsync(context, (_, ticket) => new { upload_url = ticket.Url, fields = ticket.Headers }),
+        [_, "blob-uploads"] => OpenAsync(context, (_, ticket) => new { place = ticket.Url, say = ticket.Headers }),
+        _ => context.AnswerAsync(StatusCodes.Status404NotFound),
+    };
 
     private async Task OpenAsync<T>(HttpContext context, Func<string, Ticket, T> answer)
     {
@@ -74,9 +67,8 @@ internal sealed class DepotApi : IAsyncDisposable
         await context.Response.WriteAsJsonAsync(answer(id, ticket), WithoutNulls, context.RequestAborted);
     }
 
-    private async Task ConfirmAsync(HttpContext context)
+    private async Task ConfirmAsync(HttpContext context, string id)
     {
-        var id = (string)context.Request.RouteValues["id"]!;
         if (await _find(_tickets[id].Key) is not { } stored)
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;

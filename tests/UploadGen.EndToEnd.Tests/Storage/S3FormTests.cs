@@ -12,7 +12,8 @@ public sealed class S3FormTests(StorageServers servers) : S3Tests(servers)
     public async Task A_form_within_its_policy_brings_the_file_in(int length)
     {
         var (content, sha256) = RandomFile(length);
-        await using var api = await GiveAsync(Sign(S3PostCondition.ContentLengthRange(1, 2_000_000), S3PostCondition.ExactMatch("Content-Type", "image/webp")), "image/webp");
+        await using var api = await GiveAsync(
+            Sign(S3PostCondition.ContentLengthRange(1, 2_000_000), S3PostCondition.ExactMatch("Content-Type", "image/webp")), "image/webp");
 
         await api.Client().UploadFormAsync(content, cancellationToken: Cancellation);
 

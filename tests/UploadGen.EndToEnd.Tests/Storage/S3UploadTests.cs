@@ -22,7 +22,8 @@ public sealed class S3UploadTests(StorageServers servers) : S3Tests(servers)
     public async Task One_call_brings_a_file_in(int length)
     {
         using var file = new SampleFile(length);
-        await using var api = await DepotApi.StartAsync(announced => new Ticket(Key, Store.SignPut(Key, put => put.ContentType = announced.ContentType)), Store.FindAsync);
+        await using var api = await DepotApi.StartAsync(
+            announced => new Ticket(Key, Store.SignPut(Key, put => put.ContentType = announced.ContentType)), Store.FindAsync);
 
         var record = await api.Client().UploadFileAsync(file.Content(), cancellationToken: Cancellation);
 

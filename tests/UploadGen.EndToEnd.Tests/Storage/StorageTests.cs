@@ -21,7 +21,9 @@ public abstract class StorageTests
     private protected static Announcement Announced(UploadContent content)
         => new() { FileName = content.FileName, Size = content.Length, ContentType = content.MediaType };
 
-    /// <summary>Asserts that of eight files that go to one place at the same time one becomes the object and the record, and that the others know why not.</summary>
+    /// <summary>
+    /// Asserts that of eight files that go to one place at the same time one becomes the object and the record, and that the others know why not.
+    /// </summary>
     private protected static async Task RaceAsync(DepotApi api, Func<Task<StoredObject?>> find, Action<UploadException> isRefusal)
     {
         var files = Enumerable.Range(0, 8).Select(_ => RandomFile(200_000)).ToList();

@@ -15,7 +15,8 @@ public class ServiceCollectionTests
     [MemberData(nameof(Names))]
     public void Without_Microsoft_Extensions_Http_nothing_is_said_of_containers(string name)
         => Assert.All(
-            GeneratorRun.Of([InMemoryText.FromFile(Repository.Spec(name))], references: HttpClientFactory.References.Where(reference => !reference.Display!.EndsWith("Microsoft.Extensions.Http.dll", StringComparison.Ordinal)))
+            GeneratorRun.Of([InMemoryText.FromFile(Repository.Spec(name))], references: HttpClientFactory.References.Where(
+                reference => !reference.Display!.EndsWith("Microsoft.Extensions.Http.dll", StringComparison.Ordinal)))
                 .AssertCompiles().Files.Values,
             text => Assert.DoesNotContain("Microsoft.Extensions", text, StringComparison.Ordinal));
 
@@ -45,7 +46,10 @@ public class ServiceCollectionTests
 
     [Fact]
     public void They_compile_in_projects_that_are_not_nullable()
-        => GeneratorRun.Of([InMemoryText.FromFile(Repository.Spec("runflow.json"))], references: HttpClientFactory.References, nullable: NullableContextOptions.Disable).AssertCompiles();
+        => GeneratorRun.Of(
+            [InMemoryText.FromFile(Repository.Spec("runflow.json"))],
+            references: HttpClientFactory.References,
+            nullable: NullableContextOptions.Disable).AssertCompiles();
 
     [Fact]
     public void Documents_whose_clients_have_one_name_do_not_meet()
@@ -53,7 +57,8 @@ public class ServiceCollectionTests
         var spec = Spec.Document("{}");
         var metadata = new ItemMetadata("Shop", new Dictionary<string, string> { ["UploadGenClientName"] = "ApiClient" });
 
-        var run = GeneratorRun.Of([new InMemoryText("first.json", spec), new InMemoryText("second.json", spec)], metadata, HttpClientFactory.References).AssertCompiles();
+        var run = GeneratorRun.Of([new InMemoryText("first.json", spec), new InMemoryText("second.json", spec)], metadata, HttpClientFactory.References)
+            .AssertCompiles();
 
         Assert.Contains("\"Shop.First.ApiClient.Storage\"", run.Files["Shop.First.ApiClientBuilder.g.cs"], StringComparison.Ordinal);
         Assert.Contains("\"Shop.Second.ApiClient.Storage\"", run.Files["Shop.Second.ApiClientBuilder.g.cs"], StringComparison.Ordinal);
@@ -62,8 +67,13 @@ public class ServiceCollectionTests
     [Fact]
     public void Schemas_of_the_same_names_give_way_whether_or_not_there_is_a_container()
     {
-        var schemas = new[] { "ApiClientBuilder", "APICLIENTBUILDER", "ApiClientServiceCollectionExtensions", "IServiceCollection", "Microsoft", "HttpClientBuilderExtensions" };
-        var text = new InMemoryText("api.json", Spec.Schemas(string.Join(", ", schemas.Select(name => $$""" "{{name}}": { "type": "object", "properties": { "a": { "type": "string" } } } """))));
+        string[] schemas =
+        [
+            "ApiClientBuilder", "APICLIENTBUILDER", "ApiClientServiceCollectionExtensions", "IServiceCollection", "Microsoft", "HttpClientBuilderExtensions",
+        ];
+        var text = new InMemoryText(
+            "api.json",
+            Spec.Schemas(string.Join(", ", schemas.Select(name => $$""" "{{name}}": { "type": "object", "properties": { "a": { "type": "string" } } } """))));
 
         var without = GeneratorRun.Of([text]).AssertCompiles();
         var with = GeneratorRun.Of([text], references: HttpClientFactory.References).AssertCompiles();
@@ -97,7 +107,9 @@ public class ServiceCollectionTests
 
     [Fact]
     public void A_hostile_document_stays_inside_its_literals()
-        => Assert.All(Hostile.Strings, value => GeneratorRun.Of([new InMemoryText("api.json", Hostile.Document(value))], references: HttpClientFactory.References).AssertCompiles());
+        => Assert.All(
+            Hostile.Strings,
+            value => GeneratorRun.Of([new InMemoryText("api.json", Hostile.Document(value))], references: HttpClientFactory.References).AssertCompiles());
 
     private static GeneratorRun Secured(string? scheme)
     {

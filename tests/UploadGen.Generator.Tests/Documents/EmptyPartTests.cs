@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.Documents;
 
 /// <summary>A part that is named and says nothing is reported and left out, and costs nothing else.</summary>

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.Documents;
 
 /// <summary>A document in YAML is as good as one in JSON.</summary>

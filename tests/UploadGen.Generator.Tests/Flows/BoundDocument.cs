@@ -3,7 +3,6 @@ using UploadGen.Generator.Documents;
 using UploadGen.Generator.Documents.Overlays;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Flows;
 

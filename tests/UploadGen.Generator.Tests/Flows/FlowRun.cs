@@ -1,6 +1,5 @@
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Flows;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Flows;
 

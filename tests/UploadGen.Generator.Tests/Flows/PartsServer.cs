@@ -3,10 +3,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using UploadGen.Servers;
 
 namespace UploadGen.Generator.Tests.Flows;
 
@@ -15,19 +13,16 @@ internal sealed class PartsServer : IAsyncDisposable
 {
     private const int BoxPartSize = 1000;
 
-    private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, byte[]> _parts = new();
-    private readonly ConcurrentQueue<string> _log = new();
+    private WebServer _server = null!;
     private int _tries;
     private int _now;
     private int _mostAtOnce;
 
-    private PartsServer(WebApplication app) => _app = app;
-
-    public string Address => _app.Urls.Single();
+    public string Address => _server.Address.OriginalString;
 
     /// <summary>What was asked, in order: method and path with query.</summary>
-    public IReadOnlyList<string> Log => [.. _log];
+    public IReadOnlyList<string> Log => [.. _server.Requests.Select(request => $"{request.Method} {request.Target}")];
 
     public int MostAtOnce => _mostAtOnce;
 
@@ -39,46 +34,49 @@ internal sealed class PartsServer : IAsyncDisposable
 
     public static async Task<PartsServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var server = new PartsServer(app);
-        app.Run(server.AnswerAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var server = new PartsServer();
+        server._server = await WebServer.RecordingAsync(server.AnswerAsync);
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync(new CancellationToken(canceled: true));
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        _log.Enqueue($"{request.Method} {request.Path}{request.QueryString}");
-        var path = request.Path.Value!;
-        await ((request.Method, path.Split('/')) switch
+        await ((request.Method, request.Path.Value!.Split('/')) switch
         {
-            ("POST", [_, "uploads"]) => AnswerAsync(context, OpenAiUpload("pending")),
-            ("POST", [_, "uploads", "up1", "parts"]) => PartAsync(context, await FormFileAsync(request), name => $$"""{ "id": "{{name}}", "object": "upload.part", "created_at": 1, "upload_id": "up1" }"""),
+            ("POST", [_, "uploads"]) => context.AnswerAsync(200, OpenAiUpload("pending")),
+            ("POST", [_, "uploads", "up1", "parts"]) => PartAsync(context, await FormFileAsync(request), OpenAiPart),
             ("POST", [_, "uploads", "up1", "complete"]) => CompleteAsync(context, "part_ids", id => id.GetString()!, OpenAiUpload("completed")),
-            ("POST", [_, "uploads", "up1", "cancel"]) => AnswerAsync(context, OpenAiUpload("cancelled")),
-            ("GET", [.., "signeds3upload"]) => AnswerAsync(context, Urls(request)),
-            ("PUT", [_, "storage", _]) => PartAsync(context, await BodyAsync(request), name => { context.Response.Headers.ETag = $"\"{name}\""; return ""; }),
-            ("POST", [.., "signeds3upload"]) => CompleteAsync(context, "eTags", tag => tag.GetString()!.Trim('"'), """{ "bucketKey": "b", "objectKey": "k", "size": 1 }"""),
-            ("POST", [.., "files", "upload_sessions"]) => AnswerAsync(context, $$"""{ "id": "s1", "part_size": {{BoxPartSize}} }""", 201),
-            ("PUT", [.., "upload_sessions", "s1"]) => BoxPartAsync(context, await BodyAsync(request)),
-            ("POST", [.., "upload_sessions", "s1", "commit"]) => CompleteAsync(context, "parts", part => part.GetProperty("part_id").GetString()!, """{ "total_count": 1, "entries": [] }""", 201),
-            ("DELETE", _) => AnswerAsync(context, "", 204),
-            _ => AnswerAsync(context, "{}", 404),
+            ("POST", [_, "uploads", "up1", "cancel"]) => context.AnswerAsync(200, OpenAiUpload("cancelled")),
+            ("GET", [.., "signeds3upload"]) => context.AnswerAsync(200, Urls(request)),
+            ("PUT", [_, "storage", _]) => PartAsync(context, await request.Body.ReadAllAsync(), name => Stored(context, name)),
+            ("POST", [.., "signeds3upload"]) => CompleteAsync(
+                context, "eTags", tag => tag.GetString()!.Trim('"'), """{ "bucketKey": "b", "objectKey": "k", "size": 1 }"""),
+            ("POST", [.., "files", "upload_sessions"]) => context.AnswerAsync(201, $$"""{ "id": "s1", "part_size": {{BoxPartSize}} }"""),
+            ("PUT", [.., "upload_sessions", "s1"]) => BoxPartAsync(context, await request.Body.ReadAllAsync()),
+            ("POST", [.., "upload_sessions", "s1", "commit"]) => CompleteAsync(
+                context, "parts", part => part.GetProperty("part_id").GetString()!, """{ "total_count": 1, "entries": [] }""", 201),
+            ("DELETE", _) => context.AnswerAsync(204),
+            _ => context.AnswerAsync(404, "{}"),
         });
     }
 
-    private static string OpenAiUpload(string status)
-        => $$"""{ "id": "up1", "object": "upload", "created_at": 1, "filename": "a", "bytes": 1, "purpose": "batch", "status": "{{status}}", "expires_at": 2 }""";
+    private static string OpenAiUpload(string status) => $$"""
+        {
+          "id": "up1", "object": "upload", "created_at": 1, "filename": "a", "bytes": 1, "purpose": "batch",
+          "status": "{{status}}", "expires_at": 2
+        }
+        """;
+
+    private static string OpenAiPart(string name) => $$"""{ "id": "{{name}}", "object": "upload.part", "created_at": 1, "upload_id": "up1" }""";
+
+    private static string Stored(HttpContext context, string name)
+    {
+        context.Response.Headers.ETag = $"\"{name}\"";
+        return "";
+    }
 
     private string Urls(HttpRequest request)
     {
@@ -107,13 +105,13 @@ internal sealed class PartsServer : IAsyncDisposable
         Interlocked.Decrement(ref _now);
         if (Fault(number) is { } status)
         {
-            await AnswerAsync(context, "", status);
+            await context.AnswerAsync(status);
             return;
         }
 
         var name = $"part-{Guid.NewGuid():N}";
         _parts[name] = bytes;
-        await AnswerAsync(context, answer(name));
+        await context.AnswerAsync(200, answer(name));
     }
 
     private async Task CompleteAsync(HttpContext context, string list, Func<JsonElement, string> id, string answer, int status = 200)
@@ -125,32 +123,13 @@ internal sealed class PartsServer : IAsyncDisposable
             Assert.Equal("sha=" + Convert.ToBase64String(Sha1(File)), digest);
         }
 
-        await AnswerAsync(context, answer, status);
-    }
-
-    private static async Task AnswerAsync(HttpContext context, string json, int status = 200)
-    {
-        context.Response.StatusCode = status;
-        if (json.Length > 0)
-        {
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(json);
-        }
+        await context.AnswerAsync(status, answer);
     }
 
     private static async Task<byte[]> FormFileAsync(HttpRequest request)
     {
-        var file = (await request.ReadFormAsync()).Files["data"]!;
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
-    }
-
-    private static async Task<byte[]> BodyAsync(HttpRequest request)
-    {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes);
-        return bytes.ToArray();
+        await using var file = (await request.ReadFormAsync()).Files["data"]!.OpenReadStream();
+        return await file.ReadAllAsync();
     }
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350", Justification = "Box's choice.")]

@@ -28,7 +28,9 @@ internal static class ObjectGraph
     private static IEnumerable<object> Parts(object value)
     {
         var type = value.GetType();
-        return IsLeaf(type) ? [] : value is Array items ? items.Cast<object?>().OfType<object>() : Fields(type).Select(field => field.GetValue(value)).OfType<object>();
+        return IsLeaf(type) ? []
+            : value is Array items ? items.Cast<object?>().OfType<object>()
+            : Fields(type).Select(field => field.GetValue(value)).OfType<object>();
     }
 
     private static bool IsLeaf(Type type)

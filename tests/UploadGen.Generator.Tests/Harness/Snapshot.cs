@@ -13,7 +13,8 @@ internal static class Snapshot
         var directory = Path.Combine(Repository.Root, "tests", "UploadGen.Generator.Tests", "Snapshots", folder);
         Directory.CreateDirectory(directory);
         var expected = Directory.GetFiles(directory, "*.verified.cs").Select(path => Path.GetFileName(path)!).ToHashSet(StringComparer.Ordinal);
-        var received = files.ToDictionary(file => file.Key.Replace(".g.cs", ".verified.cs", StringComparison.Ordinal), file => file.Value, StringComparer.Ordinal);
+        var received = files.ToDictionary(
+            file => file.Key.Replace(".g.cs", ".verified.cs", StringComparison.Ordinal), file => file.Value, StringComparer.Ordinal);
         if (Accepts)
         {
             Accept(directory, expected, received);

@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using UploadGen.Generator.Emission.Text;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.HostileStrings;
 
 /// <summary>The compiler reads back what was meant, and nothing more.</summary>
 public class CSharpTextTests
 {
-    public static TheoryData<string> Strings => [.. Hostile.Strings, "", "plain", "{0} {{1}}", "\0\a\b\f\v\u001b", "é\u0301", "\ufffe\uffff", "%s $\"{x}\" @\"y\" \"\"\"z\"\"\""];
+    public static TheoryData<string> Strings
+        => [.. Hostile.Strings, "", "plain", "{0} {{1}}", "\0\a\b\f\v\u001b", "é\u0301", "\ufffe\uffff", "%s $\"{x}\" @\"y\" \"\"\"z\"\"\""];
 
     [Theory]
     [MemberData(nameof(Strings))]

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.HostileStrings;
 
@@ -33,7 +32,8 @@ public class HostileDocumentTests
     [MemberData(nameof(LoneSurrogates))]
     public void Half_a_character_in_a_description_costs_nothing_but_itself(string value)
     {
-        var run = GeneratorRun.Of(Spec.Schemas($$""" "Album": { "type": "object", "description": {{Spec.Json(value)}}, "properties": { "title": { "type": "string" } } } """));
+        var run = GeneratorRun.Of(
+            Spec.Schemas($$""" "Album": { "type": "object", "description": {{Spec.Json(value)}}, "properties": { "title": { "type": "string" } } } """));
 
         Assert.Contains("Shop.Api.Album.g.cs", run.AssertCompiles().Files.Keys);
     }
@@ -45,7 +45,9 @@ public class HostileDocumentTests
         var run = GeneratorRun.Of(Hostile.Document(name)).AssertCompiles();
 
         Assert.Contains(name, Literals(run));
-        Assert.All(run.Result.GeneratedSources, source => Assert.True(source.HintName.Length <= 255, $"A file name has at most 255 characters, this one {source.HintName.Length}."));
+        Assert.All(
+            run.Result.GeneratedSources,
+            source => Assert.True(source.HintName.Length <= 255, $"A file name has at most 255 characters, this one {source.HintName.Length}."));
     }
 
     [Fact]
@@ -66,8 +68,11 @@ public class HostileDocumentTests
             var types = root.DescendantNodes().OfType<TypeDeclarationSyntax>().Select(type => type.Identifier.ValueText).ToList();
             Assert.Single(types);
             Assert.NotEqual("Evil", types[0]);
-            Assert.DoesNotContain(root.DescendantNodes().OfType<AttributeSyntax>(), attribute => attribute.Name.ToString().Contains("ModuleInitializer", StringComparison.Ordinal));
-            Assert.DoesNotContain(root.DescendantNodes(descendIntoTrivia: true), node => node is XmlNameSyntax { LocalName.ValueText: "evil" } or ErrorDirectiveTriviaSyntax);
+            Assert.DoesNotContain(
+                root.DescendantNodes().OfType<AttributeSyntax>(),
+                attribute => attribute.Name.ToString().Contains("ModuleInitializer", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                root.DescendantNodes(descendIntoTrivia: true), node => node is XmlNameSyntax { LocalName.ValueText: "evil" } or ErrorDirectiveTriviaSyntax);
             Assert.DoesNotContain(root.DescendantTokens(), token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "Console" or "Exit");
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.HostileStrings;
 
@@ -50,7 +49,8 @@ public class HostileShapeTests
     public void A_schema_that_consists_of_itself_is_generated_as_far_as_it_goes(string schema)
         => GeneratorRun.Of(Spec.Schemas($$"""
             "A": {{schema}}, "B": { "allOf": [ { "$ref": "#/components/schemas/A" } ] },
-            "Holder": { "type": "object", "required": [ "a" ], "properties": { "a": { "$ref": "#/components/schemas/A" }, "b": { "$ref": "#/components/schemas/B" } } }
+            "Holder": { "type": "object", "required": [ "a" ], "properties": {
+              "a": { "$ref": "#/components/schemas/A" }, "b": { "$ref": "#/components/schemas/B" } } }
             """)).AssertCompiles();
 
     [Fact]
@@ -83,7 +83,8 @@ public class HostileShapeTests
             "Album": { "type": "object", "properties": { "title": { "type": "integer" }, "title": { "type": "string" } }, "type": "object" }
             """)).AssertCompiles();
 
-        var properties = run.Output.SyntaxTrees.SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes()).OfType<PropertyDeclarationSyntax>();
+        var properties = run.Output.SyntaxTrees.SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes())
+            .OfType<PropertyDeclarationSyntax>();
         Assert.Equal("string?", Assert.Single(properties, property => property.Identifier.ValueText == "Title").Type.ToString());
     }
 
@@ -101,13 +102,16 @@ public class HostileShapeTests
     {
         var schemas = new[] { "integer", "number" }
             .SelectMany(type => new[] { "int32", "int64", "float", "double", "decimal", "none" }.Select(format => $$"""
-                "{{type}} {{format}}": { "type": "{{type}}", "format": "{{format}}", "minimum": {{number}}, "maximum": {{number}}, "exclusiveMinimum": {{number}}, "exclusiveMaximum": {{number}}, "multipleOf": {{number}}, "default": {{number}}, "enum": [ {{number}} ], "const": {{number}} }
+                "{{type}} {{format}}": { "type": "{{type}}", "format": "{{format}}", "minimum": {{number}}, "maximum": {{number}},
+                  "exclusiveMinimum": {{number}}, "exclusiveMaximum": {{number}},
+                  "multipleOf": {{number}}, "default": {{number}}, "enum": [ {{number}} ], "const": {{number}} }
                 """));
         var text = $$"""{ "type": "string", "minLength": {{number}}, "maxLength": {{number}}, "default": {{number}} }""";
         var list = $$"""{ "type": "array", "minItems": {{number}}, "maxItems": {{number}}, "items": {} }""";
 
         GeneratorRun.Of(Spec.Sending($$"""
-            "Thing": { "type": "object", "minProperties": {{number}}, "maxProperties": {{number}}, "properties": { {{string.Join(",", schemas)}}, "text": {{text}}, "list": {{list}} } }
+            "Thing": { "type": "object", "minProperties": {{number}}, "maxProperties": {{number}},
+              "properties": { {{string.Join(",", schemas)}}, "text": {{text}}, "list": {{list}} } }
             """)).AssertCompiles();
     }
 

@@ -28,8 +28,10 @@ public class CachingTests
         Assert.Equal(RunReasons.NothingIsRun, run.Reasons("runflow.json"));
         Assert.Equal(RunReasons.NothingIsRun, run.Reasons("images.json"));
         Assert.All(
-            run.Result.TrackedSteps.Where(step => step.Key.StartsWith("UploadGen.", StringComparison.Ordinal)).SelectMany(step => step.Value.SelectMany(run => run.Outputs), (step, output) => (step.Key, output.Reason)),
-            step => Assert.Equal(step.Key == UploadClientGenerator.Steps.HttpClientFactory ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Cached, step.Reason));
+            run.Result.TrackedSteps.Where(step => step.Key.StartsWith("UploadGen.", StringComparison.Ordinal))
+                .SelectMany(step => step.Value.SelectMany(run => run.Outputs), (step, output) => (step.Key, output.Reason)),
+            step => Assert.Equal(
+                step.Key == UploadClientGenerator.Steps.HttpClientFactory ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Cached, step.Reason));
     }
 
     [Fact]
@@ -104,11 +106,15 @@ public class CachingTests
     {
         var before = IncrementalRun.Of(Project, Runflow);
 
-        var between = before.AddReferences(HttpClientFactory.References.Where(reference => !reference.Display!.Contains("Extensions.Http", StringComparison.Ordinal)));
-        var after = between.AddReferences(HttpClientFactory.References.Where(reference => reference.Display!.Contains("Extensions.Http", StringComparison.Ordinal)));
+        var between = before.AddReferences(
+            HttpClientFactory.References.Where(reference => !reference.Display!.Contains("Extensions.Http", StringComparison.Ordinal)));
+        var after = between.AddReferences(
+            HttpClientFactory.References.Where(reference => reference.Display!.Contains("Extensions.Http", StringComparison.Ordinal)));
 
         Assert.Equal(RunReasons.NothingIsRun, between.Reasons("runflow.json"));
-        Assert.Equal(RunReasons.NothingIsRun with { Emit = IncrementalStepRunReason.Modified, Output = IncrementalStepRunReason.Modified }, after.Reasons("runflow.json"));
+        Assert.Equal(
+            RunReasons.NothingIsRun with { Emit = IncrementalStepRunReason.Modified, Output = IncrementalStepRunReason.Modified },
+            after.Reasons("runflow.json"));
         Assert.Contains("Shop.Runflow.RunflowClientBuilder.g.cs", after.Files.Keys);
         Assert.Equal(RunReasons.NothingIsRun, after.EditCode().Reasons("runflow.json"));
     }

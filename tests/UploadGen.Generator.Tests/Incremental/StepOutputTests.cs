@@ -31,7 +31,11 @@ public class StepOutputTests
             new InMemoryText("dangling.json", Spec.Schemas(""" "A": { "type": "object", "properties": { "b": { "$ref": "#/components/schemas/B" } } } """)));
 
         Assert.True(run.Result.TrackedSteps.ContainsKey(step), $"There is no step {step}.");
-        var kept = run.Result.TrackedSteps[step].SelectMany(tracked => tracked.Outputs).Select(output => output.Value).OfType<object>().SelectMany(ObjectGraph.Of).ToList();
+        var kept = run.Result.TrackedSteps[step].SelectMany(tracked => tracked.Outputs)
+            .Select(output => output.Value)
+            .OfType<object>()
+            .SelectMany(ObjectGraph.Of)
+            .ToList();
 
         Assert.NotEmpty(kept);
         Assert.Empty(kept.Select(value => value.GetType()).Where(IsBanned).Distinct());

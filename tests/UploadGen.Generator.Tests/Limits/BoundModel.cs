@@ -1,7 +1,6 @@
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Limits;
 

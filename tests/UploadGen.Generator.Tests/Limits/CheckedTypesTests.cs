@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.Limits;
 
 /// <summary>Which types check themselves, as the model has it.</summary>

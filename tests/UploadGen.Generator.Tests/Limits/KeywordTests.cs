@@ -1,6 +1,5 @@
 using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Limits;
 

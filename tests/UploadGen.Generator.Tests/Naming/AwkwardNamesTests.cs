@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Naming;
 
@@ -8,17 +7,24 @@ public class AwkwardNamesTests
 {
     private static readonly string[] Words =
     [
-        "System", "Task", "String", "Object", "Equals", "record", "class", "Shop", "Api", "ApiClient", "UploadGen", "Core", "Type", "Exception", "Func", "List", "Uri", "Guid",
-        "DateTimeOffset", "JsonElement", "JsonCodec", "CancellationToken", "HttpClient", "Stream", "IProgress", "Attribute", "Obsolete", "GeneratedCode", "Nullable", "Void", "Dictionary",
-        "dynamic", "var", "global", "file", "required", "scoped", "field", "async", "await", "partial", "nint", "_", "int", "null", "this", "value", "Program", "Validation", "Sent",
-        "Value", "Match", "Clone", "EqualityContract", "PrintMembers", "GetType", "ToString", "Finalize", "MemberwiseClone", "GetHashCode", "ReferenceEquals", "op_Equality", "Deconstruct",
+        "System", "Task", "String", "Object", "Equals", "record", "class", "Shop", "Api", "ApiClient", "UploadGen", "Core", "Type", "Exception", "Func", "List",
+        "Uri", "Guid",
+        "DateTimeOffset", "JsonElement", "JsonCodec", "CancellationToken", "HttpClient", "Stream", "IProgress", "Attribute", "Obsolete", "GeneratedCode",
+        "Nullable", "Void", "Dictionary",
+        "dynamic", "var", "global", "file", "required", "scoped", "field", "async", "await", "partial", "nint", "_", "int", "null", "this", "value", "Program",
+        "Validation", "Sent",
+        "Value", "Match", "Clone", "EqualityContract", "PrintMembers", "GetType", "ToString", "Finalize", "MemberwiseClone", "GetHashCode", "ReferenceEquals",
+        "op_Equality", "Deconstruct",
     ];
 
     private static readonly string[] Members =
     [
-        "reader", "writer", "name", "member", "additionalMembers", "validation", "builder", "Read", "Write", "Validate", "AdditionalProperties", "additionalProperties", "_", "__", "a", "A",
-        "a-b", "a_b", "aB", "+", "-", "*", "@", "$ref", "$id", "1", "1st", "2.0", "", " ", "é", "e\u0301", "画像", "get", "set", "init", "with", "and", "or", "not", "nameof", "typeof", "ref",
-        "in", "out", "params", "return", "event", "static", "void", "object", "string", "bool", "default", "checked", "nullValue", "readerValue", "Item", "get_Item", "<Clone>$",
+        "reader", "writer", "name", "member", "additionalMembers", "validation", "builder", "Read", "Write", "Validate", "AdditionalProperties",
+        "additionalProperties", "_", "__", "a", "A",
+        "a-b", "a_b", "aB", "+", "-", "*", "@", "$ref", "$id", "1", "1st", "2.0", "", " ", "é", "e\u0301", "画像", "get", "set", "init", "with", "and", "or",
+        "not", "nameof", "typeof", "ref",
+        "in", "out", "params", "return", "event", "static", "void", "object", "string", "bool", "default", "checked", "nullValue", "readerValue", "Item",
+        "get_Item", "<Clone>$",
     ];
 
     [Theory]
@@ -48,10 +54,17 @@ public class AwkwardNamesTests
     public void Properties_of_any_name_compile_and_keep_it_on_the_wire(NullableContextOptions nullable)
     {
         var names = Words.Concat(Members).Distinct(StringComparer.Ordinal).ToList();
-        var properties = names.Select((name, i) => $$"""{{Spec.Json(name)}}: {{(i % 3 == 0 ? """{ "type": ["string", "null"], "maxLength": 5 }""" : i % 3 == 1 ? """{ "type": "integer" }""" : """{ "type": "array", "items": { "type": "string" } }""")}}""");
+        string[] shapes =
+        [
+            """{ "type": ["string", "null"], "maxLength": 5 }""",
+            """{ "type": "integer" }""",
+            """{ "type": "array", "items": { "type": "string" } }""",
+        ];
+        var properties = names.Select((name, i) => $"{Spec.Json(name)}: {shapes[i % 3]}");
         var required = string.Join(", ", names.Where((_, i) => i % 2 == 0).Select(Spec.Json));
         var schema = $$"""
-            "Thing": { "type": "object", "required": [{{required}}], "properties": { {{string.Join(", ", properties)}} }, "additionalProperties": { "type": "integer" } }
+            "Thing": { "type": "object", "required": [{{required}}],
+              "properties": { {{string.Join(", ", properties)}} }, "additionalProperties": { "type": "integer" } }
             """;
 
         var run = GeneratorRun.Of(Sending([schema]), nullable: nullable).AssertCompiles();
@@ -74,7 +87,8 @@ public class AwkwardNamesTests
         var variants = Words.Select(word => $$"""{ "$ref": "#/components/schemas/{{word}}" }""");
         var schemas = Words.Select(word => $$""" {{Spec.Json(word)}}: { "type": "object", "required": ["x"], "properties": { "x": { "type": "string" } } } """);
 
-        GeneratorRun.Of(Spec.Schemas($$"""{{string.Join(", ", schemas)}}, "Union": { "oneOf": [ {{string.Join(", ", variants)}}, { "type": "string" } ] }""")).AssertCompiles();
+        GeneratorRun.Of(Spec.Schemas($$"""{{string.Join(", ", schemas)}}, "Union": { "oneOf": [ {{string.Join(", ", variants)}}, { "type": "string" } ] }"""))
+            .AssertCompiles();
     }
 
     [Fact]
@@ -87,7 +101,8 @@ public class AwkwardNamesTests
                 { "name": {{(i % 2 == 0 ? "\"id\"" : "\"body\"")}}, "in": "path", "required": true, "schema": { "type": "string" } },
                 { "name": {{Spec.Json(name)}}, "in": "query", "schema": { "type": "string" } },
                 { "name": {{Spec.Json(name)}}, "in": "header", "schema": { "type": "integer" } },
-                { "name": "cancellationToken", "in": "query", "schema": { "type": "boolean" } }, { "name": "progress", "in": "query", "schema": { "type": "string" } }
+                { "name": "cancellationToken", "in": "query", "schema": { "type": "boolean" } },
+                { "name": "progress", "in": "query", "schema": { "type": "string" } }
               ],
               "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": {
                 {{Spec.Json(name)}}: { "type": "string", "format": "binary" }, "content": { "type": "string" }, "body": { "type": "string" } } } } } },
@@ -100,7 +115,8 @@ public class AwkwardNamesTests
     private static string Sending(IEnumerable<string> schemas)
         => Spec.Document($$"""
             { "/a": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": {
-                {{string.Join(", ", Words.Select((word, i) => $$""" "p{{i}}": { "$ref": "#/components/schemas/{{word}}" } """))}}, "thing": { "$ref": "#/components/schemas/Thing" } } } } } },
+                {{string.Join(", ", Words.Select((word, i) => $$""" "p{{i}}": { "$ref": "#/components/schemas/{{word}}" } """))}},
+                "thing": { "$ref": "#/components/schemas/Thing" } } } } } },
               "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Task" } } } } } } } },
             "components": { "schemas": { {{string.Join(",\n", schemas)}} } }
             """);

@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis.CSharp;
 using UploadGen.Generator.Naming;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Naming;
 
 public class CSharpNameTests
 {
-    public static TheoryData<string> AnyNames => [.. Hostile.Strings, .. Hostile.LoneSurrogates, "", "1", "class", "_", "@", "e\u0301", "\u0301", "Ⅷ", "१२", "\U0001d11e", new string('9', 1000)];
+    public static TheoryData<string> AnyNames
+        => [.. Hostile.Strings, .. Hostile.LoneSurrogates, "", "1", "class", "_", "@", "e\u0301", "\u0301", "Ⅷ", "१२", "\U0001d11e", new string('9', 1000)];
 
     [Theory]
     [InlineData("size_bytes", "SizeBytes")]
@@ -23,12 +23,14 @@ public class CSharpNameTests
     [InlineData("", "Value")]
     [InlineData("class", "Class")]
     [InlineData("画像", "画像")]
-    public void A_document_s_name_becomes_one_that_a_person_would_have_written(string name, string expected) => Assert.Equal(expected, CSharpName.Pascal(name, "Value"));
+    public void A_document_s_name_becomes_one_that_a_person_would_have_written(string name, string expected)
+        => Assert.Equal(expected, CSharpName.Pascal(name, "Value"));
 
     [Theory]
     [InlineData("Etc/GMT+0", "EtcSlashGmtPlus0")]
     [InlineData("a-b", "AMinusB")]
-    public void Symbols_are_spelled_out_where_nothing_else_tells_names_apart(string name, string expected) => Assert.Equal(expected, CSharpName.PascalWithSymbols(name, "Value"));
+    public void Symbols_are_spelled_out_where_nothing_else_tells_names_apart(string name, string expected)
+        => Assert.Equal(expected, CSharpName.PascalWithSymbols(name, "Value"));
 
     [Theory]
     [InlineData("SizeBytes", "sizeBytes")]
@@ -44,7 +46,8 @@ public class CSharpNameTests
     [MemberData(nameof(AnyNames))]
     public void Whatever_the_name_an_identifier_comes_of_it(string name)
     {
-        foreach (var identifier in new[] { CSharpName.Pascal(name, "Value"), CSharpName.PascalWithSymbols(name, "Value"), CSharpName.Camel(CSharpName.Pascal(name, "Value")).TrimStart('@') })
+        var pascal = CSharpName.Pascal(name, "Value");
+        foreach (var identifier in new[] { pascal, CSharpName.PascalWithSymbols(name, "Value"), CSharpName.Camel(pascal).TrimStart('@') })
         {
             Assert.True(SyntaxFacts.IsValidIdentifier(identifier), identifier);
             Assert.InRange(identifier.Length, 1, 2000);

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.Naming;
 
 public class ClientMemberNamesTests
@@ -24,6 +22,9 @@ public class ClientMemberNamesTests
                   "properties": { "upload_url": { "type": "string", "format": "uri" } } } } } } } } } } }
             """).AssertCompiles();
 
-        Assert.Contains("UploadFileAsync(\n        global::UploadGen.UploadContent content,\n        global::System.IProgress", run.Files["Shop.Api.ApiClient.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "UploadFileAsync(\n        global::UploadGen.UploadContent content,\n        global::System.IProgress",
+            run.Files["Shop.Api.ApiClient.g.cs"],
+            StringComparison.Ordinal);
     }
 }

@@ -51,13 +51,17 @@ public class OutputRulesTests
 
     [Fact]
     public void Every_type_says_who_wrote_it()
-        => Assert.All(Run("runflow.json").Files.Values, text => Assert.Contains("[global::System.CodeDom.Compiler.GeneratedCode(\"UploadGen\", ", text, StringComparison.Ordinal));
+        => Assert.All(
+            Run("runflow.json").Files.Values,
+            text => Assert.Contains("[global::System.CodeDom.Compiler.GeneratedCode(\"UploadGen\", ", text, StringComparison.Ordinal));
 
     [Fact]
     public void Hint_names_differ_in_more_than_case()
     {
         var schemas = new[] { "album", "Album", "ALBUM", "alBum", "apiclient", "APICLIENT", "ApiClient", "ApiClient.2" };
-        var run = GeneratorRun.Of(Spec.Schemas(string.Join(", ", schemas.Select(name => $$""" "{{name}}": { "type": "object", "properties": { "a": { "type": "string" } } } """)))).AssertCompiles();
+        var run = GeneratorRun.Of(
+            Spec.Schemas(string.Join(
+                ", ", schemas.Select(name => $$""" "{{name}}": { "type": "object", "properties": { "a": { "type": "string" } } } """)))).AssertCompiles();
 
         Assert.Equal(schemas.Length + 2, run.Files.Count);
         Assert.Equal(run.Files.Count, run.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
@@ -66,7 +70,10 @@ public class OutputRulesTests
     [Fact]
     public void A_document_with_a_thousand_schemas_is_neither_a_thousand_files_nor_one()
     {
-        var schemas = Enumerable.Range(0, 1000).Select(i => $$""" "Schema{{i}}": { "type": "object", "properties": { "a": { "type": "string" }, "b": { "$ref": "#/components/schemas/Schema{{(i + 1) % 1000}}" } } } """);
+        var schemas = Enumerable.Range(0, 1000).Select(i => $$"""
+            "Schema{{i}}": { "type": "object", "properties": {
+              "a": { "type": "string" }, "b": { "$ref": "#/components/schemas/Schema{{(i + 1) % 1000}}" } } }
+            """);
 
         var run = GeneratorRun.Of(Spec.Schemas(string.Join(",", schemas))).AssertCompiles();
 
@@ -84,7 +91,8 @@ public class OutputRulesTests
         const string Api = """
             "Thing": { "type": "object", "required": ["i", "id"], "properties": {
               "i": { "type": "integer", "minimum": -1234567, "maximum": 1e6 }, "id": { "type": "number", "minimum": -0.5, "exclusiveMaximum": 1234567.25 },
-              "TITLE": { "type": "string", "minLength": 1, "maxLength": 1000000 }, "-1": { "type": "string" }, "kind": { "type": "string", "enum": ["I", "i", "İ", "ı", "-1"] } } }
+              "TITLE": { "type": "string", "minLength": 1, "maxLength": 1000000 }, "-1": { "type": "string" },
+              "kind": { "type": "string", "enum": ["I", "i", "İ", "ı", "-1"] } } }
             """;
         var expected = GeneratorRun.Of(Spec.Sending(Api)).AssertCompiles().Files;
         var runflow = Run("runflow.json").Files;
@@ -110,7 +118,9 @@ public class OutputRulesTests
 
         var run = GeneratorRun.Of([new InMemoryText("v1/first.json", text), new InMemoryText("v1/second.json", text)]).AssertCompiles();
 
-        Assert.Equal(run.Files.Keys.Where(name => name.StartsWith("Shop.First.", StringComparison.Ordinal)).Count(), run.Files.Keys.Count(name => name.StartsWith("Shop.Second.", StringComparison.Ordinal)));
+        Assert.Equal(
+            run.Files.Keys.Where(name => name.StartsWith("Shop.First.", StringComparison.Ordinal)).Count(),
+            run.Files.Keys.Count(name => name.StartsWith("Shop.Second.", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Tests.Harness;
-
 namespace UploadGen.Generator.Tests.Output;
 
 /// <summary>What OpenAPI 2.0, 3.0 and 3.1 say in different words becomes the same code.</summary>
@@ -18,7 +16,10 @@ public class SameInEveryVersionTests
         var v31 = Files(Spec.Document(Upload("""{ "type": "string", "contentMediaType": "application/octet-stream", "maxLength": 1000 }""")));
 
         Assert.Equal(v30, v31);
-        Assert.Matches("""FormFile\("file", @?file, maxLength: 1000, contentType: "image/png, image/jpeg", maxLengthLocation: "#/paths/[^"]*/properties/file/maxLength",""", v31["Shop.Api.ApiClient.g.cs"]);
+        Assert.Matches(
+            """FormFile\("file", @?file, maxLength: 1000, contentType: "image/png, image/jpeg", """
+                + """maxLengthLocation: "#/paths/[^"]*/properties/file/maxLength",""",
+            v31["Shop.Api.ApiClient.g.cs"]);
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public class SameInEveryVersionTests
             """;
 
         var v30 = Files(Spec.Document(Paths.Replace("FILE", """{ "type": "string", "format": "binary" }""", StringComparison.Ordinal), "3.0.3"));
-        var v31 = Files(Spec.Document(Paths.Replace("FILE", """{ "type": "string", "contentMediaType": "application/octet-stream" }""", StringComparison.Ordinal)));
+        var v31 = Files(
+            Spec.Document(Paths.Replace("FILE", """{ "type": "string", "contentMediaType": "application/octet-stream" }""", StringComparison.Ordinal)));
 
         Assert.Equal(v30, v31);
         Assert.Matches("global::UploadGen.UploadContent @?file,", v31["Shop.Api.ApiClient.g.cs"]);
@@ -41,9 +43,12 @@ public class SameInEveryVersionTests
     [Theory]
     [InlineData("""{ "type": "string", "nullable": true, "maxLength": 5 }""", """{ "type": ["string", "null"], "maxLength": 5 }""")]
     [InlineData("""{ "type": "string", "nullable": true, "maxLength": 5 }""", """{ "anyOf": [ { "type": "string", "maxLength": 5 }, { "type": "null" } ] }""")]
-    [InlineData("""{ "type": "integer", "format": "int32", "nullable": true }""", """{ "oneOf": [ { "type": "null" }, { "type": "integer", "format": "int32" } ] }""")]
+    [InlineData(
+        """{ "type": "integer", "format": "int32", "nullable": true }""", """{ "oneOf": [ { "type": "null" }, { "type": "integer", "format": "int32" } ] }""")]
     [InlineData("""{ "type": "array", "items": { "type": "string", "nullable": true } }""", """{ "type": "array", "items": { "type": ["string", "null"] } }""")]
-    [InlineData("""{ "nullable": true, "allOf": [ { "$ref": "#/components/schemas/Other" } ] }""", """{ "anyOf": [ { "$ref": "#/components/schemas/Other" }, { "type": "null" } ] }""")]
+    [InlineData(
+        """{ "nullable": true, "allOf": [ { "$ref": "#/components/schemas/Other" } ] }""",
+        """{ "anyOf": [ { "$ref": "#/components/schemas/Other" }, { "type": "null" } ] }""")]
     [InlineData("""{ "type": "string", "enum": ["a", "b", null], "nullable": true }""", """{ "enum": ["a", "b", null] }""")]
     [InlineData("""{ "type": "string", "format": "byte" }""", """{ "type": "string", "contentEncoding": "base64" }""")]
     [InlineData("""{ "type": "number", "maximum": 5, "exclusiveMaximum": true }""", """{ "type": "number", "exclusiveMaximum": 5 }""")]
@@ -63,7 +68,8 @@ public class SameInEveryVersionTests
         const string Swagger = """
             { "swagger": "2.0", "info": { "title": "Test", "version": "1" }, "host": "api.example.com", "basePath": "/v1", "schemes": ["https"], "paths": {
               "/things": { "post": { "operationId": "createThing", "consumes": ["application/json"], "produces": ["application/json"],
-                "parameters": [ { "in": "query", "name": "limit", "type": "integer" }, { "in": "body", "name": "body", "required": true, "schema": { "$ref": "#/definitions/Thing" } } ],
+                "parameters": [ { "in": "query", "name": "limit", "type": "integer" },
+                  { "in": "body", "name": "body", "required": true, "schema": { "$ref": "#/definitions/Thing" } } ],
                 "responses": { "200": { "description": "Done", "schema": { "$ref": "#/definitions/Thing" } } } } } },
               "definitions": { "Thing": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } } } }
             """;
@@ -72,7 +78,8 @@ public class SameInEveryVersionTests
               "/things": { "post": { "operationId": "createThing",
                 "parameters": [ { "in": "query", "name": "limit", "schema": { "type": "integer" } } ],
                 "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } },
-                "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } } } } } },
+                "responses": { "200": { "description": "Done",
+                  "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } } } } } },
               "components": { "schemas": { "Thing": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } } } } }
             """;
 
@@ -86,7 +93,8 @@ public class SameInEveryVersionTests
     [InlineData("cookie")]
     public void A_parameter_in_every_place(string location)
         => Files(Spec.Document($$"""
-            { "/a/{p}": { "get": { "operationId": "getA", "parameters": [ { "name": "p", "in": "{{location}}", "required": true, "schema": { "type": "string" } } ], "responses": {} } } }
+            { "/a/{p}": { "get": { "operationId": "getA",
+              "parameters": [ { "name": "p", "in": "{{location}}", "required": true, "schema": { "type": "string" } } ], "responses": {} } } }
             """));
 
     /// <summary>All that is generated but where in the document it stands, which differs from version to version.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Output;
 
@@ -10,13 +9,16 @@ public class SettingsTests
 {
     private static readonly string Api = Spec.Document("""
         {
-          "/albums": { "get": { "operationId": "listAlbums", "tags": ["Music"], "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Album" } } } } } } },
-          "/albums/{id}/tracks": { "get": { "operationId": "listTracks", "tags": ["Music"], "parameters": [ { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } } ],
+          "/albums": { "get": { "operationId": "listAlbums", "tags": ["Music"],
+            "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Album" } } } } } } },
+          "/albums/{id}/tracks": { "get": { "operationId": "listTracks", "tags": ["Music"],
+            "parameters": [ { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } } ],
             "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Track" } } } } } } },
           "/users": { "post": { "operationId": "createUser", "tags": ["People"], "responses": { "204": { "description": "" } } } }
         },
         "components": { "schemas": {
-          "Album": { "type": "object", "properties": { "kind": { "type": "string", "enum": ["lp", "other"] }, "by": { "$ref": "#/components/schemas/Artist" } } },
+          "Album": { "type": "object", "properties": {
+            "kind": { "type": "string", "enum": ["lp", "other"] }, "by": { "$ref": "#/components/schemas/Artist" } } },
           "Artist": { "type": "object", "properties": { "name": { "type": "string" } } },
           "Track": { "type": "object", "properties": { "x": { "oneOf": [ { "type": "string" }, { "type": "integer" } ] } } },
           "Unused": { "type": "object", "properties": { "a": { "type": "string" } } } } }
@@ -39,7 +41,8 @@ public class SettingsTests
     [Fact]
     public void Namespace_and_client_name_are_as_given()
     {
-        var run = GeneratorRun.Of(Api, new Dictionary<string, string> { ["UploadGenNamespace"] = "Acme.Music", ["UploadGenClientName"] = "Records" }).AssertCompiles();
+        var run = GeneratorRun.Of(Api, new Dictionary<string, string> { ["UploadGenNamespace"] = "Acme.Music", ["UploadGenClientName"] = "Records" })
+            .AssertCompiles();
 
         Assert.All(Types(run), type => Assert.Equal("Acme.Music", type.ContainingNamespace.ToDisplayString()));
         Assert.Contains(Types(run), type => type.Name == "Records");
@@ -81,8 +84,11 @@ public class SettingsTests
         var run = GeneratorRun.Of(Api, new Dictionary<string, string> { ["UploadGenInclude"] = include, ["UploadGenExclude"] = exclude }).AssertCompiles();
 
         var client = Types(run).Single(type => type.Name == "ApiClient");
-        Assert.Equal(methods.Split(' ').Order(), client.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsVirtual).Select(method => method.Name).Order());
-        Assert.Equal(schemas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), Types(run).Select(type => type.Name).Where(name => name is not ("ApiClient" or "ApiClientOptions")).Order());
+        Assert.Equal(
+            methods.Split(' ').Order(), client.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsVirtual).Select(method => method.Name).Order());
+        Assert.Equal(
+            schemas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(),
+            Types(run).Select(type => type.Name).Where(name => name is not ("ApiClient" or "ApiClientOptions")).Order());
     }
 
     private static List<INamedTypeSymbol> Types(GeneratorRun run)

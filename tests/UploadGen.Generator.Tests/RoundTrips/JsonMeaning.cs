@@ -33,10 +33,13 @@ internal static class JsonMeaning
 
         return kind switch
         {
-            JsonValueKind.Number => double.Parse(left.ToJsonString(), CultureInfo.InvariantCulture).Equals(double.Parse(right.ToJsonString(), CultureInfo.InvariantCulture)),
-            JsonValueKind.String => left.ToString() == right.ToString()
-                || (DateTimeOffset.TryParse(left.ToString(), CultureInfo.InvariantCulture, out var before) && DateTimeOffset.TryParse(right.ToString(), CultureInfo.InvariantCulture, out var after) && before == after),
+            JsonValueKind.Number => Number(left).Equals(Number(right)),
+            JsonValueKind.String => left.ToString() == right.ToString() || (Time(left) is { } time && time == Time(right)),
             _ => true,
         };
     }
+
+    private static double Number(JsonValue value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Time(JsonValue value) => DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var time) ? time : null;
 }

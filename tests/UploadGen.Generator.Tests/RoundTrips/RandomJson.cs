@@ -75,7 +75,8 @@ internal sealed class RandomJson(JsonNode document, int seed)
     {
         var alternatives = (shape["oneOf"] ?? shape["anyOf"]) as JsonArray;
         var candidates = (alternatives ?? []).OfType<JsonObject>().Where(candidate => candidate["type"]?.ToString() != "null").ToList();
-        return candidates.Count == 0 || shape["properties"] is not null || shape["allOf"] is not null ? null : Value(candidates[_random.Next(candidates.Count)], depth + 1);
+        var isUnion = candidates.Count > 0 && shape["properties"] is null && shape["allOf"] is null;
+        return isUnion ? Value(candidates[_random.Next(candidates.Count)], depth + 1) : null;
     }
 
     private JsonNode? Typed(JsonObject shape, int depth)
@@ -84,7 +85,8 @@ internal sealed class RandomJson(JsonNode document, int seed)
         {
             // A value that the document doesn't know yet is what a server sends next year.
             var known = values[_random.Next(values.Count)]?.DeepClone();
-            return values.Count > 1 && values.All(value => value is JsonValue text && text.TryGetValue<string>(out _)) && _random.Next(8) == 0 ? "a value of tomorrow" : known;
+            var isOpen = values.Count > 1 && values.All(value => value is JsonValue text && text.TryGetValue<string>(out _));
+            return isOpen && _random.Next(8) == 0 ? "a value of tomorrow" : known;
         }
 
         return Type(shape) switch
@@ -136,7 +138,9 @@ internal sealed class RandomJson(JsonNode document, int seed)
     private JsonNode Text(JsonObject shape) => shape["format"]?.ToString() switch
     {
         "uuid" => new Guid(_random.Next(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10).ToString(),
-        "date-time" => new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(_random.Next(1 << 30)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        "date-time" => new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)
+            .AddSeconds(_random.Next(1 << 30))
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         "date" => new DateOnly(2024, 1, 1).AddDays(_random.Next(1000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         "byte" => Convert.ToBase64String(BitConverter.GetBytes(_random.NextInt64())),
         "uri" => "https://example.com/" + _random.Next(1000).ToString(CultureInfo.InvariantCulture) + "?q=%7E",

@@ -14,22 +14,33 @@ public sealed class AnswerTests
     [
         ($$""" "2XX": { "description": "", "content": {{Item}} } """, 203, Id, "(await Client.@Async()).Id.ToString()!", "7"),
         ($$""" "default": { "description": "", "content": {{Item}} } """, 200, Id, "(await Client.@Async()).Id.ToString()!", "7"),
-        ($$""" "200": { "description": "", "content": {{Item}} }, "204": { "description": "" } """, 204, "", "(await Client.@Async() is null).ToString()", "True"),
-        ($$""" "200": { "description": "", "content": {{Item}} }, "207": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "id": { "type": "integer" }, "errors": { "type": "integer" } } } } } } """,
+        ($$""" "200": { "description": "", "content": {{Item}} }, "204": { "description": "" } """, 204, "", "(await Client.@Async() is null).ToString()",
+            "True"),
+        ($$"""
+            "200": { "description": "", "content": {{Item}} },
+            "207": { "description": "", "content": { "application/json": { "schema": {
+              "type": "object", "properties": { "id": { "type": "integer" }, "errors": { "type": "integer" } } } } } }
+            """,
             207, Id, "(await Client.@Async()).Id.ToString()!", "7"),
-        ($$""" "202": { "description": "", "content": {{Problem}} }, "200": { "description": "", "content": {{Item}} } """, 202, "{}", "(await Client.@Async() is null).ToString()", "True"),
-        ($$""" "200": { "description": "" }, "4XX": { "description": "Bad", "content": {{Problem}} } """, 418, """{"title":"teapot"}""", "Error<Problem>(Client.@Async, e => e.Title!)", "418 teapot"),
-        ($$""" "200": { "description": "" }, "418": { "description": "Bad" }, "default": { "description": "", "content": {{Problem}} } """, 500, """{"title":"down"}""", "Error<Problem>(Client.@Async, e => e.Title!)", "500 down"),
+        ($$""" "202": { "description": "", "content": {{Problem}} }, "200": { "description": "", "content": {{Item}} } """, 202, "{}",
+            "(await Client.@Async() is null).ToString()", "True"),
+        ($$""" "200": { "description": "" }, "4XX": { "description": "Bad", "content": {{Problem}} } """, 418, """{"title":"teapot"}""",
+            "Error<Problem>(Client.@Async, e => e.Title!)", "418 teapot"),
+        ($$""" "200": { "description": "" }, "418": { "description": "Bad" }, "default": { "description": "", "content": {{Problem}} } """, 500,
+            """{"title":"down"}""", "Error<Problem>(Client.@Async, e => e.Title!)", "500 down"),
         (""" "200": { "description": "", "content": { "application/pdf": {} } } """, 200, "%PDF", "Read(await Client.@Async())", "%PDF"),
         (""" "200": { "description": "", "content": { "text/csv": { "schema": { "type": "string" } } } } """, 200, "a,b", "await Client.@Async()", "a,b"),
-        ($$""" "200": { "description": "", "content": { "*/*": { "schema": { "$ref": "#/components/schemas/Item" } } } } """, 200, Id, "(await Client.@Async()).Id.ToString()!", "7"),
+        ($$""" "200": { "description": "", "content": { "*/*": { "schema": { "$ref": "#/components/schemas/Item" } } } } """, 200, Id,
+            "(await Client.@Async()).Id.ToString()!", "7"),
         (""" "302": { "description": "The archive is there" } """, 302, "", "(await Client.@Async()).AbsolutePath", "/elsewhere"),
         ("", 200, "whatever", "await Done(Client.@Async())", "done"),
-        ($$""" "200": { "description": "", "headers": { "X-Total": { "schema": { "type": "integer" } } }, "content": {{Item}} } """, 200, Id, "await Header(Client.@Async, \"x-total\")", "12"),
+        ($$""" "200": { "description": "", "headers": { "X-Total": { "schema": { "type": "integer" } } }, "content": {{Item}} } """, 200, Id,
+            "await Header(Client.@Async, \"x-total\")", "12"),
     ];
 
     private const string Helpers = """
-        private static async System.Threading.Tasks.Task<string> Error<T>(Func<System.Threading.CancellationToken, System.Threading.Tasks.Task> call, Func<T, string> text)
+        private static async System.Threading.Tasks.Task<string> Error<T>(
+            Func<System.Threading.CancellationToken, System.Threading.Tasks.Task> call, Func<T, string> text)
         {
             try { await call(default); return ""; }
             catch (UploadGen.ApiException<T> error) { return error.StatusCode + " " + text(error.Error); }

@@ -30,13 +30,21 @@ public sealed class BodyTests
 
             name=a+b%26c%3D%C3%A9%7E&count=2&tags=x&tags=y%2Cz&size=%7B%22w%22%3A1%2C%22h%22%3A2%7D
             """),
-        ($$""" "application/x-www-form-urlencoded": { "schema": {{Order}}, "encoding": { "tags": { "style": "deepObject", "explode": true }, "size": { "style": "deepObject", "explode": true }, "lines": { "style": "deepObject", "explode": true } } } """,
+        ($$"""
+            "application/x-www-form-urlencoded": { "schema": {{Order}}, "encoding": {
+              "tags": { "style": "deepObject", "explode": true },
+              "size": { "style": "deepObject", "explode": true },
+              "lines": { "style": "deepObject", "explode": true } } }
+            """,
             """new Order { Tags = new[] { "x", "y" }, Size = new() { W = 1, H = 2 }, Lines = new[] { new Size { W = 3 }, new Size { W = 4 } } }""", """
             Content-Type: application/x-www-form-urlencoded
 
             tags%5B%5D=x&tags%5B%5D=y&size%5Bw%5D=1&size%5Bh%5D=2&lines%5B0%5D%5Bw%5D=3&lines%5B1%5D%5Bw%5D=4
             """),
-        ($$""" "application/x-www-form-urlencoded": { "schema": {{Order}}, "encoding": { "tags": { "style": "pipeDelimited", "explode": false }, "size": { "style": "form", "explode": true } } } """, Value, """
+        ($$"""
+            "application/x-www-form-urlencoded": { "schema": {{Order}}, "encoding": {
+              "tags": { "style": "pipeDelimited", "explode": false }, "size": { "style": "form", "explode": true } } }
+            """, Value, """
             Content-Type: application/x-www-form-urlencoded
 
             name=a+b%26c%3D%C3%A9%7E&count=2&tags=x%7Cy%2Cz&w=1&h=2
@@ -62,7 +70,20 @@ public sealed class BodyTests
 
             png
             """),
-        ($$""" "multipart/form-data": { "schema": { "type": "object", "properties": { "note": { "type": "string" }, "tags": { "type": "array", "items": { "type": "string" } }, "size": { "$ref": "#/components/schemas/Size" }, "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Size" } }, "deep": { "$ref": "#/components/schemas/Size" }, "files": { "type": "array", "items": { "type": "string", "format": "binary" } } } }, "encoding": { "note": { "contentType": "text/markdown" }, "deep": { "style": "deepObject", "explode": true }, "files": { "contentType": "image/png, image/webp", "headers": { "X-Order": { "schema": { "type": "integer" } } } } } } """,
+        ($$"""
+            "multipart/form-data": {
+              "schema": { "type": "object", "properties": {
+                "note": { "type": "string" },
+                "tags": { "type": "array", "items": { "type": "string" } },
+                "size": { "$ref": "#/components/schemas/Size" },
+                "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Size" } },
+                "deep": { "$ref": "#/components/schemas/Size" },
+                "files": { "type": "array", "items": { "type": "string", "format": "binary" } } } },
+              "encoding": {
+                "note": { "contentType": "text/markdown" },
+                "deep": { "style": "deepObject", "explode": true },
+                "files": { "contentType": "image/png, image/webp", "headers": { "X-Order": { "schema": { "type": "integer" } } } } } }
+            """,
             """
             note: "hi", tags: new[] { "a", "b" }, size: new() { W = 1 }, lines: new[] { new Size { W = 3 }, new Size { W = 4 } }, deep: new() { W = 5, H = 6 },
                 files: new[] { File("a.png", "png"), File("b \"c\".webp", "webp") }, filesXOrder: 7
@@ -126,7 +147,8 @@ public sealed class BodyTests
     public async Task Bodies_arrive_as_their_media_type_says()
     {
         await using var api = await WireApi.StartAsync(
-            server => Document(server, string.Join(",\n", Rows.Select((row, i) => Operation(row.Content, i)))), [.. Rows.Select((row, i) => Format($"Client.R{i}Async({row.Arguments})"))]);
+            server => Document(server, string.Join(",\n", Rows.Select((row, i) => Operation(row.Content, i)))),
+            [.. Rows.Select((row, i) => Format($"Client.R{i}Async({row.Arguments})"))]);
         for (var i = 0; i < Rows.Length; i++)
         {
             Assert.Equal(Format($"POST /{i}\n{Rows[i].Expected.ReplaceLineEndings("\n")}"), await api.RequestAsync(i));
@@ -138,7 +160,8 @@ public sealed class BodyTests
     {
         const string content = """
             "application/json": { "schema": { "type": "object", "properties": { "url": { "type": "string" } } } },
-            "multipart/form-data": { "schema": { "type": "object", "required": [ "file" ], "properties": { "file": { "type": "string", "contentMediaType": "application/octet-stream" } } } }
+            "multipart/form-data": { "schema": { "type": "object", "required": [ "file" ], "properties": {
+              "file": { "type": "string", "contentMediaType": "application/octet-stream" } } } }
             """;
         await using var api = await WireApi.StartAsync(
             server => Document(server, Operation(content, 0)), ["Client.R0Async(new() { Url = \"u\" })", "Client.R0FormDataAsync(File(\"a.png\", \"png\"))"]);
@@ -162,7 +185,8 @@ public sealed class BodyTests
         """;
 
     private static string Operation(string content, int i) => Format($$"""
-        "/{{i}}": { "post": { "operationId": "r{{i}}", "requestBody": { "required": true, "content": { {{content}} } }, "responses": { "204": { "description": "" } } } }
+        "/{{i}}": { "post": { "operationId": "r{{i}}", "requestBody": { "required": true, "content": { {{content}} } },
+          "responses": { "204": { "description": "" } } } }
         """);
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -31,7 +31,8 @@ public sealed class OldDocumentTests
                 "responses": { "204": { "description": "" } } },
               "put": {
                 "operationId": "updatePet", "consumes": [ "application/x-www-form-urlencoded" ],
-                "parameters": [ { "name": "name", "in": "formData", "required": true, "type": "string" }, { "name": "age", "in": "formData", "type": "integer" } ],
+                "parameters": [ { "name": "name", "in": "formData", "required": true, "type": "string" },
+                  { "name": "age", "in": "formData", "type": "integer" } ],
                 "responses": { "204": { "description": "" } } },
               "post": {
                 "operationId": "addPet", "consumes": [ "application/json" ],
@@ -84,7 +85,8 @@ public sealed class OldDocumentTests
     [Fact]
     public async Task Swagger_2_goes_through_the_same_model()
     {
-        await using var api = await WireApi.StartAsync(server => Swagger.Replace("HOST", new Uri(server).Authority, StringComparison.Ordinal), [.. Rows.Select(row => row.Call)]);
+        await using var api = await WireApi.StartAsync(
+            server => Swagger.Replace("HOST", new Uri(server).Authority, StringComparison.Ordinal), [.. Rows.Select(row => row.Call)]);
         for (var i = 0; i < Rows.Length; i++)
         {
             Assert.Equal(Rows[i].Expected.ReplaceLineEndings("\n"), await api.RequestAsync(i));
@@ -94,11 +96,12 @@ public sealed class OldDocumentTests
     [Fact]
     public void A_document_of_webhooks_gives_their_models()
     {
-        var run = Harness.GeneratorRun.Of("""
+        var run = GeneratorRun.Of("""
             {
               "openapi": "3.1.0",
               "info": { "title": "Hooks", "version": "1" },
-              "webhooks": { "uploaded": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Uploaded" } } } } } } },
+              "webhooks": { "uploaded": {
+                "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Uploaded" } } } } } } },
               "components": { "schemas": { "Uploaded": { "type": "object", "properties": { "asset_id": { "type": "string" } } } } }
             }
             """).AssertCompiles();

@@ -38,7 +38,8 @@ public class ParameterLimitTests
             static System.Threading.Tasks.Task Call() => new ApiClient(new ApiClientOptions { BaseAddress = new Uri("http://127.0.0.1:1") }).{{call}};
             """);
         var exception = await Assert.ThrowsAsync<RequestValidationException>(() => (Task)code.Call("Call")!);
-        Assert.Equal(violations, string.Join(", ", exception.Violations.Select(violation => $"{violation.Pointer} {violation.Keyword}").Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            violations, string.Join(", ", exception.Violations.Select(violation => $"{violation.Pointer} {violation.Keyword}").Order(StringComparer.Ordinal)));
     }
 
     [Theory]

@@ -11,7 +11,10 @@ public sealed class RequestTests
     private static readonly (string Path, string Operation, string Arguments, string Expected)[] Rows =
     [
         ("", $$""" "parameters": [ {{Header("Content-MD5")}}, {{Header("Content-Range")}}, {{Header("Content-Disposition")}} ], {{File}}, {{Done}} """,
-            """File("a.bin", "abc"), contentMd5: "kAFQmDzST7DWlj99KOF/cg==", contentRange: "bytes 0-2/3", contentDisposition: "attachment; filename=\"a b.bin\"" """, """
+            """
+            File("a.bin", "abc"), contentMd5: "kAFQmDzST7DWlj99KOF/cg==", contentRange: "bytes 0-2/3",
+                contentDisposition: "attachment; filename=\"a b.bin\""
+            """, """
             POST /@
             Content-Disposition: attachment; filename="a b.bin"
             Content-MD5: kAFQmDzST7DWlj99KOF/cg==
@@ -20,10 +23,14 @@ public sealed class RequestTests
 
             abc
             """),
-        ("", $$""" "parameters": [ {{Header("Accept")}}, {{Header("content-type")}}, {{Header("AUTHORIZATION")}}, {{Header("Content-Length")}} ], {{Done}} """, "", "POST /@"),
-        ("", """ "responses": { "200": { "description": "", "content": { "image/jpeg": {}, "image/png": {} } } } """, "", "POST /@\nAccept: image/jpeg, image/png"),
-        ("", """ "responses": { "204": { "description": "" }, "200": { "description": "", "content": { "application/vnd.api+json": {} } } } """, "", "POST /@\nAccept: application/vnd.api+json"),
-        ("", $$""" "servers": [ { "url": "SERVER/{region}/own", "variables": { "region": { "default": "eu", "enum": [ "eu", "us" ] } } } ], {{Done}} """, "", "POST /eu/own/@"),
+        ("", $$""" "parameters": [ {{Header("Accept")}}, {{Header("content-type")}}, {{Header("AUTHORIZATION")}}, {{Header("Content-Length")}} ], {{Done}} """,
+            "", "POST /@"),
+        ("", """ "responses": { "200": { "description": "", "content": { "image/jpeg": {}, "image/png": {} } } } """, "",
+            "POST /@\nAccept: image/jpeg, image/png"),
+        ("", """ "responses": { "204": { "description": "" }, "200": { "description": "", "content": { "application/vnd.api+json": {} } } } """, "",
+            "POST /@\nAccept: application/vnd.api+json"),
+        ("", $$""" "servers": [ { "url": "SERVER/{region}/own", "variables": { "region": { "default": "eu", "enum": [ "eu", "us" ] } } } ], {{Done}} """, "",
+            "POST /eu/own/@"),
         ("", $$""" "servers": [ { "url": "/relative" } ], {{Done}} """, "", "POST /relative/@"),
         ("", $$""" "security": [ { "key": [] }, { "basic": [] } ], {{Done}} """, "", "POST /@\nAuthorization: Basic dTpw"),
         ("", $$""" "security": [ {}, { "basic": [] } ], {{Done}} """, "", "POST /@\nAuthorization: Basic dTpw"),
@@ -45,14 +52,18 @@ public sealed class RequestTests
 
     private static string Header(string name) => $$"""{ "name": "{{name}}", "in": "header", "schema": { "type": "string" } }""";
 
+    private static string PathItem(string path, string operation, int i)
+        => Format($$""" "/{{i}}{{path}}": { "post": { "operationId": "r{{i}}", {{operation}} } } """);
+
     private static string Document(string server) => $$"""
         {
           "openapi": "3.1.0",
           "info": { "title": "Requests", "version": "1" },
           "servers": [ { "url": "{{server}}" } ],
-          "paths": { {{string.Join(",\n", Rows.Select((row, i) => Format($$""" "/{{i}}{{row.Path}}": { "post": { "operationId": "r{{i}}", {{row.Operation}} } } """)))}} },
+          "paths": { {{string.Join(",\n", Rows.Select((row, i) => PathItem(row.Path, row.Operation, i)))}} },
           "components": { "securitySchemes": {
-            "key": { "type": "apiKey", "in": "header", "name": "X-Key" }, "basic": { "type": "http", "scheme": "Basic" }, "certificate": { "type": "mutualTLS" } } }
+            "key": { "type": "apiKey", "in": "header", "name": "X-Key" }, "basic": { "type": "http", "scheme": "Basic" },
+            "certificate": { "type": "mutualTLS" } } }
         }
         """.Replace("SERVER", server, StringComparison.Ordinal);
 

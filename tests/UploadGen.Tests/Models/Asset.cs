@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace UploadGen.Tests.Models;
+namespace UploadGen.Tests;
 
 /// <summary>A model written as the generator writes them.</summary>
 [JsonConverter(typeof(JsonModelConverter<Asset>))]

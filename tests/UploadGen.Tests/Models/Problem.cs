@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace UploadGen.Tests.Models;
+namespace UploadGen.Tests;
 
 internal sealed record Problem(string Detail) : IJsonModel<Problem>
 {

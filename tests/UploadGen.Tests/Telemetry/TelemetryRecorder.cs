@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace UploadGen.Tests.Telemetry;
+namespace UploadGen.Tests;
 
 /// <summary>Listens to the engine's traces and metrics as a collector does.</summary>
 internal sealed class TelemetryRecorder : IDisposable
@@ -44,10 +44,10 @@ internal sealed class TelemetryRecorder : IDisposable
 
     /// <summary>Spans as they began, each with its parent's name and its own outcome.</summary>
     public IEnumerable<string> Tree => Spans.OrderBy(span => span.StartTimeUtc).Select(span
-        => $"{span.Parent?.OperationName} > {span.OperationName}: {span.GetTagItem("http.response.status_code")} {span.Status} {span.GetTagItem("error.type")}".TrimEnd());
+        => $"{span.Parent?.OperationName} > {span.OperationName}: {Outcome(span)}".TrimEnd());
 
     /// <summary>All that was told, in one text.</summary>
-    public string Everything => string.Join('\n', Spans.SelectMany(span => span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append($"{span.DisplayName} {span.StatusDescription}")).Concat(Sums.Keys));
+    public string Everything => string.Join('\n', Spans.SelectMany(Texts).Concat(Sums.Keys));
 
     public double Sum(string instrument) => Sums.Where(sum => sum.Key.StartsWith(instrument + " ", StringComparison.Ordinal)).Sum(sum => sum.Value);
 
@@ -56,6 +56,11 @@ internal sealed class TelemetryRecorder : IDisposable
         _traces.Dispose();
         _metrics.Dispose();
     }
+
+    private static string Outcome(Activity span) => $"{span.GetTagItem("http.response.status_code")} {span.Status} {span.GetTagItem("error.type")}";
+
+    private static IEnumerable<string> Texts(Activity span)
+        => span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append($"{span.DisplayName} {span.StatusDescription}");
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {

@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using UploadGen.Tests.Servers;
 
-namespace UploadGen.Tests.Telemetry;
+namespace UploadGen.Tests;
 
 /// <summary>What a collector sees of uploads. Runs alone: whoever listens hears of all uploads of the process.</summary>
 [Collection(nameof(MemoryTests))]
 public class TelemetryTests
 {
-    private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    private const string Ok = WireServer.Ok;
+    private const string Cut = WireServer.Cut;
     private const string Busy = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n";
     private const string Forbidden = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
     private const string Secret = "topsecret";
@@ -23,7 +23,12 @@ public class TelemetryTests
         await UploadAsync([Ok, Ok, Ok]);
 
         Assert.Equal(
-            [" > upload Thing:  Unset", "upload Thing > POST /things: 200 Unset", "upload Thing > PUT: 200 Unset", "upload Thing > POST /things/{id}: 200 Unset"],
+            [
+                " > upload Thing:  Unset",
+                "upload Thing > POST /things: 200 Unset",
+                "upload Thing > PUT: 200 Unset",
+                "upload Thing > POST /things/{id}: 200 Unset",
+            ],
             recorder.Tree);
         var put = recorder.Spans.Single(span => span.OperationName == "PUT");
         Assert.Equal(ActivityKind.Client, put.Kind);
@@ -32,14 +37,15 @@ public class TelemetryTests
             put.TagObjects.Where(tag => tag.Key is not ("server.port" or "url.full")).Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));
         Assert.EndsWith("/k?…", (string)put.GetTagItem("url.full")!, StringComparison.Ordinal);
         var upload = recorder.Spans.Single(span => span.Parent is null);
-        Assert.Equal(("Thing", 10L, "7"), (upload.GetTagItem("uploadgen.flow"), upload.GetTagItem("uploadgen.upload.size"), upload.GetTagItem("uploadgen.upload.id")));
+        Assert.Equal(
+            ("Thing", 10L, "7"), (upload.GetTagItem("uploadgen.flow"), upload.GetTagItem("uploadgen.upload.size"), upload.GetTagItem("uploadgen.upload.id")));
     }
 
     [Fact]
     public async Task Each_attempt_is_a_span_and_is_counted()
     {
         using var recorder = new TelemetryRecorder();
-        await UploadAsync([Ok, Busy, "cut", Ok, Ok]);
+        await UploadAsync([Ok, Busy, Cut, Ok, Ok]);
 
         Activity[] puts = [.. recorder.Spans.Where(span => span.OperationName == "PUT")];
         Assert.Equal([null, 1, 2], puts.Select(span => span.GetTagItem("http.request.resend_count")));
@@ -67,7 +73,7 @@ public class TelemetryTests
     public async Task A_network_that_fails_is_told_by_the_kind_of_its_failure()
     {
         using var recorder = new TelemetryRecorder();
-        await Assert.ThrowsAsync<UploadException>(() => UploadAsync(["cut"]));
+        await Assert.ThrowsAsync<UploadException>(() => UploadAsync([Cut]));
         Assert.Equal([" > upload Thing:  Error response_ended", "upload Thing > POST /things:  Error response_ended"], recorder.Tree);
     }
 
@@ -121,29 +127,12 @@ public class TelemetryTests
     /// <summary>An upload in three steps, to a server that answers one line after the other; the last for all that follow.</summary>
     private async Task UploadAsync(string[] answers)
     {
-        var answered = 0;
-        await using var server = WireServer.Start(async connection =>
-        {
-            while (await connection.ReadRequestAsync() is { } request)
-            {
-                lock (_requests)
-                {
-                    _requests.Add(request);
-                }
-
-                var answer = answers[Math.Min(answered++, answers.Length - 1)];
-                if (answer == "cut")
-                {
-                    return;
-                }
-
-                await connection.WriteAsync(answer);
-            }
-        });
+        await using var server = WireServer.Recording(_requests, answers);
         var options = new UploadClientOptions { BaseAddress = new Uri(server.Address), Credential = ApiCredential.FromToken(Secret) };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         var api = new ApiConnection(null, options, "");
-        await api.Uploads.RunAsync(Flow(api, $"{server.Address}/k?X-Amz-Signature={Secret}"), UploadContent.FromBytes(Bytes.Of(10), "a.png"), progress: null, Token);
+        await api.Uploads.RunAsync(
+            Flow(api, $"{server.Address}/k?X-Amz-Signature={Secret}"), UploadContent.FromBytes(Bytes.Of(10), "a.png"), progress: null, Token);
     }
 
     private static UploadFlow<string, string> Flow(ApiConnection api, string url) => new("Thing", "openThing")
@@ -158,7 +147,8 @@ public class TelemetryTests
         Put = (_, content, progress, token) => api.Storage.PutAsync("openThing", url, content, null, progress, token),
         Confirm = async (session, _, token) =>
         {
-            await api.SendAsync(api.Request("confirmThing", HttpMethod.Post, "/things/{id}").Path("id", session).Authorize(Bearer), new ApiResponses().Error("4XX"), token);
+            await api.SendAsync(
+                api.Request("confirmThing", HttpMethod.Post, "/things/{id}").Path("id", session).Authorize(Bearer), new ApiResponses().Error("4XX"), token);
             return session;
         },
     };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using UploadGen.Generator.Emission.Text;
-using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Client;

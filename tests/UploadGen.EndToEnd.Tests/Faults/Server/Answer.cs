@@ -30,7 +30,8 @@ internal sealed record Answer(int Status, string Body = "", params string[] Head
     public static Answer Xml(int status, string code, string message = "", string more = "", params string[] headers)
         => new(
             status,
-            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message>{more}<RequestId>4442587FB7D0A2F9</RequestId></Error>",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + $"<Error><Code>{code}</Code><Message>{message}</Message>{more}<RequestId>4442587FB7D0A2F9</RequestId></Error>",
             ["Content-Type: application/xml", .. headers]);
 
     public static Answer Bytes(string raw) => new(0) { Raw = raw };

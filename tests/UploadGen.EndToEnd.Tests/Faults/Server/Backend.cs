@@ -44,7 +44,7 @@ internal sealed class Backend
     /// <summary>What the client did that no client may do.</summary>
     public IReadOnlyCollection<string> Offenses => _offenses;
 
-    public Answer Handle(Request request)
+    public Answer Handle(WireRequest request)
     {
         var authorization = request["Authorization"];
         if (request.Step == FaultStep.Put)
@@ -81,7 +81,7 @@ internal sealed class Backend
         return $"{Storage}/{key}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date={date}&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature={_signature}";
     }
 
-    private Answer Store(Request request)
+    private Answer Store(WireRequest request)
     {
         var key = request.Path[1..];
         if (!request.Head.Contains(_signature, StringComparison.Ordinal))
@@ -114,7 +114,7 @@ internal sealed class Backend
         return Answer.Json(201, $$"""{"id":"{{key}}","r2_key":"{{key}}"{{size}}}""");
     }
 
-    private Answer StoreForm(Request request)
+    private Answer StoreForm(WireRequest request)
     {
         var key = Guid.NewGuid().ToString();
         _objects[key] = Convert.ToHexStringLower(SHA256.HashData(request.FileOfForm()));
@@ -122,7 +122,7 @@ internal sealed class Backend
         return Answer.Json(200, $$"""{"upload_key":"{{key}}","image_url":"https://images.example/{{key}}"}""");
     }
 
-    private Answer Offend(Request request, string offense)
+    private Answer Offend(WireRequest request, string offense)
     {
         _offenses.Enqueue($"{request.Method} {request.Path}: {offense}.");
         return new Answer(400);

@@ -59,8 +59,8 @@ internal sealed class FaultNetwork : IAsyncDisposable
         Exception? end = null;
         try
         {
-            var connection = new FaultyConnection(input, output, () => end = new IOException("Connection reset by peer."), _backend, _faults, _closing.Token);
-            await connection.ServeAsync(toStorage);
+            var connection = new WireConnection(input, output, () => end = new IOException("Connection reset by peer."), _closing.Token);
+            await new FaultyConnection(connection, _backend, _faults).ServeAsync(toStorage);
         }
         catch (OperationCanceledException)
         {

@@ -1,11 +1,9 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
 
 namespace UploadGen.EndToEnd.Tests.Faults.Server;
 
 /// <summary>One connection: reads requests, has them handled, answers, and does at the right moment what the faults say.</summary>
-internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Action reset, Backend backend, IFaults faults, CancellationToken closing)
+internal sealed class FaultyConnection(WireConnection connection, Backend backend, IFaults faults)
 {
     private static readonly TimeSpan DripDelay = TimeSpan.FromMilliseconds(15);
 
@@ -22,7 +20,7 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
         {
             _fault = faults.OfConnection(toStorage);
             await ReachAsync(At.Connect);
-            while (await ReadHeadAsync() is { } request)
+            while (await connection.ReadHeadAsync() is { } request)
             {
                 _fault = faults.OfRequest(request.Step);
                 _drips = false;
@@ -38,7 +36,7 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
     }
 
     /// <summary>One request and its answer; whether another may follow.</summary>
-    private async Task<bool> ExchangeAsync(Request request)
+    private async Task<bool> ExchangeAsync(WireRequest request)
     {
         if (await EndsAtAsync(At.Head, request))
         {
@@ -75,7 +73,7 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
 
     private bool IsAnswered(At at) => _fault is { Ending: Ending.Answer } fault && fault.At == at;
 
-    private async Task<bool> EndsAtAsync(At at, Request request)
+    private async Task<bool> EndsAtAsync(At at, WireRequest request)
     {
         await ReachAsync(at);
         if (!IsAnswered(at))
@@ -99,49 +97,15 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
             case Ending.Close:
                 throw new ConnectionEndedException();
             case Ending.Reset:
-                reset();
+                connection.Reset();
                 throw new ConnectionEndedException();
             case Ending.Stall:
-                await Task.Delay(Timeout.Infinite, closing);
+                await connection.HangAsync();
                 break;
             case Ending.Drip:
                 _drips = true;
                 break;
         }
-    }
-
-    private async Task<Request?> ReadHeadAsync()
-    {
-        while (true)
-        {
-            var read = await input.ReadAsync(closing);
-            if (HeadIn(read.Buffer, out var end) is { } head)
-            {
-                input.AdvanceTo(end);
-                return new Request(head);
-            }
-
-            if (read.Buffer.FirstSpan is [0x16, ..])
-            {
-                // A client that begins TLS: what servers without it answer.
-                await WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-                return null;
-            }
-
-            input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            if (read.IsCompleted)
-            {
-                return null;
-            }
-        }
-    }
-
-    private static string? HeadIn(ReadOnlySequence<byte> buffer, out SequencePosition end)
-    {
-        var reader = new SequenceReader<byte>(buffer);
-        var isWhole = reader.TryReadTo(out ReadOnlySequence<byte> head, "\r\n\r\n"u8);
-        end = reader.Position;
-        return isWhole ? Encoding.UTF8.GetString(head) : null;
     }
 
     /// <summary>Reads the body up to a byte.</summary>
@@ -151,19 +115,10 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
         {
             if (_drips)
             {
-                await Task.Delay(DripDelay, closing);
+                await connection.WaitAsync(DripDelay);
             }
 
-            var read = await input.ReadAsync(closing);
-            var count = (int)Math.Min(read.Buffer.Length, end - _filled);
-            if (count == 0 && read.IsCompleted)
-            {
-                throw new ConnectionEndedException();
-            }
-
-            read.Buffer.Slice(0, count).CopyTo(body.AsSpan(_filled));
-            _filled += count;
-            input.AdvanceTo(read.Buffer.GetPosition(count));
+            _filled += await connection.ReadAsync(body.AsMemory(_filled, end - _filled));
         }
     }
 
@@ -187,7 +142,7 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
 
         while (answer.IsEndless)
         {
-            await SendAsync(EndlessChunk);
+            await connection.WriteAsync(EndlessChunk);
         }
 
         return !answer.IsLast;
@@ -195,28 +150,16 @@ internal sealed class FaultyConnection(PipeReader input, PipeWriter output, Acti
 
     private async Task WriteAsync(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         if (!_drips)
         {
-            await SendAsync(bytes);
+            await connection.WriteAsync(text);
             return;
         }
 
-        foreach (var chunk in bytes.Chunk(20))
+        foreach (var chunk in Encoding.UTF8.GetBytes(text).Chunk(20))
         {
-            await Task.Delay(DripDelay, closing);
-            await SendAsync(chunk);
+            await connection.WaitAsync(DripDelay);
+            await connection.WriteAsync(chunk);
         }
     }
-
-    private async Task SendAsync(ReadOnlyMemory<byte> bytes)
-    {
-        if ((await output.WriteAsync(bytes, closing)).IsCompleted)
-        {
-            throw new ConnectionEndedException();
-        }
-    }
-
-    /// <summary>The connection is over, by a fault or by the client.</summary>
-    private sealed class ConnectionEndedException : Exception;
 }

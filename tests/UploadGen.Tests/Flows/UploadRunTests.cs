@@ -1,0 +1,185 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace UploadGen.Tests;
+
+public class UploadRunTests
+{
+    private const string Url = "https://storage.example/k?X-Amz-Signature=topsecret";
+
+    private readonly List<string> _steps = [];
+    private int _opened;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static readonly UploadContent Content = UploadContent.FromBytes(new byte[10], "a.png");
+
+    [Fact]
+    public async Task The_steps_run_in_order_and_are_reported()
+    {
+        var progress = new ProgressLog();
+
+        var result = await RunAsync(Flow(), progress);
+
+        Assert.Equal("asset", result);
+        Assert.Equal(["create a.png", "put session 1 10", "confirm session 1"], _steps);
+        Assert.Equal([(UploadStep.Create, 0L), (UploadStep.Confirm, 10L)], progress.Reports.Select(report => (report.Step, report.BytesSent)));
+    }
+
+    [Fact]
+    public async Task A_failed_put_is_not_confirmed_but_given_up()
+    {
+        var failure = await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(put: _ => throw Refused())));
+
+        Assert.Equal(["create a.png", "put session 1 10", "abort session 1"], _steps);
+        Assert.Contains("given up", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(("session 1", UploadStep.Put), (failure.UploadId, failure.Step));
+    }
+
+    [Fact]
+    public async Task An_expired_URL_is_replaced_once()
+    {
+        var result = await RunAsync(Flow(put: session => session == "session 1" ? throw Refused(isExpired: true) : Task.CompletedTask));
+
+        Assert.Equal("asset", result);
+        Assert.Equal(["create a.png", "put session 1 10", "abort session 1", "create a.png", "put session 2 10", "confirm session 2"], _steps);
+    }
+
+    [Fact]
+    public async Task A_second_expired_URL_is_the_end()
+    {
+        await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(put: _ => throw Refused(isExpired: true))));
+        Assert.Equal(2, _opened);
+    }
+
+    [Fact]
+    public async Task A_URL_that_says_it_has_ended_is_replaced_before_a_byte_is_sent()
+    {
+        const string ended = "https://storage.example/k?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60";
+        await RunAsync(Flow(url: session => session == "session 1" ? ended : Url));
+        Assert.Equal(["create a.png", "abort session 1", "create a.png", "put session 2 10", "confirm session 2"], _steps);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_does_not_keep_a_file_from_storage()
+    {
+        const string ended = "https://storage.example/k?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60";
+        Assert.Equal("asset", await RunAsync(Flow(url: _ => ended)));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_to_the_confirmation_gives_nothing_up()
+    {
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => RunAsync(Flow(confirm: _ => throw new HttpRequestException(HttpRequestError.ResponseEnded, "it broke"))));
+
+        Assert.DoesNotContain("abort session 1", _steps);
+        Assert.Equal((UploadStep.Confirm, (bool?)true, "session 1"), (failure.Step, failure.IsStored, failure.UploadId));
+        Assert.Contains("isn't known", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_is_refused_ends_the_upload()
+    {
+        var failure = await Assert.ThrowsAsync<ApiException>(() => RunAsync(Flow(confirm: _ => throw new ApiException("no") { StatusCode = 422 })));
+
+        Assert.Contains("abort session 1", _steps);
+        Assert.Equal((UploadStep.Confirm, (bool?)true), (failure.Step, failure.IsStored));
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(410)]
+    public async Task A_confirmation_that_may_have_been_done_before_gives_nothing_up(int status)
+    {
+        var failure = await Assert.ThrowsAsync<ApiException>(() => RunAsync(Flow(confirm: _ => throw new ApiException("no") { StatusCode = status })));
+
+        Assert.DoesNotContain("abort session 1", _steps);
+        Assert.Contains("isn't known", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_was_not_sent_gives_the_upload_up()
+    {
+        await Assert.ThrowsAsync<RequestValidationException>(
+            () => RunAsync(Flow(confirm: _ => throw new RequestValidationException("confirm", [new Violation("/a", "maxLength", "1", "2")]))));
+        Assert.Contains("abort session 1", _steps);
+    }
+
+    [Fact]
+    public async Task A_date_beyond_the_calendar_is_no_date()
+        => Assert.Equal("asset", await RunAsync(Flow(url: _ => "https://storage.example/k?X-Amz-Date=99991231T235959Z&X-Amz-Expires=60")));
+
+    [Fact]
+    public async Task Another_size_than_was_sent_is_an_error_with_both()
+    {
+        var failure = await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(recordedSize: 9)));
+        Assert.Contains("10 bytes were sent, but the API recorded 9", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_API_that_cannot_be_reached_is_told_with_the_step()
+    {
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => RunAsync(Flow(create: () => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"))));
+        Assert.Equal((UploadStep.Create, (bool?)false, true), (failure.Step, failure.IsStored, failure.IsTransient));
+    }
+
+    [Fact]
+    public async Task A_canceled_upload_is_given_up()
+    {
+        await Assert.ThrowsAsync<OperationCanceledException>(() => RunAsync(Flow(put: _ => throw new OperationCanceledException())));
+        Assert.Contains("abort session 1", _steps);
+    }
+
+    [Fact]
+    public async Task No_upload_is_opened_for_a_file_that_is_gone()
+    {
+        var file = new TestFile([1]);
+        var content = UploadContent.FromFile(file.FilePath);
+        file.Dispose();
+
+        await Assert.ThrowsAsync<FileNotFoundException>(() => new UploadRunner(NullLogger.Instance).RunAsync(Flow(), content, null, Token));
+        Assert.Empty(_steps);
+    }
+
+    private static UploadException Refused(bool isExpired = false) => new("no", UploadStep.Put, "op") { IsUrlExpired = isExpired, IsStored = false };
+
+    private static Task<string> RunAsync(UploadFlow<string, string> flow, IProgress<UploadProgress>? progress = null)
+        => new UploadRunner(NullLogger.Instance).RunAsync(flow, Content, progress, Token);
+
+    private UploadFlow<string, string> Flow(
+        Func<Task>? create = null,
+        Func<string, Task>? put = null,
+        Func<string, Task>? confirm = null,
+        Func<string, string>? url = null,
+        long? recordedSize = null)
+        => new("Thing", "openThing")
+        {
+            Create = async (file, _) =>
+            {
+                _steps.Add($"create {file.FileName}");
+                await (create?.Invoke() ?? Task.CompletedTask);
+                return $"session {++_opened}";
+            },
+            Url = url ?? (_ => Url),
+            Id = session => session,
+            Put = (session, file, _, _) =>
+            {
+                _steps.Add($"put {session} {file.Length}");
+                return put?.Invoke(session) ?? Task.CompletedTask;
+            },
+            Confirm = async (session, _, _) =>
+            {
+                _steps.Add($"confirm {session}");
+                await (confirm?.Invoke(session) ?? Task.CompletedTask);
+                return "asset";
+            },
+            RecordedSize = _ => recordedSize,
+            Abort = (session, _) =>
+            {
+                _steps.Add($"abort {session}");
+                return Task.CompletedTask;
+            },
+        };
+}
