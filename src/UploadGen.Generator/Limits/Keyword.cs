@@ -66,5 +66,6 @@ internal abstract class Keyword(string name)
     protected AttributeModel Attribute(params ArgumentModel[] arguments) => Attribute(PascalName, arguments);
 
     /// <summary>An attribute of UploadGen.</summary>
-    protected static AttributeModel Attribute(string name, params ArgumentModel[] arguments) => new("UploadGen.Annotations." + name, arguments.ToEquatableArray());
+    protected static AttributeModel Attribute(string name, params ArgumentModel[] arguments)
+        => new("UploadGen.Annotations." + name, arguments.ToEquatableArray());
 }

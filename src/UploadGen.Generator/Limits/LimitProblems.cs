@@ -24,7 +24,8 @@ internal static class LimitProblems
             if (Broken(schema, value) is { } broken)
             {
                 var keyword = place.Split('/')[0];
-                yield return SpecProblem.At($"{pointer}/{place}", SpecProblemKind.Contradiction, $"{keyword} has {Shortened(value.ToJsonString())}, but {broken}");
+                var problem = $"{keyword} has {Shortened(value.ToJsonString())}, but {broken}";
+                yield return SpecProblem.At($"{pointer}/{place}", SpecProblemKind.Contradiction, problem);
             }
         }
     }

@@ -36,7 +36,10 @@ public class KeywordTests
         var limits = Limits("""{ "type": "string", "minLength": 1, "allOf": [{ "type": "string", "maxLength": 9 }] }""");
 
         Assert.Equal(
-            [new LimitPlace("#/components/schemas/Thing", IsOfMember: false), new LimitPlace("#/components/schemas/Thing/properties/x/allOf/0", IsOfMember: true)],
+            [
+                new LimitPlace("#/components/schemas/Thing", IsOfMember: false),
+                new LimitPlace("#/components/schemas/Thing/properties/x/allOf/0", IsOfMember: true),
+            ],
             limits.Checks.Select(check => check.Place));
     }
 
@@ -51,7 +54,7 @@ public class KeywordTests
     [Theory]
     [InlineData("""{ "type": "string", "minLength": 1, "maxLength": 9 }""", 2, "1 to 9 characters.", "CodePointLength")]
     [InlineData("""{ "type": "string", "maxLength": 1, "format": "email" }""", 2, "Format: email. Up to 1 character.", "CodePointLength Format")]
-    [InlineData("""{ "type": "integer", "minimum": 1, "exclusiveMaximum": 9, "multipleOf": 2 }""", 3, "Less than 9, at least 1. A multiple of 2.", "IntegerRange MultipleOf")]
+    [InlineData("""{ "type": "integer", "minimum": 1, "exclusiveMaximum": 9 }""", 2, "Less than 9, at least 1.", "IntegerRange")]
     [InlineData("""{ "type": "array", "items": {}, "minItems": 1, "uniqueItems": true }""", 2, "At least 1 item. No item twice.", "MinItems UniqueItems")]
     public void Keywords_share_what_tells_of_them(string schema, int checks, string sentence, string attributes)
     {

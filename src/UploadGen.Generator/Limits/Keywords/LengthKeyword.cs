@@ -15,6 +15,8 @@ internal abstract class LengthKeyword(string name) : CountKeyword(name, "minLeng
 
         var most = Integer(limits, "maxLength") ?? (ArgumentModel)new ExtremeArgument(Scalar.Int32, IsLeast: false);
         var attribute = Attribute("CodePointLength", most);
-        return [Integer(limits, "minLength") is { } least ? attribute with { Settings = new[] { new AttributeSetting("MinimumLength", least) }.ToEquatableArray() } : attribute];
+        return Integer(limits, "minLength") is { } least
+            ? [attribute with { Settings = new[] { new AttributeSetting("MinimumLength", least) }.ToEquatableArray() }]
+            : [attribute];
     }
 }

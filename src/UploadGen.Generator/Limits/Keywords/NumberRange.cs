@@ -42,9 +42,10 @@ internal sealed record NumberRange(string? Minimum, string? Maximum, string? Exc
 
     /// <summary>A bound of an integer, moved to the next integer that means the same; null where it isn't one that a long can have.</summary>
     public static long? Rounded(string? bound, bool up)
-        => Number.Decimal(bound) is { } number && (up ? decimal.Ceiling(number) : decimal.Floor(number)) is >= long.MinValue and <= long.MaxValue and var integer
-            ? (long)integer
-            : null;
+        => Number.Decimal(bound) is { } number
+            && (up ? decimal.Ceiling(number) : decimal.Floor(number)) is >= long.MinValue and <= long.MaxValue and var integer
+                ? (long)integer
+                : null;
 
     /// <summary>The attribute for a type of numbers; null where its values can't break the bounds.</summary>
     public AttributeModel? Attribute(ScalarType type) => type switch
