@@ -220,37 +220,36 @@ public sealed class ManyUploadsTests
         UploadContent[] files, UploadManyOptions? options = null, IProgress<UploadManyProgress>? progress = null, Func<string, Task>? put = null)
         => Runner.RunManyAsync(Flow((name, _) => put?.Invoke(name) ?? Task.Delay(5, Token)), files, options, progress, Token);
 
-    private UploadFlow<string, string> Flow(
-        Func<string, CancellationToken, Task>? put = null,
-        Func<CancellationToken, Task>? confirm = null) => new("Thing", "openThing")
-    {
-        Create = (file, _) => Task.FromResult(file.FileName),
-        Url = _ => "https://storage.example/k",
-        Put = async (session, file, progress, token) =>
+    private UploadFlow<string, string> Flow(Func<string, CancellationToken, Task>? put = null, Func<CancellationToken, Task>? confirm = null)
+        => new("Thing", "openThing")
         {
-            InterlockedMax(ref _most, Interlocked.Increment(ref _running));
-            try
+            Create = (file, _) => Task.FromResult(file.FileName),
+            Url = _ => "https://storage.example/k",
+            Put = async (session, file, progress, token) =>
             {
-                await (put?.Invoke(session, token) ?? Task.CompletedTask);
-                progress?.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = file.Length, TotalBytes = file.Length });
-            }
-            finally
+                InterlockedMax(ref _most, Interlocked.Increment(ref _running));
+                try
+                {
+                    await (put?.Invoke(session, token) ?? Task.CompletedTask);
+                    progress?.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = file.Length, TotalBytes = file.Length });
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref _running);
+                }
+            },
+            Confirm = async (session, _, token) =>
             {
-                Interlocked.Decrement(ref _running);
-            }
-        },
-        Confirm = async (session, _, token) =>
-        {
-            await (confirm?.Invoke(token) ?? Task.CompletedTask);
-            return $"asset {session}";
-        },
-        Abort = (session, _) =>
-        {
-            _steps.Enqueue($"abort {session}");
-            return Task.CompletedTask;
-        },
-        ResultJson = new(JsonCodec.ReadString, JsonCodec.WriteString),
-    };
+                await (confirm?.Invoke(token) ?? Task.CompletedTask);
+                return $"asset {session}";
+            },
+            Abort = (session, _) =>
+            {
+                _steps.Enqueue($"abort {session}");
+                return Task.CompletedTask;
+            },
+            ResultJson = new(JsonCodec.ReadString, JsonCodec.WriteString),
+        };
 
     private static void InterlockedMax(ref int most, int value)
     {
