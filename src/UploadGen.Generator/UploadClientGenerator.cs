@@ -60,7 +60,13 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (pair, ct) => Emitter.EmitAll(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Emit);
 
-        context.RegisterSourceOutput(failures, static (output, problems) => problems.ToList().ForEach(problem => output.ReportDiagnostic(problem.ToDiagnostic())));
+        context.RegisterSourceOutput(failures, static (output, problems) =>
+        {
+            foreach (var problem in problems)
+            {
+                output.ReportDiagnostic(problem.ToDiagnostic());
+            }
+        });
 
         // Not the Implementation variant: users type against what is generated.
         context.RegisterSourceOutput(files, static (output, files) =>

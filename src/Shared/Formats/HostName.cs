@@ -1,6 +1,9 @@
 namespace UploadGen.Core;
 
-/// <summary>A host's name: labels of letters, digits and hyphens (RFC 1123, section 2.1). Whether an A-label decodes to anything is left to those who resolve it.</summary>
+/// <summary>
+/// A host's name: labels of letters, digits and hyphens (RFC 1123, section 2.1). Whether an A-label decodes to anything is left to those who
+/// resolve it.
+/// </summary>
 internal static class HostName
 {
     private const int MaxLength = 253;

@@ -1,6 +1,9 @@
 namespace UploadGen.Core;
 
-/// <summary>IP addresses as text: four decimal octets (RFC 2673, section 3.2), and eight groups of hexadecimal digits (RFC 4291, section 2.2) without a zone.</summary>
+/// <summary>
+/// IP addresses as text: four decimal octets (RFC 2673, section 3.2), and eight groups of hexadecimal digits (RFC 4291, section 2.2) without a
+/// zone.
+/// </summary>
 internal static class IPAddressText
 {
     private const int Groups = 8;

@@ -1,14 +1,15 @@
 namespace UploadGen.Core;
 
 /// <summary>
-/// The <c>format</c>s of strings that can be checked (JSON Schema 2020-12 validation, section 7.3). Others are left to the server: they are types of their own, or
-/// what servers take under the name differs too much.
+/// The <c>format</c>s of strings that can be checked (JSON Schema 2020-12 validation, section 7.3). Others are left to the server: they are
+/// types of their own, or what servers take under the name differs too much.
 /// </summary>
 /// <remarks>The generator and the analyzers are compiled with these files, too, so that all judge alike.</remarks>
 internal static class StringFormat
 {
     /// <summary>Whether the format is one that is checked.</summary>
-    public static bool IsKnown(string? format) => format is "email" or "idn-email" or "hostname" or "idn-hostname" or "ipv4" or "ipv6" or "time" or "json-pointer";
+    public static bool IsKnown(string? format)
+        => format is "email" or "idn-email" or "hostname" or "idn-hostname" or "ipv4" or "ipv6" or "time" or "json-pointer";
 
     /// <summary>Whether a text is of a format; any text is of one that isn't known.</summary>
     public static bool IsValid(string format, string text) => format switch

@@ -49,7 +49,7 @@ internal sealed class WrapperMethods(Compilation compilation, UploadAnnotations 
             parameter => parameter,
             _ => new CreationSite(null, flow ?? UploadMethod.AnyFlow),
             SymbolEqualityComparer.Default);
-        return UploadFlow.ExitOf(graph, method, annotations, Entry(sites), cancellationToken) is { } exit ? Summarize(sites, exit, flow) : null;
+        return UploadFlowAnalysis.ExitOf(graph, method, annotations, Entry(sites), cancellationToken) is { } exit ? Summarize(sites, exit, flow) : null;
     }
 
     private static FlowState Entry(IReadOnlyDictionary<IParameterSymbol, CreationSite> sites)

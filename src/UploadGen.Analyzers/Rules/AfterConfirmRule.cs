@@ -12,7 +12,7 @@ internal sealed class AfterConfirmRule : IUploadFlowRule
 
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.AfterConfirm;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Steps
             .Where(step => step.Method.Does(Steps) && step.Before == UploadStates.Confirmed)
             .Select(step => Diagnostic.Create(

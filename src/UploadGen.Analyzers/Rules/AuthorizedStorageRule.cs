@@ -9,7 +9,7 @@ internal sealed class AuthorizedStorageRule : IUploadFlowRule
 {
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.AuthorizedStorage;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
     {
         foreach (var send in flow.Sends.Where(send => send.Url.IsCertainly(ValueRoles.AnyUrl)))
         {

@@ -12,7 +12,7 @@ internal sealed class ConfirmMaybeWithoutPutRule : IUploadFlowRule
 
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.ConfirmMaybeWithoutPut;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Steps
             .Where(step => step.Method.Does(UploadSteps.Confirm) && !step.Method.Does(UploadSteps.Put) && IsPutOnSomePath(step.Before))
             .Select(step => Diagnostic.Create(Descriptor, step.Invocation.NameLocation(), step.Invocation.TargetMethod.Name));

@@ -12,7 +12,7 @@ internal sealed class ConfirmWithoutPutRule : IUploadFlowRule
 
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.ConfirmWithoutPut;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Steps
             .Where(step => step.Method.Does(UploadSteps.Confirm) && !step.Method.Does(UploadSteps.Put) && step.Before.IsOnly(NeverPut))
             .Select(step => Report(step, annotations));

@@ -15,7 +15,7 @@ internal sealed class ExposedUrlRule : IUploadFlowRule
 
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.ExposedUrl;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Sends
             .Where(send => send.Url.IsCertainly(Rewritten))
             .Select(send => Report(send.Argument.Value, send.Invocation.TargetMethod.Name, SendsRewritten))

@@ -11,7 +11,7 @@ internal sealed class HeadersNotSentRule : IUploadFlowRule
 {
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.HeadersNotSent;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
     {
         var sends = flow.Sends.Where(send => send.Url.IsCertainly(ValueRoles.Url) && HttpMembers.SendsBody(send.Invocation.TargetMethod)).ToList();
         if (sends.Count == 0 || HeadersLeftOut(flow.Body, annotations) is not { } headers)

@@ -10,5 +10,5 @@ internal interface IUploadFlowRule
     DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>The mistakes that the rule finds in one body.</summary>
-    IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations);
+    IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations);
 }

@@ -11,7 +11,7 @@ internal sealed class MediaTypeRule : IUploadFlowRule
 {
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.OtherMediaType;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Steps
             .Where(step => step.Method.Does(UploadSteps.Put) && step.Sites.Count == 1 && !step.MayActOnOther)
             .Select(step => Find(step, flow.Body, annotations))

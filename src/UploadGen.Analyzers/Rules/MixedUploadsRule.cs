@@ -10,7 +10,7 @@ internal sealed class MixedUploadsRule : IUploadFlowRule
 {
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.MixedUploads;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Steps.Select(Find).OfType<Diagnostic>();
 
     /// <summary>Reports the first argument of a step that is wrong on every path.</summary>

@@ -10,7 +10,7 @@ internal sealed class NeverConfirmedRule : IUploadFlowRule
 {
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.NeverConfirmed;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
     {
         foreach (var upload in flow.Uploads)
         {

@@ -10,7 +10,7 @@ internal sealed class NeverUsedRule : IUploadFlowRule
 {
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.NeverUsed;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Uploads
             .Where(upload => upload.AtExit == UploadStates.Created && upload.Steps.Count == 0
                 && !flow.MayBeSettledUnseen(upload) && !IsExpectedToFail(upload.Site.Creation.Syntax))

@@ -10,7 +10,7 @@ internal sealed class OneCallRule : IUploadFlowRule
 {
     public DiagnosticDescriptor Descriptor => MisuseDescriptors.OneCall;
 
-    public IEnumerable<Diagnostic> Check(UploadFlow flow, UploadAnnotations annotations)
+    public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Uploads.Select(upload => Find(upload, flow.Body, annotations)).OfType<Diagnostic>();
 
     private Diagnostic? Find(ObservedUpload upload, IOperation body, UploadAnnotations annotations)

@@ -54,7 +54,7 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
             .GroupBy(graph => graph.OriginalOperation, (_, same) => same.First());
         foreach (var graph in graphs)
         {
-            var flow = UploadFlow.Analyze(graph, context.OwningSymbol, annotations, wrappers, context.CancellationToken);
+            var flow = UploadFlowAnalysis.Analyze(graph, context.OwningSymbol, annotations, wrappers, context.CancellationToken);
             foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(flow, annotations)))
             {
                 context.ReportDiagnostic(diagnostic);

@@ -51,8 +51,11 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
     private void BindRemaining(SchemaBinder schemas)
     {
         var forms = new HashSet<string>(StringComparer.Ordinal);
-        var bodies = (context.Document.Paths ?? []).SelectMany(path => path.Value?.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()).Select(operation => operation.RequestBody);
-        foreach (var media in bodies.SelectMany(body => body?.Content ?? new Dictionary<string, IOpenApiMediaType>()).Where(entry => MediaTypes.IsMultipart(entry.Key)))
+        var bodies = (context.Document.Paths ?? [])
+            .SelectMany(path => path.Value?.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
+            .Select(operation => operation.RequestBody);
+        var contents = bodies.SelectMany(body => body?.Content ?? new Dictionary<string, IOpenApiMediaType>());
+        foreach (var media in contents.Where(entry => MediaTypes.IsMultipart(entry.Key)))
         {
             if (media.Value.Schema is OpenApiSchemaReference { Reference.Id: { } id })
             {
@@ -69,7 +72,7 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
 
     private static IEnumerable<TypeModel> Types(SchemaBinder schemas, IReadOnlyList<OperationModel> operations)
     {
-        var sent = SentTypes.Of(operations, schemas.Declared);
+        var sent = SentTypes.Find(operations, schemas.Declared);
         return schemas.Declared.Values
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => sent.Contains(type.Name) ? Sent(type) : type)

@@ -24,7 +24,8 @@ internal static class ClientFailures
         or SpecProblemKind.NamespaceTaken;
 
     /// <summary>The failures of one document.</summary>
-    public static IEnumerable<SpecProblem> Find(ParsedSpec spec, IEnumerable<NamespaceConflict> conflicts, ProjectRequirements requirements, CancellationToken cancellationToken)
+    public static IEnumerable<SpecProblem> Find(
+        ParsedSpec spec, IEnumerable<NamespaceConflict> conflicts, ProjectRequirements requirements, CancellationToken cancellationToken)
     {
         var own = BoundSpec.Find(spec, cancellationToken).Problems.Where(problem => Include(problem.Kind));
         if (!spec.HasDocument)

@@ -82,7 +82,8 @@ internal sealed class ExternalReferences
         }
 
         var (kind, container) = Container(fragment, pointer);
-        var id = Unique(container, fragment.Length > 1 ? DocumentPointer.Unescape(fragment.Substring(fragment.LastIndexOf('/') + 1)) : FileName.PascalStem(target));
+        var wanted = fragment.Length > 1 ? DocumentPointer.Unescape(fragment.Substring(fragment.LastIndexOf('/') + 1)) : FileName.PascalStem(target);
+        var id = Unique(container, wanted);
         var copy = found.DeepClone();
         container[id] = copy;
         _imported[key] = "#" + DocumentPointer.Append(Components + kind, id);

@@ -13,7 +13,8 @@ internal sealed class ParsedSpec
 {
     private readonly WeakReference<SpecDocument>? _document;
 
-    private ParsedSpec(SpecText source, bool isSwagger, SpecDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<OverlayProblem> overlayProblems)
+    private ParsedSpec(
+        SpecText source, bool isSwagger, SpecDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<OverlayProblem> overlayProblems)
     {
         OverlayProblems = overlayProblems;
         Source = source;
@@ -55,7 +56,11 @@ internal sealed class ParsedSpec
     }
 
     private static SpecDocument? Read(
-        SpecText source, SpecClaim claim, ImmutableArray<SpecProblem>.Builder problems, ImmutableArray<OverlayProblem>.Builder overlayProblems, CancellationToken cancellationToken)
+        SpecText source,
+        SpecClaim claim,
+        ImmutableArray<SpecProblem>.Builder problems,
+        ImmutableArray<OverlayProblem>.Builder overlayProblems,
+        CancellationToken cancellationToken)
     {
         if (claim.Fault is { } fault)
         {

@@ -15,7 +15,7 @@ internal static class SpecCache
 {
     private static readonly ConditionalWeakTable<SourceText, string> Texts = new();
 
-    private static readonly ConditionalWeakTable<string, Entry> Entries = new();
+    private static readonly ConditionalWeakTable<string, ParseEntry> Entries = new();
 
     private static readonly ConditionalWeakTable<string, OverlayEntry> Overlays = new();
 
@@ -58,7 +58,7 @@ internal static class SpecCache
     /// <summary>Parses a text, or hands out what an earlier call made of it.</summary>
     public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
     {
-        var entry = Entries.GetValue(source.Text, _ => new Entry());
+        var entry = Entries.GetValue(source.Text, _ => new ParseEntry());
         lock (entry)
         {
             if (entry.Source != source)
@@ -76,7 +76,7 @@ internal static class SpecCache
         public OverlayText? Overlay { get; } = overlay;
     }
 
-    private sealed class Entry
+    private sealed class ParseEntry
     {
         public SpecText? Source { get; set; }
 

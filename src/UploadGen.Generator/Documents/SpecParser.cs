@@ -9,7 +9,8 @@ using UploadGen.Generator.Problems;
 namespace UploadGen.Generator.Documents;
 
 /// <summary>Text to Microsoft.OpenApi's document. Whatever the text, the outcome is a document or a problem, never an exception.</summary>
-internal sealed class SpecParser(SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
+internal sealed class SpecParser(
+    SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
 {
     private static readonly Uri BaseUrl = new("https://uploadgen.invalid/openapi.json");
 
@@ -33,7 +34,9 @@ internal sealed class SpecParser(SpecText source, ICollection<SpecProblem> probl
         }
     }
 
-    /// <summary>What is done to a document before it is read. A step that fails is a bug of ours: it is reported, and the document is read without it.</summary>
+    /// <summary>
+    /// What is done to a document before it is read. A step that fails is a bug of ours: it is reported, and the document is read without it.
+    /// </summary>
     private void Prepare(JsonObject root)
     {
         foreach (var overlay in source.Overlays)

@@ -15,7 +15,10 @@ internal static class Emitter
     /// <summary>Beyond this a file is closed and the next begun.</summary>
     private const int MaxLines = 4000;
 
-    /// <summary>The files of a client. With Microsoft.Extensions.Http come those that add it to a service container. Should writing one fail, a single file that says so: an exception would silence the generator for the whole project (CS8785).</summary>
+    /// <summary>
+    /// The files of a client. With Microsoft.Extensions.Http come those that add it to a service container. Should writing one fail, a single file
+    /// that says so: an exception would silence the generator for the whole project (CS8785).
+    /// </summary>
     public static EquatableArray<SourceFile> EmitAll(ApiModel model, bool hasHttpClientFactory, CancellationToken cancellationToken)
     {
         try
@@ -47,7 +50,10 @@ internal static class Emitter
             yield return new SourceFile(Unique(model, model.BuilderName, taken), ClientBuilderEmitter.Emit(model));
         }
 
-        foreach (var file in model.Types.Count <= MaxTypesForFilesOfTheirOwn ? OneFileEach(model, checks, taken, cancellationToken) : SharedFiles(model, checks, taken, cancellationToken))
+        var types = model.Types.Count <= MaxTypesForFilesOfTheirOwn
+            ? OneFileEach(model, checks, taken, cancellationToken)
+            : SharedFiles(model, checks, taken, cancellationToken);
+        foreach (var file in types)
         {
             yield return file;
         }

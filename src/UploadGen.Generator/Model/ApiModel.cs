@@ -45,6 +45,8 @@ internal sealed record ApiModel(
     /// <summary>The operation with this identity.</summary>
     public OperationModel Operation(OperationKey key) => Operations.First(operation => operation.Key == key);
 
-    /// <summary>The names that a client takes before any schema does. A schema's name mustn't depend on what the project refers to, so all are taken always.</summary>
+    /// <summary>
+    /// The names that a client takes before any schema does. A schema's name mustn't depend on what the project refers to, so all are taken always.
+    /// </summary>
     public static string[] ClientTypes(string clientName) => [clientName, clientName + Options, clientName + Builder, clientName + ServiceCollectionExtensions];
 }

@@ -46,7 +46,8 @@ internal sealed class NameScope
     public IReadOnlyList<string> TakeAll(IReadOnlyList<string> wireNames, string fallback)
     {
         var plain = wireNames.Select(name => CSharpName.Pascal(name, fallback)).ToList();
-        var shared = new HashSet<string>(plain.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+        var twice = plain.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+        var shared = new HashSet<string>(twice, StringComparer.Ordinal);
         return wireNames
             .Select((wireName, i) => Take(shared.Contains(plain[i]) ? CSharpName.PascalWithSymbols(wireName, fallback) : plain[i]))
             .ToList();

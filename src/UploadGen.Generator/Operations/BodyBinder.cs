@@ -57,7 +57,13 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
             BodyKind.Json or BodyKind.UrlEncoded => Value(body, candidate, inside, parameters),
             BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters),
             BodyKind.Text => new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
-            _ => new BinaryBodyModel(parameters.Take("content"), candidate.MediaType, candidate.Media.Schema?.MaxLength, Places(candidate.Media.Schema, inside), body.Required, body.Description),
+            _ => new BinaryBodyModel(
+                parameters.Take("content"),
+                candidate.MediaType,
+                candidate.Media.Schema?.MaxLength,
+                Places(candidate.Media.Schema, inside),
+                body.Required,
+                body.Description),
         };
     }
 
@@ -72,7 +78,9 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         var schema = candidate.Media.Schema;
         var type = schemas.Bind(schema, place);
         schemas.DeclarePending();
-        var record = type is NamedType { Kind: NamedKind.Record } named && schemas.Declared.TryGetValue(named.Name, out var declared) ? declared as RecordModel : null;
+        var record = type is NamedType { Kind: NamedKind.Record } named && schemas.Declared.TryGetValue(named.Name, out var declared)
+            ? declared as RecordModel
+            : null;
         var canBeEmpty = record is not null && !record.Properties.Any(property => property is { IsRequired: true, IsReadOnly: false });
         return new JsonBodyModel(
             parameters.Take("body"),

@@ -14,7 +14,8 @@ internal sealed class FormBinder(SchemaBinder schemas)
     public FormBodyModel Bind(IOpenApiRequestBody body, IOpenApiMediaType media, Place place, NameScope parameters)
     {
         var members = media.Schema is { } schema ? schemas.Members(schema, place) : null;
-        var fields = (members?.Properties ?? []).Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.ContainsKey(member.JsonName), place, parameters));
+        var fields = (members?.Properties ?? [])
+            .Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.ContainsKey(member.JsonName), place, parameters));
         return new FormBodyModel(fields.ToEquatableArray(), body.Required, body.Description);
     }
 
@@ -46,8 +47,12 @@ internal sealed class FormBinder(SchemaBinder schemas)
             .ToList();
         var isMostlyDeep = fields.Count(field => field.Said?.Style == WireStyle.DeepObject) * 2 > fields.Count;
         return isMostlyDeep
-            ? new UrlEncodingModel(WireStyle.DeepObject, fields.Select(field => field.Said ?? field.Unsaid).Where(field => field.Style != WireStyle.DeepObject).ToEquatableArray())
-            : new UrlEncodingModel(WireStyle.Form, fields.Where(field => field.Said != field.Unsaid).Select(field => field.Said).OfType<FieldStyleModel>().ToEquatableArray());
+            ? new UrlEncodingModel(
+                WireStyle.DeepObject,
+                fields.Select(field => field.Said ?? field.Unsaid).Where(field => field.Style != WireStyle.DeepObject).ToEquatableArray())
+            : new UrlEncodingModel(
+                WireStyle.Form,
+                fields.Where(field => field.Said != field.Unsaid).Select(field => field.Said).OfType<FieldStyleModel>().ToEquatableArray());
     }
 
     /// <summary>Lists repeat their name and objects are JSON, unless the document says otherwise (OpenAPI 3.1.1, section 4.8.15).</summary>
@@ -55,7 +60,9 @@ internal sealed class FormBinder(SchemaBinder schemas)
         => new(property.JsonName, property.Type.AsNonNullable() is ListType ? WireStyle.Form : WireStyle.Json, Explode: true);
 
     private static FieldStyleModel? Said(PropertyModel property, OpenApiEncoding? encoding)
-        => Style(encoding, property.Type) is { Style: { } style } said ? new FieldStyleModel(property.JsonName, style, said.Explode ?? style is WireStyle.Form or WireStyle.Json) : null;
+        => Style(encoding, property.Type) is { Style: { } style } said
+            ? new FieldStyleModel(property.JsonName, style, said.Explode ?? style is WireStyle.Form or WireStyle.Json)
+            : null;
 
     private FormFieldModel Field(ObjectMember member, OpenApiEncoding? encoding, bool isRequired, Place form, NameScope parameters)
     {
@@ -108,7 +115,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
     private static ParameterStyleModel? Style(OpenApiEncoding? encoding, TypeRef type)
         => type.IsText ? null
             : encoding?.ContentType is { } contentType && MediaTypes.IsJson(contentType) && encoding.Style is null ? new ParameterStyleModel(WireStyle.Json)
-            : StyleBinder.Of(encoding, type);
+            : StyleBinder.Bind(encoding, type);
 
     private static OpenApiEncoding? Encoding(IOpenApiMediaType media, string field)
         => media.Encoding is { } encodings && encodings.TryGetValue(field, out var encoding) ? encoding : null;

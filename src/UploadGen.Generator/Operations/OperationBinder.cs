@@ -123,7 +123,9 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
     private static string? Accept(IEnumerable<ResponseModel> responses)
     {
         var bodies = responses.Where(response => response.IsSuccess && response.Body is ResponseBody.Json or ResponseBody.Text or ResponseBody.Stream).ToList();
-        return bodies.All(response => response.MediaTypes is null) ? null : string.Join(", ", bodies.Select(response => response.MediaTypes ?? Usual(response.Body)).Distinct());
+        return bodies.All(response => response.MediaTypes is null)
+            ? null
+            : string.Join(", ", bodies.Select(response => response.MediaTypes ?? Usual(response.Body)).Distinct());
     }
 
     private static string Usual(ResponseBody body) => body switch { ResponseBody.Json => "application/json", ResponseBody.Text => "text/plain", _ => "*/*" };

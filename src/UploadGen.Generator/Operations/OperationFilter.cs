@@ -7,8 +7,8 @@ namespace UploadGen.Generator.Operations;
 /// <summary>Which operations a project wants: <c>UploadGenInclude</c> and <c>UploadGenExclude</c>, by operationId, tag or path glob.</summary>
 internal sealed class OperationFilter(SpecSettings settings)
 {
-    private readonly List<Entry> _include = settings.Include.Select(text => new Entry(text)).ToList();
-    private readonly List<Entry> _exclude = settings.Exclude.Select(text => new Entry(text)).ToList();
+    private readonly List<FilterEntry> _include = settings.Include.Select(text => new FilterEntry(text)).ToList();
+    private readonly List<FilterEntry> _exclude = settings.Exclude.Select(text => new FilterEntry(text)).ToList();
 
     /// <summary>Whether anything is filtered at all. If so, only the schemas that the chosen operations reach are generated.</summary>
     public bool IsActive => _include.Count + _exclude.Count > 0;
@@ -25,11 +25,11 @@ internal sealed class OperationFilter(SpecSettings settings)
     public IEnumerable<SpecProblem> Problems()
         => Unused("UploadGenInclude", _include).Concat(Unused("UploadGenExclude", _exclude));
 
-    private static IEnumerable<SpecProblem> Unused(string metadata, IEnumerable<Entry> entries)
+    private static IEnumerable<SpecProblem> Unused(string metadata, IEnumerable<FilterEntry> entries)
         => entries.Where(entry => !entry.WasUsed)
             .Select(entry => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, entry.Text, "an operationId, a tag or a path glob of the document"));
 
-    private sealed class Entry(string text)
+    private sealed class FilterEntry(string text)
     {
         private readonly Regex? _path = text.StartsWith("/", StringComparison.Ordinal) ? PathGlob(text) : null;
 

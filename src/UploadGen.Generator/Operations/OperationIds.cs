@@ -18,7 +18,8 @@ internal static class OperationIds
             }
             else if (first.TryGetValue(id, out var owner))
             {
-                yield return SpecProblem.At(pointer + "/operationId", SpecProblemKind.OperationIdDuplicate, $"The operationId '{id}' is that of {owner} too", method);
+                var what = $"The operationId '{id}' is that of {owner} too";
+                yield return SpecProblem.At(pointer + "/operationId", SpecProblemKind.OperationIdDuplicate, what, method);
             }
             else
             {

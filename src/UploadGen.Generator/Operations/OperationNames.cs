@@ -20,7 +20,8 @@ internal static class OperationNames
     public static IReadOnlyList<string> Assign(IReadOnlyList<(string Id, string HttpMethod, string Path)> operations, NameScope scope)
     {
         var shortNames = operations.Select(operation => CSharpName.Pascal(WithoutFramework(WithoutPath(operation)), "Operation")).ToList();
-        var shared = new HashSet<string>(shortNames.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key), StringComparer.Ordinal);
+        var twice = shortNames.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+        var shared = new HashSet<string>(twice, StringComparer.Ordinal);
         var names = operations.Select((operation, i) => shared.Contains(shortNames[i]) ? CSharpName.Pascal(operation.Id, "Operation") : shortNames[i]);
         return names.Select(name => scope.TakeStem(name, Suffix)).ToList();
     }

@@ -16,7 +16,10 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
 
     /// <summary>OpenAPI 3.1.1, section 4.8.12.1 ignores the first three; the rest frame the message and are HTTP's own to set.</summary>
     private static readonly HashSet<string> IgnoredHeaders =
-        new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization", "Content-Length", "Host", "Transfer-Encoding", "Connection", "Expect" };
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            "Accept", "Content-Type", "Authorization", "Content-Length", "Host", "Transfer-Encoding", "Connection", "Expect",
+        };
 
     /// <summary>The parameters of an operation, those of its path first; its own win.</summary>
     /// <param name="source">The operation.</param>
@@ -25,9 +28,13 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
     public IEnumerable<ParameterModel> Bind(OperationSource source, string name, NameScope scope)
     {
         var own = Resolved(source.Operation.Parameters, source.Pointer);
-        var shared = Resolved(source.PathItem.Parameters, source.PathPointer).Where(parameter => !own.Any(other => other.Parameter.Name == parameter.Parameter.Name && other.Parameter.In == parameter.Parameter.In));
+        var shared = Resolved(source.PathItem.Parameters, source.PathPointer)
+            .Where(located => !own.Any(other => other.Parameter.Name == located.Parameter.Name && other.Parameter.In == located.Parameter.In));
         var declared = shared.Concat(own).Where(located => IsSent(located.Parameter)).ToList();
-        return Undeclared(source.Path, declared).Select(parameter => (Parameter: parameter, Pointer: source.PathPointer)).Concat(declared).Select(located => Bind(located.Parameter, located.Pointer, name, scope));
+        return Undeclared(source.Path, declared)
+            .Select(parameter => (Parameter: parameter, Pointer: source.PathPointer))
+            .Concat(declared)
+            .Select(located => Bind(located.Parameter, located.Pointer, name, scope));
     }
 
     /// <summary>What stands in the braces of the path and is declared nowhere: a text, as the path can't be called without it.</summary>
@@ -37,7 +44,13 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             .Select(variable => variable.Groups[1].Value)
             .Distinct(StringComparer.Ordinal)
             .Where(name => !declared.Any(located => located.Parameter.In == ParameterLocation.Path && located.Parameter.Name == name))
-            .Select(name => new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            .Select(name => new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
 
     private ParameterModel Bind(IOpenApiParameter parameter, string pointer, string operation, NameScope scope)
     {
@@ -54,7 +67,7 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             parameter.Required || parameter.In == ParameterLocation.Path,
             parameter.Description ?? schema?.Description,
             schema is null ? LimitsModel.None : schemas.Limits(schema, place, type, parameter.Name!),
-            StyleBinder.Of(parameter, type));
+            StyleBinder.Bind(parameter, type));
     }
 
     private static bool IsSent(IOpenApiParameter parameter)

@@ -18,7 +18,10 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
     {
         var documented = operation.Responses ?? [];
         var hasSuccess = documented.Keys.Any(IsSuccess);
-        var responses = documented.Select(entry => Bind(entry.Key, entry.Value, IsSuccess(entry.Key) || (!hasSuccess && StandsForSuccess(entry.Key, entry.Value)), place)).ToList();
+        var responses = documented
+            .Select(entry => (entry.Key, entry.Value, IsSuccess: IsSuccess(entry.Key) || (!hasSuccess && StandsForSuccess(entry.Key, entry.Value))))
+            .Select(entry => Bind(entry.Key, entry.Value, entry.IsSuccess, place))
+            .ToList();
         var results = responses.Where(response => response is { IsSuccess: true, Type: not null }).ToList();
         var result = results.FirstOrDefault(response => response.Status != Accepted) ?? results.FirstOrDefault();
         return [.. responses.Select(response => result is null ? response : Fitted(response, result, place)).OfType<ResponseModel>()];
@@ -81,7 +84,8 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
 
     private static bool SoundsLikeError(IOpenApiResponse? response)
     {
-        var schemaNames = (response?.Content?.Values ?? Enumerable.Empty<IOpenApiMediaType>()).Select(media => (media.Schema as OpenApiSchemaReference)?.Reference.Id);
+        var schemaNames = (response?.Content?.Values ?? Enumerable.Empty<IOpenApiMediaType>())
+            .Select(media => (media.Schema as OpenApiSchemaReference)?.Reference.Id);
         var texts = schemaNames.Append(response?.Description).Append((response as OpenApiResponseReference)?.Reference.Id);
         return texts.OfType<string>().Any(text => ErrorWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
     }
@@ -120,7 +124,8 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return ResponseBody.Json;
         }
 
-        var isText = MediaTypes.IsText(mediaType) || (schema?.TypeWithoutNull() == JsonSchemaType.String && !MediaTypes.IsOctets(mediaType) && !MediaTypes.IsStreamed(mediaType));
+        var isString = schema?.TypeWithoutNull() == JsonSchemaType.String;
+        var isText = MediaTypes.IsText(mediaType) || (isString && !MediaTypes.IsOctets(mediaType) && !MediaTypes.IsStreamed(mediaType));
         return isText && schema?.IsBinary() != true ? ResponseBody.Text : ResponseBody.Stream;
     }
 

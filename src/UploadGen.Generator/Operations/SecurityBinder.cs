@@ -30,7 +30,11 @@ internal sealed class SecurityBinder
     /// <summary>The alternatives, by field. What isn't in the request itself, such as a client certificate, isn't asked for here.</summary>
     public EquatableArray<EquatableArray<string>> Bind(OpenApiOperation operation)
         => (operation.Security ?? _context.Document.Security ?? [])
-            .Select(alternative => alternative.Keys.Select(scheme => scheme.Reference.Id ?? "").Where(_schemes.ContainsKey).Select(id => _schemes[id].FieldName).ToEquatableArray())
+            .Select(alternative => alternative.Keys
+                .Select(scheme => scheme.Reference.Id ?? "")
+                .Where(_schemes.ContainsKey)
+                .Select(id => _schemes[id].FieldName)
+                .ToEquatableArray())
             .Where(alternative => alternative.Count > 0)
             .Distinct()
             .ToEquatableArray();

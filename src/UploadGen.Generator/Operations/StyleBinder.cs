@@ -7,7 +7,7 @@ namespace UploadGen.Generator.Operations;
 /// <summary>Styles of parameters and fields, without what makes no difference for the type.</summary>
 internal static class StyleBinder
 {
-    public static ParameterStyleModel Of(IOpenApiParameter parameter, TypeRef type)
+    public static ParameterStyleModel Bind(IOpenApiParameter parameter, TypeRef type)
     {
         if (parameter.Content is { Count: > 0 } content)
         {
@@ -16,15 +16,18 @@ internal static class StyleBinder
 
         var usual = parameter.In is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form;
         var explode = parameter.Explode && parameter.Extensions?.ContainsKey(SwaggerRepair.CommaExtension) != true;
-        var style = Of(parameter.Style ?? usual, explode, usual, type);
-        return parameter.AllowReserved && parameter.In is not (ParameterLocation.Path or ParameterLocation.Header) ? style with { AllowReserved = true } : style;
+        var style = Bind(parameter.Style ?? usual, explode, usual, type);
+        var isReservedAllowed = parameter.AllowReserved && parameter.In is not (ParameterLocation.Path or ParameterLocation.Header);
+        return isReservedAllowed ? style with { AllowReserved = true } : style;
     }
 
     /// <summary>The style of a form's field; null where the document gives none.</summary>
-    public static ParameterStyleModel? Of(OpenApiEncoding? encoding, TypeRef type)
-        => encoding is { Style: { } style } ? Of(style, encoding.Explode ?? style == ParameterStyle.Form, ParameterStyle.Form, type) with { Style = Wire(style) } : null;
+    public static ParameterStyleModel? Bind(OpenApiEncoding? encoding, TypeRef type)
+        => encoding is { Style: { } style }
+            ? Bind(style, encoding.Explode ?? style == ParameterStyle.Form, ParameterStyle.Form, type) with { Style = Wire(style) }
+            : null;
 
-    private static ParameterStyleModel Of(ParameterStyle style, bool explode, ParameterStyle usual, TypeRef type)
+    private static ParameterStyleModel Bind(ParameterStyle style, bool explode, ParameterStyle usual, TypeRef type)
     {
         // The delimiters between parts say nothing where there are none, but the ones before a text do.
         var isDefault = style == usual || type.IsText && style is not (ParameterStyle.Label or ParameterStyle.Matrix);

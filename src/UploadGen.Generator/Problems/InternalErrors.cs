@@ -24,7 +24,9 @@ internal static class InternalErrors
 
     /// <summary>The innermost method of this assembly, without paths or lines.</summary>
     private static string FindFrame(Exception exception)
-        => Methods(exception).FirstOrDefault(method => AssemblyName(method) == Own) is { } own ? $"{own.DeclaringType!.FullName}.{own.Name}" : "an unknown place";
+        => Methods(exception).FirstOrDefault(method => AssemblyName(method) == Own) is { } own
+            ? $"{own.DeclaringType!.FullName}.{own.Name}"
+            : "an unknown place";
 
     /// <summary>The methods that an exception went through, from the one that threw.</summary>
     private static IEnumerable<MethodBase> Methods(Exception exception)

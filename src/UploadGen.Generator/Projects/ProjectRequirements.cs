@@ -29,8 +29,10 @@ internal sealed record ProjectRequirements(LanguageVersion Language, string Fram
     /// <summary>What a project lacks, or null.</summary>
     public SpecProblem? FindProblem()
     {
-        var lack = !HasEngine ? $"UploadGen needs net8.0 or later, and this project targets {Framework}. Change TargetFramework, or refer to UploadGen in a project of its own"
-            : Language < Oldest ? $"the client needs C# 12 or later, and this project is C# {Language.ToDisplayString()}. Remove LangVersion from the project, or set it to 12 or later"
+        var lack = !HasEngine ? $"UploadGen needs net8.0 or later, and this project targets {Framework}. "
+                + "Change TargetFramework, or refer to UploadGen in a project of its own"
+            : Language < Oldest ? $"the client needs C# 12 or later, and this project is C# {Language.ToDisplayString()}. "
+                + "Remove LangVersion from the project, or set it to 12 or later"
             : null;
         return lack is null ? null : SpecProblem.At("", SpecProblemKind.ProjectTooOld, lack);
     }

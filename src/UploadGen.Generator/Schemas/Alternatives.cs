@@ -17,7 +17,7 @@ internal readonly record struct Alternative(IOpenApiSchema Schema, string Keywor
 /// <summary>Reads <c>oneOf</c> and <c>anyOf</c>: null is taken out, and what remains is one schema or several.</summary>
 internal static class Alternatives
 {
-    public static IReadOnlyList<Alternative> Of(IOpenApiSchema schema)
+    public static IReadOnlyList<Alternative> Read(IOpenApiSchema schema)
     {
         var keyword = schema.OneOf?.Count > 0 ? "oneOf" : "anyOf";
         var all = (keyword == "oneOf" ? schema.OneOf : schema.AnyOf) ?? [];
@@ -29,18 +29,20 @@ internal static class Alternatives
 
     /// <summary><c>anyOf: [T, null]</c>, as FastAPI writes an optional value: the T.</summary>
     public static Alternative? Single(IOpenApiSchema schema)
-        => !schema.HasOwnShape() && Of(schema) is { Count: 1 } alternatives ? alternatives[0] : null;
+        => !schema.HasOwnShape() && Read(schema) is { Count: 1 } alternatives ? alternatives[0] : null;
 
     /// <summary>Whether the alternatives of an object only say which of its members must be there.</summary>
     public static bool AreLimits(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives)
         => schema.TypeWithoutNull() == JsonSchemaType.Object
-            && alternatives.All(alternative => alternative.Schema is OpenApiSchema { Type: null, Required.Count: > 0 } part && !part.HasOwnShape() && !part.HasParts());
+            && alternatives.All(alternative
+                => alternative.Schema is OpenApiSchema { Type: null, Required.Count: > 0 } part && !part.HasOwnShape() && !part.HasParts());
 
     public static bool IncludeNull(IOpenApiSchema schema)
         => schema.OneOf?.Any(alternative => alternative.IsNullOnly()) == true || schema.AnyOf?.Any(alternative => alternative.IsNullOnly()) == true;
 
     /// <summary>The variants of a union, each type once. A union of itself and others is a union of the others.</summary>
-    public static EquatableArray<VariantModel> Variants(string union, IEnumerable<(TypeRef Type, IReadOnlyList<string> DiscriminatorValues, LimitsModel Limits)> alternatives)
+    public static EquatableArray<VariantModel> Variants(
+        string union, IEnumerable<(TypeRef Type, IReadOnlyList<string> DiscriminatorValues, LimitsModel Limits)> alternatives)
     {
         var scope = new NameScope([.. MemberNames.OfUnions, .. MemberNames.OfUnionCode]);
         return alternatives

@@ -36,7 +36,7 @@ internal sealed class ObjectMembers
     /// <param name="schema">The object.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="componentPlace">Where a schema of the components stands, by its id.</param>
-    public static ObjectMembers Of(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    public static ObjectMembers Read(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
     {
         var members = new ObjectMembers();
         members.Add(schema, place, componentPlace);
@@ -77,7 +77,7 @@ internal sealed class ObjectMembers
     /// <summary>Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be.</summary>
     private void AddAlternatives(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
     {
-        foreach (var alternative in Alternatives.Of(schema))
+        foreach (var alternative in Alternatives.Read(schema))
         {
             var members = new ObjectMembers();
             members._visited.UnionWith(_visited);

@@ -85,7 +85,7 @@ internal sealed class SchemaBinder
 
     /// <summary>The members of an object schema, whatever it is composed of.</summary>
     public ObjectMembers Members(IOpenApiSchema schema, Place place)
-        => ObjectMembers.Of(schema, place, id => _componentNames.TryGetValue(id, out var own) ? Place.Component(id, own) : null);
+        => ObjectMembers.Read(schema, place, id => _componentNames.TryGetValue(id, out var own) ? Place.Component(id, own) : null);
 
     /// <summary>Where limits stand in the document as it is written.</summary>
     public LimitPlaces Places => _context.Limits.Places;
@@ -167,7 +167,10 @@ internal sealed class SchemaBinder
             return DeclareEnum(schema, values, place);
         }
 
-        if (!schema.HasOwnShape() && schema.AllOf is null or { Count: 0 } && Alternatives.Of(schema) is { Count: > 1 } alternatives && !Alternatives.AreLimits(schema, alternatives))
+        if (!schema.HasOwnShape()
+            && schema.AllOf is null or { Count: 0 }
+            && Alternatives.Read(schema) is { Count: > 1 } alternatives
+            && !Alternatives.AreLimits(schema, alternatives))
         {
             return DeclareUnion(schema, alternatives, place);
         }
@@ -203,7 +206,8 @@ internal sealed class SchemaBinder
     {
         if (schema.UnrecognizedKeywords?.ContainsKey("prefixItems") == true)
         {
-            _context.Report(SpecProblem.At(place.Pointer + "/prefixItems", SpecProblemKind.NotSupported, "a type for each position of an array has no counterpart in C#", "A list of any JSON values"));
+            const string reason = "a type for each position of an array has no counterpart in C#";
+            _context.Report(SpecProblem.At(place.Pointer + "/prefixItems", SpecProblemKind.NotSupported, reason, "A list of any JSON values"));
             return new ListType(AnyValue);
         }
 
@@ -216,7 +220,8 @@ internal sealed class SchemaBinder
         if (schema.AdditionalProperties is null && schema.PatternProperties is { Count: 1 } patterns)
         {
             var pattern = patterns.First();
-            return new MapType(Bind(pattern.Value, new Place(DocumentPointer.Append(place.Pointer + "/patternProperties", pattern.Key), place.MapValue().Name)));
+            var inside = new Place(DocumentPointer.Append(place.Pointer + "/patternProperties", pattern.Key), place.MapValue().Name);
+            return new MapType(Bind(pattern.Value, inside));
         }
 
         return schema.AdditionalProperties is null && !schema.AdditionalPropertiesAllowed
@@ -240,9 +245,14 @@ internal sealed class SchemaBinder
     private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)
         => Declare(schema, place, NamedKind.Union, name =>
         {
-            var variants = alternatives.Select(alternative => (alternative.Schema, Place: (place with { Name = name }).Variant(alternative.Keyword, alternative.Index, alternative.Name)))
+            var union = place with { Name = name };
+            var variants = alternatives
+                .Select(alternative => (alternative.Schema, Place: union.Variant(alternative.Keyword, alternative.Index, alternative.Name)))
                 .Select(alternative => (Type: Bind(alternative.Schema, alternative.Place), alternative.Schema, alternative.Place))
-                .Select(alternative => (alternative.Type, Alternatives.DiscriminatorValues(schema, alternative.Schema), Limits(alternative.Schema, alternative.Place, alternative.Type)));
+                .Select(alternative => (
+                    alternative.Type,
+                    Alternatives.DiscriminatorValues(schema, alternative.Schema),
+                    Limits(alternative.Schema, alternative.Place, alternative.Type)));
             return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
         });
 
@@ -303,7 +313,11 @@ internal sealed class SchemaBinder
             : null;
         var locals = new NameScope(MemberNames.OfRecordCode);
         var properties = members.Properties
-            .Select((member, i) => Property(member, names[i], locals.Take(CSharpName.Camel(names[i])), members.Required.TryGetValue(member.JsonName, out var required) ? required : null))
+            .Select((member, i) =>
+            {
+                var requiredBy = members.Required.TryGetValue(member.JsonName, out var required) ? required : null;
+                return Property(member, names[i], locals.Take(CSharpName.Camel(names[i])), requiredBy);
+            })
             .ToList();
         var limits = _context.Limits.BindRecord(schema.Limits(place), place.Pointer, new NamedType(name, NamedKind.Record));
         return new RecordModel(
@@ -314,7 +328,9 @@ internal sealed class SchemaBinder
             additional,
             TracksPresence: false,
             limits,
-            members.Dependencies.Select(dependency => new DependencyModel(dependency.Member, dependency.Needs, Places.OfValue(dependency.Pointer))).ToEquatableArray())
+            members.Dependencies
+                .Select(dependency => new DependencyModel(dependency.Member, dependency.Needs, Places.OfValue(dependency.Pointer)))
+                .ToEquatableArray())
         {
             CheckFields = CheckFields.Name(
                 properties.Select(property => (property.Name, property.Limits)),

@@ -22,11 +22,16 @@ internal sealed class SchemaNodes(JsonObject root, bool isSwagger)
 
     /// <summary>The pointer that a schema's reference is, if it is to a place in this document.</summary>
     public static string? Target(JsonObject schema)
-        => schema["$ref"] is JsonValue value && value.ToString() is var text && text.StartsWith("#/", StringComparison.Ordinal) ? Uri.UnescapeDataString(text.Substring(1)) : null;
+        => schema["$ref"] is JsonValue value && value.ToString() is var text && text.StartsWith("#/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(text.Substring(1))
+            : null;
 
     /// <summary>The members that only answers have, by all that is said of the same object.</summary>
     public IEnumerable<string> ReadOnly(JsonNode? node)
-        => Whole(node, 0).SelectMany(schema => schema["properties"] as JsonObject ?? []).Where(member => Whole(member.Value, 0).Any(schema => IsTrue(schema["readOnly"]))).Select(member => member.Key);
+        => Whole(node, 0)
+            .SelectMany(schema => schema["properties"] as JsonObject ?? [])
+            .Where(member => Whole(member.Value, 0).Any(schema => IsTrue(schema["readOnly"])))
+            .Select(member => member.Key);
 
     /// <summary>Whether a schema is a kind of object, rather than a limit of one.</summary>
     public bool IsObject(JsonNode? node)

@@ -5,10 +5,11 @@ namespace UploadGen.Generator.Schemas;
 /// <summary>Finds the types that requests are made of: only those tell an optional member that is null from one that isn't set.</summary>
 internal static class SentTypes
 {
-    public static ISet<string> Of(IEnumerable<OperationModel> operations, IReadOnlyDictionary<string, TypeModel> types)
+    public static ISet<string> Find(IEnumerable<OperationModel> operations, IReadOnlyDictionary<string, TypeModel> types)
     {
         var sent = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<TypeRef>(operations.SelectMany(operation => operation.Parameters.Select(parameter => parameter.Type).Concat(Sent(operation.Body))));
+        var direct = operations.SelectMany(operation => operation.Parameters.Select(parameter => parameter.Type).Concat(Sent(operation.Body)));
+        var open = new Stack<TypeRef>(direct);
         while (open.Count > 0)
         {
             switch (open.Pop())

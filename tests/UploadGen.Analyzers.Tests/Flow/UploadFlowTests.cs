@@ -95,7 +95,7 @@ public sealed class UploadFlowTests
         var graph = ControlFlowGraph.Create(method, model, TestContext.Current.CancellationToken)!;
 
         var annotations = UploadAnnotations.Resolve(compilation)!;
-        var flow = UploadFlow.Analyze(
+        var flow = UploadFlowAnalysis.Analyze(
             graph,
             model.GetDeclaredSymbol(method, TestContext.Current.CancellationToken)!,
             annotations,

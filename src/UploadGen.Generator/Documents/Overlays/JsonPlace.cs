@@ -19,7 +19,8 @@ internal sealed record JsonPlace(JsonNode? Parent, string? Name, int Index, Json
         _ => [],
     };
 
-    public JsonPlace? Member(string name) => Value is JsonObject members && members.TryGetPropertyValue(name, out var value) ? new JsonPlace(members, name, 0, value) : null;
+    public JsonPlace? Member(string name)
+        => Value is JsonObject members && members.TryGetPropertyValue(name, out var value) ? new JsonPlace(members, name, 0, value) : null;
 
     /// <param name="index">Counted from the end when negative.</param>
     public JsonPlace? Item(int index)
@@ -32,5 +33,9 @@ internal sealed record JsonPlace(JsonNode? Parent, string? Name, int Index, Json
     /// <summary>Whether two places are one: in the same container, at the same name or index.</summary>
     public bool Equals(JsonPlace? other) => other is not null && ReferenceEquals(Parent, other.Parent) && Name == other.Name && Index == other.Index;
 
-    public override int GetHashCode() => unchecked(((Parent is null ? 0 : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Parent)) * 31) + (Name?.GetHashCode() ?? Index));
+    public override int GetHashCode()
+    {
+        var parent = Parent is null ? 0 : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Parent);
+        return unchecked((parent * 31) + (Name?.GetHashCode() ?? Index));
+    }
 }

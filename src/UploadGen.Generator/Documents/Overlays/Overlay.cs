@@ -18,7 +18,9 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
         }
         catch (DocumentFormatException exception)
         {
-            var problem = SpecProblem.At(exception.Fault.Line, exception.Fault.Column, SpecProblemKind.OverlayTarget, "it can't be read as an overlay: " + exception.Fault.Reason);
+            var fault = exception.Fault;
+            var reason = "it can't be read as an overlay: " + fault.Reason;
+            var problem = SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.OverlayTarget, reason);
             problems.Add(new OverlayProblem(overlay.Path, problem));
             return;
         }
@@ -102,7 +104,9 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
                     items.Add(update?.DeepClone());
                     break;
                 default:
-                    Report(pointer + "/target", $"the target '{target}' selects something that can't be updated: only an object can be, by an object, and an array");
+                    Report(
+                        pointer + "/target",
+                        $"the target '{target}' selects something that can't be updated: only an object can be, by an object, and an array");
                     return;
             }
         }

@@ -15,9 +15,11 @@ internal sealed record OverlayText(string Path, string Text, string? Extends)
     {
         if (Extends is not null)
         {
-            return string.Equals(FileName.Resolve(Path, Extends), FileName.Resolve(documentPath, FileName.Last(documentPath)), StringComparison.OrdinalIgnoreCase);
+            var document = FileName.Resolve(documentPath, FileName.Last(documentPath));
+            return string.Equals(FileName.Resolve(Path, Extends), document, StringComparison.OrdinalIgnoreCase);
         }
 
-        return string.Equals(DocumentFormats.WithoutExtension(Path), DocumentFormats.WithoutExtension(documentPath) + Suffix, StringComparison.OrdinalIgnoreCase);
+        var beside = DocumentFormats.WithoutExtension(documentPath) + Suffix;
+        return string.Equals(DocumentFormats.WithoutExtension(Path), beside, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -71,5 +71,6 @@ internal sealed class EmptyPartRepair(ICollection<SpecProblem> problems)
         }
     }
 
-    private void Report(string pointer) => problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this part is named and says nothing", "Nothing"));
+    private void Report(string pointer)
+        => problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this part is named and says nothing", "Nothing"));
 }

@@ -6,15 +6,16 @@ namespace UploadGen.Generator.Documents.Repairs;
 
 /// <summary>
 /// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
-/// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, counts that are no 32-bit integers, <c>nullable</c>
-/// without a type, and <c>additionalProperties: true</c>.
+/// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, counts that are no 32-bit
+/// integers, <c>nullable</c> without a type, and <c>additionalProperties: true</c>.
 /// </summary>
 internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
 {
     /// <summary>How <c>nullable</c> is kept where Microsoft.OpenApi would drop it.</summary>
     public const string NullableExtension = "x-nullable";
 
-    private static readonly HashSet<string> SchemaMaps = new(StringComparer.Ordinal) { "properties", "patternProperties", "$defs", "definitions", "dependentSchemas" };
+    private static readonly HashSet<string> SchemaMaps =
+        new(StringComparer.Ordinal) { "properties", "patternProperties", "$defs", "definitions", "dependentSchemas" };
 
     private static readonly HashSet<string> SchemaLists = new(StringComparer.Ordinal) { "allOf", "anyOf", "oneOf", "prefixItems" };
 
@@ -148,7 +149,10 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
         }
     }
 
-    /// <summary>Microsoft.OpenApi doesn't tell <c>additionalProperties: true</c>, which asks for the members to be kept, from nothing said. An empty schema means the same.</summary>
+    /// <summary>
+    /// Microsoft.OpenApi doesn't tell <c>additionalProperties: true</c>, which asks for the members to be kept, from nothing said. An empty schema
+    /// means the same.
+    /// </summary>
     private static void KeepAdditionalProperties(JsonObject schema)
     {
         if (IsTrue(schema["additionalProperties"]))

@@ -9,7 +9,8 @@ namespace UploadGen.Generator.Documents.Repairs;
 /// Finds the parts of a damaged document that Microsoft.OpenApi throws on, and takes them out, so that one bad part doesn't
 /// cost the rest. Each path, schema and other component is read alone; in one that can't be, the culprit is looked for.
 /// </summary>
-internal sealed class SpecIsolation(JsonObject root, Func<JsonNode, OpenApiDocument?> read, ICollection<SpecProblem> problems, CancellationToken cancellationToken)
+internal sealed class SpecIsolation(
+    JsonObject root, Func<JsonNode, OpenApiDocument?> read, ICollection<SpecProblem> problems, CancellationToken cancellationToken)
 {
     /// <summary>A document so broken that the search goes on and on loses whole parts instead.</summary>
     private const int MaxAttempts = 2000;
@@ -22,7 +23,10 @@ internal sealed class SpecIsolation(JsonObject root, Func<JsonNode, OpenApiDocum
         RemoveFrom("/webhooks", root["webhooks"] as JsonObject, unit => new JsonObject { ["webhooks"] = unit });
         foreach (var kind in (root["components"] as JsonObject ?? []).ToList())
         {
-            RemoveFrom(DocumentPointer.Append("/components", kind.Key), kind.Value as JsonObject, unit => new JsonObject { ["components"] = new JsonObject { [kind.Key] = unit } });
+            RemoveFrom(
+                DocumentPointer.Append("/components", kind.Key),
+                kind.Value as JsonObject,
+                unit => new JsonObject { ["components"] = new JsonObject { [kind.Key] = unit } });
         }
 
         foreach (var name in new[] { "tags", "servers", "security", "externalDocs", "info" })

@@ -46,7 +46,7 @@ internal static class BodyText
     private static string Json(JsonBodyModel body)
     {
         var type = body.Type.AsNonNullable();
-        var value = body.SendsEmptyObject ? $"{body.Parameter} ?? new {TypeText.Of(type)}()" : body.Parameter;
+        var value = body.SendsEmptyObject ? $"{body.Parameter} ?? new {TypeText.Write(type)}()" : body.Parameter;
         var writer = ParameterText.Writer(type, body.IsRequired);
         if (body.UrlEncoding is { } encoding)
         {

@@ -18,7 +18,12 @@ internal static class ClientBuilderEmitter
         writer.Line("/// <summary>The service container.</summary>");
         writer.Line($"public {Known.ServiceCollection} Services {{ get; }}");
         writer.Line();
-        HttpClient(writer, model, "ApiHttpClient", "Sets up the HTTP client that calls the API: handlers, their lifetime, headers.", "Is given the client's builder.");
+        HttpClient(
+            writer,
+            model,
+            "ApiHttpClient",
+            "Sets up the HTTP client that calls the API: handlers, their lifetime, headers.",
+            "Is given the client's builder.");
         writer.Line();
         HttpClient(
             writer,
@@ -59,7 +64,11 @@ internal static class ClientBuilderEmitter
     private static void TokenProvider(SourceWriter writer, ApiModel model)
     {
         writer.Line("/// <summary>Takes the API key or access token from a service, before each request, so that it can be renewed.</summary>");
-        XmlDoc.Param(writer, "provider", "Gives the token; called concurrently when requests are made so. Its services are those of the container's root: singletons, and no scoped ones.");
+        XmlDoc.Param(
+            writer,
+            "provider",
+            "Gives the token; called concurrently when requests are made so. "
+                + "Its services are those of the container's root: singletons, and no scoped ones.");
         writer.Line("/// <returns>This builder.</returns>");
         writer.Line($"public {model.BuilderName} UseTokenProvider(");
         writer.List([$"{Known.Func}<{Known.ServiceProvider}, {Known.CancellationToken}, {Known.ValueTask}<string>> provider"], ")");

@@ -83,7 +83,11 @@ internal static class ClientEmitter
         }
 
         Constructor(writer, model, "A client over connections that all clients share.", []);
-        Constructor(writer, model, "A client over a connection of yours. Storage never sees it, nor its headers.", [("httpClient", Known.HttpClient, "Sends the API calls.")]);
+        Constructor(
+            writer,
+            model,
+            "A client over a connection of yours. Storage never sees it, nor its headers.",
+            [("httpClient", Known.HttpClient, "Sends the API calls.")]);
         writer.Line("/// <summary>For mocks: a client that reaches nothing. Override what a test calls.</summary>");
         writer.Line($"protected {model.ClientName}() => _api = {Known.ApiConnection}.Unconfigured;");
     }
@@ -92,9 +96,11 @@ internal static class ClientEmitter
     private static void CredentialConstructor(SourceWriter writer, ApiModel model)
     {
         var isBasic = model.SecuritySchemes.All(scheme => scheme.Kind == SecurityKind.Basic);
-        writer.Line($"/// <summary>A client of {CSharpText.Xml(model.Server)} that sends {(isBasic ? "this user name and password" : "this key or token")}.</summary>");
+        var what = isBasic ? "this user name and password" : "this key or token";
+        writer.Line($"/// <summary>A client of {CSharpText.Xml(model.Server)} that sends {what}.</summary>");
         writer.Line(isBasic
-            ? "/// <param name=\"user\">The user name.</param>\n/// <param name=\"password\">The password. It goes to the API's own host only, never to storage.</param>"
+            ? "/// <param name=\"user\">The user name.</param>\n"
+                + "/// <param name=\"password\">The password. It goes to the API's own host only, never to storage.</param>"
             : "/// <param name=\"apiKey\">The API key or access token. It goes to the API's own host only, never to storage.</param>");
         writer.Line($"public {model.ClientName}({(isBasic ? "string user, string password" : "string apiKey")})");
         writer.Indent();
@@ -114,7 +120,8 @@ internal static class ClientEmitter
             XmlDoc.Param(writer, name, text);
         }
 
-        XmlDoc.Param(writer, "options", model.ServerVariables is { } variables ? $"Address, credentials, time limits. {variables}" : "Address, credentials, time limits.");
+        var variables = model.ServerVariables is { } said ? " " + said : "";
+        XmlDoc.Param(writer, "options", "Address, credentials, time limits." + variables);
         var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, ")) + $"{model.OptionsName} options";
         writer.Line($"public {model.ClientName}({list})");
         writer.Indent();

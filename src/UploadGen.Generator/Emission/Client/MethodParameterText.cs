@@ -32,10 +32,10 @@ internal sealed record MethodParameterText(string Name, string Type, bool IsRequ
     /// <summary>A parameter without attributes.</summary>
     public static MethodParameterText From(MethodParameterModel parameter) => parameter switch
     {
-        ValueParameterModel value => new(value.Name, TypeText.Of(value.Type.AsNonNullable()), value.IsRequired, Describe(value)),
-        BodyParameterModel body => new(body.Name, TypeText.Of(body.Type.AsNonNullable()), body.IsRequired, Given(body.Description, "What is sent.")),
+        ValueParameterModel value => new(value.Name, TypeText.Write(value.Type.AsNonNullable()), value.IsRequired, Describe(value)),
+        BodyParameterModel body => new(body.Name, TypeText.Write(body.Type.AsNonNullable()), body.IsRequired, Given(body.Description, "What is sent.")),
         TextParameterModel text => new(text.Name, "string", text.IsRequired, Describe(text)),
-        FileParameterModel file => new(file.Name, TypeText.Of(file.Type), file.IsRequired, Describe(file)),
+        FileParameterModel file => new(file.Name, TypeText.Write(file.Type), file.IsRequired, Describe(file)),
         ProgressParameterModel progress => Progress with { Name = progress.Name },
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };

@@ -44,10 +44,13 @@ internal static class ServiceCollectionEmitter
     {
         Documentation(writer, model);
         var credential = Credential(model);
-        writer.Line($"/// <param name=\"section\">Settings: <c>BaseAddress</c>, {credential}<c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>, <c>Retry:MaxAttempts</c> and the like. All may be missing.</param>");
+        writer.Line(
+            $"/// <param name=\"section\">Settings: <c>BaseAddress</c>, {credential}<c>StallTimeout</c>, <c>ResponseTimeout</c>, "
+            + "<c>ValidateRequests</c>, <c>Retry:MaxAttempts</c> and the like. All may be missing.</param>");
         Method(writer, model, $"{Known.ConfigurationSection} section");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(section);");
-        writer.Line($"services.AddOptions<{model.OptionsName}>().Configure(options => {Known.ClientConfiguration}.Apply(options, section.Path, name => section[name]));");
+        var apply = $"{Known.ClientConfiguration}.Apply(options, section.Path, name => section[name])";
+        writer.Line($"services.AddOptions<{model.OptionsName}>().Configure(options => {apply});");
         writer.Line("return Add(services);");
         writer.Close();
     }
@@ -60,7 +63,9 @@ internal static class ServiceCollectionEmitter
 
     private static void Documentation(SourceWriter writer, ApiModel model)
     {
-        writer.Line($"/// <summary>Adds a <see cref=\"{model.ClientName}\"/> as a singleton. It has an HTTP client made for each request, so handlers are renewed however long it lives.</summary>");
+        writer.Line(
+            $"/// <summary>Adds a <see cref=\"{model.ClientName}\"/> as a singleton. "
+            + "It has an HTTP client made for each request, so handlers are renewed however long it lives.</summary>");
         writer.Line("/// <param name=\"services\">The service container.</param>");
     }
 
@@ -82,9 +87,11 @@ internal static class ServiceCollectionEmitter
         writer.Line("return builder;");
         writer.Close();
         writer.Line();
-        writer.Line($"services.AddOptions<{model.OptionsName}>().PostConfigure<{Known.LoggerFactory}>(static (options, loggers) => options.LoggerFactory ??= loggers);");
+        var configure = $"PostConfigure<{Known.LoggerFactory}>(static (options, loggers) => options.LoggerFactory ??= loggers)";
+        writer.Line($"services.AddOptions<{model.OptionsName}>().{configure};");
         writer.Line($"services.AddSingleton(static provider => new {model.ClientName}(");
-        writer.List([$"provider.GetRequiredService<{Known.HttpClientFactory}>()", $"provider.GetRequiredService<{Known.Options}<{model.OptionsName}>>().Value"], "));");
+        var factory = $"provider.GetRequiredService<{Known.HttpClientFactory}>()";
+        writer.List([factory, $"provider.GetRequiredService<{Known.Options}<{model.OptionsName}>>().Value"], "));");
         writer.Line("return builder");
         writer.Indent();
         ApiHttpClient(writer, model);
@@ -100,7 +107,8 @@ internal static class ServiceCollectionEmitter
         writer.Line($".ConfigurePrimaryHttpMessageHandler(static () => {Known.HttpHandlers}.ForApi())");
         writer.Line($".ConfigureHttpClient(static client => client.Timeout = {Known.Infinite})");
         // In a URL, a key is logged at every level.
-        writer.Line(model.SecuritySchemes.Any(scheme => scheme.Kind == SecurityKind.ApiKeyQuery) ? ".RemoveAllLoggers())" : ".RedactLoggedHeaders(static _ => true))");
+        var hasKeyInUrl = model.SecuritySchemes.Any(scheme => scheme.Kind == SecurityKind.ApiKeyQuery);
+        writer.Line(hasKeyInUrl ? ".RemoveAllLoggers())" : ".RedactLoggedHeaders(static _ => true))");
         writer.Unindent();
     }
 

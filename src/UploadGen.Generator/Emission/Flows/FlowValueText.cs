@@ -4,7 +4,9 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Flows;
 
-/// <summary>What steps are told, as C# expressions over the parameters of the steps' lambdas: <c>session</c>, <c>file</c>, <c>part</c>, <c>count</c> …</summary>
+/// <summary>
+/// What steps are told, as C# expressions over the parameters of the steps' lambdas: <c>session</c>, <c>file</c>, <c>part</c>, <c>count</c>.
+/// </summary>
 /// <param name="create">The operation that opened the upload: it is named where its answer lacks something.</param>
 internal sealed class FlowValueText(OperationModel create)
 {

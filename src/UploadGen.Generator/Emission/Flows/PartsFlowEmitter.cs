@@ -40,7 +40,7 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
     {
         var session = flow.Opening.Session;
         var item = flow.Target is PartOperationModel { Item: { } path } ? path.Type : new ScalarType(Scalar.String);
-        _call.OpenBuilder($"{Known.PartsFlow}<{session.Name}, {TypeText.Of(item)}, {_call.Result}>", "file, count, ct");
+        _call.OpenBuilder($"{Known.PartsFlow}<{session.Name}, {TypeText.Write(item)}, {_call.Result}>", "file, count, ct");
         if (flow.Terms is { } terms)
         {
             Terms(terms);

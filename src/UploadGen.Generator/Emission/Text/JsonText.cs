@@ -8,7 +8,8 @@ internal static class JsonText
     /// <summary>A call that reads a value from <c>reader</c>, which stands on the value's first token.</summary>
     public static string ReadCall(TypeRef type, string reader = "reader") => type switch
     {
-        NullableType nullable => $"{Known.JsonCodec}.{(nullable.IsValueType ? "ReadNullable" : "ReadNullableReference")}(ref {reader}, {Reader(nullable.Inner)})",
+        NullableType { IsValueType: true } value => $"{Known.JsonCodec}.ReadNullable(ref {reader}, {Reader(value.Inner)})",
+        NullableType reference => $"{Known.JsonCodec}.ReadNullableReference(ref {reader}, {Reader(reference.Inner)})",
         ListType list => $"{Known.JsonCodec}.ReadList{TypeArgument(list.Item)}(ref {reader}, {Reader(list.Item)})",
         MapType map => $"{Known.JsonCodec}.ReadMap{TypeArgument(map.Value)}(ref {reader}, {Reader(map.Value)})",
         _ => $"{Reader(type)}(ref {reader})",
@@ -26,7 +27,8 @@ internal static class JsonText
     /// <summary>A statement that writes a value that isn't null.</summary>
     public static string WriteCall(TypeRef type, string value) => type switch
     {
-        NullableType nullable => $"{Known.JsonCodec}.{(nullable.IsValueType ? "WriteNullable" : "WriteNullableReference")}(writer, {value}, {Writer(nullable.Inner)})",
+        NullableType { IsValueType: true } nullable => $"{Known.JsonCodec}.WriteNullable(writer, {value}, {Writer(nullable.Inner)})",
+        NullableType reference => $"{Known.JsonCodec}.WriteNullableReference(writer, {value}, {Writer(reference.Inner)})",
         ListType list => $"{Known.JsonCodec}.WriteList{TypeArgument(list.Item)}(writer, {value}, {Writer(list.Item)})",
         MapType map => $"{Known.JsonCodec}.WriteMap{TypeArgument(map.Value)}(writer, {value}, {Writer(map.Value)})",
         _ => $"{Writer(type)}(writer, {value})",
@@ -51,5 +53,5 @@ internal static class JsonText
     };
 
     /// <summary>Spelled out where the argument is a lambda: to infer it, the compiler would bind lambdas inside lambdas twice at every level.</summary>
-    private static string TypeArgument(TypeRef type) => type is ListType or MapType or NullableType ? $"<{TypeText.Of(type)}>" : "";
+    private static string TypeArgument(TypeRef type) => type is ListType or MapType or NullableType ? $"<{TypeText.Write(type)}>" : "";
 }

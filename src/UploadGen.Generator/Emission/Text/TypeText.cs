@@ -5,11 +5,11 @@ namespace UploadGen.Generator.Emission.Text;
 /// <summary>Types as C# writes them.</summary>
 internal static class TypeText
 {
-    public static string Of(TypeRef type) => type switch
+    public static string Write(TypeRef type) => type switch
     {
-        NullableType nullable => Of(nullable.Inner) + "?",
-        ListType list => $"{Known.List}<{Of(list.Item)}>",
-        MapType map => $"{Known.Dictionary}<string, {Of(map.Value)}>",
+        NullableType nullable => Write(nullable.Inner) + "?",
+        ListType list => $"{Known.List}<{Write(list.Item)}>",
+        MapType map => $"{Known.Dictionary}<string, {Write(map.Value)}>",
         NamedType named => named.Name,
         FileType => Known.UploadContent,
         ScalarType scalar => Keyword(scalar.Kind) ?? $"global::{Namespace(scalar.Kind)}.{Name(scalar.Kind)}",
@@ -23,11 +23,11 @@ internal static class TypeText
         ListType list => $"IReadOnlyList<{Short(list.Item)}>",
         MapType map => $"IReadOnlyDictionary<string, {Short(map.Value)}>",
         ScalarType scalar => Keyword(scalar.Kind) ?? Name(scalar.Kind),
-        _ => Of(type),
+        _ => Write(type),
     };
 
     /// <summary>What a method returns: a file comes in as a stream.</summary>
-    public static string OfResult(TypeRef type) => type.AsNonNullable() is FileType ? Known.Stream + (type is NullableType ? "?" : "") : Of(type);
+    public static string OfResult(TypeRef type) => type.AsNonNullable() is FileType ? Known.Stream + (type is NullableType ? "?" : "") : Write(type);
 
     /// <summary>C#'s own word for a type, if it has one.</summary>
     private static string? Keyword(Scalar kind) => kind switch

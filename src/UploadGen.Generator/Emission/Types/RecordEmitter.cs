@@ -55,7 +55,7 @@ internal static class RecordEmitter
 
     private static void Property(SourceWriter writer, RecordModel record, PropertyModel property, PropertyRole role)
     {
-        var type = TypeText.Of(property.PropertyType);
+        var type = TypeText.Write(property.PropertyType);
         if (TracksPresence(record, property))
         {
             writer.Line($"private {Known.Sent}<{type}> {property.FieldName};");
@@ -140,7 +140,7 @@ internal static class RecordEmitter
             return;
         }
 
-        var value = TypeText.Of(additional.Value);
+        var value = TypeText.Write(additional.Value);
         writer.Line("/// <summary>Members beyond the ones above, by name.</summary>");
         writer.Line($"public {Known.Dictionary}<string, {value}> {additional.Name} {{ get; init; }} = new {Known.MutableDictionary}<string, {value}>();");
         writer.Line();
@@ -200,5 +200,6 @@ internal static class RecordEmitter
         writer.Close();
     }
 
-    private static bool IsHidden(PropertyModel property, PropertyRole role) => property.IsUrl || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
+    private static bool IsHidden(PropertyModel property, PropertyRole role)
+        => property.IsUrl || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
 }

@@ -67,13 +67,13 @@ internal sealed class RecordJsonEmitter
         foreach (var property in _record.Properties)
         {
             writer.Line(KeepsPresence(property)
-                ? $"{Known.Sent}<{TypeText.Of(property.PropertyType)}> {property.LocalName} = default;"
-                : $"{TypeText.Of(property.PropertyType.AsNullable())} {property.LocalName} = null;");
+                ? $"{Known.Sent}<{TypeText.Write(property.PropertyType)}> {property.LocalName} = default;"
+                : $"{TypeText.Write(property.PropertyType.AsNullable())} {property.LocalName} = null;");
         }
 
         if (_record.AdditionalProperties is { } additional)
         {
-            writer.Line($"var additionalMembers = new {Known.MutableDictionary}<string, {TypeText.Of(additional.Value)}>();");
+            writer.Line($"var additionalMembers = new {Known.MutableDictionary}<string, {TypeText.Write(additional.Value)}>();");
         }
 
         writer.Line($"{Known.JsonCodec}.StartObject(ref reader);");

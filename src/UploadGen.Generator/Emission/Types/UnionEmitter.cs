@@ -50,7 +50,7 @@ internal static class UnionEmitter
     /// <summary>C# allows no conversion from an interface, so lists and maps come in by a method only.</summary>
     private static void From(SourceWriter writer, UnionModel union, VariantModel variant)
     {
-        var type = TypeText.Of(variant.Type);
+        var type = TypeText.Write(variant.Type);
         writer.Line($"/// <summary>The value as {CSharpText.Xml(variant.Name)}.</summary>");
         writer.Line("/// <param name=\"value\">The value.</param>");
         writer.Line(variant.Type is ListType or MapType
@@ -69,13 +69,13 @@ internal static class UnionEmitter
 
         writer.Line("/// <typeparam name=\"TResult\">What the functions return.</typeparam>");
         writer.Line($"public TResult {MatchMethod(union)}<TResult>(");
-        writer.List(union.Variants.Select(variant => $"{Known.Func}<{TypeText.Of(variant.Type)}, TResult> {variant.Parameter}").ToList(), ")");
+        writer.List(union.Variants.Select(variant => $"{Known.Func}<{TypeText.Write(variant.Type)}, TResult> {variant.Parameter}").ToList(), ")");
         writer.Indent();
         writer.Line($"=> {Value(union)} switch");
         writer.Open();
         foreach (var variant in union.Variants)
         {
-            writer.Line($"{TypeText.Of(variant.Type)} value => {variant.Parameter}(value),");
+            writer.Line($"{TypeText.Write(variant.Type)} value => {variant.Parameter}(value),");
         }
 
         writer.Line("_ => throw new global::System.InvalidOperationException(),");
@@ -90,7 +90,7 @@ internal static class UnionEmitter
         writer.Open($"switch ({Value(union)})");
         foreach (var (type, statements) in checks.Write(union))
         {
-            writer.Line($"case {TypeText.Of(type)} value:");
+            writer.Line($"case {TypeText.Write(type)} value:");
             writer.Indent();
             foreach (var statement in statements)
             {
@@ -112,7 +112,7 @@ internal static class UnionEmitter
         writer.Open();
         foreach (var variant in union.Variants)
         {
-            writer.Line($"case {TypeText.Of(variant.Type)} value:");
+            writer.Line($"case {TypeText.Write(variant.Type)} value:");
             writer.Indent();
             writer.Line(JsonText.WriteCall(variant.Type, "value") + ";");
             writer.Line("break;");

@@ -82,7 +82,7 @@ internal sealed class ValueChecks(TypeChecks types, CheckFieldNames fields)
             return [new PlacedStatement(Statement.Call(call))];
         }
 
-        var parameters = $", static (ref {Known.Validation} validation, {TypeText.Of(item)} item)";
+        var parameters = $", static (ref {Known.Validation} validation, {TypeText.Write(item)} item)";
         return [new PlacedStatement(Statement.CallWith(call, parameters, PlacedStatement.Join(statements, limits?.Schema).ToList()), limits?.Owner)];
     }
 
@@ -93,7 +93,7 @@ internal sealed class ValueChecks(TypeChecks types, CheckFieldNames fields)
         {
             yield return new PlacedStatement(Statement.Call(type is ScalarType { Kind: Scalar.Element }
                 ? $"validation.Rule({target.Name}, {target.Value}, {field}"
-                : $"validation.Rule<{TypeText.Of(type)}>({target.Name}, {target.Value}, {JsonText.Writer(type)}, {field}"));
+                : $"validation.Rule<{TypeText.Write(type)}>({target.Name}, {target.Value}, {JsonText.Writer(type)}, {field}"));
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class PartsBinder(FlowDocument document)
             ]);
     }
 
-    private static bool IsSame(SessionMember member, ParameterModel parameter)
+    private static bool IsSame(AnswerMember member, ParameterModel parameter)
         => member.Path.Type == parameter.Type.AsNonNullable()
             && UploadWords.Split(member.Property.JsonName).SequenceEqual(UploadWords.Split(parameter.WireName));
 

@@ -28,14 +28,14 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
             var isPlain = target.Parameters.Any(candidate => candidate.WireName == entry.Key);
             var name = isPlain ? entry.Key : entry.Key.Substring(entry.Key.IndexOf('.') + 1);
             var parameter = target.Parameters.FirstOrDefault(candidate => candidate.WireName == name);
-            var taker = parameter is null ? null : new Taker(parameter.Name, IsParameter: true, parameter.Type, parameter.IsRequired);
+            var taker = parameter is null ? null : new StatedTaker(parameter.Name, IsParameter: true, parameter.Type, parameter.IsRequired);
             Add(arguments, statement.Pointer + "/parameters", entry, taker, target);
         }
 
         foreach (var entry in statement.RequestBody ?? [])
         {
             var property = document.Request(target)?.Properties.FirstOrDefault(candidate => candidate.JsonName == entry.Key);
-            var taker = property is null ? null : new Taker(property.Name, IsParameter: false, property.Type, property.IsRequired);
+            var taker = property is null ? null : new StatedTaker(property.Name, IsParameter: false, property.Type, property.IsRequired);
             Add(arguments, statement.Pointer + "/requestBody", entry, taker, target);
         }
 
@@ -48,7 +48,7 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
     /// <param name="entry">The expression, by the name of what takes it.</param>
     /// <param name="taker">What takes it, if there is such a thing.</param>
     /// <param name="target">The operation that confirms.</param>
-    private void Add(List<FoundArgument> arguments, string pointer, KeyValuePair<string, JsonNode?> entry, Taker? taker, OperationModel target)
+    private void Add(List<FoundArgument> arguments, string pointer, KeyValuePair<string, JsonNode?> entry, StatedTaker? taker, OperationModel target)
     {
         var (origin, problem) = _expressions.Read(entry.Value);
         problem ??= taker is null ? $"'{target.Id}' takes no '{entry.Key}'" : Mismatch(origin!, taker, entry, target);
@@ -63,7 +63,7 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
         }
     }
 
-    private string? Mismatch(Origin origin, Taker taker, KeyValuePair<string, JsonNode?> entry, OperationModel target)
+    private string? Mismatch(Origin origin, StatedTaker taker, KeyValuePair<string, JsonNode?> entry, OperationModel target)
         => _expressions.TypeOf(origin) != taker.Type.AsNonNullable() ? $"'{entry.Key}' of '{target.Id}' is of another type than {entry.Value}"
             : taker.IsRequired && !_expressions.IsGiven(origin) ? $"'{entry.Key}' of '{target.Id}' is required, and {entry.Value} is not"
             : null;
@@ -79,5 +79,5 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
     }
 
     /// <summary>What takes a value: a parameter, or a property of the body.</summary>
-    private sealed record Taker(string Name, bool IsParameter, TypeRef Type, bool IsRequired);
+    private sealed record StatedTaker(string Name, bool IsParameter, TypeRef Type, bool IsRequired);
 }

@@ -39,7 +39,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     }
 
     /// <summary>What a parameter gets that says which further URLs are asked for, while the upload is only opened.</summary>
-    private static NullValue? Nothing(Taker taker, FoundStep? more)
+    private static NullValue? Nothing(StepTaker taker, FoundStep? more)
         => taker.IsParameter && more?.Arguments.Any(argument => argument.Name == taker.Name) == true ? new NullValue() : null;
 
     private static IEnumerable<StepArgument> Argument(string parameter, FlowValue? value) => value is null ? [] : [new StepArgument(parameter, value)];
@@ -57,23 +57,23 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
 
     private FileValue? Count(FoundStep step, ParameterModel parameter)
         => step.Operation.Key == opening.Create.Key && opening.Role(FileRole.PartCount) is { IsParameter: true } role && role.Name == parameter.Name
-            ? File(FileRole.PartCount, Taker.From(parameter), opening.Create)
+            ? File(FileRole.PartCount, StepTaker.From(parameter), opening.Create)
             : null;
 
     /// <summary>A step in which every parameter of the method gets something.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="known">What the flow itself says; null where the caller must say it.</param>
-    private StepModel Full(OperationModel operation, Func<Taker, FlowValue?> known)
+    private StepModel Full(OperationModel operation, Func<StepTaker, FlowValue?> known)
     {
         var arguments = operation.MethodParameters.Select(parameter => new StepArgument(parameter.Name, Value(operation, parameter, known)));
         return new StepModel(operation.Key, arguments.ToEquatableArray());
     }
 
-    private FlowValue Value(OperationModel operation, MethodParameterModel parameter, Func<Taker, FlowValue?> known)
+    private FlowValue Value(OperationModel operation, MethodParameterModel parameter, Func<StepTaker, FlowValue?> known)
     {
         if (operation.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } own)
         {
-            return known(Taker.From(own)) ?? call.Shared(own);
+            return known(StepTaker.From(own)) ?? call.Shared(own);
         }
 
         return parameter is BodyParameterModel { Type: var type, IsRequired: var isRequired } && document.Record(type) is { } record
@@ -81,16 +81,16 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             : call.Own(operation, parameter);
     }
 
-    private IEnumerable<BodyMember> Members(OperationModel operation, RecordModel record, Func<Taker, FlowValue?> known)
+    private IEnumerable<BodyMember> Members(OperationModel operation, RecordModel record, Func<StepTaker, FlowValue?> known)
     {
         foreach (var property in record.Properties.Where(property => !property.IsReadOnly && (property.MustBeSet || !property.IsRequired)))
         {
-            var value = known(Taker.From(property)) ?? call.Member(operation, property);
+            var value = known(StepTaker.From(property)) ?? call.Member(operation, property);
             yield return new BodyMember(property.Name, value, value is CallerValue && record.TracksPresence && property.IsOptionalNullable);
         }
     }
 
-    private FlowValue? Value(Origin origin, Taker taker, OperationModel operation) => origin switch
+    private FlowValue? Value(Origin origin, StepTaker taker, OperationModel operation) => origin switch
     {
         SessionOrigin { Path: var path } => Session(path, taker.IsRequired),
         DigestOrigin => new DigestValue(),
@@ -105,24 +105,24 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     private static SessionValue Session(MemberPath path, bool isRequired) => new(path, MustBeThere: isRequired && path.CanBeNull);
 
     /// <summary>What was said when the upload was opened.</summary>
-    private FlowValue? Again(RequestOrigin request, Taker taker)
+    private FlowValue? Again(RequestOrigin request, StepTaker taker)
         => document.Request(opening.Create)?.Properties.FirstOrDefault(candidate => candidate.Name == request.Property) is not { } property ? null
             : opening.Roles.FirstOrDefault(role => !role.IsParameter && role.Name == property.Name) is { } role
-                ? File(role.Role, Taker.From(property) with { Type = taker.Type }, opening.Create)
+                ? File(role.Role, StepTaker.From(property) with { Type = taker.Type }, opening.Create)
                 : call.Member(opening.Create, property);
 
-    private FileValue? FromFile(Taker taker)
+    private FileValue? FromFile(StepTaker taker)
         => opening.Roles.FirstOrDefault(role => role.Name == taker.Name && role.IsParameter == taker.IsParameter) is { } role
             ? File(role.Role, taker, opening.Create)
             : null;
 
-    private static FileValue File(FileRole role, Taker taker, OperationModel operation) => new(role, taker.Type.AsNonNullable(), operation.Id, taker.WireName);
+    private static FileValue File(FileRole role, StepTaker taker, OperationModel operation) => new(role, taker.Type.AsNonNullable(), operation.Id, taker.WireName);
 
     /// <summary>What takes a value: a parameter, or a property of the body.</summary>
-    private sealed record Taker(string Name, string WireName, TypeRef Type, bool IsRequired, bool IsParameter)
+    private sealed record StepTaker(string Name, string WireName, TypeRef Type, bool IsRequired, bool IsParameter)
     {
-        public static Taker From(ParameterModel parameter) => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true);
+        public static StepTaker From(ParameterModel parameter) => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true);
 
-        public static Taker From(PropertyModel property) => new(property.Name, property.JsonName, property.Type, property.IsRequired, IsParameter: false);
+        public static StepTaker From(PropertyModel property) => new(property.Name, property.JsonName, property.Type, property.IsRequired, IsParameter: false);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ConfirmArguments(FlowDocument document, OperationModel cre
 
     private static bool IsBareId(PropertyModel property) => FlowMembers.Is(property, "id");
 
-    private static SessionMember? Only(IEnumerable<SessionMember> members)
+    private static AnswerMember? Only(IEnumerable<AnswerMember> members)
     {
         var first = members.Take(2).ToList();
         return first.Count == 1 ? first[0] : null;

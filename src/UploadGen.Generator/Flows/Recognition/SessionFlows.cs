@@ -73,7 +73,7 @@ internal sealed class SessionFlows(FlowDocument document)
         return recorded is null ? null : MemberPath.To(answer, recorded);
     }
 
-    private SessionMember? Recognize(OperationModel create, SessionMembers session)
+    private AnswerMember? Recognize(OperationModel create, SessionMembers session)
     {
         var facts = new CreateFacts(create, document.Request(create));
         return session.All
@@ -86,10 +86,10 @@ internal sealed class SessionFlows(FlowDocument document)
     }
 
     /// <summary>The members beside the URL, then all others: headers and fields belong to the nearest.</summary>
-    private static IEnumerable<SessionMember> Beside(SessionMembers session, SessionMember? url)
+    private static IEnumerable<AnswerMember> Beside(SessionMembers session, AnswerMember? url)
         => session.Single.OrderBy(member => member.Declaring == url?.Declaring ? 0 : 1);
 
-    private static MemberPath? Path(IEnumerable<SessionMember> members, Func<IEnumerable<PropertyModel>, PropertyModel?> find)
+    private static MemberPath? Path(IEnumerable<AnswerMember> members, Func<IEnumerable<PropertyModel>, PropertyModel?> find)
     {
         var all = members.ToList();
         return find(all.Select(member => member.Property)) is { } found ? all.First(member => member.Property == found).Path : null;

@@ -15,7 +15,7 @@ internal sealed class SessionMembers
     private static readonly string[] Holders = [.. UploadWords.Stages, .. UploadWords.Parts, "form", "file", "files", "storage"];
 
     private readonly FlowDocument _document;
-    private readonly List<SessionMember> _all = [];
+    private readonly List<AnswerMember> _all = [];
     private readonly MemberPath? _id;
 
     public SessionMembers(FlowDocument document, RecordModel session)
@@ -36,13 +36,13 @@ internal sealed class SessionMembers
     /// <summary>The whole answer.</summary>
     public RecordModel Session { get; }
 
-    public IReadOnlyList<SessionMember> All => _all;
+    public IReadOnlyList<AnswerMember> All => _all;
 
     /// <summary>Members that are there once: an item of a list can't be named.</summary>
-    public IEnumerable<SessionMember> Single => _all.Where(member => member.List == SessionList.None);
+    public IEnumerable<AnswerMember> Single => _all.Where(member => member.List == SessionList.None);
 
     /// <summary>What may name the upload in a later step.</summary>
-    public IEnumerable<SessionMember> Identifiers => Single.Where(member => _id is null ? FlowMembers.IsIdentifier(member.Property) : member.Path == _id);
+    public IEnumerable<AnswerMember> Identifiers => Single.Where(member => _id is null ? FlowMembers.IsIdentifier(member.Property) : member.Path == _id);
 
     /// <summary>The same members, of which the document states that one is the id.</summary>
     public SessionMembers WithId(MemberPath? id) => id is null ? this : new SessionMembers(this, id);
@@ -54,7 +54,7 @@ internal sealed class SessionMembers
         foreach (var property in record.Properties)
         {
             var path = parent is null ? MemberPath.To(record, property) : parent.Then(record, property);
-            _all.Add(new SessionMember(path, record, property, parentName, list));
+            _all.Add(new AnswerMember(path, record, property, parentName, list));
             var item = Item(property.Type.AsNonNullable());
             if (path.Steps.Count < MaxDepth && _document.Record(item ?? property.Type) is { } inner && IsContainer(property))
             {
@@ -79,7 +79,7 @@ internal sealed class SessionMembers
 /// <param name="Declaring">The record that has it.</param>
 /// <param name="Parent">The name of the member that holds that record.</param>
 /// <param name="List">Whether the record stands in a list, and so is there many times.</param>
-internal sealed record SessionMember(MemberPath Path, RecordModel Declaring, PropertyModel Property, string? Parent, SessionList List);
+internal sealed record AnswerMember(MemberPath Path, RecordModel Declaring, PropertyModel Property, string? Parent, SessionList List);
 
 internal enum SessionList
 {

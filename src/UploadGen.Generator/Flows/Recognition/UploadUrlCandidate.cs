@@ -7,7 +7,7 @@ internal sealed class UploadUrlCandidate
 {
     private readonly List<PropertyModel> _siblings;
 
-    public UploadUrlCandidate(CreateFacts create, SessionMembers session, SessionMember url)
+    public UploadUrlCandidate(CreateFacts create, SessionMembers session, AnswerMember url)
     {
         Create = create;
         Session = session;
@@ -25,7 +25,7 @@ internal sealed class UploadUrlCandidate
     /// <summary>The answer.</summary>
     public SessionMembers Session { get; }
 
-    public SessionMember Member { get; }
+    public AnswerMember Member { get; }
 
     public PropertyModel Url => Member.Property;
 

@@ -89,9 +89,9 @@ internal static class CharacterClass
     /// <param name="isNegative">Whether what it matches makes the pattern not match.</param>
     public static (CharacterSet Set, bool IsNegated)? Named(int c, PatternReader reader, bool isNegative) => c switch
     {
-        'd' or 'D' => (CharacterSet.Of(CharacterSet.Digits), c == 'D'),
-        'w' or 'W' => (CharacterSet.Of(CharacterSet.WordCharacters), c == 'W'),
-        's' or 'S' => (CharacterSet.Of(CharacterSet.Spaces), c == 'S'),
+        'd' or 'D' => (CharacterSet.From(CharacterSet.Digits), c == 'D'),
+        'w' or 'W' => (CharacterSet.From(CharacterSet.WordCharacters), c == 'W'),
+        's' or 'S' => (CharacterSet.From(CharacterSet.Spaces), c == 'S'),
         'p' or 'P' => (Property(reader, c, isNegative), false),
         _ => null,
     };
@@ -149,7 +149,7 @@ internal static class CharacterClass
     private static CharacterSet Property(PatternReader reader, int escape, bool isNegative)
     {
         Guard(isNegative);
-        var set = CharacterSet.Of(Category(reader, escape));
+        var set = CharacterSet.From(Category(reader, escape));
         set.AddAstral();
         return set;
     }

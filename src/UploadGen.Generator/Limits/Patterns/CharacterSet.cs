@@ -23,7 +23,7 @@ internal sealed class CharacterSet
     private readonly List<string> _astral = [];
 
     /// <summary>A set written as the inside of a .NET character class; it has nothing beyond the basic plane.</summary>
-    public static CharacterSet Of(string basic)
+    public static CharacterSet From(string basic)
     {
         var set = new CharacterSet();
         set.Add(basic);

@@ -64,7 +64,7 @@ internal sealed class EcmaPattern
                 _output.Append(@"\z");
                 break;
             case '.':
-                _output.Append(CharacterSet.Of(CharacterSet.LineEnds).ToExpression(isNegated: true));
+                _output.Append(CharacterSet.From(CharacterSet.LineEnds).ToExpression(isNegated: true));
                 break;
             case '(':
                 OpenGroup();

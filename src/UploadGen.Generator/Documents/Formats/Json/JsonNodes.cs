@@ -10,7 +10,8 @@ internal static class JsonNodes
     public static JsonNode? Parse(string text, int maxDepth)
     {
         // Not disposed of: the nodes keep it for their values, which would otherwise be copied one by one.
-        var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var options = new JsonDocumentOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var document = JsonDocument.Parse(text, options);
         return Node(document.RootElement);
     }
 

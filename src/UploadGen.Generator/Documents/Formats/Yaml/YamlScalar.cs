@@ -12,7 +12,9 @@ internal static class YamlScalar
 {
     private const string StringTag = "tag:yaml.org,2002:str";
 
-    private static readonly Regex Decimal = new(@"^(?<sign>[-+]?)(?=\.?[0-9])(?<whole>[0-9]*)(?<fraction>\.[0-9]*)?(?<exponent>[eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
+    private static readonly Regex Decimal = new(
+        @"^(?<sign>[-+]?)(?=\.?[0-9])(?<whole>[0-9]*)(?<fraction>\.[0-9]*)?(?<exponent>[eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
+
     private static readonly Regex Octal = new("^0o[0-7]+$", RegexOptions.CultureInvariant);
     private static readonly Regex Hexadecimal = new("^0x[0-9a-fA-F]+$", RegexOptions.CultureInvariant);
 

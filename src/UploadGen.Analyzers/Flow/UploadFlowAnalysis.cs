@@ -5,14 +5,14 @@ using UploadGen.Analyzers.Annotations;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>The uploads and upload steps of one body, with its lambdas and local functions. The flow rules judge it.</summary>
-internal sealed class UploadFlow
+internal sealed class UploadFlowAnalysis
 {
     private readonly List<ObservedStep> _steps = [];
     private readonly List<ObservedUpload> _uploads = [];
     private readonly List<ObservedSend> _sends = [];
     private readonly List<ObservedExposure> _exposures = [];
 
-    private UploadFlow(IOperation body) => Body = body;
+    private UploadFlowAnalysis(IOperation body) => Body = body;
 
     /// <summary>The body as it is written.</summary>
     public IOperation Body { get; }
@@ -29,11 +29,11 @@ internal sealed class UploadFlow
     /// <summary>The places where what may be a presigned URL is logged or stored.</summary>
     public IReadOnlyList<ObservedExposure> Exposures => _exposures;
 
-    public static UploadFlow Analyze(
+    public static UploadFlowAnalysis Analyze(
         ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, WrapperMethods wrappers, CancellationToken cancellationToken)
     {
         var untrackable = UntrackableVariables.Find(graph.OriginalOperation, owner);
-        var flow = new UploadFlow(graph.OriginalOperation);
+        var flow = new UploadFlowAnalysis(graph.OriginalOperation);
         var pending = new Stack<(ControlFlowGraph Graph, IMethodSymbol? Function)>([(graph, owner as IMethodSymbol)]);
         while (pending.Count > 0)
         {
