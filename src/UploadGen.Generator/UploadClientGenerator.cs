@@ -16,20 +16,6 @@ namespace UploadGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class UploadClientGenerator : IIncrementalGenerator
 {
-    /// <summary>The names of the steps, as the compiler's own tracking reports them.</summary>
-    internal static class Steps
-    {
-        public const string Read = "UploadGen.Read";
-        public const string Overlay = "UploadGen.Overlay";
-        public const string Reference = "UploadGen.Reference";
-        public const string Parse = "UploadGen.Parse";
-        public const string Bind = "UploadGen.Bind";
-        public const string Requirements = "UploadGen.Requirements";
-        public const string HttpClientFactory = "UploadGen.HttpClientFactory";
-        public const string Fail = "UploadGen.Fail";
-        public const string Emit = "UploadGen.Emit";
-    }
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -49,7 +35,7 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Combine(requirements)
             .Select(static (all, ct) => ClientFailures.Locate(all.Left.Left!, ClientFailures.Find(all.Left.Left!, all.Left.Right, all.Right, ct)))
             .WithTrackingName(Steps.Fail);
-        var files = models
+        var clients = models
             .Combine(requirements)
             .Where(static pair => pair.Right.AreMet)
             .Select(static (pair, _) => pair.Left)
@@ -69,9 +55,14 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
         });
 
         // Not the Implementation variant: users type against what is generated.
-        context.RegisterSourceOutput(files, static (output, files) =>
+        context.RegisterSourceOutput(clients, static (output, client) =>
         {
-            foreach (var file in files)
+            foreach (var problem in client.Problems)
+            {
+                output.ReportDiagnostic(LocatedProblem.AtStart(problem, client.Source).ToDiagnostic());
+            }
+
+            foreach (var file in client.Files)
             {
                 output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }

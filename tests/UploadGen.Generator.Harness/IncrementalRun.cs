@@ -48,16 +48,16 @@ public sealed class IncrementalRun
 
     /// <summary>Why each step was run for a document, or not.</summary>
     public RunReasons Reasons(string path) => new(
-        Reason(Result.TrackedSteps, UploadClientGenerator.Steps.Read, path),
-        Reason(Result.TrackedSteps, UploadClientGenerator.Steps.Parse, path),
-        Reason(Result.TrackedSteps, UploadClientGenerator.Steps.Bind, path),
-        Reason(Result.TrackedSteps, UploadClientGenerator.Steps.Emit, path),
+        Reason(Result.TrackedSteps, Steps.Read, path),
+        Reason(Result.TrackedSteps, Steps.Parse, path),
+        Reason(Result.TrackedSteps, Steps.Bind, path),
+        Reason(Result.TrackedSteps, Steps.Emit, path),
         OutputReason(path));
 
     /// <summary>Why the files of a document were handed over. What is reported is handed over beside them.</summary>
     private IncrementalStepRunReason OutputReason(string path)
         => Result.TrackedOutputSteps["SourceOutput"]
-            .Single(step => Path(step) == path && step.Inputs.Any(input => input.Source.Name == UploadClientGenerator.Steps.Emit))
+            .Single(step => Path(step) == path && step.Inputs.Any(input => input.Source.Name == Steps.Emit))
             .Outputs.Single().Reason;
 
     private static IncrementalStepRunReason Reason(ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> steps, string name, string path)

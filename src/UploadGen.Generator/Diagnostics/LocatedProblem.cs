@@ -12,6 +12,9 @@ internal sealed record LocatedProblem(SpecProblemKind Kind, EquatableArray<strin
     public static LocatedProblem From(SpecProblem problem, Location location)
         => new(problem.Kind, problem.Arguments, location.GetLineSpan().Path, location.SourceSpan, location.GetLineSpan().Span);
 
+    /// <summary>A problem of a whole document: it is shown where the document begins.</summary>
+    public static LocatedProblem AtStart(SpecProblem problem, string path) => new(problem.Kind, problem.Arguments, path, default, default);
+
     public Diagnostic ToDiagnostic()
     {
         object[] arguments = [FileName.Last(Path), .. Arguments];

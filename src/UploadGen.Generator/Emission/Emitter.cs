@@ -1,13 +1,15 @@
+using System.Globalization;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Emission.Client;
 using UploadGen.Generator.Emission.Text;
 using UploadGen.Generator.Emission.Types;
 using UploadGen.Generator.Model;
+using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Emission;
 
 /// <summary>A model to its source files.</summary>
-internal static class Emitter
+internal sealed class Emitter
 {
     /// <summary>One file a type reads best, but thousands of files make an IDE crawl.</summary>
     private const int MaxTypesForFilesOfTheirOwn = 200;
@@ -15,110 +17,144 @@ internal static class Emitter
     /// <summary>Beyond this a file is closed and the next begun.</summary>
     private const int MaxLines = 4000;
 
+    private readonly ApiModel _model;
+    private readonly TypeChecks _checks;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<SourceFile> _files = [];
+    private readonly List<SpecProblem> _problems = [];
+
+    /// <summary>Hint names are compared without regard to case. Type names aren't.</summary>
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    private Emitter(ApiModel model, CancellationToken cancellationToken)
+    {
+        _model = model;
+        _checks = new TypeChecks(model);
+        _cancellationToken = cancellationToken;
+    }
+
     /// <summary>
-    /// The files of a client. With Microsoft.Extensions.Http come those that add it to a service container. Should writing one fail, a single file
-    /// that says so: an exception would silence the generator for the whole project (CS8785).
+    /// The files of a client. With Microsoft.Extensions.Http come those that add it to a service container. An exception would silence the generator
+    /// for the whole project (CS8785), so what can't be written is a problem, and the rest is written.
     /// </summary>
-    public static EquatableArray<SourceFile> EmitAll(ApiModel model, bool hasHttpClientFactory, CancellationToken cancellationToken)
+    public static EmittedClient EmitAll(ApiModel model, bool hasHttpClientFactory, CancellationToken cancellationToken)
     {
         try
         {
-            return Emit(model, hasHttpClientFactory, cancellationToken).ToEquatableArray();
+            var emitter = new Emitter(model, cancellationToken);
+            emitter.Emit(hasHttpClientFactory);
+            return new EmittedClient(model.Source, emitter._files.ToEquatableArray(), emitter._problems.ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var text = $"#error UploadGen could not write {model.ClientName}: {CSharpText.Xml(exception.Message)}\n";
-            return new[] { new SourceFile(HintName(model, model.ClientName, 1), text) }.ToEquatableArray();
+            return new EmittedClient(model.Source, EquatableArray<SourceFile>.Empty, new[] { InternalErrors.OfClient(exception) }.ToEquatableArray());
         }
     }
 
-    private static IEnumerable<SourceFile> Emit(ApiModel model, bool hasHttpClientFactory, CancellationToken cancellationToken)
-    {
-        var checks = new TypeChecks(model);
+    public static string HintName(ApiModel model, string name, int number)
+        => HintPrefix(model) + name + (number == 1 ? "" : "." + number.ToString(CultureInfo.InvariantCulture)) + ".g.cs";
 
-        // Hint names are compared without regard to case; type names aren't.
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in ClientEmitter.Emit(model, checks, MaxLines, cancellationToken))
+    private void Emit(bool hasHttpClientFactory)
+    {
+        foreach (var file in ClientEmitter.Emit(_model, _checks, MaxLines, _cancellationToken))
         {
-            taken.Add(file.HintName);
-            yield return file;
+            _taken.Add(file.HintName);
+            _files.Add(file);
         }
 
         if (hasHttpClientFactory)
         {
-            yield return new SourceFile(Unique(model, model.ServiceCollectionExtensionsName, taken), ServiceCollectionEmitter.Emit(model));
-            yield return new SourceFile(Unique(model, model.BuilderName, taken), ClientBuilderEmitter.Emit(model));
+            Add(_model.ServiceCollectionExtensionsName, ServiceCollectionEmitter.Emit(_model));
+            Add(_model.BuilderName, ClientBuilderEmitter.Emit(_model));
         }
 
-        var types = model.Types.Count <= MaxTypesForFilesOfTheirOwn
-            ? OneFileEach(model, checks, taken, cancellationToken)
-            : SharedFiles(model, checks, taken, cancellationToken);
-        foreach (var file in types)
+        if (_model.Types.Count <= MaxTypesForFilesOfTheirOwn)
         {
-            yield return file;
+            OneFileEach();
         }
-    }
-
-    private static IEnumerable<SourceFile> OneFileEach(ApiModel model, TypeChecks checks, HashSet<string> taken, CancellationToken cancellationToken)
-    {
-        foreach (var type in model.Types)
+        else
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var writer = SourceFile.Begin(model);
-            Type(writer, type, checks, model);
-            yield return new SourceFile(Unique(model, type.Name, taken), writer.ToString());
+            SharedFiles();
         }
     }
 
-    private static IEnumerable<SourceFile> SharedFiles(ApiModel model, TypeChecks checks, HashSet<string> taken, CancellationToken cancellationToken)
+    private void OneFileEach()
     {
-        var writer = SourceFile.Begin(model);
-        foreach (var type in model.Types)
+        foreach (var type in _model.Types)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            var writer = SourceFile.Begin(_model);
+            if (TryWrite(writer, type))
+            {
+                Add(type.Name, writer.ToString());
+            }
+        }
+    }
+
+    private void SharedFiles()
+    {
+        var writer = SourceFile.Begin(_model);
+        foreach (var type in _model.Types)
+        {
             if (writer.LineCount > MaxLines)
             {
-                yield return new SourceFile(Unique(model, "Models", taken), writer.ToString());
-                writer = SourceFile.Begin(model);
+                Add("Models", writer.ToString());
+                writer = SourceFile.Begin(_model);
             }
 
-            Type(writer, type, checks, model);
-            writer.Line();
+            if (TryWrite(writer, type))
+            {
+                writer.Line();
+            }
         }
 
-        yield return new SourceFile(Unique(model, "Models", taken), writer.ToString());
+        Add("Models", writer.ToString());
     }
 
-    private static string Unique(ApiModel model, string name, HashSet<string> taken)
+    private void Add(string name, string text)
     {
         var number = 1;
-        while (!taken.Add(HintName(model, name, number)))
+        while (!_taken.Add(HintName(_model, name, number)))
         {
             number++;
         }
 
-        return HintName(model, name, number);
+        _files.Add(new SourceFile(HintName(_model, name, number), text));
     }
 
-    public static string HintName(ApiModel model, string name, int number)
-        => HintPrefix(model) + name + (number == 1 ? "" : "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture)) + ".g.cs";
+    /// <summary>Writes a type. One that can't be written is reported, and nothing of it stays.</summary>
+    private bool TryWrite(SourceWriter writer, TypeModel type)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var before = writer.Here;
+        try
+        {
+            Write(writer, type);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            writer.CutBack(before);
+            _problems.Add(InternalErrors.OfPart(exception, "", $"The type '{type.Name}' is left out, and everything else is generated as usual"));
+            return false;
+        }
+    }
 
-    /// <summary>Two documents may have the same client or type names in different namespaces.</summary>
-    private static string HintPrefix(ApiModel model) => model.Namespace.Replace("@", "") + ".";
-
-    private static void Type(SourceWriter writer, TypeModel type, TypeChecks checks, ApiModel model)
+    private void Write(SourceWriter writer, TypeModel type)
     {
         switch (type)
         {
             case RecordModel record:
-                RecordEmitter.Emit(writer, record, checks, model);
+                RecordEmitter.Emit(writer, record, _checks, _model);
                 break;
             case EnumModel values:
-                EnumEmitter.Emit(writer, values, checks, model.IsPublic);
+                EnumEmitter.Emit(writer, values, _checks, _model.IsPublic);
                 break;
             case UnionModel union:
-                UnionEmitter.Emit(writer, union, checks, model.IsPublic);
+                UnionEmitter.Emit(writer, union, _checks, _model.IsPublic);
                 break;
         }
     }
+
+    /// <summary>Two documents may have the same client or type names in different namespaces.</summary>
+    private static string HintPrefix(ApiModel model) => model.Namespace.Replace("@", "") + ".";
 }

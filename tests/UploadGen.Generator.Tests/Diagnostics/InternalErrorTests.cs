@@ -1,8 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
+using UploadGen.Generator.Collections;
 using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Emission;
+using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Tests.Diagnostics;
@@ -58,6 +61,24 @@ public class InternalErrorTests
         Assert.StartsWith("'api.json': UploadGen has a bug: FormatException in ", message, StringComparison.Ordinal);
         Assert.Contains("The document isn't at fault.", message, StringComparison.Ordinal);
         Assert.Contains("/issues", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_that_cannot_be_written_costs_its_file_and_no_other()
+    {
+        const string schemas = """{ "components": { "schemas": { "Pet": { "type": "object", "properties": { "name": { "type": "string" } } } } }, """;
+        var token = TestContext.Current.CancellationToken;
+        var spec = SpecCache.Parse(SpecCache.Read(new InMemoryText("shop.json", schemas + Document[1..]), new ItemMetadata("Shop"), token)!, token)!;
+        var model = BoundSpec.Find(spec, token).Model!;
+        var pet = Assert.IsType<RecordModel>(Assert.Single(model.Types));
+        var broken = pet with { Name = "Broken", Properties = new[] { pet.Properties[0] with { Type = null! } }.ToEquatableArray() };
+
+        var client = Emitter.EmitAll(model with { Types = new TypeModel[] { broken, pet }.ToEquatableArray() }, hasHttpClientFactory: false, token);
+
+        Assert.Equal(["Shop.Shop.Pet.g.cs", "Shop.Shop.ShopClient.g.cs", "Shop.Shop.ShopClientOptions.g.cs"], client.Files.Select(file => file.HintName).Order(StringComparer.Ordinal));
+        var problem = Assert.Single(client.Problems);
+        Assert.Equal(SpecProblemKind.InternalErrorInPart, problem.Kind);
+        Assert.StartsWith("The type 'Broken' is left out", problem.Arguments[2], StringComparison.Ordinal);
     }
 
     private static BindingContext Context()

@@ -31,7 +31,7 @@ public class CachingTests
             run.Result.TrackedSteps.Where(step => step.Key.StartsWith("UploadGen.", StringComparison.Ordinal))
                 .SelectMany(step => step.Value.SelectMany(run => run.Outputs), (step, output) => (step.Key, output.Reason)),
             step => Assert.Equal(
-                step.Key == UploadClientGenerator.Steps.HttpClientFactory ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Cached, step.Reason));
+                step.Key == Steps.HttpClientFactory ? IncrementalStepRunReason.Unchanged : IncrementalStepRunReason.Cached, step.Reason));
     }
 
     [Fact]

@@ -15,11 +15,11 @@ public class StepOutputTests
     ];
 
     [Theory]
-    [InlineData(UploadClientGenerator.Steps.Read)]
-    [InlineData(UploadClientGenerator.Steps.Parse)]
-    [InlineData(UploadClientGenerator.Steps.Bind)]
-    [InlineData(UploadClientGenerator.Steps.HttpClientFactory)]
-    [InlineData(UploadClientGenerator.Steps.Emit)]
+    [InlineData(Steps.Read)]
+    [InlineData(Steps.Parse)]
+    [InlineData(Steps.Bind)]
+    [InlineData(Steps.HttpClientFactory)]
+    [InlineData(Steps.Emit)]
     public void No_step_keeps_an_object_of_Roslyn_or_the_parser_alive(string step)
     {
         var run = IncrementalRun.Of(

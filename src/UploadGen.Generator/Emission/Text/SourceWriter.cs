@@ -64,6 +64,17 @@ internal sealed class SourceWriter
         Unindent();
     }
 
+    /// <summary>Where the text ends now, for <see cref="CutBack"/>.</summary>
+    public Position Here => new(_text.Length, _indent, LineCount);
+
+    /// <summary>Takes back what was written since.</summary>
+    public void CutBack(Position position)
+    {
+        _text.Length = position.Length;
+        _indent = position.Indent;
+        LineCount = position.LineCount;
+    }
+
     public override string ToString() => _text.ToString();
 
     private void Append(string text, int start, int length)
@@ -76,4 +87,7 @@ internal sealed class SourceWriter
         _text.Append('\n');
         LineCount++;
     }
+
+    /// <summary>A place in the text, at the end of a line.</summary>
+    public readonly record struct Position(int Length, int Indent, int LineCount);
 }
