@@ -8,7 +8,10 @@ namespace UploadGen.Corpus.Tests;
 /// <summary>JSON as YAML text, and such text damaged.</summary>
 internal static class YamlText
 {
-    private static readonly string[] Insertions = ["&a ", "*a ", "!!str ", "- ", ": ", "? ", "\t", "[", "}", "'", "\"", "|\n", "---\n", "<<: ", "# ", "\r\n", "%", "@", "null", "0x"];
+    private static readonly string[] Insertions =
+    [
+        "&a ", "*a ", "!!str ", "- ", ": ", "? ", "\t", "[", "}", "'", "\"", "|\n", "---\n", "<<: ", "# ", "\r\n", "%", "@", "null", "0x",
+    ];
 
     public static string Write(JsonObject document)
     {
@@ -63,7 +66,8 @@ internal static class YamlText
                 WriteText(emitter, text.GetValue<string>());
                 break;
             default:
-                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, node?.ToJsonString() ?? "null", ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
+                var plain = node?.ToJsonString() ?? "null";
+                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, plain, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
                 break;
         }
     }
@@ -71,7 +75,10 @@ internal static class YamlText
     /// <summary>Words stand plain, everything else in quotes.</summary>
     private static void WriteText(Emitter emitter, string text)
     {
-        var style = text.Length > 1 && char.IsAsciiLetter(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '/') && !IsWord(text)
+        var style = text.Length > 1
+            && char.IsAsciiLetter(text[0])
+            && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '/')
+            && !IsWord(text)
             ? ScalarStyle.Plain
             : ScalarStyle.DoubleQuoted;
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: style == ScalarStyle.Plain, isQuotedImplicit: true));

@@ -19,14 +19,19 @@ public class InternalErrorTests
     {
         var context = Context();
 
-        var part = context.Guard<string>("/paths/~1pets/get", "The operation 'listPets'", () => throw new InvalidOperationException("a secret of the document"));
+        var part = context.Guard<string>(
+            "/paths/~1pets/get", "The operation 'listPets'", () => throw new InvalidOperationException("a secret of the document"));
 
         Assert.Null(part);
         var problem = Assert.Single(context.Problems);
         Assert.Equal(SpecProblemKind.InternalErrorInPart, problem.Kind);
         Assert.Equal("/paths/~1pets/get", problem.Pointer);
         Assert.Equal(
-            ["InvalidOperationException", "UploadGen.Generator.Binding.BindingContext.Guard", "The operation 'listPets' is left out, and everything else is generated as usual"],
+            [
+                "InvalidOperationException",
+                "UploadGen.Generator.Binding.BindingContext.Guard",
+                "The operation 'listPets' is left out, and everything else is generated as usual",
+            ],
             problem.Arguments);
     }
 

@@ -35,7 +35,11 @@ public class YamlDocumentTests
     [Fact]
     public async Task It_becomes_a_client_with_what_it_refers_to_in_other_files()
     {
-        var run = GeneratorRun.Of([new InMemoryText("shop.yaml", Document), new InMemoryText("parts.yml", Parts), new InMemoryText("docker-compose.yml", "services: {}\n")]);
+        var run = GeneratorRun.Of([
+            new InMemoryText("shop.yaml", Document),
+            new InMemoryText("parts.yml", Parts),
+            new InMemoryText("docker-compose.yml", "services: {}\n"),
+        ]);
 
         run.AssertCompiles();
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
@@ -56,7 +60,11 @@ public class YamlDocumentTests
               - target: $.paths.nothing
                 remove: true
             """;
-        var run = GeneratorRun.Of([new InMemoryText("shop.yaml", Document), new InMemoryText("parts.yml", Parts), new InMemoryText("shop.overlay.yaml", overlay)]);
+        var run = GeneratorRun.Of([
+            new InMemoryText("shop.yaml", Document),
+            new InMemoryText("parts.yml", Parts),
+            new InMemoryText("shop.overlay.yaml", overlay),
+        ]);
 
         run.AssertCompiles();
         Assert.Contains("ReadPetAsync", run.Files["Shop.Shop.ShopClient.g.cs"], StringComparison.Ordinal);
@@ -66,7 +74,9 @@ public class YamlDocumentTests
     [Theory]
     [InlineData("openapi: 3.1.0\ninfo: { title: x\npaths: {}\n", "shop.yaml(2,14): error UPG001")]
     [InlineData("openapi: 4.0.0\n", "shop.yaml(1,10): error UPG002")]
-    [InlineData("openapi: 3.1.0\ninfo: {}\npaths:\n  /a:\n    get:\n      responses: { 200: { $ref: '#/components/responses/None' } }\n", "shop.yaml(6,33): warning UPG003")]
+    [InlineData(
+        "openapi: 3.1.0\ninfo: {}\npaths:\n  /a:\n    get:\n      responses: { 200: { $ref: '#/components/responses/None' } }\n",
+        "shop.yaml(6,33): warning UPG003")]
     public async Task What_is_wrong_is_reported_at_line_and_column(string text, string expected)
     {
         var run = GeneratorRun.Of(new InMemoryText("shop.yaml", text));

@@ -79,7 +79,8 @@ public class YamlFormatTests
 
         Assert.Equal(
             """{"base":{"a":1,"b":["x","y"]},"other":{"c":3,"a":9},"one":{"a":1,"b":["x","y"]},"two":{"b":"own","a":1}"""
-                + ""","three":{"a":1,"b":["x","y"],"c":3},"quoted":{"\u003C\u003C":1},"folded":"first line second line","literal":"first\n  second\n","twice":2,"200":"ok"}""",
+                + ""","three":{"a":1,"b":["x","y"],"c":3},"quoted":{"\u003C\u003C":1}"""
+                + ""","folded":"first line second line","literal":"first\n  second\n","twice":2,"200":"ok"}""",
             Json(text));
     }
 
@@ -106,7 +107,11 @@ public class YamlFormatTests
 
     [Fact]
     public void A_text_nested_too_deep_is_a_fault()
-        => Assert.Contains("deeper than 256", Assert.Throws<DocumentFormatException>(() => Yaml.Parse("a: " + new string('[', 300) + new string(']', 300))).Fault.Reason, StringComparison.Ordinal);
+    {
+        var text = "a: " + new string('[', 300) + new string(']', 300);
+
+        Assert.Contains("deeper than 256", Assert.Throws<DocumentFormatException>(() => Yaml.Parse(text)).Fault.Reason, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("/info/title", "Größe")]

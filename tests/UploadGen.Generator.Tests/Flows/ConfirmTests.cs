@@ -45,12 +45,15 @@ public class ConfirmTests
             path: "/models/presign",
             paths: FlowRun.Operation(
                 "/models", "createModel", body: """
-                { "type": "object", "required": ["storageKey", "display_name", "file_size"], "properties": { "storageKey": { "type": "string" }, "display_name": { "type": "string" },
-                  "file_size": { "type": "integer" }, "model_type": { "type": "string" } } }
+                { "type": "object", "required": ["storageKey", "display_name", "file_size"], "properties": {
+                  "storageKey": { "type": "string" }, "display_name": { "type": "string" }, "file_size": { "type": "integer" },
+                  "model_type": { "type": "string" } } }
                 """));
 
         Assert.Contains("'createModel' confirms it with storage_key", Assert.Single(run.Found), StringComparison.Ordinal);
-        Assert.Equal("StorageKey: session.storage_key!, DisplayName: caller.displayName, FileSize: file.Size, ModelType: caller.modelType", PlanText.Of(run.Confirm()));
+        Assert.Equal(
+            "StorageKey: session.storage_key!, DisplayName: caller.displayName, FileSize: file.Size, ModelType: caller.modelType",
+            PlanText.Of(run.Confirm()));
         Assert.Equal(["displayName", "modelType"], run.Flow<UrlFlowModel>().Call.Parameters.Select(parameter => parameter.Name));
     }
 
@@ -58,8 +61,13 @@ public class ConfirmTests
     public void Another_method_on_the_create_path_confirms_if_it_wants_the_key()
     {
         var create = FlowRun.Operation("/objects/{key}/signedupload", "beginUpload", FlowRun.PathParameter("key"), method: "get")
-            .Replace("\"status\": { \"type\": \"string\" }", "\"uploadKey\": { \"type\": \"string\" }, \"upload_url\": { \"type\": \"string\" }", StringComparison.Ordinal);
-        var complete = FlowRun.Operation("/objects/{key}/signedupload", "endUpload", FlowRun.PathParameter("key"), """{ "type": "object", "required": ["uploadKey"], "properties": { "uploadKey": { "type": "string" } } }""");
+            .Replace(
+                "\"status\": { \"type\": \"string\" }",
+                "\"uploadKey\": { \"type\": \"string\" }, \"upload_url\": { \"type\": \"string\" }",
+                StringComparison.Ordinal);
+        var complete = FlowRun.Operation(
+            "/objects/{key}/signedupload", "endUpload", FlowRun.PathParameter("key"),
+            """{ "type": "object", "required": ["uploadKey"], "properties": { "uploadKey": { "type": "string" } } }""");
         var run = FlowRun.OfPaths(create.TrimEnd()[..^1] + "," + complete[(complete.IndexOf(": {", StringComparison.Ordinal) + 3)..]);
 
         Assert.Contains("'endUpload' confirms it with uploadKey", Assert.Single(run.Found), StringComparison.Ordinal);
@@ -82,10 +90,13 @@ public class ConfirmTests
     {
         var run = FlowRun.Of(
             Answer,
-            paths: FlowRun.Operation("/registrations/{key}", "register", FlowRun.PathParameter("key"), """{ "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } }""")
+            paths: FlowRun.Operation(
+                "/registrations/{key}", "register", FlowRun.PathParameter("key"),
+                """{ "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } }""")
                 + "," + Below("completeFile", "complete"),
             links: $$"""
-                "links": { "register": { {{target}}, "parameters": { "path.key": "$response.body#/storage_key" }, "requestBody": { "name": "$request.body#/filename" } } },
+                "links": { "register": { {{target}},
+                  "parameters": { "path.key": "$response.body#/storage_key" }, "requestBody": { "name": "$request.body#/filename" } } },
                 """);
 
         Assert.Empty(run.NotBound);
@@ -100,17 +111,25 @@ public class ConfirmTests
     public void Parts_that_go_to_an_operation_make_a_flow_of_one_call()
     {
         const string Part = """
-            "/uploads/{upload_id}/parts": { "post": { "operationId": "addPart", "parameters": [ { "name": "upload_id", "in": "path", "required": true, "schema": { "type": "string" } } ],
-              "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": { "data": { "type": "string", "format": "binary" } } } } } }, "responses": { "204": { "description": "Done" } } } }
+            "/uploads/{upload_id}/parts": { "post": { "operationId": "addPart",
+              "parameters": [ { "name": "upload_id", "in": "path", "required": true, "schema": { "type": "string" } } ],
+              "requestBody": { "content": { "multipart/form-data": { "schema": {
+                "type": "object", "properties": { "data": { "type": "string", "format": "binary" } } } } } },
+              "responses": { "204": { "description": "Done" } } } }
             """;
         var run = FlowRun.Of(
             """ "id": { "type": "string" }, "status": { "type": "string" } """,
             path: "/uploads",
-            paths: string.Join(",", Part, FlowRun.Operation("/uploads/{upload_id}/complete", "complete", FlowRun.PathParameter("upload_id")), FlowRun.Operation("/uploads/{upload_id}/cancel", "cancel", FlowRun.PathParameter("upload_id"))));
+            paths: string.Join(
+                ",",
+                Part,
+                FlowRun.Operation("/uploads/{upload_id}/complete", "complete", FlowRun.PathParameter("upload_id")),
+                FlowRun.Operation("/uploads/{upload_id}/cancel", "cancel", FlowRun.PathParameter("upload_id"))));
 
         Assert.IsType<PartOperationModel>(run.Flow<PartsFlowModel>().Target);
         Assert.Equal(
-            "opens an upload in parts: its parts go to 'addPart', 'complete' confirms it with id, 'cancel' gives it up; the file itself tells filename, size. UploadFileAsync does it in one call",
+            "opens an upload in parts: its parts go to 'addPart', 'complete' confirms it with id, 'cancel' gives it up; "
+                + "the file itself tells filename, size. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
         Assert.Equal(
             [FlowStep.Create, FlowStep.Put, FlowStep.Confirm, FlowStep.Abort],
@@ -120,7 +139,10 @@ public class ConfirmTests
     [Theory]
     [InlineData(""" "urls": { "type": "array", "items": { "type": "string" } }, "upload_key": { "type": "string" } """, "/files/signed-upload")]
     [InlineData(""" "upload_urls": { "type": "array", "items": { "type": "string", "format": "uri" } } """, "/files")]
-    [InlineData(""" "upload_parts": { "type": "array", "items": { "type": "object", "properties": { "upload_url": { "type": "string" }, "size": { "type": "integer" } } } } """, "/files")]
+    [InlineData(
+        """ "upload_parts": { "type": "array", "items": { "type": "object", "properties": { """
+            + """ "upload_url": { "type": "string" }, "size": { "type": "integer" } } } } """,
+        "/files")]
     public void A_list_of_URLs_is_one_for_each_part(string answer, string path)
     {
         var run = FlowRun.Of(answer, path: path, more: """ "description": "Returns a presigned upload URL for each part.",""");
@@ -131,7 +153,12 @@ public class ConfirmTests
     [Fact]
     public void URLs_for_several_files_are_no_flow_and_it_is_said_so()
     {
-        var run = FlowRun.Of(""" "uploads": { "type": "array", "items": { "type": "object", "properties": { "presigned_url": { "type": "string" }, "object_key": { "type": "string" } } } } """, path: "/file_upload_presigned_urls");
+        var run = FlowRun.Of(
+            """
+            "uploads": { "type": "array", "items": { "type": "object", "properties": {
+              "presigned_url": { "type": "string" }, "object_key": { "type": "string" } } } }
+            """,
+            path: "/file_upload_presigned_urls");
 
         Assert.Empty(run.Flows);
         Assert.Contains("uploads.presigned_url is a URL for each of several files", Assert.Single(run.NotBound), StringComparison.Ordinal);

@@ -7,8 +7,10 @@ namespace UploadGen.Generator.Tests.Flows;
 public class CorpusFlowTests
 {
     [Theory]
-    [InlineData("api.video", "File Multipart, LiveStreamsLiveStreamIdThumbnail Multipart, PlayersPlayerIdLogo Multipart, VideosVideoIdCaptionsLanguage Multipart, VideosVideoIdChaptersLanguage Multipart, "
-        + "VideosVideoIdSource Multipart, VideosVideoIdThumbnail Multipart, Watermark Multipart")]
+    [InlineData(
+        "api.video",
+        "File Multipart, LiveStreamsLiveStreamIdThumbnail Multipart, PlayersPlayerIdLogo Multipart, VideosVideoIdCaptionsLanguage Multipart, "
+            + "VideosVideoIdChaptersLanguage Multipart, VideosVideoIdSource Multipart, VideosVideoIdThumbnail Multipart, Watermark Multipart")]
     [InlineData("apideck-accounting", "Attachments Raw")]
     [InlineData("apideck-file-storage", "File Parts, Files Raw")]
     [InlineData("asana", "AttachmentObject Multipart")]
@@ -21,10 +23,16 @@ public class CorpusFlowTests
     [InlineData("hubspot-hubdb-v3", "ImportDraftTable Multipart")]
     [InlineData("intercom-2.16", "")]
     [InlineData("jellyfin-2021-08", "SetItemImage Raw, SetItemImageByIndex Raw, UserImage Raw, UserImageByIndex Raw")]
-    [InlineData("mistral", "AudioApiV1Transcriptions Multipart, AudioApiV1TranscriptionsStream Multipart, FilesApiRoutesFile Multipart, LibrariesDocumentsV1 Multipart")]
-    [InlineData("openai", "ContainerFileFormData Multipart, CreateFile Multipart, Createcontentprovenancecheck Multipart, File Parts, ImageEditFormData Multipart, ImageVariation Multipart, "
-        + "SkillFormData Multipart, SkillVersionFormData Multipart, Transcription Multipart, Translation Multipart, VideoCharacter Multipart, VideoEditFormData Multipart, VideoExtendFormData Multipart, "
-        + "VideoFormData Multipart, Voice Multipart, VoiceConsent Multipart")]
+    [InlineData(
+        "mistral",
+        "AudioApiV1Transcriptions Multipart, AudioApiV1TranscriptionsStream Multipart, FilesApiRoutesFile Multipart, "
+            + "LibrariesDocumentsV1 Multipart")]
+    [InlineData(
+        "openai",
+        "ContainerFileFormData Multipart, CreateFile Multipart, Createcontentprovenancecheck Multipart, File Parts, ImageEditFormData Multipart, "
+            + "ImageVariation Multipart, SkillFormData Multipart, SkillVersionFormData Multipart, Transcription Multipart, Translation Multipart, "
+            + "VideoCharacter Multipart, VideoEditFormData Multipart, VideoExtendFormData Multipart, VideoFormData Multipart, Voice Multipart, "
+            + "VoiceConsent Multipart")]
     [InlineData("qdrant", "RecoverFromUploadedSnapshot Multipart, RecoverShardFromUploadedSnapshot Multipart")]
     [InlineData("resend", "ContactsImport Multipart")]
     [InlineData("stripe-2022-04", "")]
@@ -34,19 +42,43 @@ public class CorpusFlowTests
 
     [Theory]
     [InlineData("autodesk-oss", "batch_signed_s3_upload")]
-    [InlineData("digitalocean", "genai_create_data_source_file_upload_presigned_urls, genai_create_evaluation_dataset_file_upload_presigned_urls, genai_create_model_eval_dataset_upload_presigned_urls")]
+    [InlineData(
+        "digitalocean",
+        "genai_create_data_source_file_upload_presigned_urls, genai_create_evaluation_dataset_file_upload_presigned_urls, "
+            + "genai_create_model_eval_dataset_upload_presigned_urls")]
     [InlineData("openai", "")]
     [InlineData("webflow-v2", "")]
     public void What_cannot_be_bound_is_said(string document, string operations)
         => Assert.Equal(operations, string.Join(", ", Bind(document).NotBound.Select(problem => problem.Arguments[0]).Order(StringComparer.Ordinal)));
 
     [Theory]
-    [InlineData("openai", "createUpload", "its parts go to 'addUploadPart', 'completeUpload' confirms it with id, 'cancelUpload' gives it up; the file itself tells filename, bytes, mime_type. UploadFileAsync does it in one call")]
-    [InlineData("box", "post_files_upload_sessions", "its parts go to 'put_files_upload_sessions_id', 'post_files_upload_sessions_id_commit' confirms it with id, 'delete_files_upload_sessions_id' gives it up")]
-    [InlineData("apideck-file-storage", "uploadSessionsAdd", "its parts go to 'uploadSessionsUpload', 'uploadSessionsFinish' confirms it with data.id, 'uploadSessionsDelete' gives it up")]
-    [InlineData("autodesk-oss", "signed_s3_upload", "its parts go to the URLs in urls, 'complete_signed_s3_upload' confirms it with uploadKey; the file itself tells parts. UploadS3Async does it in one call")]
-    [InlineData("digitalocean", "inference_create_batch_file", "the file is PUT to upload_url, 'inference_create_batch' confirms it with file_id; the file itself tells file_name")]
-    [InlineData("webflow-v2", "create-asset", "the file is POSTed to uploadUrl behind the fields in uploadDetails, nothing confirms it; the file itself tells fileName")]
+    [InlineData(
+        "openai",
+        "createUpload",
+        "its parts go to 'addUploadPart', 'completeUpload' confirms it with id, 'cancelUpload' gives it up; "
+            + "the file itself tells filename, bytes, mime_type. UploadFileAsync does it in one call")]
+    [InlineData(
+        "box",
+        "post_files_upload_sessions",
+        "its parts go to 'put_files_upload_sessions_id', 'post_files_upload_sessions_id_commit' confirms it with id, "
+            + "'delete_files_upload_sessions_id' gives it up")]
+    [InlineData(
+        "apideck-file-storage",
+        "uploadSessionsAdd",
+        "its parts go to 'uploadSessionsUpload', 'uploadSessionsFinish' confirms it with data.id, 'uploadSessionsDelete' gives it up")]
+    [InlineData(
+        "autodesk-oss",
+        "signed_s3_upload",
+        "its parts go to the URLs in urls, 'complete_signed_s3_upload' confirms it with uploadKey; "
+            + "the file itself tells parts. UploadS3Async does it in one call")]
+    [InlineData(
+        "digitalocean",
+        "inference_create_batch_file",
+        "the file is PUT to upload_url, 'inference_create_batch' confirms it with file_id; the file itself tells file_name")]
+    [InlineData(
+        "webflow-v2",
+        "create-asset",
+        "the file is POSTed to uploadUrl behind the fields in uploadDetails, nothing confirms it; the file itself tells fileName")]
     [InlineData("webflow-v2", "create-custom-font", "the file is POSTed to upload.url behind the fields in upload.fields")]
     public void The_steps_of_a_flow_are_those_of_the_vendors_guide(string document, string operation, string steps)
     {
@@ -55,17 +87,25 @@ public class CorpusFlowTests
     }
 
     [Theory]
-    [InlineData("stripe-2022-04", "$.paths['/v1/files'].post.requestBody.content['multipart/form-data'].schema.properties.file", """{ "format": "binary" }""", "Files Multipart")]
+    [InlineData(
+        "stripe-2022-04",
+        "$.paths['/v1/files'].post.requestBody.content['multipart/form-data'].schema.properties.file",
+        """{ "format": "binary" }""",
+        "Files Multipart")]
     [InlineData("digitalocean", "$.paths['/v1/batches/files'].post", """{ "x-uploadgen": { "confirm": false } }""", "InferenceBatchFile Presigned")]
     [InlineData("assemblyai", "$.paths['/v2/upload'].post", """{ "x-uploadgen": false }""", "")]
     public void An_overlay_says_what_the_document_does_not(string document, string target, string update, string flows)
     {
-        var overlay = $$"""{ "overlay": "1.0.0", "info": { "title": "Hints", "version": "1" }, "actions": [ { "target": "{{target}}", "update": {{update}} } ] }""";
+        var overlay = $$"""
+            { "overlay": "1.0.0", "info": { "title": "Hints", "version": "1" },
+              "actions": [ { "target": "{{target}}", "update": {{update}} } ] }
+            """;
 
         Assert.Equal(flows, Flows(Bind(document, overlay)));
     }
 
-    private static string Flows(BoundDocument document) => string.Join(", ", document.Model.Flows.Select(flow => $"{flow.Name} {Kind(flow)}").Order(StringComparer.Ordinal));
+    private static string Flows(BoundDocument document)
+        => string.Join(", ", document.Model.Flows.Select(flow => $"{flow.Name} {Kind(flow)}").Order(StringComparer.Ordinal));
 
     private static string Kind(FlowModel flow) => flow switch
     {

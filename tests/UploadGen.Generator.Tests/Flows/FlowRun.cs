@@ -50,7 +50,8 @@ internal sealed class FlowRun
         string path = "/files", string required = "[]", string links = "")
         => OfPaths($$"""
             "{{path}}": { "post": { "operationId": "openUpload", {{more}}
-              "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "required": ["filename"], "properties": { {{request}} } } } } },
+              "requestBody": { "required": true, "content": { "application/json": { "schema": {
+                "type": "object", "required": ["filename"], "properties": { {{request}} } } } } },
               "responses": { "201": { "description": "Opened", {{links}}
                 "content": { "application/json": { "schema": { "type": "object", "required": {{required}}, "properties": { {{answer}} } } } } } } } }
               {{(paths.Length == 0 ? "" : "," + paths)}}
@@ -63,7 +64,8 @@ internal sealed class FlowRun
         => $$"""
             "{{path}}": { "{{method}}": { "operationId": "{{id}}", "parameters": [ {{parameters}} ],
               {{(body.Length == 0 ? "" : $$""" "requestBody": { "required": true, "content": { "application/json": { "schema": {{body}} } } },""")}}
-              "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": { "type": "object", "properties": { "status": { "type": "string" } } } } } } } } }
+              "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": {
+                "type": "object", "properties": { "status": { "type": "string" } } } } } } } } }
             """;
 
     public static string PathParameter(string name) => $$"""{ "name": "{{name}}", "in": "path", "required": true, "schema": { "type": "string" } }""";

@@ -5,7 +5,12 @@ namespace UploadGen.Generator.Tests.Flows;
 /// <summary>The one call for many files: which flows have it, its name, and what a journal may hold.</summary>
 public class ManyFlowTests
 {
-    private const string Answer = """ "id": { "type": "string" }, "upload": { "type": "object", "required": ["url", "fields"], "properties": { "url": { "type": "string" }, "fields": { "type": "object", "required": ["key"], "properties": { "key": { "type": "string" } } } } } """;
+    private const string Answer = """
+        "id": { "type": "string" },
+        "upload": { "type": "object", "required": ["url", "fields"], "properties": {
+          "url": { "type": "string" },
+          "fields": { "type": "object", "required": ["key"], "properties": { "key": { "type": "string" } } } } }
+        """;
 
     [Theory]
     [InlineData("uploadPhoto", "UploadManyPhotosAsync")]
@@ -28,7 +33,8 @@ public class ManyFlowTests
     [Fact]
     public void What_else_the_request_needs_is_the_same_for_all_files()
     {
-        var run = FlowRun.OfPaths(Form("uploadPhoto", File("file") + """, "options": { "type": "string" }, "ct": { "type": "string" } """, required: "\"file\", \"ct\""));
+        var fields = File("file") + """, "options": { "type": "string" }, "ct": { "type": "string" } """;
+        var run = FlowRun.OfPaths(Form("uploadPhoto", fields, required: "\"file\", \"ct\""));
 
         var many = Many(run)!;
         Assert.Equal(["ct", "options"], many.Parameters.Select(parameter => parameter.Name));
@@ -39,8 +45,10 @@ public class ManyFlowTests
     [Fact]
     public void Two_files_or_a_list_of_files_in_one_request_have_none()
     {
+        const string list = """ "files": { "type": "array", "items": { "type": "string", "format": "binary" } } """;
+
         Assert.Null(Many(FlowRun.OfPaths(Form("uploadPhoto", File("file") + "," + File("thumbnail")))));
-        Assert.Null(Many(FlowRun.OfPaths(Form("uploadPhoto", """ "files": { "type": "array", "items": { "type": "string", "format": "binary" } } """, required: ""))));
+        Assert.Null(Many(FlowRun.OfPaths(Form("uploadPhoto", list, required: ""))));
     }
 
     [Theory]
@@ -67,21 +75,28 @@ public class ManyFlowTests
         var run = FlowRun.Of(
             """ "id": { "type": "string" }, "upload_url": { "type": "string", "format": "uri" } """, required: "[\"id\", \"upload_url\"]",
             more: """ "x-uploadgen": { "confirm": { "operationId": "completeUpload", "requestBody": { "upload_url": "$response.body#/upload_url" } } }, """,
-            paths: FlowRun.Operation("/files/{id}/complete", "completeUpload", FlowRun.PathParameter("id"), """ { "type": "object", "required": ["upload_url"], "properties": { "upload_url": { "type": "string", "format": "uri" } } } """));
+            paths: FlowRun.Operation(
+                "/files/{id}/complete", "completeUpload", FlowRun.PathParameter("id"),
+                """{ "type": "object", "required": ["upload_url"], "properties": { "upload_url": { "type": "string", "format": "uri" } } }"""));
 
         Assert.Equal("id: session.id, UploadUrl: session.upload_url", PlanText.Of(run.Confirm()));
         Assert.False(run.Flow<UrlFlowModel>().Storage.Many!.JournalsSession);
     }
 
-    private static string Confirm(string parameter) => FlowRun.Operation($"/files/{{{parameter}}}/complete", "completeUpload", FlowRun.PathParameter(parameter));
+    private static string Confirm(string parameter)
+        => FlowRun.Operation($"/files/{{{parameter}}}/complete", "completeUpload", FlowRun.PathParameter(parameter));
 
     private static string File(string name) => $$""" "{{name}}": { "type": "string", "format": "binary" } """;
 
-    private static string Form(string operation, string fields, string required = "\"file\"", string answer = """ "type": "object", "properties": { "id": { "type": "string" } } """) => $$"""
-        "/photos": { "post": { "operationId": "{{operation}}",
-          "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": { "type": "object", "required": [{{required}}], "properties": { {{fields}} } } } } },
-          "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": { {{answer}} } } } } } } }
-        """;
+    private static string Form(
+        string operation, string fields, string required = "\"file\"",
+        string answer = """ "type": "object", "properties": { "id": { "type": "string" } } """)
+        => $$"""
+            "/photos": { "post": { "operationId": "{{operation}}",
+              "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": {
+                "type": "object", "required": [{{required}}], "properties": { {{fields}} } } } } },
+              "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": { {{answer}} } } } } } } }
+            """;
 
     private static ManyRequestsModel? Many(FlowRun run) => run.Flow<RequestFlowModel>().Many;
 }

@@ -9,7 +9,8 @@ public class NoFlowTests
     [InlineData(""" "status_callback_url": { "type": "string" } """)]
     [InlineData(""" "signed_url": { "type": "string" } """, "/conversations", """ "agent_id": { "type": "string" }, "filename": { "type": "integer" } """)]
     [InlineData(""" "download_url": { "type": "string" }, "id": { "type": "string" } """, "/uploads")]
-    [InlineData(""" "avatar_url": { "type": "string" }, "html_url": { "type": "string" }, "uploader": { "type": "object", "properties": { "url": { "type": "string" } } } """)]
+    [InlineData(""" "avatar_url": { "type": "string" }, "html_url": { "type": "string" }, """
+        + """ "uploader": { "type": "object", "properties": { "url": { "type": "string" } } } """)]
     [InlineData(""" "url": { "type": "string" }, "id": { "type": "string" } """)]
     [InlineData(""" "upload_ui_url": { "type": "string" } """)]
     public void URLs_for_something_else_make_no_flow(string answer, string path = "/files", string request = """ "filename": { "type": "string" } """)
@@ -18,14 +19,19 @@ public class NoFlowTests
     [Fact]
     public void Reading_what_was_uploaded_is_no_upload()
         => Assert.Empty(FlowRun.OfPaths(FlowRun.Operation("/videos/{id}", "getVideo", FlowRun.PathParameter("id"), method: "get")
-            .Replace("\"status\": { \"type\": \"string\" }", "\"upload\": { \"type\": \"object\", \"properties\": { \"upload_link\": { \"type\": \"string\" } } }", StringComparison.Ordinal)).Flows);
+            .Replace(
+                "\"status\": { \"type\": \"string\" }",
+                "\"upload\": { \"type\": \"object\", \"properties\": { \"upload_link\": { \"type\": \"string\" } } }",
+                StringComparison.Ordinal)).Flows);
 
     [Fact]
     public void A_URL_that_an_upload_in_one_request_returns_is_its_result()
     {
         var run = FlowRun.OfPaths("""
-            "/v2/upload": { "post": { "operationId": "uploadFile", "requestBody": { "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
-              "responses": { "200": { "description": "Uploaded", "content": { "application/json": { "schema": { "type": "object", "properties": { "upload_url": { "type": "string" } } } } } } } } }
+            "/v2/upload": { "post": { "operationId": "uploadFile",
+              "requestBody": { "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+              "responses": { "200": { "description": "Uploaded", "content": { "application/json": { "schema": {
+                "type": "object", "properties": { "upload_url": { "type": "string" } } } } } } } } }
             """);
 
         Assert.Equal("is an upload in one request, the file as its body", Assert.Single(run.Found));
@@ -38,7 +44,9 @@ public class NoFlowTests
     [InlineData("/token", "application/x-www-form-urlencoded")]
     public void A_path_that_stands_for_storage_and_a_body_of_text_are_no_upload(string path, string mediaType)
         => Assert.Empty(FlowRun.OfPaths($$"""
-            "{{path}}": { "put": { "operationId": "send", "requestBody": { "content": { "{{mediaType}}": { "schema": { "type": "string" } } } }, "responses": { "204": { "description": "Done" } } } }
+            "{{path}}": { "put": { "operationId": "send",
+              "requestBody": { "content": { "{{mediaType}}": { "schema": { "type": "string" } } } },
+              "responses": { "204": { "description": "Done" } } } }
             """).Flows);
 
     [Fact]
@@ -46,7 +54,8 @@ public class NoFlowTests
     {
         var run = FlowRun.OfPaths("""
             "/files": { "post": { "operationId": "createFile",
-              "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": { "file": { "type": "string", "format": "binary" }, "purpose": { "type": "string" } } } } } },
+              "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": {
+                "file": { "type": "string", "format": "binary" }, "purpose": { "type": "string" } } } } } },
               "responses": { "204": { "description": "Done" } } } }
             """);
 

@@ -9,15 +9,25 @@ public class OverlayTests
 
     private static readonly string Document = Spec.Document("""
         { "/files": { "post": { "operationId": "openUpload", "tags": ["a"],
-          "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "properties": { "title": { "type": "string" }, "old": { "type": "string" } } } } } },
-          "responses": { "201": { "description": "Opened", "content": { "application/json": { "schema": { "type": "object", "properties": { "place": { "type": "string" } } } } } } } } } }
+          "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "properties": {
+            "title": { "type": "string" }, "old": { "type": "string" } } } } } },
+          "responses": { "201": { "description": "Opened", "content": { "application/json": { "schema": { "type": "object", "properties": {
+            "place": { "type": "string" } } } } } } } } } }
         """);
 
-    private static string Overlay(string actions, string extends = "") => $$"""{ "overlay": "1.0.0", "info": { "title": "Hints", "version": "1" }, {{extends}} "actions": [ {{actions}} ] }""";
+    private static string Overlay(string actions, string extends = "")
+        => $$"""{ "overlay": "1.0.0", "info": { "title": "Hints", "version": "1" }, {{extends}} "actions": [ {{actions}} ] }""";
 
-    private static readonly string Hint = Overlay("""{ "target": "$.paths['/files'].post", "update": { "x-uploadgen": { "url": "$response.body#/place", "fileName": "$request.body#/title" } } }""");
+    private static readonly string Hint = Overlay("""
+        { "target": "$.paths['/files'].post", "update": {
+          "x-uploadgen": { "url": "$response.body#/place", "fileName": "$request.body#/title" } } }
+        """);
 
-    private static GeneratorRun Run(params (string Path, string Text)[] files) => GeneratorRun.Of(files.Select(file => (AdditionalText)new InMemoryText(file.Path, file.Text))).AssertCompiles();
+    private static string HintThatExtends(string address)
+        => Hint.Replace("\"actions\"", $"\"extends\": \"{address}\", \"actions\"", StringComparison.Ordinal);
+
+    private static GeneratorRun Run(params (string Path, string Text)[] files)
+        => GeneratorRun.Of(files.Select(file => (AdditionalText)new InMemoryText(file.Path, file.Text))).AssertCompiles();
 
     private static bool HasFlow(GeneratorRun run) => Type(run, "ApiClient")!.GetMembers("UploadFileAsync").Length > 0;
 
@@ -38,11 +48,11 @@ public class OverlayTests
     [InlineData("api.json", false)]
     [InlineData("../specs/other.json", false)]
     public void An_overlay_that_names_its_document_is_applied_to_that(string extends, bool applies)
-        => Assert.Equal(applies, HasFlow(Run(("specs/api.json", Document), ("hints/mine.json", Hint.Replace("\"actions\"", $"\"extends\": \"{extends}\", \"actions\"", StringComparison.Ordinal)))));
+        => Assert.Equal(applies, HasFlow(Run(("specs/api.json", Document), ("hints/mine.json", HintThatExtends(extends)))));
 
     [Fact]
     public void A_vendors_overlay_that_extends_an_address_goes_by_its_name()
-        => Assert.True(HasFlow(Run(("api.json", Document), ("api.overlay.json", Hint.Replace("\"actions\"", "\"extends\": \"https://example.com/openapi.json\", \"actions\"", StringComparison.Ordinal)))));
+        => Assert.True(HasFlow(Run(("api.json", Document), ("api.overlay.json", HintThatExtends("https://example.com/openapi.json")))));
 
     [Fact]
     public void An_overlay_is_no_document_and_of_no_use_to_another()
@@ -73,14 +83,17 @@ public class OverlayTests
 
     [Theory]
     [InlineData("""{ "target": "$.paths['/nowhere'].post", "update": {} }""", 12, "the target '$.paths['/nowhere'].post' selects nothing in 'api.json'")]
-    [InlineData("""{ "target": "$.paths./files.post", "update": {} }""", 12, "the target '$.paths./files.post' is no JSONPath that can be read ('/' at 8 isn't understood there)")]
+    [InlineData(
+        """{ "target": "$.paths./files.post", "update": {} }""", 12,
+        "the target '$.paths./files.post' is no JSONPath that can be read ('/' at 8 isn't understood there)")]
     [InlineData("""{ "target": "$.info.title", "update": {} }""", 12, "the target '$.info.title' selects something that can't be updated")]
     [InlineData("""{ "target": "$", "remove": true }""", 12, "the target '$' is the whole document")]
     [InlineData("""{ "target": "$.info" }""", 0, "an action has neither 'update' nor 'remove'")]
     [InlineData("""{ "update": {} }""", 0, "an action has no 'target'")]
     public async Task An_action_that_changes_nothing_is_reported_in_the_overlay_and_the_others_are_applied(string action, int column, string message)
     {
-        var overlay = Overlay("\n" + action + ",\n" + """{ "target": "$.paths['/files'].post", "update": { "x-uploadgen": { "url": "$response.body#/place" } } }""");
+        const string hint = """{ "target": "$.paths['/files'].post", "update": { "x-uploadgen": { "url": "$response.body#/place" } } }""";
+        var overlay = Overlay("\n" + action + ",\n" + hint);
         var run = Run(("api.json", Document), ("api.overlay.json", overlay));
 
         var diagnostic = Assert.Single(await run.DocumentDiagnosticsAsync(TestContext.Current.CancellationToken), found => found.Id == "UPG010");
@@ -104,7 +117,11 @@ public class OverlayTests
 
     [Fact]
     public async Task An_overlay_without_a_document_is_reported()
-        => Assert.Contains("it has no document", Assert.Single(await Run(("lost.overlay.json", Hint)).PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
+    {
+        var run = Run(("lost.overlay.json", Hint));
+
+        Assert.Contains("it has no document", Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task An_overlay_that_is_switched_off_does_nothing_and_says_nothing()
@@ -122,7 +139,9 @@ public class OverlayTests
         var hint = new InMemoryText("api.overlay.json", Hint);
         var before = IncrementalRun.Of(new ItemMetadata("Shop"), new InMemoryText("api.json", Document), hint, new InMemoryText("other.json", Document + " "));
 
-        var edited = new InMemoryText("api.overlay.json", Hint.Replace("\"fileName\": \"$request.body#/title\"", "\"fileName\": \"$request.body#/old\"", StringComparison.Ordinal));
+        var edited = new InMemoryText(
+            "api.overlay.json",
+            Hint.Replace("\"fileName\": \"$request.body#/title\"", "\"fileName\": \"$request.body#/old\"", StringComparison.Ordinal));
         var run = before.EditDocument(hint, edited);
 
         Assert.Equal(IncrementalStepRunReason.Modified, run.Reasons("api.json").Emit);

@@ -42,7 +42,9 @@ public sealed class PartsClients : IDisposable
                 }
                 """;
             client = GeneratedAssembly.Of(
-                Corpus.Read(vendor).GetText(TestContext.Current.CancellationToken)!.ToString(), members, new Dictionary<string, string>(StringComparer.Ordinal) { ["UploadGenInclude"] = include });
+                Corpus.Read(vendor).GetText(TestContext.Current.CancellationToken)!.ToString(),
+                members,
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["UploadGenInclude"] = include });
             _clients.Add(vendor, client);
         }
 

@@ -5,6 +5,9 @@ namespace UploadGen.Generator.Tests.Flows;
 /// <summary>One call that sends a file in parts, of clients generated from real vendors' documents, to a server that speaks as these say.</summary>
 public class PartsFlowTests(PartsClients clients) : IClassFixture<PartsClients>
 {
+    private const string PartNumber = """ { "name": "part_number", "in": "query", "required": true, "schema": { "type": "integer" } } """;
+    private const string Note = """ { "type": "object", "properties": { "note": { "type": "string" } } } """;
+
     private static readonly string[] Vendors = ["openai", "autodesk-oss", "box"];
 
     public static TheoryData<string, int> Sizes
@@ -100,10 +103,17 @@ public class PartsFlowTests(PartsClients clients) : IClassFixture<PartsClients>
     }
 
     [Theory]
-    [InlineData(""" "urls": { "type": "array", "items": { "type": "string" } }, "part_size": { "type": "integer" } """, "", "UploadFileAsync does it in one call")]
-    [InlineData(""" "urls": { "type": "array", "items": { "type": "string" } } """, ", \"part_count\": { \"type\": \"integer\" }", "UploadFileAsync does it in one call")]
+    [InlineData(
+        """ "urls": { "type": "array", "items": { "type": "string" } }, "part_size": { "type": "integer" } """, "",
+        "UploadFileAsync does it in one call")]
+    [InlineData(
+        """ "urls": { "type": "array", "items": { "type": "string" } } """, ", \"part_count\": { \"type\": \"integer\" }",
+        "UploadFileAsync does it in one call")]
     [InlineData(""" "urls": { "type": "array", "items": { "type": "string" } } """, "", "neither how many parts there are to be nor how large they are")]
-    [InlineData(""" "parts": { "type": "array", "items": { "type": "object", "properties": { "upload_url": { "type": "string" } } } }, "part_size": { "type": "integer" } """, "", "is no list of URLs")]
+    [InlineData(
+        """ "parts": { "type": "array", "items": { "type": "object", "properties": { "upload_url": { "type": "string" } } } }, """
+            + """ "part_size": { "type": "integer" } """,
+        "", "is no list of URLs")]
     public void What_the_document_leaves_open_keeps_an_upload_from_being_one_call(string answer, string request, string said)
     {
         var run = FlowRun.Of(
@@ -118,15 +128,23 @@ public class PartsFlowTests(PartsClients clients) : IClassFixture<PartsClients>
     }
 
     [Theory]
-    [InlineData(""" { "name": "checksum", "in": "header", "required": true, "schema": { "type": "string" } } """, """ { "type": "object", "properties": { "note": { "type": "string" } } } """, "'addPart' wants checksum")]
-    [InlineData(""" { "name": "part_number", "in": "query", "required": true, "schema": { "type": "integer" } } """, """ { "type": "object", "required": ["parts"], "properties": { "parts": { "type": "array", "items": { "type": "integer" } } } } """, "'complete' wants parts")]
-    [InlineData(""" { "name": "part_number", "in": "query", "required": true, "schema": { "type": "integer", "minimum": 0 } } """, """ { "type": "object", "properties": { "note": { "type": "string" } } } """, "partNumber: part.Number from 0")]
-    [InlineData(""" { "name": "part_number", "in": "query", "required": true, "schema": { "type": "integer" } } """, """ { "type": "object", "properties": { "note": { "type": "string" } } } """, "partNumber: part.Number from 1")]
+    [InlineData(
+        """ { "name": "checksum", "in": "header", "required": true, "schema": { "type": "string" } } """, Note,
+        "'addPart' wants checksum")]
+    [InlineData(
+        PartNumber,
+        """ { "type": "object", "required": ["parts"], "properties": { "parts": { "type": "array", "items": { "type": "integer" } } } } """,
+        "'complete' wants parts")]
+    [InlineData(
+        """ { "name": "part_number", "in": "query", "required": true, "schema": { "type": "integer", "minimum": 0 } } """, Note,
+        "partNumber: part.Number from 0")]
+    [InlineData(PartNumber, Note, "partNumber: part.Number from 1")]
     public void What_a_step_wants_is_known_or_the_call_is_not_there(string parameter, string body, string said)
     {
         var part = $$"""
             "/uploads/{upload_id}/parts": { "put": { "operationId": "addPart", "parameters": [ {{FlowRun.PathParameter("upload_id")}}, {{parameter}} ],
-              "requestBody": { "required": true, "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } }, "responses": { "204": { "description": "Done" } } } }
+              "requestBody": { "required": true, "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+              "responses": { "204": { "description": "Done" } } } }
             """;
         var run = FlowRun.Of(
             """ "upload_id": { "type": "string" } """,

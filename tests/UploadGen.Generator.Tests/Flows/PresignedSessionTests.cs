@@ -8,7 +8,10 @@ public class PresignedSessionTests
     [Theory]
     [InlineData(""" "upload_url": { "type": "string" } """, "upload_url")]
     [InlineData(""" "data": { "type": "object", "properties": { "uploadUrl": { "type": "string" } } } """, "data.uploadUrl")]
-    [InlineData(""" "result": { "type": "object", "properties": { "upload": { "type": "object", "properties": { "url": { "type": "string" }, "expires_at": { "type": "string" } } } } } """, "result.upload.url")]
+    [InlineData(
+        """ "result": { "type": "object", "properties": { "upload": { "type": "object", "properties": { """
+            + """ "url": { "type": "string" }, "expires_at": { "type": "string" } } } } } """,
+        "result.upload.url")]
     [InlineData(""" "upload_info": { "type": "object", "properties": { "url": { "type": "string" } } } """, "upload_info.url")]
     [InlineData(""" "file": { "type": "object", "properties": { "presigned_url": { "type": "string", "format": "uri" } } } """, "file.presigned_url")]
     [InlineData(""" "payload": { "type": ["object", "null"], "properties": { "signedUrl": { "type": ["string", "null"] } } } """, "payload.signedUrl")]
@@ -24,8 +27,11 @@ public class PresignedSessionTests
     [Fact]
     public void Members_that_may_be_missing_are_read_so_and_the_session_stays_the_answer()
     {
-        var run = FlowRun.Of(
-            """ "data": { "type": ["object", "null"], "properties": { "uploadUrl": { "type": "string" }, "headers": { "type": "object", "additionalProperties": { "type": "string" } } } } """);
+        var run = FlowRun.Of("""
+            "data": { "type": ["object", "null"], "properties": {
+              "uploadUrl": { "type": "string" },
+              "headers": { "type": "object", "additionalProperties": { "type": "string" } } } }
+            """);
 
         var flow = run.Flow<PresignedFlowModel>();
         Assert.Equal("OpenUploadResponse", flow.Opening.Session.Name);
@@ -50,12 +56,18 @@ public class PresignedSessionTests
     [InlineData("formData")]
     public void Fields_beside_the_URL_make_it_a_form_to_POST(string name)
     {
-        var run = FlowRun.Of($$""" "upload": { "type": "object", "properties": { "url": { "type": "string" }, "{{name}}": { "type": "object", "additionalProperties": { "type": "string" } } } } """);
+        var run = FlowRun.Of($$"""
+            "upload": { "type": "object", "properties": {
+              "url": { "type": "string" },
+              "{{name}}": { "type": "object", "additionalProperties": { "type": "string" } } } }
+            """);
 
         var flow = run.Flow<FormPostFlowModel>();
         Assert.Equal("PostFileUploadAsync", flow.Storage.MethodName);
         Assert.Equal(("upload.url", $"upload.{name}"), (flow.Storage.Url.JsonName, flow.Fields!.JsonName));
-        Assert.Contains(new PropertyRoleModel(flow.Fields.Last.DeclaringType, flow.Fields.Last.Name, PropertyRole.UploadHeaders), run.Model.FlowRoles.Properties);
+        Assert.Contains(
+            new PropertyRoleModel(flow.Fields.Last.DeclaringType, flow.Fields.Last.Name, PropertyRole.UploadHeaders),
+            run.Model.FlowRoles.Properties);
     }
 
     [Fact]
@@ -66,7 +78,8 @@ public class PresignedSessionTests
             request: """ "filename": { "type": "string" }, "size_bytes": { "type": "integer" }, "folder": { "type": "string" } """);
 
         Assert.Equal(
-            "opens an upload: the file is PUT to upload_url with the headers in upload_headers, nothing confirms it; the file itself tells filename, size_bytes. UploadFileAsync does it in one call",
+            "opens an upload: the file is PUT to upload_url with the headers in upload_headers, nothing confirms it; "
+                + "the file itself tells filename, size_bytes. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
     }
 }

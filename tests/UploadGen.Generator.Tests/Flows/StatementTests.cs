@@ -5,24 +5,37 @@ namespace UploadGen.Generator.Tests.Flows;
 /// <summary>What a document states in <c>x-uploadgen</c> counts, whatever the names say.</summary>
 public class StatementTests
 {
-    private const string Plain = """ "place": { "type": "string" }, "ticket": { "type": "string" }, "extra": { "type": "object", "additionalProperties": { "type": "string" } }, "count": { "type": "integer" } """;
+    private const string Plain = """
+        "place": { "type": "string" }, "ticket": { "type": "string" },
+        "extra": { "type": "object", "additionalProperties": { "type": "string" } }, "count": { "type": "integer" }
+        """;
 
     private static FlowRun Stated(string statement, string answer = Plain, string paths = "")
-        => FlowRun.Of(answer, """ "filename": { "type": "string" }, "title": { "type": "string" }, "kind": { "type": "string" }, "amount": { "type": "integer" } """, $""" "x-uploadgen": {statement}, """, paths);
+        => FlowRun.Of(
+            answer,
+            """ "filename": { "type": "string" }, "title": { "type": "string" }, "kind": { "type": "string" }, "amount": { "type": "integer" } """,
+            $""" "x-uploadgen": {statement}, """,
+            paths);
 
     [Fact]
     public void A_whole_flow_can_be_stated()
     {
         var run = Stated(
             """
-            { "url": "$response.body#/place", "method": "PUT", "headers": "$response.body#/extra", "fileName": "$request.body#/title", "contentType": "$request.body#/kind", "size": "$request.body#/amount",
-              "id": "$response.body#/ticket", "confirm": { "operationId": "done", "parameters": { "which": "$response.body#/ticket" }, "requestBody": { "note": "$request.body#/filename", "by": "client" } } }
+            { "url": "$response.body#/place", "method": "PUT", "headers": "$response.body#/extra",
+              "fileName": "$request.body#/title", "contentType": "$request.body#/kind", "size": "$request.body#/amount",
+              "id": "$response.body#/ticket", "confirm": { "operationId": "done",
+                "parameters": { "which": "$response.body#/ticket" },
+                "requestBody": { "note": "$request.body#/filename", "by": "client" } } }
             """,
-            paths: FlowRun.Operation("/done/{which}", "done", FlowRun.PathParameter("which"), """{ "type": "object", "required": ["note"], "properties": { "note": { "type": "string" }, "by": { "type": "string" } } }"""));
+            paths: FlowRun.Operation("/done/{which}", "done", FlowRun.PathParameter("which"), """
+                { "type": "object", "required": ["note"], "properties": { "note": { "type": "string" }, "by": { "type": "string" } } }
+                """));
 
         Assert.Empty(run.NotBound);
         Assert.Equal(
-            "opens an upload: the file is PUT to place with the headers in extra, 'done' confirms it with ticket; the file itself tells title, kind, amount. UploadFileAsync does it in one call",
+            "opens an upload: the file is PUT to place with the headers in extra, 'done' confirms it with ticket; "
+                + "the file itself tells title, kind, amount. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
         Assert.Equal("which: session.ticket!, Note: caller.filename, By: 'client'", PlanText.Of(run.Confirm()));
     }
@@ -65,7 +78,8 @@ public class StatementTests
     [InlineData("""{ "url": "$response.body#/place", "confirm": true }""", "confirm is neither an object with an operationId nor false")]
     [InlineData("true", "x-uploadgen is neither an object nor false")]
     [InlineData("{}", "x-uploadgen states a flow, and no member of the answer is known to be its URL")]
-    public void What_cannot_be_bound_is_said(string statement, string message) => Assert.Contains(Stated(statement).NotBound, text => text.StartsWith(message, StringComparison.Ordinal));
+    public void What_cannot_be_bound_is_said(string statement, string message)
+        => Assert.Contains(Stated(statement).NotBound, text => text.StartsWith(message, StringComparison.Ordinal));
 
     [Fact]
     public void A_value_of_another_type_than_its_taker_is_asked_of_the_caller()

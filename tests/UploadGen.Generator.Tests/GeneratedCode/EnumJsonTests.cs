@@ -8,7 +8,9 @@ public class EnumJsonTests
 {
     private const string Schemas = """
         "Status": { "type": "string", "enum": ["in_progress", "Etc/GMT+0", "Etc/GMT0", "1", ""] },
-        "Thing": { "type": "object", "required": ["status"], "properties": { "status": { "$ref": "#/components/schemas/Status" }, "other": { "anyOf": [ { "$ref": "#/components/schemas/Status" }, { "type": "null" } ] } } }
+        "Thing": { "type": "object", "required": ["status"], "properties": {
+          "status": { "$ref": "#/components/schemas/Status" },
+          "other": { "anyOf": [ { "$ref": "#/components/schemas/Status" }, { "type": "null" } ] } } }
         """;
 
     [Theory]
@@ -27,7 +29,8 @@ public class EnumJsonTests
     {
         using var code = GeneratedAssembly.Of(Spec.Schemas(Schemas), """
             static bool Known() => JsonSerializer.Deserialize<Thing>("{\"status\":\"in_progress\"}")!.Status == Status.InProgress;
-            static bool Unknown() => new Status("x") == new Status("x") && new Status("x") != Status.InProgress && Status.EtcSlashGmtPlus0 != Status.EtcSlashGmt0;
+            static bool Unknown()
+                => new Status("x") == new Status("x") && new Status("x") != Status.InProgress && Status.EtcSlashGmtPlus0 != Status.EtcSlashGmt0;
             static string Text() => $"{Status.InProgress} {new Status("new")} {default(Status)}";
             static string Written() => JsonSerializer.Serialize(new Thing { Status = Status.InProgress, Other = null });
             """);

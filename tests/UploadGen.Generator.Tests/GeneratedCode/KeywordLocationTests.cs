@@ -37,7 +37,9 @@ public class KeywordLocationTests
     [InlineData("""Mixed = "abc" """, "Thing/allOf/1/properties/mixed/oneOf/0/maxLength")]
     [InlineData("Mixed = 4", "Thing/allOf/1/properties/mixed/oneOf/1/minimum")]
     [InlineData("""State = new ThingState("x")""", "Thing/allOf/1/properties/state/enum")]
-    [InlineData("""Part = new Part { Number = 0 }, State = new ThingState("x"), Size = 0""", "Base/properties/size/minimum, Part/properties/number/minimum, Thing/allOf/1/properties/state/enum")]
+    [InlineData(
+        """Part = new Part { Number = 0 }, State = new ThingState("x"), Size = 0""",
+        "Base/properties/size/minimum, Part/properties/number/minimum, Thing/allOf/1/properties/state/enum")]
     public void A_limit_has_its_place(string members, string places)
     {
         var valid = members.Contains("Name", StringComparison.Ordinal) ? members : "Name = \"ab\", " + members;

@@ -69,14 +69,19 @@ public class LimitTests
     [InlineData("", " minProperties 1")]
     [InlineData("""Code = "a", Level = 1, Even = 2, Ratio = 1""", " maxProperties 3")]
     public void What_breaks_a_limit_is_named(string members, string violations)
-        => Assert.Equal(violations, Call($$"""string.Join(", ", new Thing { {{members}} }.Validate().Select(violation => $"{violation.Pointer} {violation.Keyword} {violation.Limit}"))"""));
+        => Assert.Equal(violations, Call(
+            $$"""string.Join(", ", new Thing { {{members}} }.Validate()"""
+                + """.Select(violation => $"{violation.Pointer} {violation.Keyword} {violation.Limit}"))"""));
 
     [Fact]
     public void A_secret_is_not_told() => Assert.Equal("concealed", Call("""new Thing { Pin = "hunter2" }.Validate()[0].Actual"""));
 
     [Fact]
     public void An_invalid_value_can_be_refused()
-        => Assert.Contains("/level: enum is 1, 2, 3, actual is 9", Assert.Throws<RequestValidationException>(() => Call("Refuse()")).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "/level: enum is 1, 2, 3, actual is 9",
+            Assert.Throws<RequestValidationException>(() => Call("Refuse()")).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""Code = "abc" """)]

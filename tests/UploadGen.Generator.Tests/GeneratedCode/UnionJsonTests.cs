@@ -7,7 +7,9 @@ namespace UploadGen.Generator.Tests.GeneratedCode;
 public class UnionJsonTests
 {
     private const string Tokens = """
-        "Any": { "oneOf": [ { "type": "string" }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "integer" } }, { "$ref": "#/components/schemas/Box" } ] },
+        "Any": { "oneOf": [
+          { "type": "string" }, { "type": "integer" }, { "type": "boolean" }, { "type": "array", "items": { "type": "integer" } },
+          { "$ref": "#/components/schemas/Box" } ] },
         "Box": { "type": "object", "required": ["w"], "properties": { "w": { "type": "integer" } } }
         """;
 
@@ -44,8 +46,10 @@ public class UnionJsonTests
     public void A_value_is_made_from_each_type_and_matched_by_each()
     {
         using var code = GeneratedAssembly.Of(Spec.Schemas(Tokens), """
-            static string Kind(Any any) => any.Match(s => "string " + s, i => "integer " + i, b => "boolean " + b, l => "list " + l.Count, box => "box " + box.W);
-            static string Kinds() => string.Join(", ", Kind("a"), Kind(1L), Kind(true), Kind(new Box { W = 2 }), Kind(Any.FromIntegerList(new long[] { 1, 2 })));
+            static string Kind(Any any) => any.Match(
+                s => "string " + s, i => "integer " + i, b => "boolean " + b, l => "list " + l.Count, box => "box " + box.W);
+            static string Kinds() => string.Join(
+                ", ", Kind("a"), Kind(1L), Kind(true), Kind(new Box { W = 2 }), Kind(Any.FromIntegerList(new long[] { 1, 2 })));
             static bool Equal() => (Any)"a" == (Any)"a" && (Any)"a" != (Any)1L;
             static string Written() => JsonSerializer.Serialize(Any.FromIntegerList(new long[] { 1, 2 }));
             """);
@@ -62,7 +66,10 @@ public class UnionJsonTests
     [InlineData("""["a"]""")]
     public void What_is_none_of_the_types_is_a_JsonException(string json)
     {
-        using var code = GeneratedAssembly.Of(Spec.Schemas($$"""{{Tokens}}, "Holder": { "type": "object", "required": ["any"], "properties": { "any": { "$ref": "#/components/schemas/Any" } } } """));
+        using var code = GeneratedAssembly.Of(Spec.Schemas($$"""
+            {{Tokens}},
+            "Holder": { "type": "object", "required": ["any"], "properties": { "any": { "$ref": "#/components/schemas/Any" } } }
+            """));
 
         Assert.ThrowsAny<JsonException>(() => code.Read("Holder", $$"""{"any":{{json}}}"""));
     }
@@ -94,7 +101,8 @@ public class UnionJsonTests
     public void A_union_may_be_null_where_null_is_one_of_its_types()
     {
         using var code = GeneratedAssembly.Of(Spec.Schemas("""
-            "Thing": { "type": "object", "required": ["x"], "properties": { "x": { "anyOf": [ { "type": "string" }, { "type": "integer" }, { "type": "null" } ] } } }
+            "Thing": { "type": "object", "required": ["x"], "properties": {
+              "x": { "anyOf": [ { "type": "string" }, { "type": "integer" }, { "type": "null" } ] } } }
             """));
 
         Assert.Equal("""{"x":null}""", code.RoundTrip("Thing", """{"x":null}"""));

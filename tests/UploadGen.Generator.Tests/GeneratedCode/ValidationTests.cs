@@ -45,7 +45,8 @@ public class ValidationTests
             {
                 var validation = default(UploadGen.Core.Validation);
                 ((UploadGen.Core.IValidatable)new Thing { {{members}} }).Validate(ref validation);
-                return string.Join(", ", validation.Violations.Select(violation => (violation.Pointer + " " + violation.Keyword + " " + violation.Limit).TrimEnd()));
+                return string.Join(", ", validation.Violations
+                    .Select(violation => (violation.Pointer + " " + violation.Keyword + " " + violation.Limit).TrimEnd()));
             }
             """);
         return code.Call("Check");

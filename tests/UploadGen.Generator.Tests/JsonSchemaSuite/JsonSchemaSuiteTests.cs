@@ -20,7 +20,8 @@ public class JsonSchemaSuiteTests
         var different = groups.Where(group => group.Any(verdict => !verdict.Agrees)).Select(group => group.Key).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{groups.Count - different.Count} of {groups.Count} groups and {verdicts.Count(verdict => verdict.Agrees)} of {verdicts.Count} tests agree.");
-        verdicts.Where(verdict => !verdict.Agrees).ToList().ForEach(verdict => TestContext.Current.TestOutputHelper?.WriteLine($"{verdict.Group} | {verdict.Test}"));
+        verdicts.Where(verdict => !verdict.Agrees).ToList()
+            .ForEach(verdict => TestContext.Current.TestOutputHelper?.WriteLine($"{verdict.Group} | {verdict.Test}"));
         var listed = File.ReadLines(List).Where(line => line.Length > 0 && line[0] is not '#' and not ' ').ToList();
         Assert.Equal(listed.Order(StringComparer.Ordinal), different.Order(StringComparer.Ordinal));
     }
@@ -49,7 +50,8 @@ public class JsonSchemaSuiteTests
     {
         var components = new JsonObject(groups.SelectMany(group => group.Components()).Select(schema => KeyValuePair.Create(schema.Name, schema.Schema)));
         var paths = new JsonObject(groups.Select(group => KeyValuePair.Create("/" + group.Id, JsonNode.Parse($$"""
-            { "post": { "operationId": "send{{group.Id}}", "responses": {}, "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Holder{{group.Id}}" } } } } } }
+            { "post": { "operationId": "send{{group.Id}}", "responses": {}, "requestBody": { "content": { "application/json": {
+              "schema": { "$ref": "#/components/schemas/Holder{{group.Id}}" } } } } } }
             """))));
         return Spec.Document($$"""{{paths.ToJsonString()}}, "components": { "schemas": {{components.ToJsonString()}} }""");
     }

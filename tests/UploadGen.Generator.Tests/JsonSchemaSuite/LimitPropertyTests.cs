@@ -21,8 +21,13 @@ public class LimitPropertyTests
 #pragma warning disable CA5394
         var random = new Random(seed);
         var schemas = Enumerable.Range(0, Schemas).Select(_ => Schema(random, 0)).ToList();
-        var components = string.Join(",", schemas.Select((schema, i) => $$""" "H{{i}}": { "type": "object", "required": ["value"], "properties": { "value": {{schema.ToJsonString()}} } } """));
-        var paths = string.Join(",", schemas.Select((_, i) => $$""" "/h{{i}}": { "post": { "operationId": "send{{i}}", "responses": {}, "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/H{{i}}" } } } } } } """));
+        var components = string.Join(",", schemas.Select((schema, i) => $$"""
+            "H{{i}}": { "type": "object", "required": ["value"], "properties": { "value": {{schema.ToJsonString()}} } }
+            """));
+        var paths = string.Join(",", schemas.Select((_, i) => $$"""
+            "/h{{i}}": { "post": { "operationId": "send{{i}}", "responses": {}, "requestBody": { "content": { "application/json": {
+              "schema": { "$ref": "#/components/schemas/H{{i}}" } } } } } }
+            """));
         using var code = GeneratedAssembly.Of(Spec.Document($$"""{ {{paths}} }, "components": { "schemas": { {{components}} } }"""));
         for (var i = 0; i < Schemas * Values; i++)
         {
@@ -31,7 +36,9 @@ public class LimitPropertyTests
             var record = code.Read($"H{i % Schemas}", $$"""{"value":{{value.ToJsonString()}}}""");
             var validation = default(Core.Validation);
             (record as Core.IValidatable)?.Validate(ref validation);
-            Assert.True(IsValid(schema, value) == validation.IsValid, $"{schema.ToJsonString()} and {value.ToJsonString()}: {string.Join(", ", validation.Violations)}");
+            Assert.True(
+                IsValid(schema, value) == validation.IsValid,
+                $"{schema.ToJsonString()} and {value.ToJsonString()}: {string.Join(", ", validation.Violations)}");
 
             // What DataAnnotations look at: a record's own members, and not what these hold.
             var isValidItself = validation.Violations.All(violation => violation.Pointer != "/value");
@@ -135,7 +142,8 @@ public class LimitPropertyTests
         "integer" => random.Next(-6, 6),
         "number" => random.Next(-100, 100) / 20m,
         "array" => new JsonArray([.. Enumerable.Range(0, random.Next(5)).Select(_ => Value(random, schema["items"]!.AsObject()))]),
-        _ => new JsonObject(Enumerable.Range(0, random.Next(5)).Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)Value(random, schema["additionalProperties"]!.AsObject())))),
+        _ => new JsonObject(Enumerable.Range(0, random.Next(5))
+            .Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)Value(random, schema["additionalProperties"]!.AsObject())))),
     };
 #pragma warning restore CA5394
 
@@ -156,7 +164,8 @@ public class LimitPropertyTests
         "contains" => value.AsArray().Any(item => IsValid(keyword.Value!.AsObject(), item!)),
         "propertyNames" => value.AsObject().All(member => IsValid(keyword.Value!.AsObject(), JsonValue.Create(member.Key))),
         "required" => keyword.Value!.AsArray().All(name => value.AsObject().ContainsKey(name!.GetValue<string>())),
-        "dependentRequired" => keyword.Value!.AsObject().All(given => !value.AsObject().ContainsKey(given.Key) || given.Value!.AsArray().All(name => value.AsObject().ContainsKey(name!.GetValue<string>()))),
+        "dependentRequired" => keyword.Value!.AsObject().All(given => !value.AsObject().ContainsKey(given.Key)
+            || given.Value!.AsArray().All(name => value.AsObject().ContainsKey(name!.GetValue<string>()))),
         "allOf" => keyword.Value!.AsArray().All(part => IsValid(part!.AsObject(), value)),
         "multipleOf" => Number(value) / Number(keyword.Value) is var quotient && quotient == decimal.Truncate(quotient),
         "items" => value.AsArray().All(item => IsValid(keyword.Value!.AsObject(), item!)),

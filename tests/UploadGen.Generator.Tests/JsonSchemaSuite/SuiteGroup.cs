@@ -23,7 +23,8 @@ internal sealed record SuiteGroup(string Id, string Name, JsonNode Schema, JsonA
     private SuiteGroup OfStrings()
     {
         Schema["type"] = "string";
-        return this with { Tests = new JsonArray([.. Tests.Where(test => test!["data"]?.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(test => test!.DeepClone())]) };
+        var strings = Tests.Where(test => test!["data"]?.GetValueKind() == System.Text.Json.JsonValueKind.String);
+        return this with { Tests = new JsonArray([.. strings.Select(test => test!.DeepClone())]) };
     }
 
     /// <summary>
@@ -44,7 +45,9 @@ internal sealed record SuiteGroup(string Id, string Name, JsonNode Schema, JsonA
         }
 
         yield return (Id, Redirect(own));
-        yield return ("Holder" + Id, JsonNode.Parse($$"""{ "type": "object", "required": ["value"], "properties": { "value": { "$ref": "#/components/schemas/{{Id}}" } } }"""));
+        yield return ("Holder" + Id, JsonNode.Parse($$"""
+            { "type": "object", "required": ["value"], "properties": { "value": { "$ref": "#/components/schemas/{{Id}}" } } }
+            """));
     }
 
     private string Definition(string name) => $"{Id}_{new string(name.Where(char.IsAsciiLetterOrDigit).ToArray())}";
@@ -77,7 +80,8 @@ internal sealed record SuiteGroup(string Id, string Name, JsonNode Schema, JsonA
     }
 
     private string Redirected(string reference)
-        => reference.StartsWith("#/$defs/", StringComparison.Ordinal) && !reference[8..].Contains('/', StringComparison.Ordinal) ? "#/components/schemas/" + Definition(Uri.UnescapeDataString(reference[8..]))
+        => reference.StartsWith("#/$defs/", StringComparison.Ordinal) && !reference[8..].Contains('/', StringComparison.Ordinal)
+            ? "#/components/schemas/" + Definition(Uri.UnescapeDataString(reference[8..]))
             : reference.StartsWith('#') ? $"#/components/schemas/{Id}{reference[1..]}"
             : reference;
 }

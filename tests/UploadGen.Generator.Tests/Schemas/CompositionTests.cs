@@ -13,9 +13,13 @@ public class CompositionTests
     [Theory]
     [InlineData("""{ "allOf": [ { "$ref": "#/components/schemas/Kind" } ], "description": "Kind of thing" }""", "global::System.Nullable`1[Shop.Api.Kind]")]
     [InlineData("""{ "allOf": [ { "$ref": "#/components/schemas/Kind" }, { "description": "Kind of thing" } ] }""", "global::System.Nullable`1[Shop.Api.Kind]")]
-    [InlineData("""{ "allOf": [ { "$ref": "#/components/schemas/Kind" }, { "type": "string", "maxLength": 3 } ] }""", "global::System.Nullable`1[Shop.Api.Kind]")]
+    [InlineData(
+        """{ "allOf": [ { "$ref": "#/components/schemas/Kind" }, { "type": "string", "maxLength": 3 } ] }""",
+        "global::System.Nullable`1[Shop.Api.Kind]")]
     [InlineData("""{ "allOf": [ { "$ref": "#/components/schemas/Base" }, { "nullable": true } ] }""", "Shop.Api.Base")]
-    [InlineData("""{ "allOf": [ { "$ref": "#/components/schemas/Base" }, { "type": "object", "properties": { "more": { "type": "string" } } } ] }""", "Shop.Api.ThingPart")]
+    [InlineData(
+        """{ "allOf": [ { "$ref": "#/components/schemas/Base" }, { "type": "object", "properties": { "more": { "type": "string" } } } ] }""",
+        "Shop.Api.ThingPart")]
     public void AllOf_is_the_part_that_says_something_or_a_merger_of_objects(string schema, string type)
     {
         using var code = GeneratedAssembly.Of(
@@ -30,7 +34,9 @@ public class CompositionTests
     {
         using var code = GeneratedAssembly.Of(Spec.Sending("""
             "Thing": { "type": "object", "required": ["id"], "properties": { "id": { "type": "integer" } },
-              "oneOf": [ { "required": ["url"], "properties": { "url": { "type": "string" } } }, { "required": ["text"], "properties": { "text": { "type": "string" } } } ] }
+              "oneOf": [
+                { "required": ["url"], "properties": { "url": { "type": "string" } } },
+                { "required": ["text"], "properties": { "text": { "type": "string" } } } ] }
             """));
 
         Assert.Equal("""{"id":1,"url":"x"}""", code.RoundTrip("Thing", """{"url":"x","id":1}"""));

@@ -34,8 +34,10 @@ public class ConstantTests
     public void Objects_that_differ_in_a_constant_need_no_discriminator()
     {
         using var code = GeneratedAssembly.Of(Spec.Sending("""
-            "Image": { "type": "object", "required": ["kind"], "properties": { "kind": { "const": "image", "type": "string" }, "width": { "type": "integer" } } },
-            "Video": { "type": "object", "required": ["kind"], "properties": { "kind": { "const": "video", "type": "string" }, "seconds": { "type": "integer" } } },
+            "Image": { "type": "object", "required": ["kind"], "properties": {
+              "kind": { "const": "image", "type": "string" }, "width": { "type": "integer" } } },
+            "Video": { "type": "object", "required": ["kind"], "properties": {
+              "kind": { "const": "video", "type": "string" }, "seconds": { "type": "integer" } } },
             "Thing": { "oneOf": [ { "$ref": "#/components/schemas/Image" }, { "$ref": "#/components/schemas/Video" } ] }
             """));
 

@@ -24,7 +24,8 @@ public class MemberTests
     public void A_default_is_said_in_words_and_left_to_the_server()
     {
         var run = GeneratorRun.Of(Spec.Sending("""
-            "Thing": { "type": "object", "properties": { "order": { "type": "string", "enum": ["asc", "desc"], "default": "desc" }, "count": { "type": "integer", "default": 10 } } }
+            "Thing": { "type": "object", "properties": {
+              "order": { "type": "string", "enum": ["asc", "desc"], "default": "desc" }, "count": { "type": "integer", "default": 10 } } }
             """)).AssertCompiles();
 
         var text = run.Files["Shop.Api.Thing.g.cs"];

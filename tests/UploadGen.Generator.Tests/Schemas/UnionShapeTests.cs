@@ -6,7 +6,8 @@ namespace UploadGen.Generator.Tests.Schemas;
 public class UnionShapeTests
 {
     [Theory]
-    [InlineData("""{ "oneOf": [ { "$ref": "#/components/schemas/Reader" }, { "$ref": "#/components/schemas/TResult" }, { "$ref": "#/components/schemas/Writer" } ] }""")]
+    [InlineData("""{ "oneOf": [ { "$ref": "#/components/schemas/Reader" }, { "$ref": "#/components/schemas/TResult" }, """
+        + """ { "$ref": "#/components/schemas/Writer" } ] }""")]
     [InlineData("""{ "oneOf": [ { "type": "array", "items": { "type": "string" } }, { "type": "array", "items": { "type": ["string", "null"] } } ] }""")]
     [InlineData("""{ "oneOf": [ { "$ref": "#/components/schemas/Thing" }, { "$ref": "#/components/schemas/Thing" } ] }""")]
     public void Compile(string schema)
