@@ -45,7 +45,7 @@ internal sealed class SpecParser(
         }
 
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source));
-        Guard("Parts that say nothing stay where they are", () => new EmptyPartRepair(problems).Mend(root));
+        Guard("Parts that are no objects stay where they are", () => new NonObjectRepair(problems).Mend(root));
         Guard("The document's schemas are read as they are", () => new SchemaRepair(problems).Mend(root));
         Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));
         Guard("Links may be ignored", () => LinkRepair.Mend(root));

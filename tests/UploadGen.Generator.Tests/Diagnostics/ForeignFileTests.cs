@@ -12,7 +12,9 @@ public class ForeignFileTests
     [InlineData("null.json", "null")]
     [InlineData("nested.json", """{ "info": { "openapi": "3.1.0", "swagger": "2.0" } }""")]
     [InlineData("case.json", """{ "OpenAPI": "3.1.0" }""")]
-    [InlineData("openapi.yaml", "openapi: 3.1.0")]
+    [InlineData("docker-compose.yml", "services: { web: { image: nginx } }")]
+    [InlineData("nested.yaml", "info: { openapi: 3.1.0 }")]
+    [InlineData("openapi.toml", "openapi = \"3.1.0\"")]
     [InlineData("BannedSymbols.txt", "{ \"openapi\": \"3.1.0\" }")]
     [InlineData("noextension", "{ \"openapi\": \"3.1.0\" }")]
     public async Task They_get_no_client_and_no_diagnostic(string path, string text)

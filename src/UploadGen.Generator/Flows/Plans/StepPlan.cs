@@ -116,12 +116,14 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             ? File(role.Role, taker, opening.Create)
             : null;
 
-    private static FileValue File(FileRole role, StepTaker taker, OperationModel operation) => new(role, taker.Type.AsNonNullable(), operation.Id, taker.WireName);
+    private static FileValue File(FileRole role, StepTaker taker, OperationModel operation)
+        => new(role, taker.Type.AsNonNullable(), operation.Id, taker.WireName);
 
     /// <summary>What takes a value: a parameter, or a property of the body.</summary>
     private sealed record StepTaker(string Name, string WireName, TypeRef Type, bool IsRequired, bool IsParameter)
     {
-        public static StepTaker From(ParameterModel parameter) => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true);
+        public static StepTaker From(ParameterModel parameter)
+            => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true);
 
         public static StepTaker From(PropertyModel property) => new(property.Name, property.JsonName, property.Type, property.IsRequired, IsParameter: false);
     }

@@ -5,16 +5,16 @@ using UploadGen.Generator.Problems;
 namespace UploadGen.Generator.Documents.Repairs;
 
 /// <summary>
-/// Takes out what a document names and says nothing of: a component, a parameter or a media type that is null. In YAML a name without
-/// anything below it is that.
+/// Takes out what has to be an object and isn't: a component, a parameter, a media type. Microsoft.OpenApi makes null of such a part. In YAML, a
+/// name without anything below it is one.
 /// </summary>
-internal sealed class EmptyPartRepair(ICollection<SpecProblem> problems)
+internal sealed class NonObjectRepair(ICollection<SpecProblem> problems)
 {
     public void Mend(JsonObject root)
     {
-        foreach (var kind in (root["components"] as JsonObject ?? []).ToList())
+        foreach (var kind in (root["components"] as JsonObject ?? []).Where(kind => kind.Key != "schemas").ToList())
         {
-            RemoveNulls(kind.Value as JsonObject, DocumentPointer.Append("/components", kind.Key));
+            RemoveOthers(kind.Value as JsonObject, DocumentPointer.Append("/components", kind.Key));
         }
 
         Visit(root, "");
@@ -27,10 +27,10 @@ internal sealed class EmptyPartRepair(ICollection<SpecProblem> problems)
             case JsonObject members:
                 if (!IsSchemaProperties(pointer))
                 {
-                    RemoveNulls(members["content"] as JsonObject, pointer + "/content");
+                    RemoveOthers(members["content"] as JsonObject, pointer + "/content");
                 }
 
-                RemoveNulls(members["parameters"] as JsonArray, pointer + "/parameters");
+                RemoveOthers(members["parameters"] as JsonArray, pointer + "/parameters");
                 foreach (var member in members)
                 {
                     Visit(member.Value, DocumentPointer.Append(pointer, member.Key));
@@ -50,20 +50,20 @@ internal sealed class EmptyPartRepair(ICollection<SpecProblem> problems)
     /// <summary>Where <c>content</c> is a property that an author named so.</summary>
     private static bool IsSchemaProperties(string pointer) => pointer.EndsWith("/properties", StringComparison.Ordinal);
 
-    private void RemoveNulls(JsonObject? members, string pointer)
+    private void RemoveOthers(JsonObject? members, string pointer)
     {
-        foreach (var name in (members ?? []).Where(member => member.Value is null).Select(member => member.Key).ToList())
+        foreach (var name in (members ?? []).Where(member => member.Value is not JsonObject).Select(member => member.Key).ToList())
         {
             members!.Remove(name);
             Report(DocumentPointer.Append(pointer, name));
         }
     }
 
-    private void RemoveNulls(JsonArray? items, string pointer)
+    private void RemoveOthers(JsonArray? items, string pointer)
     {
         for (var i = (items?.Count ?? 0) - 1; i >= 0; i--)
         {
-            if (items![i] is null)
+            if (items![i] is not JsonObject)
             {
                 items.RemoveAt(i);
                 Report(pointer + "/" + i.ToString(CultureInfo.InvariantCulture));
@@ -72,5 +72,5 @@ internal sealed class EmptyPartRepair(ICollection<SpecProblem> problems)
     }
 
     private void Report(string pointer)
-        => problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this part is named and says nothing", "Nothing"));
+        => problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this part is no object", "Nothing"));
 }

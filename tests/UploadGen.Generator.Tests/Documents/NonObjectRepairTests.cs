@@ -1,7 +1,7 @@
 namespace UploadGen.Generator.Tests.Documents;
 
-/// <summary>A part that is named and says nothing is reported and left out, and costs nothing else.</summary>
-public class EmptyPartTests
+/// <summary>A part that has to be an object and isn't is reported and left out, and costs nothing else.</summary>
+public class NonObjectRepairTests
 {
     private const string Operation = """
         openapi: 3.1.0
@@ -17,6 +17,8 @@ public class EmptyPartTests
     [InlineData("      parameters: [null]\n      responses: { 204: {} }\n", 7)]
     [InlineData("      requestBody: { content: { image/png: } }\n      responses: { 204: {} }\n", 7)]
     [InlineData("      responses: { 200: { content: { application/json: } } }\n", 7)]
+    [InlineData("      responses: { 200: { content: { application/json: text } } }\n", 7)]
+    [InlineData("      parameters: [text]\n      responses: { 204: {} }\n", 7)]
     [InlineData("      responses: { 204: {} }\ncomponents: { securitySchemes: { key: } }\n", 8)]
     public async Task It_is_reported_where_it_stands(string part, int line)
     {
