@@ -80,7 +80,9 @@ public class InternalErrorTests
 
         var client = Emitter.EmitAll(model with { Types = new TypeModel[] { broken, pet }.ToEquatableArray() }, hasHttpClientFactory: false, token);
 
-        Assert.Equal(["Shop.Shop.Pet.g.cs", "Shop.Shop.ShopClient.g.cs", "Shop.Shop.ShopClientOptions.g.cs"], client.Files.Select(file => file.HintName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Shop.Shop.Pet.g.cs", "Shop.Shop.ShopClient.g.cs", "Shop.Shop.ShopClientOptions.g.cs"],
+            client.Files.Select(file => file.HintName).Order(StringComparer.Ordinal));
         var problem = Assert.Single(client.Problems);
         Assert.Equal(SpecProblemKind.InternalErrorInPart, problem.Kind);
         Assert.StartsWith("The type 'Broken' is left out", problem.Arguments[2], StringComparison.Ordinal);
