@@ -59,7 +59,8 @@ public class StorageOutcomeTests
 
     [Theory]
     [InlineData("<Code>AccessDenied</Code><Message>Request has expired</Message>", true)]
-    [InlineData("<Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signature not valid in the specified time frame</AuthenticationErrorDetail>", true)]
+    [InlineData(
+        "<Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signature not valid in the specified time frame</AuthenticationErrorDetail>", true)]
     [InlineData("<Code>AccessDenied</Code><Message>Access denied</Message>", false)]
     public async Task A_store_that_says_so_has_a_URL_that_has_expired(string elements, bool isExpired)
     {

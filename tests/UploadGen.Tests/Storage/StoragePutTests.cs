@@ -244,7 +244,8 @@ public class StoragePutTests
     public async Task A_header_in_two_spellings_is_refused_for_one_value_would_break_the_signature(string name, string again)
     {
         var failure = await Assert.ThrowsAsync<UploadException>(
-            () => PutAsync("https://storage.example/k", UploadContent.FromBytes(default, "a"), new Dictionary<string, string> { [name] = "a/b", [again] = "c/d" }));
+            () => PutAsync(
+                "https://storage.example/k", UploadContent.FromBytes(default, "a"), new Dictionary<string, string> { [name] = "a/b", [again] = "c/d" }));
         Assert.Contains("twice", failure.Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,8 @@ public class StorageRedirectTests
     public async Task Two_redirects_are_followed_and_no_third()
     {
         using var storage = new RedirectingStorage("/again");
-        var failure = await Assert.ThrowsAsync<UploadException>(() => storage.PutAsync("https://storage.example/k", UploadContent.FromBytes(Bytes.Of(10), "a")));
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => storage.PutAsync("https://storage.example/k", UploadContent.FromBytes(Bytes.Of(10), "a")));
         Assert.Equal(307, failure.StatusCode);
         Assert.Equal(["/k", "/again", "/again"], storage.Targets.Select(target => new Uri(target).AbsolutePath));
     }
