@@ -115,9 +115,14 @@ internal sealed class StorageUpload(
             return null;
         }
 
-        if (location.IsAbsoluteUri)
+        try
         {
-            to = HttpSyntax.ExactUri(location.OriginalString);
+            to = location.IsAbsoluteUri ? HttpSyntax.ExactUri(location.OriginalString) : to;
+        }
+        catch (UriFormatException)
+        {
+            // No request can be sent there: it is a refusal like any other.
+            return null;
         }
 
         var isSafe = to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback && from.Scheme == Uri.UriSchemeHttp);

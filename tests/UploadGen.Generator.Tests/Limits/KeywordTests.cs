@@ -56,6 +56,11 @@ public class KeywordTests
     [InlineData("""{ "type": "string", "maxLength": 1, "format": "email" }""", 2, "Format: email. Up to 1 character.", "CodePointLength Format")]
     [InlineData("""{ "type": "integer", "minimum": 1, "exclusiveMaximum": 9 }""", 2, "Less than 9, at least 1.", "IntegerRange")]
     [InlineData("""{ "type": "array", "items": {}, "minItems": 1, "uniqueItems": true }""", 2, "At least 1 item. No item twice.", "MinItems UniqueItems")]
+    [InlineData("""{ "type": "array", "items": {}, "maxItems": 9 }""", 1, "Up to 9 items.", "MaxItems")]
+    [InlineData("""{ "type": "string", "pattern": "^a" }""", 1, "Matches ^a (ECMA-262).", "EcmaPattern")]
+    [InlineData("""{ "type": "number", "multipleOf": 2 }""", 1, "A multiple of 2.", "MultipleOf")]
+    [InlineData("""{ "type": "number", "enum": [1, 2] }""", 1, "One of 1, 2.", "AllowedValues")]
+    [InlineData("""{ "type": "number", "format": "decimal", "enum": [1.5] }""", 1, "One of 1.5.", "AllowedTexts")]
     public void Keywords_share_what_tells_of_them(string schema, int checks, string sentence, string attributes)
     {
         var limits = Limits(schema);
@@ -63,6 +68,45 @@ public class KeywordTests
         Assert.Equal(checks, limits.Checks.Count);
         Assert.Equal(sentence, limits.Sentence);
         Assert.Equal(attributes.Split(' '), limits.Attributes.Select(attribute => attribute.Type.Split('.')[^1]));
+    }
+
+    [Theory]
+    [InlineData("integer", "minimum", "2")]
+    [InlineData("integer", "exclusiveMinimum", "1")]
+    [InlineData("integer", "maximum", "1")]
+    [InlineData("integer", "exclusiveMaximum", "2")]
+    [InlineData("number", "minimum", "1.5")]
+    [InlineData("number", "exclusiveMaximum", "1.5")]
+    public void A_bound_that_is_a_fraction_is_rounded_for_integers_only(string type, string keyword, string expected)
+    {
+        var check = Assert.Single(Limits($$"""{ "type": "{{type}}", "{{keyword}}": 1.5 }""").Checks);
+
+        Assert.Equal(expected, Assert.IsType<NumberArgument>(Assert.IsType<CallAssertion>(check.Assertion).Argument).Text);
+    }
+
+    [Theory]
+    [InlineData("\"minimum\": 1, \"maximum\": 9", "1 9", "")]
+    [InlineData("\"exclusiveMinimum\": 1, \"maximum\": 9", "1 9", "MinimumIsExclusive")]
+    [InlineData("\"minimum\": 1, \"exclusiveMaximum\": 9", "1 9", "MaximumIsExclusive")]
+    [InlineData("\"minimum\": 2, \"exclusiveMinimum\": 1, \"maximum\": 8, \"exclusiveMaximum\": 9", "2 8", "")]
+    [InlineData("\"minimum\": 1, \"exclusiveMinimum\": 1, \"maximum\": 9, \"exclusiveMaximum\": 9", "1 9", "MinimumIsExclusive MaximumIsExclusive")]
+    public void The_range_of_a_number_is_the_narrower_of_its_bounds(string keywords, string bounds, string exclusive)
+    {
+        var range = Assert.Single(Limits($$"""{ "type": "number", {{keywords}} }""").Attributes);
+
+        Assert.Equal(bounds, string.Join(" ", range.Arguments.Cast<NumberArgument>().Select(bound => bound.Text)));
+        Assert.Equal(exclusive, string.Join(" ", range.Settings.Select(setting => setting.Name)));
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "string" }""", false)]
+    [InlineData("""{ "type": "object", "properties": { "y": { "type": "string" } } }""", true)]
+    [InlineData("""{ "type": "string", "format": "byte" }""", true)]
+    public void Items_that_do_not_compare_by_value_are_compared_as_JSON(string items, bool asJson)
+    {
+        var check = Assert.Single(Limits($$"""{ "type": "array", "uniqueItems": true, "items": {{items}} }""").Checks);
+
+        Assert.Equal(asJson, Assert.IsType<CallAssertion>(check.Assertion).Argument is JsonWriterArgument);
     }
 
     [Fact]

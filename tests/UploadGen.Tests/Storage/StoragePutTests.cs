@@ -224,13 +224,14 @@ public class StoragePutTests
     [InlineData("X A", "b", "header name")]
     [InlineData("", "b", "header name")]
     [InlineData("Content-Length", "6", "exact length")]
-    public async Task Headers_that_may_not_be_sent_are_refused_before_anything_is(string name, string value, string named)
+    [InlineData("X-A", null, "X-A")]
+    public async Task Headers_that_may_not_be_sent_are_refused_before_anything_is(string name, string? value, string named)
     {
         var requests = new List<WireRequest>();
         await using var server = WireServer.Recording(requests);
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => PutAsync(
-                server.Address + "/k?sig=secret", UploadContent.FromBytes("hello"u8.ToArray(), "a"), new Dictionary<string, string> { [name] = value }));
+                server.Address + "/k?sig=secret", UploadContent.FromBytes("hello"u8.ToArray(), "a"), new Dictionary<string, string> { [name] = value! }));
         Assert.Empty(requests);
         Assert.Contains(named, failure.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
@@ -238,9 +239,21 @@ public class StoragePutTests
     }
 
     [Theory]
+    [InlineData("x-amz-acl", "X-Amz-Acl")]
+    [InlineData("Content-Type", "content-type")]
+    public async Task A_header_in_two_spellings_is_refused_for_one_value_would_break_the_signature(string name, string again)
+    {
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => PutAsync(
+                "https://storage.example/k", UploadContent.FromBytes(default, "a"), new Dictionary<string, string> { [name] = "a/b", [again] = "c/d" }));
+        Assert.Contains("twice", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://storage.example/k?sig=secret", "https")]
     [InlineData("ftp://storage.example/k?sig=secret", "scheme")]
     [InlineData("/relative?sig=secret", "")]
+    [InlineData("", "no URL")]
     [InlineData("https://good.example@evil.example/k?sig=secret", "user name")]
     [InlineData("https://storage.example/k\r\nX-Evil: secret", "control character")]
     public async Task Urls_that_may_not_be_sent_to_are_refused(string url, string named)

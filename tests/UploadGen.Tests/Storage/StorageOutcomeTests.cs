@@ -1,0 +1,82 @@
+namespace UploadGen.Tests;
+
+/// <summary>What is said of the file after a failure: that storage doesn't have it, that it may have it, or that the URL has expired.</summary>
+public class StorageOutcomeTests
+{
+    private static readonly Dictionary<string, string> OnlyNew = new() { ["If-None-Match"] = "*" };
+
+    [Fact]
+    public async Task A_file_of_which_a_part_was_sent_is_not_stored()
+    {
+        await using var server = WireServer.Start(async connection =>
+        {
+            await connection.ReadHeadAsync();
+            await connection.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n");
+            await connection.ReadAsync(100_000);
+            connection.Reset();
+        });
+        Assert.False((await FailedAsync(server, new byte[32 * 1024 * 1024])).IsStored);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task A_server_that_fails_with_the_whole_file_may_have_stored_it(int status)
+    {
+        await using var server = WireServer.Recording([], Answer(status));
+        Assert.Null((await FailedAsync(server, new byte[10])).IsStored);
+    }
+
+    [Fact]
+    public async Task A_server_that_fails_before_it_takes_the_file_has_not_stored_it()
+    {
+        await using var server = WireServer.Start(async connection =>
+        {
+            await connection.ReadHeadAsync();
+            await connection.WriteAsync("HTTP/1.1 503 x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            await connection.DrainAsync();
+        });
+        Assert.False((await FailedAsync(server, new byte[32 * 1024 * 1024])).IsStored);
+    }
+
+    [Fact]
+    public async Task A_blob_that_is_there_after_a_lost_answer_is_the_file()
+    {
+        await using var server = WireServer.Recording([], WireServer.Cut, "HTTP/1.1 409 x\r\nx-ms-error-code: BlobAlreadyExists\r\nContent-Length: 0\r\n\r\n");
+        await PutAsync(server, new byte[10], OnlyNew);
+    }
+
+    [Theory]
+    [InlineData(403, "*")]
+    [InlineData(409, "*")]
+    [InlineData(412, "\"a1\"")]
+    public async Task Another_refusal_after_a_lost_answer_does_not_say_that_the_file_is_there(int status, string ifNoneMatch)
+    {
+        await using var server = WireServer.Recording([], WireServer.Cut, Answer(status));
+        var failure = await FailedAsync(server, new byte[10], new() { ["If-None-Match"] = ifNoneMatch });
+        Assert.Equal((status, (bool?)null), (failure.StatusCode, failure.IsStored));
+    }
+
+    [Theory]
+    [InlineData("<Code>AccessDenied</Code><Message>Request has expired</Message>", true)]
+    [InlineData(
+        "<Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signature not valid in the specified time frame</AuthenticationErrorDetail>", true)]
+    [InlineData("<Code>AccessDenied</Code><Message>Access denied</Message>", false)]
+    public async Task A_store_that_says_so_has_a_URL_that_has_expired(string elements, bool isExpired)
+    {
+        await using var server = WireServer.Recording([], Answer(403, $"<Error>{elements}</Error>"));
+        Assert.Equal(isExpired, (await FailedAsync(server, new byte[10])).IsUrlExpired);
+    }
+
+    private static string Answer(int status, string body = "") => $"HTTP/1.1 {status} x\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+
+    private static Task<UploadException> FailedAsync(WireServer server, byte[] file, Dictionary<string, string>? headers = null)
+        => Assert.ThrowsAsync<UploadException>(() => PutAsync(server, file, headers));
+
+    private static async Task PutAsync(WireServer server, byte[] file, Dictionary<string, string>? headers = null)
+    {
+        var options = new UploadClientOptions { BaseAddress = new Uri(server.Address), Retry = { BaseDelay = TimeSpan.FromMilliseconds(1), MaxAttempts = 2 } };
+        await new ApiConnection(null, options, "").Storage.PutAsync(
+            "createUpload", server.Address + "/k", UploadContent.FromBytes(file, "a"), headers, progress: null, TestContext.Current.CancellationToken);
+    }
+}
