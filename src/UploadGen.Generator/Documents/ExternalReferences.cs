@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents.Formats;
+using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Documents;
 
@@ -13,21 +15,23 @@ internal sealed class ExternalReferences
 
     private readonly JsonObject _root;
     private readonly SpecText _source;
+    private readonly ICollection<SpecProblem> _problems;
     private readonly Dictionary<string, JsonNode?> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _imported = new(StringComparer.Ordinal);
 
-    private ExternalReferences(JsonObject root, SpecText source)
+    private ExternalReferences(JsonObject root, SpecText source, ICollection<SpecProblem> problems)
     {
+        _problems = problems;
         _root = root;
         _source = source;
         _files[Resolved(source.Path)] = root;
     }
 
-    public static void Bundle(JsonObject root, SpecText source)
+    public static void Bundle(JsonObject root, SpecText source, ICollection<SpecProblem> problems)
     {
         if (source.Files.Count > 0)
         {
-            new ExternalReferences(root, source).Rewrite(root, Resolved(source.Path), "");
+            new ExternalReferences(root, source, problems).Rewrite(root, Resolved(source.Path), "");
         }
     }
 
@@ -76,7 +80,7 @@ internal sealed class ExternalReferences
             return known;
         }
 
-        if (At(Root(target), fragment) is not { } found)
+        if (At(Root(target, pointer), fragment) is not { } found)
         {
             return null;
         }
@@ -91,25 +95,28 @@ internal sealed class ExternalReferences
         return _imported[key];
     }
 
-    private JsonNode? Root(string target)
+    private JsonNode? Root(string target, string pointer)
     {
         if (!_files.TryGetValue(target, out var root))
         {
-            _files[target] = root = _source.Files.FirstOrDefault(file => file.IsAt(target)) is { } found ? Parse(found) : null;
+            _files[target] = root = _source.Files.FirstOrDefault(file => file.IsAt(target)) is { } found ? Parse(found, pointer) : null;
         }
 
         return root;
     }
 
     /// <summary>A file that can't be read holds nothing to refer to.</summary>
-    private static JsonObject? Parse(ReferencedFile file)
+    private JsonObject? Parse(ReferencedFile file, string pointer)
     {
         try
         {
             return file.Format.Parse(file.Text);
         }
-        catch (DocumentFormatException)
+        catch (DocumentFormatException exception)
         {
+            var place = string.Format(CultureInfo.InvariantCulture, "({0},{1})", exception.Fault.Line + 1, exception.Fault.Column + 1);
+            var reason = $"the file it refers to can't be read: {FileName.Last(file.Path)}{place}: {exception.Fault.Reason}";
+            _problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, reason, "Any JSON value"));
             return null;
         }
     }

@@ -12,7 +12,7 @@ internal sealed record ReferencedFile(string Path, string Text)
 
     /// <summary>A <c>$ref</c> to a file, in quotes or, as YAML allows, without. Names in quotes may have spaces.</summary>
     private static readonly Regex ExternalReference = new(
-        $"""\$ref["']?\s*:\s*(?:["'](?<file>[^"'#:]+(?:{Extensions}))(?:#|["'])|(?<file>[^"'#:\s]+(?:{Extensions}))(?:#|\s|$))""",
+        $$"""\$ref["']?\s*:\s*(?:["'](?<file>[^"'#:]+(?:{{Extensions}}))(?:#|["'])|(?<file>[^"'#:,\s]+(?:{{Extensions}}))(?:[#,}\s]|$))""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>What each text refers to, found once: it is asked anew whenever any such file of the project changes.</summary>

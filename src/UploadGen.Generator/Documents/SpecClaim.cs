@@ -19,11 +19,14 @@ internal readonly record struct SpecClaim(bool IsClaimed, bool IsSwagger, string
         RootMember? version = null;
         var fault = format.ReadRoot(text, VersionMembers, member =>
         {
-            version = member;
-            return false;
+            version = IsVersion(member) ? member : null;
+            return version is null;
         });
         return version is { } found
             ? new SpecClaim(true, found.Name == Swagger, found.Text, null)
             : new SpecClaim(false, false, null, fault);
     }
+
+    /// <summary>A version is a string, or a number by mistake. Settings of other tools have objects and flags by these names.</summary>
+    private static bool IsVersion(RootMember member) => member.IsString || member.Text.Length > 0;
 }

@@ -44,7 +44,7 @@ internal sealed class SpecParser(
             Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, overlayProblems).Apply(root));
         }
 
-        Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source));
+        Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, problems));
         Guard("Parts that are no objects stay where they are", () => new NonObjectRepair(problems).Mend(root));
         Guard("The document's schemas are read as they are", () => new SchemaRepair(problems).Mend(root));
         Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));

@@ -9,10 +9,10 @@ internal enum SpecProblemKind
     /// <summary>UPG000 as a warning: an exception of ours that costs a part of the client.</summary>
     InternalErrorInPart,
 
-    /// <summary>UPG001: not JSON, or no OpenAPI document.</summary>
+    /// <summary>UPG001: text that can't be read, or no OpenAPI document.</summary>
     NotReadable,
 
-    /// <summary>UPG001 as a warning: a broken JSON file that nobody said is a document. It may be somebody else's.</summary>
+    /// <summary>UPG001 as a warning: a broken file that nobody said is a document. It may be somebody else's.</summary>
     PerhapsNotReadable,
 
     /// <summary>UPG002.</summary>

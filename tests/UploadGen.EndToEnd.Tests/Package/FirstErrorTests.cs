@@ -101,9 +101,10 @@ public sealed class FirstErrorTests(PackedLibrary library)
         return Dotnet.TryAsync(folder.Root, "build", "App", "-nologo", "-clp:NoSummary");
     }
 
-    /// <summary>The errors of a build in the order in which it printed them.</summary>
+    /// <summary>The errors of a build in the order in which it printed them. Behind its verdict it prints them all again.</summary>
     private static List<BuildError> Errors(string output)
-        => output.Split('\n')
+        => output.Split("Build FAILED.")[0]
+            .Split('\n')
             .Select(line => (Line: line.Trim(), At: line.Trim().IndexOf(": error ", StringComparison.Ordinal)))
             .Where(found => found.At >= 0)
             .Select(found => BuildError.Read(found.Line[..found.At].TrimEnd(' '), found.Line[(found.At + ": error ".Length)..]))

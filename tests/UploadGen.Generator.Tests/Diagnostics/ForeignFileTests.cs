@@ -11,6 +11,7 @@ public class ForeignFileTests
     [InlineData("number.json", "1")]
     [InlineData("null.json", "null")]
     [InlineData("nested.json", """{ "info": { "openapi": "3.1.0", "swagger": "2.0" } }""")]
+    [InlineData("settings.json", """{ "swagger": { "enabled": true }, "openapi": false }""")]
     [InlineData("case.json", """{ "OpenAPI": "3.1.0" }""")]
     [InlineData("docker-compose.yml", "services: { web: { image: nginx } }")]
     [InlineData("nested.yaml", "info: { openapi: 3.1.0 }")]

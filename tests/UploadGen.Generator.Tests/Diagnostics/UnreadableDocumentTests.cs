@@ -71,8 +71,6 @@ public class UnreadableDocumentTests
     [InlineData("\"\"", "")]
     [InlineData("\"three\"", "three")]
     [InlineData("4", "4")]
-    [InlineData("null", "null")]
-    [InlineData("true", "true")]
     public async Task A_version_that_is_not_supported_is_reported_at_the_version(string version, string said)
     {
         var text = "{\n  \"info\": { \"title\": \"ä\" },\n  \"openapi\": " + version + ",\n  \"paths\": {}\n}";
@@ -83,12 +81,12 @@ public class UnreadableDocumentTests
     }
 
     [Theory]
-    [InlineData("{}", "{")]
-    [InlineData("[]", "[")]
-    public async Task A_version_that_is_no_string_is_no_version(string version, string said)
-        => Assert.Equal(
-            [$"api.json(1,3): error UPG002: 'api.json' says it is OpenAPI '{said}'; 2.0, 3.0, 3.1 and 3.2 can be read. No client is generated from it."],
-            await Reported($$"""{ "openapi": {{version}}, "paths": {} }"""));
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("true")]
+    [InlineData("null")]
+    public async Task A_member_that_is_neither_text_nor_number_is_no_version(string value)
+        => Assert.Empty(await Reported($$"""{ "openapi": {{value}}, "paths": {} }"""));
 
     [Fact]
     public async Task Swagger_1_2_is_reported_at_its_own_version_member()

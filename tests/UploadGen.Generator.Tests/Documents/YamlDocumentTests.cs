@@ -86,6 +86,35 @@ public class YamlDocumentTests
     }
 
     [Theory]
+    [InlineData("{$ref: 'parts.yml#/components/schemas/Pet'}")]
+    [InlineData("{$ref: pet.yaml}")]
+    [InlineData("{$ref: pet.yaml, description: x}")]
+    public async Task A_reference_to_a_file_may_be_written_as_YAML_allows(string reference)
+    {
+        var document = Document.Replace("{ $ref: 'parts.yml#/components/schemas/Pet' }", reference, StringComparison.Ordinal);
+        var run = GeneratorRun.Of([
+            new InMemoryText("shop.yaml", document),
+            new InMemoryText("parts.yml", Parts),
+            new InMemoryText("pet.yaml", "type: object\nproperties: { name: { type: string } }\n"),
+        ]);
+
+        run.AssertCompiles();
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_referred_to_and_cannot_be_read_is_named_with_its_line()
+    {
+        var run = GeneratorRun.Of([new InMemoryText("shop.yaml", Document), new InMemoryText("parts.yml", "components: { schemas: [\n  - x: }")]);
+
+        var lines = await run.PrintedDocumentDiagnosticsAsync();
+
+        Assert.Contains(lines, line => line.Contains("UPG005", StringComparison.Ordinal) && line.Contains("parts.yml(2,", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("replicas: 1\nopenapi:\n  enabled: true\n")]
+    [InlineData("swagger: true\n")]
     [InlineData("on: [push]\njobs: { build: { steps: [] } }\n")]
     [InlineData("{{- if .Values.openapi }}\nkind: Deployment\n{{ end }\n")]
     [InlineData("")]

@@ -47,7 +47,7 @@ internal sealed class JsonFormat : DocumentFormat
     {
         try
         {
-            return JsonNodes.Parse(text, MaxDepth) as JsonObject ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no object"));
+            return JsonParser.Parse(text, MaxDepth) as JsonObject ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no object"));
         }
         catch (JsonException exception)
         {
@@ -73,9 +73,12 @@ internal sealed class JsonFormat : DocumentFormat
     }
 
     private static RootMember Member(string name, ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String
-            ? new RootMember(name, reader.GetString()!, IsString: true)
-            : new RootMember(name, Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), IsString: false);
+        => reader.TokenType switch
+        {
+            JsonTokenType.String => new RootMember(name, reader.GetString()!, IsString: true),
+            JsonTokenType.Number => new RootMember(name, Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), IsString: false),
+            _ => new RootMember(name, "", IsString: false),
+        };
 
     private static TextFault Fault(Exception exception, byte[] utf8)
     {

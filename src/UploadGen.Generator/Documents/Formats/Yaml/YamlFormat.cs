@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -32,7 +33,7 @@ internal sealed class YamlFormat : DocumentFormat
     {
         try
         {
-            return YamlNodes.Parse(text) ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no mapping"));
+            return YamlParser.Parse(text) ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no mapping"));
         }
         catch (YamlException exception)
         {
@@ -64,5 +65,7 @@ internal sealed class YamlFormat : DocumentFormat
     }
 
     private static RootMember Member(string name, ParsingEvent value)
-        => value is Scalar scalar ? new RootMember(name, scalar.Value, IsString: true) : new RootMember(name, "", IsString: false);
+        => value is Scalar scalar && YamlScalar.ToNode(scalar) is JsonValue node && node.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
+            ? new RootMember(name, scalar.Value, node.GetValueKind() == JsonValueKind.String)
+            : new RootMember(name, "", IsString: false);
 }

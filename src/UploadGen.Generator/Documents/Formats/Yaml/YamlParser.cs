@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace UploadGen.Generator.Documents.Formats.Yaml;
 
 /// <summary>YAML text to nodes that can be changed. What is referred to by an alias is copied.</summary>
-internal sealed class YamlNodes
+internal sealed class YamlParser
 {
     private const string MergeKey = "<<";
 
@@ -19,14 +19,14 @@ internal sealed class YamlNodes
     private int _depth;
     private int _copies;
 
-    private YamlNodes(YamlReader reader) => _reader = reader;
+    private YamlParser(YamlReader reader) => _reader = reader;
 
     /// <summary>The root of the first document, or null where it is no mapping.</summary>
     /// <exception cref="YamlException">The text is no YAML, or more than JSON can say.</exception>
     public static JsonObject? Parse(string text)
     {
         var reader = YamlReader.Open(text);
-        return reader.MoveToRoot() ? new YamlNodes(reader).Value() as JsonObject : null;
+        return reader.MoveToRoot() ? new YamlParser(reader).Value() as JsonObject : null;
     }
 
     private JsonNode? Value()

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace UploadGen.Generator.Documents.Formats.Json;
 
 /// <summary>JSON text to nodes that can be changed.</summary>
-internal static class JsonNodes
+internal static class JsonParser
 {
     /// <exception cref="JsonException">The text is no JSON, or nested deeper than allowed.</exception>
     public static JsonNode? Parse(string text, int maxDepth)
