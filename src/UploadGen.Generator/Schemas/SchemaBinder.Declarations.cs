@@ -1,0 +1,151 @@
+using Microsoft.OpenApi;
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Limits;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+
+namespace UploadGen.Generator.Schemas;
+
+/// <summary>What is declared in C# for schemas that need a type of their own.</summary>
+internal sealed partial class SchemaBinder
+{
+    private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place)
+        => Declare(schema, place, NamedKind.Enum, name =>
+        {
+            var names = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]).TakeAll(values, "Value");
+            var members = values.Select((value, i) => new EnumValueModel(names[i], value)).ToEquatableArray();
+            return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer));
+        });
+
+    private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)
+        => Declare(schema, place, NamedKind.Union, name =>
+        {
+            var union = place with { Name = name };
+            var variants = alternatives
+                .Select(alternative => (alternative.Schema, Place: union.Variant(alternative.Keyword, alternative.Index, alternative.Name)))
+                .Select(alternative => (Type: Bind(alternative.Schema, alternative.Place), alternative.Schema, alternative.Place))
+                .Select(alternative => (
+                    alternative.Type,
+                    Alternatives.DiscriminatorValues(schema, alternative.Schema),
+                    Limits(alternative.Schema, alternative.Place, alternative.Type)));
+            return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
+        });
+
+    private static UnionModel Union(IOpenApiSchema schema, string name, EquatableArray<VariantModel> variants, string? discriminator)
+        => variants.Count == 0 ? EmptyUnion(name)
+            : new UnionModel(name, schema.Description, schema.Deprecated, variants, discriminator)
+            {
+                CheckFields = CheckFields.Name(variants.Select(variant => (variant.Name, variant.Limits))),
+            };
+
+    /// <summary>3.1's <c>type: [string, integer]</c>: a union of what each type alone would be.</summary>
+    private NamedType DeclareTypeArray(IOpenApiSchema schema, List<JsonSchemaType> types, Place place)
+        => Declare(schema, place, NamedKind.Union, name =>
+        {
+            var variants = types
+                .Select((type, i) => BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())))
+                .Select(type => (type, (IReadOnlyList<string>)[], _context.Limits.Bind(schema.Limits(place), null, type)));
+            return Union(schema, name, Alternatives.Variants(name, variants), null);
+        });
+
+    private NamedType DeclareRecord(IOpenApiSchema schema, Place place)
+        => Declare(schema, place, NamedKind.Record, name => Record(schema, name, place with { Name = name }));
+
+    /// <summary>Names the type of a schema, once, and queues its declaration.</summary>
+    private NamedType Declare(IOpenApiSchema schema, Place place, NamedKind kind, Func<string, TypeModel> declaration)
+    {
+        if (_named.TryGetValue((schema, kind), out var known))
+        {
+            return known;
+        }
+
+        var name = place.IsNameTaken ? place.Name : _context.TypeNames.Take(CSharpName.Bounded(place.Name));
+        _pending.Enqueue(() =>
+        {
+            _depth = 0;
+            _declared[name] = _context.Guard(place.Pointer, $"The schema '{name}'", () => declaration(name)) ?? Empty(name, kind, place);
+        });
+        return _named[(schema, kind)] = new NamedType(name, kind);
+    }
+
+    /// <summary>What stands in for a type that can't be bound: it is referred to, so it must exist.</summary>
+    private TypeModel Empty(string name, NamedKind kind, Place place) => kind switch
+    {
+        NamedKind.Enum => new EnumModel(name, null, false, EquatableArray<EnumValueModel>.Empty, Places.OfValue(place.Pointer)),
+        NamedKind.Union => EmptyUnion(name),
+        _ => new RecordModel(name, null, false, EquatableArray<PropertyModel>.Empty, null, TracksPresence: false, LimitsModel.None),
+    };
+
+    private static UnionModel EmptyUnion(string name) => new(name, null, false, Alternatives.Variants(name, [(AnyValue, [], LimitsModel.None)]), null);
+
+    private RecordModel Record(IOpenApiSchema schema, string name, Place place)
+    {
+        var members = Members(schema, place);
+        var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
+        var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
+        var additional = members.AdditionalProperties is { } values
+            ? AdditionalProperties(values.Schema, values.Place, scope)
+            : null;
+        var locals = new NameScope(MemberNames.OfRecordCode);
+        var properties = members.Properties
+            .Select((member, i) =>
+            {
+                var requiredBy = members.Required.TryGetValue(member.JsonName, out var required) ? required : null;
+                return Property(member, names[i], locals.Take(CSharpName.Camel(names[i])), requiredBy);
+            })
+            .ToList();
+        var limits = _context.Limits.BindRecord(schema.Limits(place), place.Pointer, new NamedType(name, NamedKind.Record));
+        return new RecordModel(
+            name,
+            schema.Description,
+            schema.Deprecated,
+            properties.ToEquatableArray(),
+            additional,
+            TracksPresence: false,
+            limits,
+            members.Dependencies
+                .Select(dependency => new DependencyModel(dependency.Member, dependency.Needs, Places.OfValue(dependency.Pointer)))
+                .ToEquatableArray())
+        {
+            CheckFields = CheckFields.Name(
+                properties.Select(property => (property.Name, property.Limits)),
+                additional is null ? [] : [(additional.Name, additional.Limits)],
+                [(name, limits)]),
+        };
+    }
+
+    private AdditionalPropertiesModel AdditionalProperties(IOpenApiSchema schema, Place place, NameScope scope)
+    {
+        var type = Bind(schema, place);
+        return new AdditionalPropertiesModel(scope.Take("AdditionalProperties"), type, _context.Limits.BindMembers(schema.Limits(place), place.Pointer, type));
+    }
+
+    private PropertyModel Property(ObjectMember member, string name, string localName, string? requiredBy)
+    {
+        var type = Bind(member.Schema, member.Place);
+        var schema = member.Schema.IsBroken() ? new OpenApiSchema() : member.Schema;
+        return new PropertyModel(
+            member.JsonName,
+            name,
+            localName,
+            type,
+            requiredBy is not null && !schema.WriteOnly,
+            schema.Description,
+            schema.Deprecated,
+            member.Schema.IsBroken() ? LimitsModel.None : Limits(member.Schema, member.Place, type, member.JsonName),
+            schema.ReadOnly,
+            schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
+            schema.Constant(),
+            RequiredBy: requiredBy is null ? null : Places.OfValue(requiredBy),
+            IsSecret: schema.WriteOnly || schema.Format == "password",
+            IsUrl: IsUrl(member.JsonName, type.AsNonNullable()));
+    }
+
+    /// <summary>Whether a member is a URL, by its type or by the last word of its name.</summary>
+    private static bool IsUrl(string jsonName, TypeRef type) => type switch
+    {
+        ScalarType { Kind: Scalar.Uri } => true,
+        ScalarType { Kind: Scalar.String } => NameWords.Split(jsonName).LastOrDefault()?.ToLowerInvariant() is "url" or "uri" or "link",
+        _ => false,
+    };
+}
