@@ -10,45 +10,56 @@ namespace UploadGen.Generator.Documents.Repairs;
 /// </summary>
 internal sealed class NonObjectRepair(ICollection<SpecProblem> problems)
 {
+    /// <summary>Looks where parts stand and nowhere else: examples hold whatever their author likes.</summary>
     public void Mend(JsonObject root)
     {
         foreach (var kind in (root["components"] as JsonObject ?? []).Where(kind => kind.Key != "schemas").ToList())
         {
-            RemoveOthers(kind.Value as JsonObject, DocumentPointer.Append("/components", kind.Key));
+            var pointer = DocumentPointer.Append("/components", kind.Key);
+            RemoveOthers(kind.Value as JsonObject, pointer);
+            MendContents(kind.Value as JsonObject, pointer);
         }
 
-        Visit(root, "");
-    }
-
-    private void Visit(JsonNode? node, string pointer)
-    {
-        switch (node)
+        foreach (var paths in new[] { "paths", "webhooks" })
         {
-            case JsonObject members:
-                if (!IsSchemaProperties(pointer))
+            foreach (var (path, pointer) in Objects(root[paths], "/" + paths))
+            {
+                MendOperation(path, pointer);
+                foreach (var (operation, place) in Objects(path, pointer))
                 {
-                    RemoveOthers(members["content"] as JsonObject, pointer + "/content");
+                    MendOperation(operation, place);
                 }
-
-                RemoveOthers(members["parameters"] as JsonArray, pointer + "/parameters");
-                foreach (var member in members)
-                {
-                    Visit(member.Value, DocumentPointer.Append(pointer, member.Key));
-                }
-
-                break;
-            case JsonArray items:
-                for (var i = 0; i < items.Count; i++)
-                {
-                    Visit(items[i], $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}");
-                }
-
-                break;
+            }
         }
     }
 
-    /// <summary>Where <c>content</c> is a property that an author named so.</summary>
-    private static bool IsSchemaProperties(string pointer) => pointer.EndsWith("/properties", StringComparison.Ordinal);
+    private void MendOperation(JsonObject operation, string pointer)
+    {
+        var parameters = operation["parameters"] as JsonArray;
+        RemoveOthers(parameters, pointer + "/parameters");
+        for (var i = 0; i < (parameters?.Count ?? 0); i++)
+        {
+            var place = $"{pointer}/parameters/{i.ToString(CultureInfo.InvariantCulture)}/content";
+            RemoveOthers((parameters![i] as JsonObject)?["content"] as JsonObject, place);
+        }
+
+        RemoveOthers((operation["requestBody"] as JsonObject)?["content"] as JsonObject, pointer + "/requestBody/content");
+        MendContents(operation["responses"] as JsonObject, pointer + "/responses");
+    }
+
+    private void MendContents(JsonObject? parts, string pointer)
+    {
+        foreach (var (part, place) in Objects(parts, pointer))
+        {
+            RemoveOthers(part["content"] as JsonObject, place + "/content");
+        }
+    }
+
+    private static List<(JsonObject Part, string Pointer)> Objects(JsonNode? parent, string pointer)
+        => (parent as JsonObject ?? [])
+            .Where(member => member.Value is JsonObject)
+            .Select(member => ((JsonObject)member.Value!, DocumentPointer.Append(pointer, member.Key)))
+            .ToList();
 
     private void RemoveOthers(JsonObject? members, string pointer)
     {
