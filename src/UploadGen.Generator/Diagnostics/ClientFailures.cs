@@ -7,8 +7,8 @@ using UploadGen.Generator.Projects;
 namespace UploadGen.Generator.Diagnostics;
 
 /// <summary>
-/// What keeps the client of a document from being generated. The generator reports it, and not the analyzer: where a client is missing the
-/// compiler stops at the code that uses it, before any analyzer is heard.
+/// What costs the client of a document, or a part of it. The generator reports it, and not the analyzer: where a client is missing the compiler
+/// stops at the code that uses it, before any analyzer is heard.
 /// </summary>
 internal static class ClientFailures
 {
@@ -28,16 +28,22 @@ internal static class ClientFailures
         ParsedSpec spec, IEnumerable<NamespaceConflict> conflicts, ProjectRequirements requirements, CancellationToken cancellationToken)
     {
         var own = BoundSpec.Find(spec, cancellationToken).Problems.Where(problem => Include(problem.Kind));
+        return own.Concat(FindInProject(spec, conflicts, requirements));
+    }
+
+    /// <summary>Those that aren't the document's fault. No client is generated from a document that has one.</summary>
+    public static IEnumerable<SpecProblem> FindInProject(ParsedSpec spec, IEnumerable<NamespaceConflict> conflicts, ProjectRequirements requirements)
+    {
         if (!spec.HasDocument)
         {
-            return own;
+            return [];
         }
 
         return requirements.FindProblem() is { } lack
-            ? own.Append(lack)
-            : own.Concat(conflicts
+            ? [lack]
+            : conflicts
                 .Where(conflict => conflict.Source == spec.Source.Path)
-                .Select(conflict => SpecProblem.At("", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner))));
+                .Select(conflict => SpecProblem.At("", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner)));
     }
 
     /// <summary>The same with their places, so that they can be reported without the document.</summary>

@@ -88,18 +88,18 @@ internal static class Descriptors
         "'{0}': '{1}' looks like a step of an upload, but {2}.",
         DiagnosticSeverity.Warning);
 
-    /// <summary>{0}: file name, {1}: what is wrong with an action.</summary>
+    /// <summary>{0}: file name, {1}: what is wrong with an action or with all of the overlay, and what is applied all the same.</summary>
     public static readonly DiagnosticDescriptor OverlayTarget = Create(
         "UPG010",
         "An action of an overlay changes nothing",
-        "'{0}': {1}. It changes nothing; whatever else the overlay says is applied.",
+        "'{0}': {1}.",
         DiagnosticSeverity.Warning);
 
-    /// <summary>{0}: file name, {1}: the metadata, {2}: its value, {3}: what is allowed.</summary>
+    /// <summary>{0}: file name, {1}: the metadata, {2}: its value, {3}: what is allowed, {4}: what becomes of it.</summary>
     public static readonly DiagnosticDescriptor BadMetadata = Create(
         "UPG009",
         "Metadata of the AdditionalFiles item isn't valid",
-        "{1}=\"{2}\" on the AdditionalFiles item of '{0}' isn't {3}. It is ignored.",
+        "{1}=\"{2}\" on the AdditionalFiles item of '{0}' isn't {3}. {4}.",
         DiagnosticSeverity.Error);
 
     public static DiagnosticDescriptor Find(SpecProblemKind kind) => kind switch

@@ -38,8 +38,9 @@ internal sealed class ProjectSpecs
         if (documents.Count == 0)
         {
             var problem = overlay.Extends is { } file
-                ? $"it extends '{file}', which is no AdditionalFile of the project"
-                : "it has no document: no 'extends' names one by its relative path, and none beside it has its name without '.overlay'";
+                ? $"it extends '{file}', which is no AdditionalFile of the project. Nothing of it is applied"
+                : "it has no document: no 'extends' names one by its relative path, and none beside it has its name without '.overlay'. "
+                    + "Nothing of it is applied";
             return [SpecProblem.At("/overlay", SpecProblemKind.OverlayTarget, problem)];
         }
 
@@ -49,8 +50,8 @@ internal sealed class ProjectSpecs
             .Select(problem => problem.Problem);
     }
 
-    /// <summary>What keeps a document's client from being generated.</summary>
-    public IEnumerable<SpecProblem> FailuresOf(ParsedSpec spec)
+    /// <summary>Whether the project lets a document's client be generated.</summary>
+    public bool Allows(ParsedSpec spec)
     {
         var claims = Documents
             .Where(other => SpecCache.Parse(other, _context.CancellationToken)?.HasDocument == true)
@@ -59,6 +60,6 @@ internal sealed class ProjectSpecs
             ((CSharpCompilation)_context.Compilation).LanguageVersion,
             ProjectRequirements.ReadFramework(_context.Options.AnalyzerConfigOptionsProvider.GlobalOptions),
             EngineReference.IsIn(_context.Compilation));
-        return ClientFailures.Find(spec, NamespaceOwners.FindConflicts(claims), requirements, _context.CancellationToken);
+        return !ClientFailures.FindInProject(spec, NamespaceOwners.FindConflicts(claims), requirements).Any();
     }
 }

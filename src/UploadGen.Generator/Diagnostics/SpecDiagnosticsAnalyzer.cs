@@ -45,7 +45,7 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
             && SpecCache.Parse(text, context.CancellationToken) is { } spec)
         {
             // Where no client is generated, nobody wants to hear what its methods would do.
-            var isGenerated = !project.FailuresOf(spec).Any();
+            var isGenerated = project.Allows(spec);
             var problems = BoundSpec.Find(spec, context.CancellationToken).Problems
                 .Where(problem => !ClientFailures.Include(problem.Kind) && (isGenerated || problem.Kind != SpecProblemKind.FlowFound));
             Report(context, text.Path, text.Text, spec.IsSwagger, problems.ToList());

@@ -7,12 +7,15 @@ namespace UploadGen.Generator.Documents;
 /// project are read up to the end of their root's member names, and no further.
 /// </summary>
 /// <param name="IsSwagger">Whether it calls itself <c>swagger</c>, as 2.0 did.</param>
+/// <param name="Version">What it says its version is; null for a text that is no document.</param>
 /// <param name="Fault">Why an unclaimed text can't be read, if it can't.</param>
-internal readonly record struct SpecClaim(bool IsClaimed, bool IsSwagger, string? Version, TextFault? Fault)
+internal readonly record struct SpecClaim(bool IsSwagger, string? Version, TextFault? Fault)
 {
     private const string Swagger = "swagger";
 
     private static readonly string[] VersionMembers = ["openapi", Swagger];
+
+    public bool IsClaimed => Version is not null;
 
     public static SpecClaim Read(DocumentFormat format, string text)
     {
@@ -23,8 +26,8 @@ internal readonly record struct SpecClaim(bool IsClaimed, bool IsSwagger, string
             return version is null;
         });
         return version is { } found
-            ? new SpecClaim(true, found.Name == Swagger, found.Text, null)
-            : new SpecClaim(false, false, null, fault);
+            ? new SpecClaim(found.Name == Swagger, found.Text, null)
+            : new SpecClaim(false, null, fault);
     }
 
     /// <summary>A version is a string, or a number by mistake. Settings of other tools have objects and flags by these names.</summary>

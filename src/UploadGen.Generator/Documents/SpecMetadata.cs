@@ -14,10 +14,10 @@ internal sealed class SpecMetadata
     {
         foreach (var entry in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
-            var colon = entry.IndexOf(':');
-            if (Decode(entry.Substring(colon + 1)).Trim() is { Length: > 0 } value)
+            var parts = entry.Split(':');
+            if (parts.Length == 2 && Decode(parts[1]).Trim() is { Length: > 0 } value)
             {
-                _values[entry.Substring(0, Math.Max(colon, 0))] = value;
+                _values[parts[0]] = value;
             }
         }
     }

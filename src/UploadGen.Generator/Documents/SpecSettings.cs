@@ -65,7 +65,7 @@ internal sealed record SpecSettings(
     }
 
     private static SpecProblem Bad(string metadata, string value, string allowed)
-        => new(SpecProblemKind.BadMetadata, "", new[] { metadata, value, allowed }.ToEquatableArray());
+        => new(SpecProblemKind.BadMetadata, "", new[] { metadata, value, allowed, "It is ignored" }.ToEquatableArray());
 
     private static string DefaultNamespace(AnalyzerConfigOptions project, string stem)
     {

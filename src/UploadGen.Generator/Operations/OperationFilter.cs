@@ -7,6 +7,8 @@ namespace UploadGen.Generator.Operations;
 /// <summary>Which operations a project wants: <c>UploadGenInclude</c> and <c>UploadGenExclude</c>, by operationId, tag or path glob.</summary>
 internal sealed class OperationFilter(SpecSettings settings)
 {
+    private const string Allowed = "an operationId, a tag or a path glob of the document";
+
     private readonly List<FilterEntry> _include = settings.Include.Select(text => new FilterEntry(text)).ToList();
     private readonly List<FilterEntry> _exclude = settings.Exclude.Select(text => new FilterEntry(text)).ToList();
 
@@ -27,7 +29,7 @@ internal sealed class OperationFilter(SpecSettings settings)
 
     private static IEnumerable<SpecProblem> Unused(string metadata, IEnumerable<FilterEntry> entries)
         => entries.Where(entry => !entry.WasUsed)
-            .Select(entry => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, entry.Text, "an operationId, a tag or a path glob of the document"));
+            .Select(entry => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, entry.Text, Allowed, "It selects nothing"));
 
     private sealed class FilterEntry(string text)
     {

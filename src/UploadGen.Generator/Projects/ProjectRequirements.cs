@@ -14,7 +14,7 @@ internal sealed record ProjectRequirements(LanguageVersion Language, string Fram
     private const LanguageVersion Oldest = LanguageVersion.CSharp12;
 
     /// <summary>Whether clients can be generated.</summary>
-    public bool AreMet => Language >= Oldest && HasEngine;
+    public bool AreMet => FindProblem() is null;
 
     public static IncrementalValueProvider<ProjectRequirements> Select(IncrementalGeneratorInitializationContext context)
         => context.ParseOptionsProvider

@@ -6,23 +6,23 @@ public class MetadataProblemTests
     private const string Operation = """{ "/a": { "get": { "operationId": "getA", "tags": ["letters"], "responses": { "204": { "description": "" } } } } }""";
 
     [Theory]
-    [InlineData("UploadGen", "yes", "'true' or 'false'")]
-    [InlineData("UploadGenAccessibility", "private", "'public' or 'internal'")]
-    [InlineData("UploadGenNamespace", "Acme..Uploads", "a C# namespace such as 'Acme.Uploads'")]
-    [InlineData("UploadGenNamespace", "Acme.2Uploads", "a C# namespace such as 'Acme.Uploads'")]
-    [InlineData("UploadGenNamespace", "A; class B { } namespace C", "a C# namespace such as 'Acme.Uploads'")]
-    [InlineData("UploadGenNamespace", "Acme.class", "a C# namespace such as 'Acme.Uploads'")]
-    [InlineData("UploadGenClientName", "Acme Client", "a C# class name such as 'AcmeClient'")]
-    [InlineData("UploadGenClientName", "class", "a C# class name such as 'AcmeClient'")]
-    [InlineData("UploadGenInclude", "nothing", "an operationId, a tag or a path glob of the document")]
-    [InlineData("UploadGenExclude", "/nowhere/**", "an operationId, a tag or a path glob of the document")]
+    [InlineData("UploadGen", "yes", "'true' or 'false'. It is ignored")]
+    [InlineData("UploadGenAccessibility", "private", "'public' or 'internal'. It is ignored")]
+    [InlineData("UploadGenNamespace", "Acme..Uploads", "a C# namespace such as 'Acme.Uploads'. It is ignored")]
+    [InlineData("UploadGenNamespace", "Acme.2Uploads", "a C# namespace such as 'Acme.Uploads'. It is ignored")]
+    [InlineData("UploadGenNamespace", "A; class B { } namespace C", "a C# namespace such as 'Acme.Uploads'. It is ignored")]
+    [InlineData("UploadGenNamespace", "Acme.class", "a C# namespace such as 'Acme.Uploads'. It is ignored")]
+    [InlineData("UploadGenClientName", "Acme Client", "a C# class name such as 'AcmeClient'. It is ignored")]
+    [InlineData("UploadGenClientName", "class", "a C# class name such as 'AcmeClient'. It is ignored")]
+    [InlineData("UploadGenInclude", "nothing", "an operationId, a tag or a path glob of the document. It selects nothing")]
+    [InlineData("UploadGenExclude", "/nowhere/**", "an operationId, a tag or a path glob of the document. It selects nothing")]
     public async Task A_bad_value_is_named(string name, string value, string allowed)
     {
         var run = GeneratorRun.Of(Spec.Document(Operation), new Dictionary<string, string> { [name] = value });
 
         run.AssertCompiles();
         Assert.Equal(
-            [$"api.json(1,1): error UPG009: {name}=\"{value}\" on the AdditionalFiles item of 'api.json' isn't {allowed}. It is ignored."],
+            [$"api.json(1,1): error UPG009: {name}=\"{value}\" on the AdditionalFiles item of 'api.json' isn't {allowed}."],
             await run.PrintedDocumentDiagnosticsAsync());
         Assert.Contains("Shop.Api.ApiClient.g.cs", run.Files.Keys);
     }
@@ -44,6 +44,19 @@ public class MetadataProblemTests
 
         run.AssertCompiles();
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+    }
+
+    [Fact]
+    public async Task A_document_whose_metadata_is_wrong_still_tells_of_its_flows()
+    {
+        var path = Repository.Spec("runflow.json");
+        var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+
+        var run = GeneratorRun.Of(text, new Dictionary<string, string> { ["UploadGenAccessibility"] = "private" });
+
+        var ids = (await run.DocumentDiagnosticsAsync(TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.Id).ToList();
+        Assert.Contains("UPG009", ids);
+        Assert.Contains("UPG007", ids);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
         catch (DocumentFormatException exception)
         {
             var fault = exception.Fault;
-            var reason = "it can't be read as an overlay: " + fault.Reason;
+            var reason = $"it can't be read as an overlay: {fault.Reason}. Nothing of it is applied; mend the file";
             var problem = SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.OverlayTarget, reason);
             problems.Add(new OverlayProblem(overlay.Path, problem));
             return;
@@ -132,8 +132,12 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
         }
     }
 
+    /// <summary>Reports an action that changes nothing. The others are applied.</summary>
     private void Report(string pointer, string problem)
-        => problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, problem)));
+    {
+        var what = problem + ". It changes nothing; whatever else the overlay says is applied";
+        problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, what)));
+    }
 }
 
 /// <summary>Something wrong with an overlay.</summary>
