@@ -5,83 +5,135 @@ using UploadGen.Generator.Problems;
 namespace UploadGen.Generator.Documents.Repairs;
 
 /// <summary>
-/// Takes out what has to be an object and isn't: a component, a parameter, a media type. Microsoft.OpenApi makes null of such a part. In YAML, a
-/// name without anything below it is one.
+/// Takes out what has to be an object and isn't: a parameter, a media type, a server. Microsoft.OpenApi makes null of such a part. In YAML, a name
+/// without anything below it is one.
 /// </summary>
+/// <remarks>It looks where OpenAPI has parts and nowhere else: examples and extensions hold whatever their author likes.</remarks>
 internal sealed class NonObjectRepair(ICollection<SpecProblem> problems)
 {
-    /// <summary>Looks where parts stand and nowhere else: examples hold whatever their author likes.</summary>
-    public void Mend(JsonObject root)
-    {
-        foreach (var kind in (root["components"] as JsonObject ?? []).Where(kind => kind.Key != "schemas").ToList())
-        {
-            var pointer = DocumentPointer.Append("/components", kind.Key);
-            RemoveOthers(kind.Value as JsonObject, pointer);
-            MendContents(kind.Value as JsonObject, pointer);
-        }
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-        foreach (var paths in new[] { "paths", "webhooks" })
+    /// <summary>The parts of each kind of object (OpenAPI 3.1.1, section 4.8; Swagger 2.0 has some of them at its root).</summary>
+    private static readonly Dictionary<Kind, Part[]> PartsOf = new()
+    {
+        [Kind.Document] =
+        [
+            new("servers", Kind.Server), new("security", Kind.Other), new("tags", Kind.Other),
+            new("paths", Kind.Path, Holds.SomeObjects), new("webhooks", Kind.Path, Holds.SomeObjects), new("components", Kind.Components, Holds.Itself),
+            new("parameters", Kind.Parameter), new("responses", Kind.Response), new("securityDefinitions", Kind.Other),
+        ],
+        [Kind.Components] =
+        [
+            new("parameters", Kind.Parameter), new("headers", Kind.Parameter), new("requestBodies", Kind.Body), new("responses", Kind.Response),
+            new("securitySchemes", Kind.Other), new("links", Kind.Other), new("examples", Kind.Other), new("pathItems", Kind.Path),
+        ],
+        [Kind.Path] =
+        [
+            new("parameters", Kind.Parameter), new("servers", Kind.Server),
+            .. Methods.Select(method => new Part(method, Kind.Operation, Holds.Itself)),
+        ],
+        [Kind.Operation] =
+        [
+            new("parameters", Kind.Parameter), new("servers", Kind.Server), new("security", Kind.Other),
+            new("requestBody", Kind.Body, Holds.Itself), new("responses", Kind.Response, Holds.SomeObjects),
+        ],
+        [Kind.Parameter] = [new("content", Kind.MediaType)],
+        [Kind.Body] = [new("content", Kind.MediaType)],
+        [Kind.Response] = [new("content", Kind.MediaType), new("headers", Kind.Parameter), new("links", Kind.Other)],
+        [Kind.MediaType] = [new("encoding", Kind.Encoding)],
+        [Kind.Encoding] = [new("headers", Kind.Parameter)],
+        [Kind.Server] = [new("variables", Kind.Other)],
+        [Kind.Other] = [],
+    };
+
+    public void Mend(JsonObject root) => Mend(root, Kind.Document, "");
+
+    private void Mend(JsonObject parent, Kind kind, string pointer)
+    {
+        foreach (var part in PartsOf[kind])
         {
-            foreach (var (path, pointer) in Objects(root[paths], "/" + paths))
+            var place = pointer + "/" + part.Member;
+            switch (parent[part.Member])
             {
-                MendOperation(path, pointer);
-                foreach (var (operation, place) in Objects(path, pointer))
-                {
-                    MendOperation(operation, place);
-                }
+                case JsonObject itself when part.Holds == Holds.Itself:
+                    Mend(itself, part.Kind, place);
+                    break;
+                case JsonObject members:
+                    MendMembers(members, part, place);
+                    break;
+                case JsonArray items:
+                    MendItems(items, part, place);
+                    break;
             }
         }
     }
 
-    private void MendOperation(JsonObject operation, string pointer)
+    private void MendMembers(JsonObject members, Part part, string pointer)
     {
-        var parameters = operation["parameters"] as JsonArray;
-        RemoveOthers(parameters, pointer + "/parameters");
-        for (var i = 0; i < (parameters?.Count ?? 0); i++)
+        foreach (var member in members.ToList())
         {
-            var place = $"{pointer}/parameters/{i.ToString(CultureInfo.InvariantCulture)}/content";
-            RemoveOthers((parameters![i] as JsonObject)?["content"] as JsonObject, place);
-        }
-
-        RemoveOthers((operation["requestBody"] as JsonObject)?["content"] as JsonObject, pointer + "/requestBody/content");
-        MendContents(operation["responses"] as JsonObject, pointer + "/responses");
-    }
-
-    private void MendContents(JsonObject? parts, string pointer)
-    {
-        foreach (var (part, place) in Objects(parts, pointer))
-        {
-            RemoveOthers(part["content"] as JsonObject, place + "/content");
+            var place = DocumentPointer.Append(pointer, member.Key);
+            if (member.Value is JsonObject found)
+            {
+                Mend(found, part.Kind, place);
+            }
+            else if (part.Holds == Holds.Objects)
+            {
+                members.Remove(member.Key);
+                Report(place);
+            }
         }
     }
 
-    private static List<(JsonObject Part, string Pointer)> Objects(JsonNode? parent, string pointer)
-        => (parent as JsonObject ?? [])
-            .Where(member => member.Value is JsonObject)
-            .Select(member => ((JsonObject)member.Value!, DocumentPointer.Append(pointer, member.Key)))
-            .ToList();
-
-    private void RemoveOthers(JsonObject? members, string pointer)
+    /// <summary>From the last to the first, so that the places before still hold.</summary>
+    private void MendItems(JsonArray items, Part part, string pointer)
     {
-        foreach (var name in (members ?? []).Where(member => member.Value is not JsonObject).Select(member => member.Key).ToList())
+        for (var i = items.Count - 1; i >= 0; i--)
         {
-            members!.Remove(name);
-            Report(DocumentPointer.Append(pointer, name));
-        }
-    }
-
-    private void RemoveOthers(JsonArray? items, string pointer)
-    {
-        for (var i = (items?.Count ?? 0) - 1; i >= 0; i--)
-        {
-            if (items![i] is not JsonObject)
+            var place = pointer + "/" + i.ToString(CultureInfo.InvariantCulture);
+            if (items[i] is JsonObject found)
+            {
+                Mend(found, part.Kind, place);
+            }
+            else
             {
                 items.RemoveAt(i);
-                Report(pointer + "/" + i.ToString(CultureInfo.InvariantCulture));
+                Report(place);
             }
         }
     }
 
-    private void Report(string pointer)
-        => problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this part is no object", "Nothing"));
+    private void Report(string pointer) => problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, "this part is no object", "Nothing"));
+
+    /// <summary>A member of an object that holds parts.</summary>
+    private sealed record Part(string Member, Kind Kind, Holds Holds = Holds.Objects);
+
+    private enum Holds
+    {
+        /// <summary>A map or list, of objects only.</summary>
+        Objects,
+
+        /// <summary>A map that may have extensions beside its objects.</summary>
+        SomeObjects,
+
+        /// <summary>The member is the part itself.</summary>
+        Itself,
+    }
+
+    private enum Kind
+    {
+        Document,
+        Components,
+        Path,
+        Operation,
+        Parameter,
+        Body,
+        Response,
+        MediaType,
+        Encoding,
+        Server,
+
+        /// <summary>An object whose own parts aren't looked into.</summary>
+        Other,
+    }
 }
