@@ -47,6 +47,8 @@ public class KeywordTests
     [InlineData("""{ "type": "integer", "format": "int32", "minimum": -2147483648, "maximum": 2147483647 }""")]
     [InlineData("""{ "type": "integer", "maximum": 1e30 }""")]
     [InlineData("""{ "type": "boolean", "maxLength": 3 }""")]
+    [InlineData("""{ "type": "boolean", "enum": [true, false] }""")]
+    [InlineData("""{ "type": "boolean", "nullable": true, "enum": [false, true, true, null] }""")]
     [InlineData("""{ "type": "string", "format": "uuid", "maximum": 3 }""")]
     [InlineData("""{ "type": "string", "minLength": 0 }""")]
     public void What_no_value_of_the_type_can_break_is_not_checked(string schema) => Assert.False(Limits(schema).IsChecked);

@@ -62,12 +62,15 @@ internal sealed class EnumKeyword() : Keyword("enum")
             ? [$"One of {string.Join(", ", allowed)}."]
             : [];
 
-    /// <summary>The values in C#; none where one of them isn't of the type.</summary>
+    /// <summary>The values in C#; none where one of them isn't of the type, or where they are all that the type has.</summary>
     private static List<ArgumentModel> Values(List<Limit> allowed, TypeRef type)
     {
         var values = type is ScalarType scalar ? allowed.Select(limit => Value(limit.Value, scalar)).ToList() : [];
-        return values.Contains(null) ? [] : values.OfType<ArgumentModel>().ToList();
+        return values.Contains(null) || IsEveryBoolean(values) ? [] : values.OfType<ArgumentModel>().ToList();
     }
+
+    /// <summary>The compiler refuses a check that nothing can fail.</summary>
+    private static bool IsEveryBoolean(List<ArgumentModel?> values) => values.OfType<BooleanArgument>().Select(value => value.Value).Distinct().Count() == 2;
 
     private static ArgumentModel? Value(string value, ScalarType type) => type switch
     {
