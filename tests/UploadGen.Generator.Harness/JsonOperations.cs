@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace UploadGen.Corpus.Tests;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>The operations of a document, counted in its JSON and by no one else's reading of it.</summary>
-internal static class JsonOperations
+public static class JsonOperations
 {
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {

@@ -1,10 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace UploadGen.Corpus.Tests;
+namespace UploadGen.Generator.Harness;
 
 /// <summary>The operations that generated methods call, as the methods say it: <c>Request("id", HttpMethod.Post, "/path")</c>.</summary>
-internal static class GeneratedOperations
+public static class GeneratedOperations
 {
     public static HashSet<(string Method, string Path)> Of(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
         => trees
