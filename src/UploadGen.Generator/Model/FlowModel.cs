@@ -71,11 +71,11 @@ internal sealed record PartsFlowModel(
     PartTermsModel? Terms,
     StepModel Complete) : SessionFlowModel(Name, Call, Opening, Abort);
 
-/// <summary>The file goes out in parts, and the document leaves open what one call would have to know.</summary>
+/// <summary>Several requests, of which no one call is made: the document leaves open what it would have to know, or there is no way to send the file so.</summary>
 /// <param name="Name">The flow's name.</param>
 /// <param name="Create">The operation that opens the upload.</param>
 /// <param name="Missing">What is left open, in words.</param>
-internal sealed record OpenPartsFlowModel(string Name, OperationKey Create, string Missing) : FlowModel(Name);
+internal sealed record OpenFlowModel(string Name, OperationKey Create, string Missing) : FlowModel(Name);
 
 /// <summary>What is done with the URL of a storage, and then.</summary>
 /// <param name="MethodName">The middle step, <c>PutAssetUploadAsync</c>.</param>

@@ -60,6 +60,20 @@ internal sealed record ProgressValue : FlowValue;
 /// <summary>A text that the document gives.</summary>
 internal sealed record TextValue(string Text) : FlowValue;
 
+/// <summary>A value of an enum.</summary>
+/// <param name="Enum">Its type.</param>
+/// <param name="Member">The value's name in C#.</param>
+internal sealed record EnumValue(string Enum, string Member) : FlowValue;
+
+/// <summary>True.</summary>
+internal sealed record TrueValue : FlowValue;
+
+/// <summary>The time at which the step is done.</summary>
+internal sealed record NowValue : FlowValue;
+
+/// <summary>A list with one item.</summary>
+internal sealed record ListValue(FlowValue Item) : FlowValue;
+
 /// <summary>Nothing.</summary>
 internal sealed record NullValue : FlowValue;
 

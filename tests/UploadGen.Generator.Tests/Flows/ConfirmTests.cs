@@ -60,7 +60,7 @@ public class ConfirmTests
     [Fact]
     public void Another_method_on_the_create_path_confirms_if_it_wants_the_key()
     {
-        var create = FlowRun.Operation("/objects/{key}/signedupload", "beginUpload", FlowRun.PathParameter("key"), method: "get")
+        var create = FlowRun.Operation("/objects/{key}/signedupload", "beginSignedUpload", FlowRun.PathParameter("key"), method: "get")
             .Replace(
                 "\"status\": { \"type\": \"string\" }",
                 "\"uploadKey\": { \"type\": \"string\" }, \"upload_url\": { \"type\": \"string\" }",
@@ -79,8 +79,8 @@ public class ConfirmTests
     {
         var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete") + "," + Below("commitFile", "commit"));
 
-        Assert.Contains("'completeFile' and 'commitFile' could both confirm it", Assert.Single(run.NotBound), StringComparison.Ordinal);
-        Assert.Null(run.Flow<UrlFlowModel>().Storage.Confirm);
+        Assert.Contains("'completeFile' and 'commitFile' could each complete it", Assert.Single(run.NotBound), StringComparison.Ordinal);
+        Assert.Empty(run.Flows);
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public class ConfirmTests
     {
         var run = FlowRun.Of(answer, path: path, more: """ "description": "Returns a presigned upload URL for each part.",""");
 
-        Assert.Equal("nothing completes it", run.Flow<OpenPartsFlowModel>().Missing);
+        Assert.Equal("nothing completes it", run.Flow<OpenFlowModel>().Missing);
     }
 
     [Fact]

@@ -69,16 +69,16 @@ public class CorpusFlowTests
     [InlineData(
         "autodesk-oss",
         "signed_s3_upload",
-        "its parts go to the URLs in urls, 'complete_signed_s3_upload' confirms it with uploadKey; "
+        "its parts go to the URLs in urls, 'complete_signed_s3_upload' confirms it with uploadKey (it takes the key on the same path); "
             + "the file itself tells parts. UploadS3Async does it in one call")]
     [InlineData(
         "digitalocean",
         "inference_create_batch_file",
-        "the file is PUT to upload_url, 'inference_create_batch' confirms it with file_id; the file itself tells file_name")]
+        "'inference_create_batch' confirms it with file_id (it takes the key, and what the upload belongs to is made there); the file itself tells file_name")]
     [InlineData(
         "webflow-v2",
         "create-asset",
-        "the file is POSTed to uploadUrl behind the fields in uploadDetails, nothing confirms it; the file itself tells fileName")]
+        "the file is POSTed to uploadUrl behind the fields in uploadDetails (a form's fields come with it), nothing confirms it; the file itself tells fileName")]
     [InlineData("webflow-v2", "create-custom-font", "the file is POSTed to upload.url behind the fields in upload.fields")]
     public void The_steps_of_a_flow_are_those_of_the_vendors_guide(string document, string operation, string steps)
     {
@@ -111,7 +111,7 @@ public class CorpusFlowTests
     {
         PresignedFlowModel => "Presigned",
         FormPostFlowModel => "FormPost",
-        PartsFlowModel or OpenPartsFlowModel => "Parts",
+        PartsFlowModel or OpenFlowModel => "Parts",
         MultipartFlowModel => "Multipart",
         RawFlowModel => "Raw",
         _ => flow.GetType().Name,

@@ -45,11 +45,12 @@ internal sealed class FlowRun
     /// <param name="path">The path of the create operation.</param>
     /// <param name="required">The members that the answer must have.</param>
     /// <param name="links">The links of the answer.</param>
+    /// <param name="says">The description of the create operation.</param>
     public static FlowRun Of(
         string answer, string request = """ "filename": { "type": "string" }, "size": { "type": "integer" } """, string more = "", string paths = "",
-        string path = "/files", string required = "[]", string links = "")
+        string path = "/files", string required = "[]", string links = "", string says = "Send the bytes by PUT.")
         => OfPaths($$"""
-            "{{path}}": { "post": { "operationId": "openUpload", {{more}}
+            "{{path}}": { "post": { "operationId": "openUpload", "description": "{{says}}", {{more}}
               "requestBody": { "required": true, "content": { "application/json": { "schema": {
                 "type": "object", "required": ["filename"], "properties": { {{request}} } } } } },
               "responses": { "201": { "description": "Opened", {{links}}

@@ -154,7 +154,7 @@ public class PartsFlowTests(PartsClients clients) : IClassFixture<PartsClients>
         var known = Assert.Single(run.Flows) switch
         {
             PartsFlowModel { Target: PartOperationModel target } => PlanText.Of(target.Send),
-            OpenPartsFlowModel open => open.Missing,
+            OpenFlowModel open => open.Missing,
             var other => other.Name,
         };
         Assert.Contains(said, known, StringComparison.Ordinal);

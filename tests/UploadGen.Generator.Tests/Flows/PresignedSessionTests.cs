@@ -78,7 +78,7 @@ public class PresignedSessionTests
             request: """ "filename": { "type": "string" }, "size_bytes": { "type": "integer" }, "folder": { "type": "string" } """);
 
         Assert.Equal(
-            "opens an upload: the file is PUT to upload_url with the headers in upload_headers, nothing confirms it; "
+            "opens an upload: the file is PUT to upload_url with the headers in upload_headers (headers come with it), nothing confirms it; "
                 + "the file itself tells filename, size_bytes. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
     }

@@ -34,7 +34,7 @@ public class StatementTests
 
         Assert.Empty(run.NotBound);
         Assert.Equal(
-            "opens an upload: the file is PUT to place with the headers in extra, 'done' confirms it with ticket; "
+            "opens an upload: the file is PUT to place with the headers in extra (it is stated), 'done' confirms it with ticket (as is stated); "
                 + "the file itself tells title, kind, amount. UploadFileAsync does it in one call",
             Assert.Single(run.Found));
         Assert.Equal("which: session.ticket!, Note: caller.filename, By: 'client'", PlanText.Of(run.Confirm()));

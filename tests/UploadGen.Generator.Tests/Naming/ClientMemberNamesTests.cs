@@ -18,8 +18,8 @@ public class ClientMemberNamesTests
               "paths": { "/uploads": { "post": { "operationId": "createUpload",
                 "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "required": ["kind", "filename", "size"],
                   "properties": { "kind": { "type": "string", "const": "upload" }, "filename": { "type": "string" }, "size": { "type": "integer" } } } } } },
-                "responses": { "201": { "description": "", "content": { "application/json": { "schema": { "type": "object", "required": ["upload_url"],
-                  "properties": { "upload_url": { "type": "string", "format": "uri" } } } } } } } } } } }
+                "responses": { "201": { "description": "", "content": { "application/json": { "schema": { "type": "object", "required": ["presigned_url"],
+                  "properties": { "presigned_url": { "type": "string", "format": "uri" } } } } } } } } } } }
             """).AssertCompiles();
 
         Assert.Contains(

@@ -4,7 +4,7 @@ namespace UploadGen.Generator.Tests.Wire;
 public sealed class FileLimitTests
 {
     private const string Session = """
-        "responses": { "201": { "description": "", "content": { "application/json": { "schema": { "type": "object",
+        "responses": { "201": { "description": "PUT the file to the URL.", "content": { "application/json": { "schema": { "type": "object",
           "required": ["upload_url"], "properties": { "upload_url": { "type": "string", "format": "uri" } } } } } } }
         """;
 

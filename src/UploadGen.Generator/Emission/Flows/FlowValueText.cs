@@ -22,9 +22,17 @@ internal sealed class FlowValueText(OperationModel create)
         ProgressValue => "progress",
         TextValue text => CSharpText.Literal(text.Text),
         NullValue => "null",
+        EnumValue one => $"{one.Enum}.{one.Member}",
+        TrueValue => "true",
+        NowValue => "System.DateTimeOffset.UtcNow",
+        ListValue list => $"[{Inline(list.Item)}]",
         BodyValue => "request",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
+
+    /// <summary>The same, where an object has to be made on the spot.</summary>
+    public string Inline(FlowValue value)
+        => value is BodyValue body ? $"new {body.Type.Name} {{ {string.Join(", ", body.Members.Select(Member))} }}" : Write(value);
 
     /// <summary>Whether the expression awaits something.</summary>
     public static bool Awaits(FlowValue value) => value is DigestValue or PartValue { Fact: PartFact.Digest };
@@ -32,6 +40,8 @@ internal sealed class FlowValueText(OperationModel create)
     /// <summary>A member that must be there, though the document lets it be left out.</summary>
     public static string Required(OperationModel operation, MemberPath path, string root)
         => $"{Known.SessionMember}.Required({path.From(root)}, {CSharpText.Literal(operation.Id)}, {CSharpText.Literal(path.JsonName)})";
+
+    private string Member(BodyMember member) => $"{member.Property} = {Inline(member.Value)}";
 
     private string Session(SessionValue value) => value.MustBeThere ? Required(create, value.Path, "session") : value.Path.From("session");
 

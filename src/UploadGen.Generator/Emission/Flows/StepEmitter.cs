@@ -91,7 +91,7 @@ internal sealed class StepEmitter(SourceWriter writer, ApiModel model, FlowValue
 
     private string New(BodyValue body, IEnumerable<BodyMember> members)
     {
-        var list = string.Join(", ", members.Select(member => $"{member.Property} = {values.Write(member.Value)}"));
+        var list = string.Join(", ", members.Select(member => $"{member.Property} = {values.Inline(member.Value)}"));
         return list.Length == 0 ? $"new {body.Type.Name}()" : $"new {body.Type.Name} {{ {list} }}";
     }
 }

@@ -32,13 +32,16 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
     {
         var statements = document.Operations.ToDictionary(operation => operation.Key, operation => FlowStatement.Find(document, operation));
         var parts = new PartsFlows(document).Find().Where(flow => statements[flow.Create.Key] is null).ToList();
-        var partOperations = new HashSet<OperationKey>(parts.Select(flow => flow.Send.Operation.Key));
+        var sequences = new SequenceFlows(document, _sessions.IsOpening);
+        var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();
+        var middles = new HashSet<OperationKey>(parts.Select(flow => flow.Send.Operation.Key).Concat(inSequence.SelectMany(flow => flow.Sends)));
         var flows = new List<FoundFlow>();
         foreach (var operation in document.Operations.Where(operation => statements[operation.Key]?.IsNoFlow != true))
         {
             var flow = parts.FirstOrDefault(found => found.Create.Key == operation.Key)
+                ?? (FoundFlow?)inSequence.FirstOrDefault(found => found.Create.Key == operation.Key)
                 ?? _sessions.Find(operation, statements[operation.Key])
-                ?? (partOperations.Contains(operation.Key) ? null : WholeFlows.Find(operation));
+                ?? (middles.Contains(operation.Key) || sequences.IsStage(operation) ? null : WholeFlows.Find(operation));
             if (flow is not null)
             {
                 flows.Add(flow is FoundParts found ? _parts.Bind(found) : flow);

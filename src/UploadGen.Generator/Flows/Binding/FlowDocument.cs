@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
 
@@ -24,10 +25,20 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
     /// <summary>The JSON object that an operation sends, if it sends one.</summary>
     public RecordModel? Request(OperationModel operation) => operation.Body is JsonBodyModel body ? Record(body.Type) : null;
 
+    /// <summary>What the document says of an operation's successful answers.</summary>
+    public static string AnswerText(OperationModel operation)
+        => string.Join("\n", operation.Responses.Where(response => response.IsSuccess).Select(response => response.Description));
+
     public OperationModel? ById(string operationId) => Operations.FirstOrDefault(operation => operation.Id == operationId);
 
     public OperationModel? ByPlace(string path, string method)
         => Operations.FirstOrDefault(operation => operation.Path == path && string.Equals(operation.HttpMethod, method, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The document's name of a member or parameter of a request that the file answers.</summary>
+    public string WireName(OperationModel create, FoundRole role)
+        => role.IsParameter
+            ? create.Parameters.First(parameter => parameter.Name == role.Name).WireName
+            : Request(create)!.Properties.First(property => property.Name == role.Name).JsonName;
 
     /// <summary>The operation as the document has it: links and extensions aren't in the model.</summary>
     public OpenApiOperation? Source(OperationModel operation)

@@ -42,6 +42,7 @@ internal sealed class FlowRolesBinder
     {
         KnownPartOperation known => known.Send,
         OpenParts { Found: FoundPartOperation found } => found.Send,
+        FoundSequence sequence => sequence.Send,
         _ => null,
     };
 

@@ -16,22 +16,28 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
     private string Opens(FoundSession session)
     {
         var opening = session.Opening;
-        var (what, abort) = session is FoundUrl ? ("an upload", "") : ("an upload in parts", Abort(opening.Abort));
-        return $"opens {what}: {Target(session)}{Confirm(opening.Confirm)}{abort}{Roles(opening)}. {Call()}";
+        var (what, abort) = session switch
+        {
+            FoundUrl => ("an upload", ""),
+            FoundSequence => ("an upload", Abort(opening.Abort)),
+            _ => ("an upload in parts", Abort(opening.Abort)),
+        };
+        return $"opens {what}: {Target(session)}{Confirm(opening, (session as FoundSequence)?.Open)}{abort}{Roles(opening)}. {Call()}";
     }
 
     private string Call() => flow switch
     {
         SessionFlowModel { Call.MethodName: var method } => $"{method} does it in one call",
-        OpenPartsFlowModel { Missing: var missing } => $"Its operations are generated; no method does it in one call, since {missing}",
+        OpenFlowModel { Missing: var missing } => $"Its operations are generated; no method does it in one call, since {missing}",
         _ => "",
     };
 
     private static string Target(FoundSession session) => session switch
     {
-        FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}",
-        FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form",
-        FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}",
+        FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}{Why(post.Evidence)}",
+        FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form{Why(post.Evidence)}",
+        FoundSequence sequence => $"the file goes to '{sequence.Send.Operation.Id}'",
+        FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}{Why(put.Evidence)}",
         KnownPartUrls known => PartUrls(known.Urls, known.Headers),
         KnownPartOperation known => PartOperation(known.Send),
         OpenParts { Found: FoundPartUrls open } => PartUrls(open.Urls, open.Headers),
@@ -45,24 +51,24 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
 
     private static string Headers(MemberPath? headers) => headers is null ? "" : $" with the headers in {headers.JsonName}";
 
-    private static string Confirm(FoundStep? confirm)
+    private static string Confirm(FoundOpening opening, string? open)
     {
-        if (confirm is null)
+        if (opening.Confirm is not { } confirm)
         {
-            return ", nothing confirms it";
+            return open is null ? ", nothing confirms it" : $", and {open}";
         }
 
         var taken = confirm.SessionMembers.Select(member => member.JsonName).Distinct().ToList();
-        return $", '{confirm.Operation.Id}' confirms it" + (taken.Count == 0 ? "" : " with " + string.Join(" and ", taken));
+        return $", '{confirm.Operation.Id}' confirms it" + (taken.Count == 0 ? "" : " with " + string.Join(" and ", taken)) + Why(opening.ConfirmEvidence);
     }
+
+    private static string Why(string evidence) => evidence.Length == 0 ? "" : $" ({evidence})";
 
     private static string Abort(FoundStep? abort) => abort is null ? "" : $", '{abort.Operation.Id}' gives it up";
 
     private string Roles(FoundOpening opening)
     {
-        var names = opening.Roles.Select(role => role.IsParameter
-            ? opening.Create.Parameters.First(parameter => parameter.Name == role.Name).WireName
-            : document.Request(opening.Create)!.Properties.First(property => property.Name == role.Name).JsonName).ToList();
+        var names = opening.Roles.Select(role => document.WireName(opening.Create, role)).ToList();
         return names.Count == 0 ? "" : $"; the file itself tells {string.Join(", ", names)}";
     }
 }

@@ -42,6 +42,9 @@ internal sealed class FlowStatement
     /// <summary>Whether the file is POSTed in a form.</summary>
     public bool IsPost { get; private set; }
 
+    /// <summary>Whether the file is PUT.</summary>
+    public bool IsPut { get; private set; }
+
     public IReadOnlyList<FoundRole> Roles => _roles;
 
     public ConfirmStatement? Confirm { get; private set; }
@@ -153,10 +156,10 @@ internal sealed class FlowStatement
     private void Method(JsonNode? value)
     {
         var text = value is JsonValue given && given.TryGetValue<string>(out var method) ? method : null;
-        IsPost = text == "POST";
-        if (text is not ("PUT" or "POST"))
+        (IsPost, IsPut) = (text == "POST", text == "PUT");
+        if (!IsPost && !IsPut)
         {
-            Report("/method", "method is neither \"PUT\" nor \"POST\". PUT is assumed");
+            Report("/method", "method is neither \"PUT\" nor \"POST\". It is ignored");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
@@ -9,7 +10,7 @@ namespace UploadGen.Generator.Flows.Binding;
 internal sealed class StatedConfirm(FlowDocument document, OperationModel create, SessionMembers session)
 {
     private readonly FlowExpression _expressions = new(document, create);
-    private readonly ConfirmArguments _arguments = new(document, create, session);
+    private readonly SessionArguments _arguments = new(document, create, session);
 
     public FoundStep? Bind(ConfirmStatement statement)
     {
@@ -22,6 +23,7 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
         }
 
         var arguments = new List<FoundArgument>();
+        var mentioned = new HashSet<(string Name, bool IsParameter)>();
         foreach (var entry in statement.Parameters ?? [])
         {
             // OpenAPI lets a parameter be called by its place too: path.id.
@@ -29,6 +31,7 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
             var name = isPlain ? entry.Key : entry.Key.Substring(entry.Key.IndexOf('.') + 1);
             var parameter = target.Parameters.FirstOrDefault(candidate => candidate.WireName == name);
             var taker = parameter is null ? null : new StatedTaker(parameter.Name, IsParameter: true, parameter.Type, parameter.IsRequired);
+            mentioned.Add((taker?.Name ?? name, true));
             Add(arguments, statement.Pointer + "/parameters", entry, taker, target);
         }
 
@@ -36,10 +39,11 @@ internal sealed class StatedConfirm(FlowDocument document, OperationModel create
         {
             var property = document.Request(target)?.Properties.FirstOrDefault(candidate => candidate.JsonName == entry.Key);
             var taker = property is null ? null : new StatedTaker(property.Name, IsParameter: false, property.Type, property.IsRequired);
+            mentioned.Add((taker?.Name ?? entry.Key, false));
             Add(arguments, statement.Pointer + "/requestBody", entry, taker, target);
         }
 
-        var found = Found(target).Where(argument => !arguments.Any(stated => stated.Name == argument.Name && stated.IsParameter == argument.IsParameter));
+        var found = Found(target).Where(argument => !mentioned.Contains((argument.Name, argument.IsParameter)));
         return new FoundStep(target, [.. arguments, .. found]);
     }
 

@@ -99,8 +99,25 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         ParameterOrigin parameter => call.Shared(opening.Create.Parameters.First(candidate => candidate.Name == parameter.Parameter)),
         FileOrigin file => File(file.Role, taker, operation),
         TextOrigin text => new TextValue(text.Text),
+        EnumOrigin one => new EnumValue(one.Enum.Name, one.Value.Name),
+        TrueOrigin => new TrueValue(),
+        NowOrigin => new NowValue(),
+        ListOrigin list => Value(list.Item, taker, operation) is { } item ? new ListValue(item) : null,
+        ObjectOrigin made => Object(made, operation),
         _ => null,
     };
+
+    private BodyValue Object(ObjectOrigin made, OperationModel operation)
+    {
+        var members =
+            from property in made.Record.Properties
+            let argument = made.Members.FirstOrDefault(member => member.Name == property.Name)
+            where argument is not null
+            let value = Value(argument.Origin, StepTaker.From(property), operation)
+            where value is not null
+            select new BodyMember(property.Name, value, IsConditional: false);
+        return new BodyValue(new NamedType(made.Record.Name, NamedKind.Record), IsRequired: true, members.ToEquatableArray());
+    }
 
     private static SessionValue Session(MemberPath path, bool isRequired) => new(path, MustBeThere: isRequired && path.CanBeNull);
 

@@ -9,6 +9,7 @@ internal sealed class CreateFacts
     private readonly Lazy<string> _prose;
     private readonly Lazy<bool> _announcesFile;
     private readonly Lazy<bool> _asksForParts;
+    private readonly Lazy<bool> _namesPart;
 
     public CreateFacts(OperationModel operation, RecordModel? request)
     {
@@ -19,6 +20,8 @@ internal sealed class CreateFacts
         // A name alone announces nothing: everything has one.
         _announcesFile = new(() => request?.Properties.Any(property => FlowMembers.RoleOf(property) is not null && !FlowMembers.Is(property, "name")) == true
             || operation.Parameters.Any(parameter => FlowMembers.RoleOf(parameter) is not null));
+        _namesPart = new(() => request?.Properties.Any(property => PartMembers.IsNumber(property.JsonName, property.Type)) == true
+            || operation.Parameters.Any(parameter => PartMembers.IsNumber(parameter.WireName, parameter.Type)));
         _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
     }
 
@@ -34,4 +37,7 @@ internal sealed class CreateFacts
     public bool AnnouncesFile => _announcesFile.Value;
 
     public bool AsksForParts => _asksForParts.Value;
+
+    /// <summary>Whether the request says which part, or parts, of an upload it is about.</summary>
+    public bool NamesPart => _namesPart.Value;
 }

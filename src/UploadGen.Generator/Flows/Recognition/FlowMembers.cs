@@ -10,7 +10,7 @@ internal static class FlowMembers
     private static readonly string[] MediaTypes = ["mime type", "content type", "media type", "mime"];
     private static readonly string[] HeaderMaps = ["upload headers", "headers", "signed headers", "headers to include", "required headers"];
     private static readonly string[] FieldMaps = ["fields", "form fields", "form data", "upload parameters", "upload details", "upload fields"];
-    private static readonly string[] IdentifierEnds = ["id", "uid", "uuid", "key", "token"];
+    private static readonly string[] IdentifierEnds = ["id", "uid", "uuid", "guid", "key", "token", "identifier", "ref", "reference", "ticket", "handle"];
 
     /// <summary>Query parameters speak of pages and filters too, so their names must leave no doubt.</summary>
     private static readonly string[] PlainNames = ["name", "size", "length", "bytes"];
@@ -28,7 +28,7 @@ internal static class FlowMembers
     public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property, FieldMaps));
 
     public static bool IsExpiry(PropertyModel property)
-        => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration");
+        => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration" or "expire" or "timeout" or "ttl");
 
     public static bool IsIdentifier(PropertyModel property)
         => UploadWords.Split(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);

@@ -25,7 +25,11 @@ internal abstract record FoundSession(FoundOpening Opening) : FoundFlow
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Url">The session's member with the URL.</param>
 /// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
-internal abstract record FoundUrl(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize) : FoundSession(Opening);
+internal abstract record FoundUrl(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize) : FoundSession(Opening)
+{
+    /// <summary>What says that the file is sent so.</summary>
+    public string Evidence { get; init; } = "";
+}
 
 /// <summary>The file is PUT to the URL.</summary>
 internal sealed record FoundPut(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Headers) : FoundUrl(Opening, Url, RecordedSize);
@@ -38,6 +42,13 @@ internal sealed record FoundPut(FoundOpening Opening, MemberPath Url, MemberPath
 /// <param name="Headers">The session's member that the document states to be headers. A form doesn't send them, but they are as secret.</param>
 internal sealed record FoundPost(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Fields, MemberPath? Headers)
     : FoundUrl(Opening, Url, RecordedSize);
+
+/// <summary>The file goes to an operation of the API.</summary>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Send">The operation that takes the file.</param>
+/// <param name="Sends">All operations that take the file, or another way to send it.</param>
+/// <param name="Open">What could complete it and isn't understood.</param>
+internal sealed record FoundSequence(FoundOpening Opening, FoundStep Send, IReadOnlyList<OperationKey> Sends, string? Open) : FoundSession(Opening);
 
 /// <summary>The file goes out in parts.</summary>
 internal abstract record FoundParts(FoundOpening Opening) : FoundSession(Opening);
@@ -63,6 +74,9 @@ internal sealed record FoundOpening(
     FoundStep? Confirm,
     FoundStep? Abort)
 {
+    /// <summary>What says that the confirmation is one.</summary>
+    public string ConfirmEvidence { get; init; } = "";
+
     /// <summary>The member of the request that the file answers with some fact of it.</summary>
     public FoundRole? Role(FileRole role) => Roles.FirstOrDefault(found => found.Role == role);
 }

@@ -8,7 +8,7 @@ namespace UploadGen.Generator.Flows.Recognition;
 internal sealed record FoundStep(OperationModel Operation, IReadOnlyList<FoundArgument> Arguments)
 {
     /// <summary>The members of the session that the step takes.</summary>
-    public IEnumerable<MemberPath> SessionMembers => Arguments.Select(argument => (argument.Origin as SessionOrigin)?.Path).OfType<MemberPath>();
+    public IEnumerable<MemberPath> SessionMembers => Arguments.SelectMany(argument => argument.Origin.Session);
 
     /// <summary>The parameter that takes the session's id.</summary>
     public string? SessionId => Arguments.FirstOrDefault(argument => argument is { IsParameter: true, Origin: SessionOrigin })?.Name;
@@ -23,10 +23,40 @@ internal sealed record FoundArgument(string Name, bool IsParameter, Origin Origi
 }
 
 /// <summary>Where a step takes a value from.</summary>
-internal abstract record Origin;
+internal abstract record Origin
+{
+    /// <summary>The members of the session that it takes.</summary>
+    public virtual IEnumerable<MemberPath> Session => [];
+}
 
 /// <summary>A member of the answer that opened the upload.</summary>
-internal sealed record SessionOrigin(MemberPath Path) : Origin;
+internal sealed record SessionOrigin(MemberPath Path) : Origin
+{
+    public override IEnumerable<MemberPath> Session => [Path];
+}
+
+/// <summary>A JSON object that is made for it.</summary>
+/// <param name="Record">Its type.</param>
+/// <param name="Members">What its properties take.</param>
+internal sealed record ObjectOrigin(RecordModel Record, IReadOnlyList<FoundArgument> Members) : Origin
+{
+    public override IEnumerable<MemberPath> Session => Members.SelectMany(member => member.Origin.Session);
+}
+
+/// <summary>A list with one item.</summary>
+internal sealed record ListOrigin(Origin Item) : Origin
+{
+    public override IEnumerable<MemberPath> Session => Item.Session;
+}
+
+/// <summary>A value of an enum.</summary>
+internal sealed record EnumOrigin(EnumModel Enum, EnumValueModel Value) : Origin;
+
+/// <summary>True.</summary>
+internal sealed record TrueOrigin : Origin;
+
+/// <summary>The time at which the step is done.</summary>
+internal sealed record NowOrigin : Origin;
 
 /// <summary>A property of the body that opened the upload.</summary>
 internal sealed record RequestOrigin(string Property) : Origin;

@@ -13,11 +13,23 @@ internal static class PartMembers
 
     private static readonly string[] Sizes = ["part size", "part size bytes", "chunk size", "chunk size bytes"];
     private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
+    private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "byte offset"];
+    private static readonly string[] NumberLists = ["part numbers", "chunk numbers", "part indexes"];
     private static readonly string[] Indexes = ["part index", "chunk index"];
     private static readonly string[] Firsts = ["first part", "first part number", "start part", "start part number"];
     private static readonly string[] DigestPhrases = ["rfc3230", "rfc 3230", "sha="];
 
     public static bool IsCount(string name, TypeRef type) => IsInteger(type) && Is(name, Counts);
+
+    /// <summary>Whether something is the number of a part, or a list of them.</summary>
+    public static bool IsNumber(string name, TypeRef type)
+        => type.AsNonNullable() is ListType list
+            ? IsInteger(list.Item) && Is(name, NumberLists)
+            : IsInteger(type) && Is(name, [.. Numbers.Take(2), .. Indexes]);
+
+    /// <summary>Whether an item of a list says which bytes of a file it is for, so that all of them are for one file.</summary>
+    public static bool IsRange(PropertyModel property)
+        => IsInteger(property.Type) && (Is(property.JsonName, Ranges) || IsNumber(property.JsonName, property.Type));
 
     public static bool IsFirst(ParameterModel parameter) => IsInteger(parameter.Type) && Is(parameter.WireName, Firsts);
 

@@ -1,4 +1,5 @@
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
@@ -30,7 +31,7 @@ internal sealed class PartsFlows(FlowDocument document)
             .Where(operation => operation.Path.StartsWith(start, StringComparison.Ordinal))
             .Select(operation => new Step(operation, create))
             .ToList();
-        var part = below.FirstOrDefault(step => step.TakesFile && (step.Word is null ? step.Method is "PUT" or "PATCH" : step.Says(UploadWords.Parts)));
+        var part = below.FirstOrDefault(step => step.TakesFile && step.IsOfPart);
         var complete = below.FirstOrDefault(step => step.Says(UploadWords.Confirms) && step.Method is "POST" or "PUT" or "PATCH");
         if (part is null || complete is null)
         {
@@ -38,7 +39,7 @@ internal sealed class PartsFlows(FlowDocument document)
         }
 
         var answer = document.Answer(create)!;
-        var arguments = new ConfirmArguments(document, create, new SessionMembers(document, answer));
+        var arguments = new SessionArguments(document, create, new SessionMembers(document, answer));
         var abort = below.FirstOrDefault(step => step.Word is null ? step.Method == "DELETE" : step.Says(UploadWords.Aborts));
         var id = complete.Id is { } parameter ? arguments.SessionId(parameter) : null;
         var confirm = complete.Bind(arguments, arguments.OfBody(complete.Operation));
@@ -75,6 +76,11 @@ internal sealed class PartsFlows(FlowDocument document)
 
         public bool TakesFile => _segments.Length <= 2 && WholeFlows.TakesFile(Operation);
 
+        /// <summary>Whether it takes a part: its path says so, or it is told which part it gets. Else it takes the whole file.</summary>
+        public bool IsOfPart => Word is null
+            ? Method is "PUT" or "PATCH" && Operation.Parameters.Any(parameter => PartMembers.FactOf(parameter) is { Fact: PartFact.Number or PartFact.Range })
+            : Says(UploadWords.Parts);
+
         /// <summary>The word behind the id; empty when there are more.</summary>
         public string? Word => _segments.Length == 1 ? null : _segments.Length == 2 ? _segments[1] : "";
 
@@ -83,7 +89,7 @@ internal sealed class PartsFlows(FlowDocument document)
             => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
 
         /// <summary>The step, which takes the session's id where it has a parameter for it.</summary>
-        public FoundStep Bind(ConfirmArguments arguments, IEnumerable<FoundArgument>? others = null)
+        public FoundStep Bind(SessionArguments arguments, IEnumerable<FoundArgument>? others = null)
         {
             IEnumerable<FoundArgument> id = Id is { } parameter && arguments.SessionId(parameter) is { } path
                 ? [FoundArgument.Parameter(parameter.Name, new SessionOrigin(path))]

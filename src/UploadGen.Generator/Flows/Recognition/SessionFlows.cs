@@ -1,4 +1,6 @@
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Completion;
+using UploadGen.Generator.Flows.Sending;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
@@ -6,6 +8,8 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>Binds uploads that begin with an answer that says where the file goes.</summary>
 internal sealed class SessionFlows(FlowDocument document)
 {
+    private readonly Dictionary<OperationKey, bool> _openings = [];
+
     public FoundSession? Find(OperationModel create, FlowStatement? statement)
     {
         if (document.Answer(create) is not { } answer)
@@ -33,7 +37,7 @@ internal sealed class SessionFlows(FlowDocument document)
             return null;
         }
 
-        if (member?.List == SessionList.Files)
+        if (member?.List == SessionList.Files || IsByFileName(url))
         {
             document.ReportNotBound(
                 create,
@@ -42,20 +46,51 @@ internal sealed class SessionFlows(FlowDocument document)
         }
 
         var identified = session.WithId(statement?.Id);
-        var roles = FlowRoles.Find(document, create, statement?.Roles ?? []).ToList();
-        var confirm = Confirm(create, statement, identified);
-        var opening = new FoundOpening(create, answer, statement?.Id, roles, confirm, new AbortPairing(document, create, identified).Find());
         var beside = Beside(session, member);
         var headers = statement?.Headers ?? Path(beside, FlowMembers.Headers);
+        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
+        var completion = Completion(create, statement, identified);
+        var roles = FlowRoles.Find(document, create, statement?.Roles ?? []).ToList();
+        var abort = new AbortPairing(document, create, identified).Find();
+        var opening = new FoundOpening(create, answer, statement?.Id, roles, completion.Step, abort) { ConfirmEvidence = completion.Evidence };
         if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
         {
             return new FoundPartUrls(opening, url, headers);
         }
 
-        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
-        return fields is not null || statement?.IsPost == true
-            ? new FoundPost(opening, url, RecordedSize(opening), fields, statement?.Headers)
-            : new FoundPut(opening, url, RecordedSize(opening), headers);
+        var sending = statement?.IsPost == true ? new FoundSending(SendWay.Form, "it is stated")
+            : statement?.IsPut == true || member is null ? new FoundSending(SendWay.Put, "it is stated")
+            : new SendingSigns(document, new UploadUrlCandidate(Facts(create), session, member)).Find(fields, headers);
+        if (statement is not null && sending.Way == SendWay.Open)
+        {
+            sending = new FoundSending(SendWay.Put, "x-uploadgen says no other method");
+        }
+
+        if (!sending.IsKnown || completion.Open is not null)
+        {
+            document.ReportNotBound(create, new OpenFlowText(url, sending, completion).ToString());
+            return null;
+        }
+
+        return sending.Way == SendWay.Form
+            ? new FoundPost(opening, url, RecordedSize(opening), fields, statement?.Headers) { Evidence = sending.Evidence }
+            : new FoundPut(opening, url, RecordedSize(opening), headers) { Evidence = sending.Evidence };
+    }
+
+    /// <summary>URLs by name are for a file each; those of parts say so.</summary>
+    private static bool IsByFileName(MemberPath url)
+        => url.Type is MapType && !UploadWords.Split(url.JsonName).Intersect(UploadWords.Parts).Any();
+
+    /// <summary>Whether an operation's answer has a URL that a file goes to.</summary>
+    public bool IsOpening(OperationModel operation)
+    {
+        if (!_openings.TryGetValue(operation.Key, out var isOpening))
+        {
+            isOpening = document.Answer(operation) is { } answer && Recognize(operation, new SessionMembers(document, answer)) is not null;
+            _openings.Add(operation.Key, isOpening);
+        }
+
+        return isOpening;
     }
 
     /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
@@ -73,11 +108,13 @@ internal sealed class SessionFlows(FlowDocument document)
         return recorded is null ? null : MemberPath.To(answer, recorded);
     }
 
+    private CreateFacts Facts(OperationModel create) => new(create, document.Request(create));
+
     private AnswerMember? Recognize(OperationModel create, SessionMembers session)
     {
-        var facts = new CreateFacts(create, document.Request(create));
+        var facts = Facts(create);
         return session.All
-            .Where(candidate => UploadUrlSignals.IsUrl(candidate.Property))
+            .Where(candidate => UploadUrlSignals.IsUrl(candidate.Property) || UploadUrlSignals.IsEndpoint(candidate))
             .Select(candidate => (Member: candidate, Score: UploadUrlSignals.Score(new UploadUrlCandidate(facts, session, candidate))))
             .Where(candidate => candidate.Score is not null)
             .OrderByDescending(candidate => candidate.Score)
@@ -95,28 +132,27 @@ internal sealed class SessionFlows(FlowDocument document)
         return find(all.Select(member => member.Property)) is { } found ? all.First(member => member.Property == found).Path : null;
     }
 
-    private FoundStep? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)
+    private FoundCompletion Completion(OperationModel create, FlowStatement? statement, SessionMembers session)
     {
         if (statement?.HasNoConfirm == true)
         {
-            return null;
+            return FoundCompletion.None;
         }
 
         if (statement?.Confirm is { } stated)
         {
-            return new StatedConfirm(document, create, session).Bind(stated);
+            return Stated(create, stated, session, "as is stated");
         }
 
         var links = ConfirmStatement.Links(document, create);
-        if (links.Count > 1)
+        return links.Count switch
         {
-            document.ReportNotBound(
-                create,
-                "its answer links to more than one operation that could confirm it."
-                    + " It is bound without a confirmation; name one in x-uploadgen as confirm.operationId");
-            return null;
-        }
-
-        return links.Count == 1 ? new StatedConfirm(document, create, session).Bind(links[0]) : new ConfirmPairing(document, create, session).Find();
+            0 => new CompletionSearch(document, create, session, IsOpening).Find(),
+            1 => Stated(create, links[0], session, "as a link says"),
+            _ => new FoundCompletion(Step: null, Open: "its answer links to more than one operation that could complete it"),
+        };
     }
+
+    private FoundCompletion Stated(OperationModel create, ConfirmStatement statement, SessionMembers session, string evidence)
+        => new(new StatedConfirm(document, create, session).Bind(statement), evidence);
 }

@@ -11,8 +11,10 @@ internal sealed class SessionMembers
 {
     private const int MaxDepth = 4;
 
-    private static readonly string[] Wrappers = ["data", "result", "results", "payload", "response"];
-    private static readonly string[] Holders = [.. UploadWords.Stages, .. UploadWords.Parts, "form", "file", "files", "storage"];
+    private static readonly string[] Wrappers = ["data", "result", "results", "payload", "response", "metadata"];
+    private static readonly string[] Holders =
+        [.. UploadWords.Stages, .. UploadWords.Parts, "form", "file", "files", "storage", "endpoints", "links", "urls", "credentials", "metadata"];
+
 
     private readonly FlowDocument _document;
     private readonly List<AnswerMember> _all = [];
@@ -44,6 +46,9 @@ internal sealed class SessionMembers
     /// <summary>What may name the upload in a later step.</summary>
     public IEnumerable<AnswerMember> Identifiers => Single.Where(member => _id is null ? FlowMembers.IsIdentifier(member.Property) : member.Path == _id);
 
+    /// <summary>What a later step may take by its name: an identifier, or a URL.</summary>
+    public IEnumerable<AnswerMember> Keys => Identifiers.Concat(Single.Where(member => UploadUrlSignals.IsUrl(member.Property)));
+
     /// <summary>The same members, of which the document states that one is the id.</summary>
     public SessionMembers WithId(MemberPath? id) => id is null ? this : new SessionMembers(this, id);
 
@@ -58,11 +63,15 @@ internal sealed class SessionMembers
             var item = Item(property.Type.AsNonNullable());
             if (path.Steps.Count < MaxDepth && _document.Record(item ?? property.Type) is { } inner && IsContainer(property))
             {
-                var isParts = UploadWords.Split(property.JsonName).Intersect(UploadWords.Parts).Any();
+                var isParts = UploadWords.Split(property.JsonName).Intersect(UploadWords.Parts).Any() || IsRange(inner);
                 Add(inner, path, property.JsonName, item is null ? list : isParts ? SessionList.Parts : SessionList.Files);
             }
         }
     }
+
+    /// <summary>Whether an item says which bytes of a file it is for: then all of them are for one file, and none names it.</summary>
+    private static bool IsRange(RecordModel item)
+        => item.Properties.Any(PartMembers.IsRange) && !item.Properties.Any(property => FlowMembers.RoleOf(property) == FileRole.FileName);
 
     private static TypeRef? Item(TypeRef type) => type switch
     {

@@ -13,40 +13,60 @@ internal static class UploadUrlSignals
     private const int MostMembers = 120;
 
     private static readonly string[] UrlNouns = ["url", "urls", "uri", "uris", "link", "href", "endpoint"];
+    private static readonly string[] Endpoints = ["endpoints", "urls", "links"];
+    private static readonly string[] Places = ["to", "target", "destination", "location"];
+
+    /// <summary>Words beside the noun that say what kind of upload it is, and nothing else.</summary>
+    private static readonly string[] Kinds =
+        ["single", "part", "parts", "multi", "multipart", "direct", "target", "temporary", "storage", "put", "s3", .. UploadWords.Signed];
+
     private static readonly string[] FormWords = [.. UploadWords.Uploads, "form"];
     private static readonly string[] EndWords = [.. UploadWords.Confirms, .. UploadWords.Aborts];
 
     private static readonly string[] ForeignWords =
     [
-        "download", "callback", "webhook", "thumbnail", "preview", "public", "canonical", "unsigned", "ui", "uploader", "status", "image", "avatar",
-        "complete", "cancel",
+        "download", "fetch", "get", "read", "view", "access", "cdn", "final", "permanent", "share", "callback", "webhook", "thumbnail", "preview", "public",
+        "canonical", "unsigned", "ui", "uploader", "status", "image", "avatar", "complete", "cancel",
     ];
 
     private static readonly string[] UploadPhrases =
-        ["presigned put", "presigned upload", "url to upload", "upload url", "put the file", "put to", "upload the file"];
+        
+    [
+        "presigned put", "presigned upload", "pre-signed upload", "url to upload", "url for upload", "upload url", "put the file", "put to", "upload the file",
+    ];
 
-    private static readonly string[] ResultPhrases = ["status of the upload", "was uploaded", "from which"];
+    private static readonly string[] ResultPhrases = ["status of the upload", "was uploaded", "from which", "retrieve a file", "download the file"];
 
     private static readonly Signal[] All =
     [
         new("its name says upload", 3, IsStrong: true, c => c.UrlWords.Intersect(UploadWords.Uploads).Any()),
+        new("its name says put", 3, IsStrong: true, c => c.UrlWords.Contains("put")),
         new("its name says signed", 2, IsStrong: false, c => c.UrlWords.Intersect(UploadWords.Signed).Any()),
-        new("the object around it says upload", 3, IsStrong: true, c => c.UrlWords.Count == 1 && c.ParentWords.Intersect(UploadWords.Stages).Any()),
+        new("the object around it says upload", 3, IsStrong: true, c => IsBare(c) && c.ParentWords.Intersect(UploadWords.Stages).Any()),
         new("it is signed, and a file is announced", 0, IsStrong: true, IsSignedForFile),
+        new("headers come with it, and the operation says upload", 0, IsStrong: true, c => IsBare(c) && SaysUpload(c) && HasHeaders(c)),
+        new("a method comes with it, and the operation says to write", 2, IsStrong: true, c => IsBare(c) && HasMethod(c) && IsWrite(c)),
+        new("a tus endpoint comes with it", 3, IsStrong: true, c => IsBare(c) && c.Siblings.Any(IsTus)),
+        new("it is all that the answer of an upload has, beside its id and end", 1, IsStrong: true, IsOfUpload),
         new("the document says to PUT there", 3, IsStrong: true, SaysPut),
-        new("the document speaks of a finished upload", -4, IsStrong: false, c => ResultPhrases.Any(Description(c).Contains)),
+        new("the document speaks of a finished upload", -4, IsStrong: false, SaysFinished),
         new("the operation says upload", 2, IsStrong: false, c => c.Create.Words.Intersect(UploadWords.Stages).Any()),
         new("it is a URI by format", 1, IsStrong: false, c => c.Url.Type.AsNonNullable() is ScalarType { Kind: Scalar.Uri }),
-        new("headers come with it", 2, IsStrong: false, c => FlowMembers.Headers(c.Siblings) is not null),
+        new("headers come with it", 2, IsStrong: false, HasHeaders),
         new("form fields come with it", 3, IsStrong: false, HasFields),
         new("form fields come with it, and it is about an upload", 0, IsStrong: true, HasFieldsOfUpload),
-        new("a method comes with it", 1, IsStrong: false, c => c.Siblings.Any(property => FlowMembers.Is(property, "method", "http method", "verb"))),
+        new("a method comes with it", 1, IsStrong: false, HasMethod),
         new("an expiry comes with it", 1, IsStrong: false, c => c.Siblings.Any(FlowMembers.IsExpiry)),
         new("an id comes with it", 1, IsStrong: false, c => c.Siblings.Any(FlowMembers.IsIdentifier)),
         new("the request announces a file", 2, IsStrong: false, c => c.Create.AnnouncesFile),
         new("the request asks for parts", 2, IsStrong: false, c => c.IsMany && c.Create.AsksForParts),
+        new("its name says that it takes a part, or the one part that there is", 1, IsStrong: false, c => c.UrlWords.Intersect(UploadWords.Parts).Any()),
+        new("it is one of many that are signed, and the operation says upload", 1, IsStrong: false, c => c.IsMany && IsSignedForFile(c)),
+        new("the request names a part", -6, IsStrong: false, c => c.Create.NamesPart),
+        new("the operation renews", -6, IsStrong: false, c => c.Create.Words.Intersect(UploadWords.Renews).Any()),
+        new("the operation reads one thing", -9, IsStrong: false, ReadsOne),
         new("the request carries the file", -6, IsStrong: false, c => c.Create.Operation.Body is BinaryBodyModel or FormBodyModel),
-        new("the operation only reads", -5, IsStrong: false, c => c.Create.Operation.HttpMethod == "GET" && !c.Create.Words.Any(IsUploadWord)),
+        new("the operation only reads", -5, IsStrong: false, OnlyReads),
         new("the operation changes or deletes", -4, IsStrong: false, c => c.Create.Operation.HttpMethod is "PUT" or "PATCH" or "DELETE" && !HasFields(c)),
         new("the operation only asks what is possible", -6, IsStrong: false, c => c.Create.Operation.HttpMethod is "OPTIONS" or "HEAD" or "TRACE"),
         new("the operation ends an upload", -4, IsStrong: false, c => c.Create.Words.Intersect(EndWords).Any()),
@@ -60,7 +80,15 @@ internal static class UploadUrlSignals
     public static bool IsUrl(PropertyModel property)
         => Text(property.Type.AsNonNullable()) is ScalarType { Kind: Scalar.Uri or Scalar.String }
             && UploadWords.Split(property.JsonName) is { Count: > 0 } words
-            && UrlNouns.Contains(words[words.Count - 1]);
+            && (UrlNouns.Contains(words[words.Count - 1]) || (Places.Contains(words[words.Count - 1]) && words.Intersect(UploadWords.Uploads).Any()));
+
+    /// <summary>Whether a member can be one because the object around it has the URLs: <c>session_endpoints.upload_part</c>.</summary>
+    public static bool IsEndpoint(AnswerMember member)
+        => Text(member.Property.Type.AsNonNullable()) is ScalarType { Kind: Scalar.Uri or Scalar.String }
+            && member.Parent is { } parent
+            && UploadWords.Split(parent) is { Count: > 0 } around
+            && Endpoints.Contains(around[around.Count - 1])
+            && UploadWords.Split(member.Property.JsonName).Intersect(UploadWords.Uploads).Any();
 
     /// <summary>The points of a candidate, or null when nothing strong speaks for it.</summary>
     public static int? Score(UploadUrlCandidate candidate)
@@ -91,6 +119,45 @@ internal static class UploadUrlSignals
 
     private static bool SaysPut(UploadUrlCandidate candidate)
         => UploadPhrases.Any(phrase => candidate.Create.Prose.Contains(phrase) || Description(candidate).Contains(phrase));
+
+    /// <summary>Whether a name says that it is a URL, and at most of which kind of upload.</summary>
+    private static bool IsBare(UploadUrlCandidate candidate) => candidate.UrlWords.All(word => UrlNouns.Contains(word) || Kinds.Contains(word));
+
+    private static bool SaysUpload(UploadUrlCandidate candidate) => candidate.Create.Words.Any(IsUploadWord);
+
+    private static bool IsWrite(UploadUrlCandidate candidate) => candidate.Create.Words.Contains("write");
+
+    /// <summary><c>GET /uploads/{id}</c> shows an upload; <c>GET /upload-url/{name}</c> opens one.</summary>
+    private static bool ReadsOne(UploadUrlCandidate candidate)
+    {
+        var segments = candidate.Create.Operation.Path.TrimEnd('/').Split('/');
+        return candidate.Create.Operation.HttpMethod == "GET"
+            && segments[segments.Length - 1].EndsWith("}", StringComparison.Ordinal)
+            && !(segments.Length > 1 && UploadWords.Split(segments[segments.Length - 2]).Any(SaysUrl));
+    }
+
+    private static bool SaysUrl(string word) => UrlNouns.Contains(word) || UploadWords.Signed.Contains(word);
+
+    private static bool OnlyReads(UploadUrlCandidate candidate)
+        => candidate.Create.Operation.HttpMethod == "GET" && !SaysUpload(candidate) && !IsWrite(candidate);
+
+    private static bool IsTus(PropertyModel property) => UploadWords.Split(property.JsonName).Contains("tus");
+
+    private static bool SaysFinished(UploadUrlCandidate candidate)
+        => ResultPhrases.Any(phrase => Description(candidate).Contains(phrase) || candidate.Create.Prose.Contains(phrase));
+
+    private static bool HasHeaders(UploadUrlCandidate candidate) => FlowMembers.Headers(candidate.Siblings) is not null;
+
+    private static bool HasMethod(UploadUrlCandidate candidate)
+        => candidate.Siblings.Any(property => FlowMembers.Is(property, "method", "http method", "verb", "upload method", "request method"));
+
+    /// <summary>A bare URL, the id of what was opened, and when that ends: there is nothing else that it could be for.</summary>
+    private static bool IsOfUpload(UploadUrlCandidate candidate)
+        => candidate.UrlWords.Count == 1
+            && candidate.Create.Operation.HttpMethod is "POST" or "GET"
+            && candidate.Create.Words.Intersect(UploadWords.Uploads).Any()
+            && candidate.Siblings.Any(FlowMembers.IsExpiry)
+            && candidate.Siblings.Any(FlowMembers.IsIdentifier);
 
     private static bool HasFieldsOfUpload(UploadUrlCandidate candidate)
         => HasFields(candidate) && candidate.UrlWords.Concat(candidate.ParentWords).Concat(candidate.Create.Words).Intersect(FormWords).Any();

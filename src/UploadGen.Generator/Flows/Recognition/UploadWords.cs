@@ -14,12 +14,32 @@ internal static class UploadWords
     /// <summary>What begins an upload, as the last word of a path.</summary>
     public static readonly string[] Begins = [.. Stages, "init", "initiate", "initialize", "start", "begin", "create", "request", "sign"];
 
+    /// <summary>What an upload is called by that is over.</summary>
     public static readonly string[] Confirms =
-        ["confirm", "confirmation", "confirmations", "complete", "completion", "completions", "commit", "finalize", "finish", "validate"];
+    [
+        "confirm", "confirmed", "confirmation", "confirmations", "complete", "completed", "completion", "completions", "commit", "committed",
+        "finalize", "finalise", "finalized", "finalization", "finish", "finished", "validate", "uploaded", "done",
+    ];
+
+    /// <summary>What is done with a file once it is there. With some vendors that is what makes it count.</summary>
+    public static readonly string[] Continues =
+    [
+        "process", "deploy", "register", "registration", "import", "imports", "publish", "attach", "submit", "activate", "ingest", "acknowledge", "ack",
+        "verify", "close", "end",
+    ];
 
     public static readonly string[] Aborts = ["abort", "cancel"];
 
+    /// <summary>What gives an upload that is open another URL.</summary>
+    public static readonly string[] Renews = ["refresh", "renew", "renewal", "resign", "reissue", "regenerate", "extend", "retry", "resume", "recover"];
+
     public static readonly string[] Parts = ["part", "parts", "chunk", "chunks"];
+
+    /// <summary>A word for one of many.</summary>
+    public static string Singular(string word)
+        => word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word.Substring(0, word.Length - 3) + "y"
+            : word.EndsWith("s", StringComparison.Ordinal) && !word.EndsWith("ss", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1)
+            : word;
 
     /// <summary>The words of a name, in lower case.</summary>
     public static IReadOnlyList<string> Split(string name) => NameWords.Split(name).Select(word => word.ToLowerInvariant()).ToList();

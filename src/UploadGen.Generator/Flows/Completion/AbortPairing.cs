@@ -1,7 +1,8 @@
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Model;
 
-namespace UploadGen.Generator.Flows.Recognition;
+namespace UploadGen.Generator.Flows.Completion;
 
 /// <summary>
 /// Finds the operation that gives an opened upload up: DELETE on it, or <c>/{id}/abort</c>, <c>/{id}/cancel</c>. One that wants more than the
@@ -9,7 +10,7 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// </summary>
 internal sealed class AbortPairing(FlowDocument document, OperationModel create, SessionMembers session)
 {
-    private readonly ConfirmArguments _arguments = new(document, create, session);
+    private readonly SessionArguments _arguments = new(document, create, session);
     private readonly string _below = create.Path.TrimEnd('/') + "/{";
 
     public FoundStep? Find()

@@ -1,0 +1,47 @@
+using UploadGen.Generator.Flows.Completion;
+using UploadGen.Generator.Flows.Sending;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Binding;
+
+/// <summary>Says what is known of a flow that no call is made of, what is open, and the statement that would settle it.</summary>
+internal sealed class OpenFlowText(MemberPath url, FoundSending sending, FoundCompletion completion)
+{
+    public override string ToString() => string.Join("; and ", Open()) + ". " + Way();
+
+    private IEnumerable<string> Open()
+    {
+        if (!sending.IsKnown)
+        {
+            yield return sending.Evidence;
+        }
+
+        if (completion.Open is { } open)
+        {
+            yield return open;
+        }
+    }
+
+    private string Way()
+        => sending.Way == SendWay.Other
+            ? "Its operations are generated, and no call that does all; where the URL takes one plain request after all, say " + Statement()
+            : "Its operations are generated, and no call that does all; say " + Statement();
+
+    /// <summary>The statement, of which the caller has to choose the method or the operation where those are open.</summary>
+    private string Statement()
+    {
+        var members = new List<string> { $"\"url\": \"$response.body#/{url.JsonName.Replace('.', '/')}\"" };
+        if (!sending.IsKnown)
+        {
+            members.Add("\"method\": \"PUT\"");
+        }
+
+        members.Add(completion.Step is { Operation.Id: var id } ? $"\"confirm\": {{ \"operationId\": \"{id}\" }}"
+            : completion.Open is null ? "\"confirm\": false"
+            : "\"confirm\": { \"operationId\": \"…\" }");
+        var choices = sending.IsKnown ? [] : new[] { "\"POST\" for a form" };
+        var none = completion.Open is null ? Array.Empty<string>() : ["confirm: false if nothing completes it"];
+        var others = string.Join(", ", choices.Concat(none));
+        return $"\"{FlowStatement.Extension}\": {{ {string.Join(", ", members)} }}{(others.Length == 0 ? "" : $" ({others})")}";
+    }
+}

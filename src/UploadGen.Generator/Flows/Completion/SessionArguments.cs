@@ -1,0 +1,119 @@
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Completion;
+
+/// <summary>
+/// What a later step of a flow takes from the earlier one: its id by name or as the only one of its type, keys by name,
+/// what was said before again, and what the file knows.
+/// </summary>
+internal sealed class SessionArguments(FlowDocument document, OperationModel create, SessionMembers session)
+{
+    private readonly FlowExpression _expressions = new(document, create);
+    private readonly SessionKeys _keys = new(create, session);
+
+    /// <summary>The session's member that a parameter takes which stands where the upload's id must.</summary>
+    public MemberPath? SessionId(ParameterModel parameter)
+    {
+        var fitting = session.Identifiers.Where(member => member.Path.Type == parameter.Type.AsNonNullable()).ToList();
+        var words = UploadWords.Split(parameter.WireName);
+        var outermost = fitting.Where(member => member.Path.Steps.Count == fitting.Min(other => other.Path.Steps.Count)).ToList();
+        return (fitting.FirstOrDefault(member => UploadWords.Split(member.Property.JsonName).SequenceEqual(words))
+            ?? Only(outermost)
+            ?? Only(outermost.Where(member => member.Property.IsRequired))
+            ?? Only(outermost.Where(member => SessionKeys.IsBareId(member.Property.JsonName))))?.Path
+            ?? _keys.Find(parameter.WireName, parameter.Type);
+    }
+
+    /// <summary>What the flow knows to say in a body.</summary>
+    public IEnumerable<FoundArgument> OfBody(OperationModel operation)
+        => (document.Request(operation)?.Properties ?? [])
+            .Where(property => !property.IsReadOnly)
+            .Select(property => OriginOf(property) is { } origin ? FoundArgument.Property(property.Name, origin) : null)
+            .OfType<FoundArgument>();
+
+    /// <summary>
+    /// The keys of the session that an operation's parameters take by their names; null where one in its path is neither a key nor was said at the opening.
+    /// </summary>
+    public IReadOnlyList<FoundArgument>? OfParameters(OperationModel operation)
+    {
+        var arguments = new List<FoundArgument>();
+        foreach (var parameter in operation.Parameters.Where(parameter => parameter.In is ParameterIn.Path or ParameterIn.Query or ParameterIn.Header))
+        {
+            var isSaid = create.Parameters.Any(said => said.In == parameter.In && said.WireName == parameter.WireName && said.Type == parameter.Type);
+            if (!isSaid && _keys.Find(parameter.WireName, parameter.Type) is { } key)
+            {
+                arguments.Add(FoundArgument.Parameter(parameter.Name, new SessionOrigin(key)));
+            }
+            else if (!isSaid && parameter.In == ParameterIn.Path)
+            {
+                return null;
+            }
+        }
+
+        return arguments;
+    }
+
+    /// <summary>The id or key of the session that a body wants, beside all else that the flow knows to say in it.</summary>
+    public FoundStep? ByKey(OperationModel operation)
+    {
+        var required = (document.Request(operation)?.Properties ?? []).Where(property => property.IsRequired).Select(property => property.Name).ToList();
+        var arguments = OfBody(operation).ToList();
+        return arguments.Any(argument => argument.Origin.Session.Any() && required.Contains(argument.Name)) ? new FoundStep(operation, arguments) : null;
+    }
+
+    private Origin? OriginOf(PropertyModel property) => Key(property) ?? (Origin?)Again(property) ?? File(property);
+
+    /// <summary>A key by its name; or an object, or a list, that is about the upload and has one.</summary>
+    private Origin? Key(PropertyModel property)
+    {
+        if (_keys.Find(property.JsonName, property.Type) is { } key)
+        {
+            return new SessionOrigin(key);
+        }
+
+        return property.Type.AsNonNullable() switch
+        {
+            ListType { Item: ScalarType item } when _keys.Find(Singular(property), item) is { } one => new ListOrigin(new SessionOrigin(one)),
+            ListType list when document.Record(list.Item) is { } record && Object(Singular(property), record) is { } item => new ListOrigin(item),
+            var type when document.Record(type) is { } record => Object(property.JsonName, record),
+            _ => null,
+        };
+    }
+
+    /// <summary>An object whose key the session has, and that wants nothing else.</summary>
+    private ObjectOrigin? Object(string name, RecordModel record)
+    {
+        var members = record.Properties
+            .Select(property => (property.Name, Key: _keys.Find(property.JsonName, property.Type, holder: name)))
+            .Where(member => member.Key is not null)
+            .Select(member => FoundArgument.Property(member.Name, new SessionOrigin(member.Key!)))
+            .ToList();
+        var isWhole = record.Properties.All(property => !property.MustBeSet || members.Exists(member => member.Name == property.Name));
+        return members.Count > 0 && isWhole ? new ObjectOrigin(record, members) : null;
+    }
+
+    /// <summary>What was said when the upload was opened.</summary>
+    private RequestOrigin? Again(PropertyModel property)
+        => document.Request(create)?.Properties.FirstOrDefault(said => said.JsonName == property.JsonName) is { } said
+            && said.Type.AsNonNullable() == property.Type.AsNonNullable()
+            && (!property.IsRequired || _expressions.IsGiven(new RequestOrigin(said.Name)))
+                ? new RequestOrigin(said.Name)
+                : null;
+
+    private static FileOrigin? File(PropertyModel property)
+        => FlowMembers.RoleOf(property) is { } role && !FlowMembers.Is(property, "name") ? new FileOrigin(role) : null;
+
+    private static string Singular(PropertyModel property)
+    {
+        var words = UploadWords.Split(property.JsonName);
+        return string.Join("_", words.Take(words.Count - 1).Concat(words.Skip(words.Count - 1).Select(UploadWords.Singular)));
+    }
+
+    private static AnswerMember? Only(IEnumerable<AnswerMember> members)
+    {
+        var first = members.Take(2).ToList();
+        return first.Count == 1 ? first[0] : null;
+    }
+}

@@ -1,0 +1,83 @@
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Completion;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Recognition;
+
+/// <summary>
+/// Finds uploads that are opened, then get their file in an operation of the API, and are completed: such an operation is no upload by itself.
+/// </summary>
+/// <param name="document">The document.</param>
+/// <param name="isOpening">Whether an operation's answer has a URL that a file goes to.</param>
+internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, bool> isOpening)
+{
+    private static readonly string[] Opened = [.. UploadWords.Uploads, "session", "sessions"];
+    private static readonly string[] Files = ["file", "document", "asset", "attachment", "media", "blob", "object", "video", "image"];
+    private static readonly string[] Contents = ["content", "contents", "data", "binary", "bytes", "file", "upload", "send", "blob", "raw", "media", "body"];
+    private static readonly string[] Transfers = ["append", "transfer", .. UploadWords.Parts, .. Contents];
+
+    public IReadOnlyList<FoundSequence> Find()
+    {
+        var sends = document.Operations.Where(operation => WholeFlows.TakesFile(operation) && operation.Path.Contains("{")).ToList();
+        return sends.Count == 0 ? [] : document.Operations.Select(create => Find(create, sends)).OfType<FoundSequence>().ToList();
+    }
+
+    /// <summary>Whether an operation is one of several that the same path has for the beginning, the middle and the end of an upload.</summary>
+    public bool IsStage(OperationModel operation)
+    {
+        var parent = Parent(operation);
+        var beside = document.Operations.Where(other => other.HttpMethod != "GET" && Parent(other) == parent && parent.Length > 0).ToList();
+        return CompletionPaths.Says(operation.Path, [.. Transfers, .. UploadWords.Begins, .. UploadWords.Confirms])
+            && beside.Exists(other => CompletionPaths.Says(other.Path, UploadWords.Begins))
+            && beside.Exists(other => CompletionPaths.Says(other.Path, UploadWords.Confirms));
+    }
+
+    private FoundSequence? Find(OperationModel create, List<OperationModel> sends)
+    {
+        if (create.HttpMethod != "POST" || WholeFlows.TakesFile(create) || document.Answer(create) is not { } answer)
+        {
+            return null;
+        }
+
+        var paths = new CompletionPaths(create);
+        var below = sends.Select(operation => (Operation: operation, Below: paths.BelowId(operation))).Where(send => send.Below is not null).ToList();
+        if (below.Count == 0)
+        {
+            return null;
+        }
+
+        var session = new SessionMembers(document, answer);
+        var arguments = new SessionArguments(document, create, session);
+        var completion = new CompletionSearch(document, create, session, isOpening).Find();
+        var opens = UploadWords.Split(create.Path).Concat(UploadWords.Split(create.Id)).Intersect(Opened).Any();
+        var found = below.Where(send => IsMiddle(create, send.Below!, opens || completion.Step is not null)).ToList();
+        if (found.Count == 0 || arguments.SessionId(found[0].Below!.Id) is not { } id)
+        {
+            return null;
+        }
+
+        var opening = new FoundOpening(
+            create, answer, id, FlowRoles.Find(document, create, []).ToList(), completion.Step, new AbortPairing(document, create, session).Find())
+        {
+            ConfirmEvidence = completion.Evidence,
+        };
+        return new FoundSequence(
+            opening,
+            new FoundStep(found[0].Operation, [FoundArgument.Parameter(found[0].Below!.Id.Name, new SessionOrigin(id))]),
+            found.Select(send => send.Operation.Key).ToList(),
+            completion.Open);
+    }
+
+    /// <summary><c>PUT /uploads/{id}</c>, <c>/uploads/{id}/content</c>; <c>/files/{id}/content</c>. A pet's picture is an upload by itself.</summary>
+    private static bool IsMiddle(OperationModel create, BelowId below, bool opensUpload)
+    {
+        var isContent = below.Segments.Count == 1 || (below.Segments.Count == 2 && UploadWords.Split(below.Segments[1]).All(Contents.Contains));
+        var isOfFile = below.Segments.Count == 2 && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(Files.Contains);
+        return isContent && (opensUpload || isOfFile);
+    }
+
+    private static string LastWord(OperationModel operation)
+        => operation.Path.Split('/').LastOrDefault(segment => segment.Length > 0 && segment[0] != '{') ?? "";
+
+    private static string Parent(OperationModel operation) => operation.Path.Substring(0, Math.Max(0, operation.Path.TrimEnd('/').LastIndexOf('/')));
+}

@@ -1,0 +1,26 @@
+namespace UploadGen.Generator.Flows.Sending;
+
+/// <summary>How a file goes to the URL that opening an upload gives.</summary>
+internal enum SendWay
+{
+    /// <summary>The document leaves it open.</summary>
+    Open,
+
+    /// <summary>By PUT, its bytes as they are.</summary>
+    Put,
+
+    /// <summary>By POST, in a form.</summary>
+    Form,
+
+    /// <summary>In a way that no one call is generated for.</summary>
+    Other,
+}
+
+/// <summary>How a file goes to its URL, and what says so.</summary>
+/// <param name="Way">The way.</param>
+/// <param name="Evidence">What says so; where no one call can be made of it, what is missing.</param>
+internal sealed record FoundSending(SendWay Way, string Evidence)
+{
+    /// <summary>Whether a call can send the file so.</summary>
+    public bool IsKnown => Way is SendWay.Put or SendWay.Form;
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace UploadGen.Generator.Flows.Sending;
+
+/// <summary>Reads from a document's sentences how a file is to be sent to a URL.</summary>
+internal static class SendingProse
+{
+    private const RegexOptions Insensitive = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly Regex Sentences = new(@"[.;!?](?=\s)|[\r\n]+", RegexOptions.CultureInvariant);
+
+    /// <summary>A sentence that isn't about the file, its bytes or where they go speaks of another request.</summary>
+    private static readonly Regex OfFile = new(
+        @"\b(urls?|uris?|links?|files?|bytes|binary|contents?|data|uploads?|uploading|image|video|asset)\b", Insensitive);
+
+
+    private static readonly Regex Tus = new(@"\btus\b", Insensitive);
+    private static readonly Regex Ranges = new(@"\bcontent-range\b|\bbyte ranges?\b|\bnextExpectedRanges\b", Insensitive);
+    private static readonly Regex Header = new(@"\bx-(ms|goog|amz|oss|obs|bz)-[a-z-]+", Insensitive);
+    private static readonly Regex Azure = new(@"\bshared access signature\b|\bSAS (ur[il]|token|link)\b|\bazure\b", Insensitive);
+    private static readonly Regex Form = new(@"\bmultipart\b(?! upload)|\bform[- ]?data\b|\bform (fields?|post|upload)\b|\b(as|in|with) a form\b", Insensitive);
+    /// <summary>The request that opens an upload is most often a POST itself: only a POST of something to somewhere counts.</summary>
+    private static readonly Regex Post = new(
+        @"\bPOST(ed|ing)?\b[^.;]*\b(?i:to|url|uri|link|file|bytes|contents?)\b|(?i:\b(via|using|with|by) (an? )?(http )?post\b)",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Opening = new(@"\b(gets?|obtains?|generates?|returns?|retrieves?|creates?|requests? an?|endpoint)\b", Insensitive);
+
+    private static readonly Regex Put = new(
+        @"\bPUT(s|ting)?\b|(?i:\b(http )?put (request|method|url|operation)\b|\b(via|using|with|by) (an? )?(http )?put\b)"
+            + @"|(?i:\bput (the|your) (file|bytes|content|binary|data))",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Signed = new(@"\bpre-?signed\b|\bsigned (s3 |gcs |upload |storage )*ur[li]", Insensitive);
+
+    /// <summary>What a text says; null where it says nothing of it, or more than one thing.</summary>
+    /// <param name="text">A description.</param>
+    /// <param name="where">What it describes, for the evidence.</param>
+    /// <param name="hasHeaders">Whether the answer has headers to send.</param>
+    public static FoundSending? Read(string? text, string where, bool hasHeaders)
+    {
+        var said = Sentences.Split(text ?? "").Where(sentence => OfFile.IsMatch(sentence)).ToList();
+        if (said.Exists(Tus.IsMatch))
+        {
+            // Where the text offers a PUT as well, that is the way without a protocol of its own.
+            return said.Exists(Put.IsMatch)
+                ? Found(SendWay.Put, "PUT")
+                : new FoundSending(SendWay.Other, $"{where} says that the file goes there by the tus protocol");
+        }
+
+        if (said.Exists(Ranges.IsMatch))
+        {
+            return new FoundSending(SendWay.Other, $"{where} says that the file goes there in ranges of bytes");
+        }
+
+        if (!hasHeaders && Header.Match(text ?? "") is { Success: true, Value: var header })
+        {
+            return new FoundSending(SendWay.Other, $"{where} says that the header {header} goes with the file, and the answer has no headers");
+        }
+
+        if (!hasHeaders && said.Exists(Azure.IsMatch))
+        {
+            const string Wants = "speaks of Azure's storage, which wants headers such as x-ms-blob-type that the document doesn't tell";
+            return new FoundSending(SendWay.Other, $"{where} {Wants}");
+        }
+
+        var (put, form) = (said.Exists(Put.IsMatch), said.Exists(Form.IsMatch));
+        var post = said.Exists(sentence => Post.IsMatch(sentence) && !Opening.IsMatch(sentence));
+        return (put, post, form) switch
+        {
+            (true, false, false) => Found(SendWay.Put, "PUT"),
+            (false, _, true) => Found(SendWay.Form, "a form"),
+            (false, true, false) => new FoundSending(SendWay.Open, $"{where} says POST, and not whether the file is its body or stands in a form"),
+            (true, _, _) => new FoundSending(SendWay.Open, $"{where} says PUT and POST"),
+            _ => null,
+        };
+
+        FoundSending Found(SendWay way, string how) => new(way, $"{where} says {how}");
+    }
+
+    /// <summary>Whether a text calls a URL signed.</summary>
+    public static bool SaysSigned(string? text) => Signed.IsMatch(text ?? "");
+}

@@ -1,0 +1,123 @@
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Sending;
+
+/// <summary>
+/// Finds in what the document says how a file goes to its URL. The signs are asked in the order of their strength, and the first that says
+/// something decides. A name such as <c>upload_url</c> alone says nothing: vendors call URLs so that take a PUT, a form or a protocol of their own.
+/// </summary>
+/// <param name="document">The document.</param>
+/// <param name="url">The URL and what stands around it.</param>
+internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url)
+{
+    /// <summary>Words that say which of several ways the caller chose, or the API.</summary>
+    private static readonly string[] Choices =
+        ["approach", "protocol", "upload approach", "upload protocol", "upload type", "strategy", "upload strategy", "mode", "upload mode"];
+
+    private static readonly string[] Sessions = ["session", "sessions", "resumable", "chunked"];
+    private static readonly string[] WrittenSigned = [.. UploadWords.Signed, "sign", "sas", "put"];
+
+    private readonly string _name = url.Member.Path.JsonName;
+
+    /// <param name="fields">The member with the fields of a form.</param>
+    /// <param name="headers">The member with headers to send.</param>
+    public FoundSending Find(MemberPath? fields, MemberPath? headers)
+        => Protocol()
+            ?? (fields is null ? null : new FoundSending(SendWay.Form, "a form's fields come with it"))
+            ?? SendingProse.Read(url.Url.Description, "its description", headers is not null)
+            ?? Fixed()
+            ?? (headers is null ? null : new FoundSending(SendWay.Put, "headers come with it"))
+            ?? Choice()
+            ?? SendingProse.Read(Prose(), $"the text of '{url.Create.Operation.Id}'", headers is not null)
+            ?? Signed()
+            ?? Announced()
+            ?? Open();
+
+    /// <summary>Names that belong to sending a file piece by piece.</summary>
+    private FoundSending? Protocol()
+    {
+        if (url.UrlWords.Contains("tus"))
+        {
+            return new FoundSending(SendWay.Other, $"{_name} is called after the tus protocol");
+        }
+
+        if (Find(words => words.Contains("ranges")) is { } ranges)
+        {
+            return new FoundSending(SendWay.Other, $"{ranges} says that the file goes to {_name} in ranges of bytes");
+        }
+
+        var isOnePart = url.UrlWords.Contains("single");
+        if (!isOnePart && url.UrlWords.Any(word => UploadWords.Parts.Contains(word) || word == "chunked"))
+        {
+            return new FoundSending(SendWay.Other, $"{_name} takes the file in parts, and how isn't told");
+        }
+
+        return isOnePart || url.IsMany || PartSign() is not { } sign
+            ? null
+            : new FoundSending(SendWay.Other, $"{sign} says that the file can go in parts, and which way {_name} takes it isn't told");
+    }
+
+    /// <summary>A count or size of parts, URLs for them, or a URL that completes.</summary>
+    private string? PartSign()
+    {
+        var request = document.Request(url.Create.Operation)?.Properties ?? [];
+        return request.Concat(url.Siblings)
+            .FirstOrDefault(property => PartMembers.IsCount(property.JsonName, property.Type)
+                || PartMembers.IsSize(property)
+                || (UploadUrlSignals.IsUrl(property) && UploadWords.Split(property.JsonName).Any(IsOfSequence)))
+            ?.JsonName;
+    }
+
+    private static bool IsOfSequence(string word)
+        => UploadWords.Parts.Contains(word) || UploadWords.Confirms.Contains(word) || UploadWords.Aborts.Contains(word);
+
+    /// <summary>A method that is the same in every answer, or that the answer tells.</summary>
+    private FoundSending? Fixed()
+        => url.Siblings.FirstOrDefault(property => FlowMembers.Is(property, "method", "http method", "verb", "upload method")) is { } method
+            ? new FoundSending(SendWay.Put, $"{method.JsonName} comes with it")
+            : null;
+
+    private FoundSending? Choice()
+        => url.Siblings.FirstOrDefault(property => FlowMembers.Is(property, Choices)) is { } choice
+            ? new FoundSending(SendWay.Open, $"{choice.JsonName} says which way the file goes to {_name}, and what its values mean isn't told")
+            : null;
+
+    /// <summary>A signature covers a method. Where no form's fields come with it, that is PUT with S3, Google's storage and their like.</summary>
+    private FoundSending? Signed()
+        => Find(words => words.Contains("tus")) is { } tus ? new FoundSending(SendWay.Put, $"{tus} is for what it can't take")
+            : url.UrlWords.Concat(url.ParentWords).Any(WrittenSigned.Contains) ? new FoundSending(SendWay.Put, "its name says signed")
+            : url.UrlWords.Contains("single") ? new FoundSending(SendWay.Put, "its name says that the file is a single part")
+            : SendingProse.SaysSigned(url.Url.Description) || SendingProse.SaysSigned(Prose()) ? new FoundSending(SendWay.Put, "the text calls it signed")
+            : url.Create.Words.Any(WrittenSigned.Contains) ? new FoundSending(SendWay.Put, $"'{url.Create.Operation.Id}' says signed")
+            : null;
+
+    /// <summary>
+    /// A media type that is told beforehand goes into a signature, and a URL that ends by itself has one. Sessions, which the API keeps open for
+    /// several requests, end too.
+    /// </summary>
+    private FoundSending? Announced()
+    {
+        if (url.Create.Words.Concat(url.UrlWords).Any(Sessions.Contains))
+        {
+            return null;
+        }
+
+        var announced = FlowRoles.Find(document, url.Create.Operation, []).FirstOrDefault(role => role.Role == FileRole.MediaType);
+        if (announced is not null)
+        {
+            return new FoundSending(SendWay.Put, $"{document.WireName(url.Create.Operation, announced)} is told beforehand, as signed URLs want");
+        }
+
+        var expiry = url.Siblings.FirstOrDefault(property => FlowMembers.IsExpiry(property) && !UploadWords.Split(property.JsonName).Contains("download"));
+        return expiry is null ? null : new FoundSending(SendWay.Put, $"{expiry.JsonName} ends it, as signed URLs do");
+    }
+
+    private FoundSending Open() => new(SendWay.Open, $"nothing says whether the file goes to {_name} by PUT or in a form");
+
+    private string? Find(Func<IReadOnlyList<string>, bool> isSo)
+        => url.Siblings.FirstOrDefault(property => isSo(UploadWords.Split(property.JsonName)))?.JsonName;
+
+    private string Prose() => $"{url.Create.Operation.Summary}\n{url.Create.Operation.Description}\n{FlowDocument.AnswerText(url.Create.Operation)}";
+}
