@@ -18,6 +18,10 @@ public static class SharedData
     /// <param name="name">Its file name.</param>
     public static string Corpus(string name) => Existing(Path.Combine("corpus", name), "the corpus of real documents");
 
+    /// <summary>Flow shapes that were cut from real vendors' documents.</summary>
+    public static IReadOnlyList<string> Flows()
+        => Directory.GetFiles(Existing("flows", "the flow shapes of real documents"), "*.json").Order(StringComparer.Ordinal).ToList();
+
     /// <summary>The files of JSON Schema's own test cases, a keyword each.</summary>
     public static IReadOnlyList<string> JsonSchemaSuite()
         => Directory.GetFiles(Existing("json-schema-suite", "JSON Schema's own test suite"), "*.json", SearchOption.AllDirectories)

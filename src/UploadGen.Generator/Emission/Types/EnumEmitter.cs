@@ -6,6 +6,12 @@ namespace UploadGen.Generator.Emission.Types;
 /// <summary>A string enum as an open enum: known values have names, unknown ones are kept.</summary>
 internal static class EnumEmitter
 {
+    /// <summary>The field with the known values of an enum that has very many.</summary>
+    public const string Set = "_known";
+
+    /// <summary>The compiler takes seconds for a pattern of a thousand texts.</summary>
+    private const int MostInPattern = 100;
+
     public static void Emit(SourceWriter writer, EnumModel model, TypeChecks checks, bool isPublic)
     {
         var name = model.Name;
@@ -37,6 +43,19 @@ internal static class EnumEmitter
         writer.Line();
         if (checks.Has(name))
         {
+            if (HasSet(model))
+            {
+                writer.Line($"private static readonly global::System.Collections.Generic.HashSet<string> {Set} =");
+                writer.Line("[");
+                foreach (var known in model.Values)
+                {
+                    writer.Line($"    {CSharpText.Literal(known.Value)},");
+                }
+
+                writer.Line("];");
+                writer.Line();
+            }
+
             RecordEmitter.Validate(writer, TypeChecks.Write(model));
             writer.Line();
         }
@@ -46,6 +65,9 @@ internal static class EnumEmitter
         writer.Line($"static {name} {Known.JsonModel}<{name}>.Read(ref {Known.Utf8JsonReader} reader) => new({Known.JsonCodec}.ReadString(ref reader));");
         writer.Close();
     }
+
+    /// <summary>Whether its value is looked up in a set.</summary>
+    public static bool HasSet(EnumModel model) => model.Values.Count > MostInPattern;
 
     /// <summary>The property with the text: a member can't be called like its type.</summary>
     public static string Value(EnumModel model) => model.Name == "Value" ? "Text" : "Value";

@@ -22,9 +22,11 @@ internal sealed class TypeChecks(ApiModel model)
     /// <summary>The statement that checks whether an enum's value is known.</summary>
     public static IEnumerable<Statement> Write(EnumModel model)
     {
-        var values = string.Join(" or ", model.Values.Select(known => CSharpText.Literal(known.Value)));
         var text = string.Join(", ", model.Values.Select(known => known.Value));
-        var check = ValueChecks.OneOf("\"\"", "enum", values, text, EnumEmitter.Value(model));
+        var value = EnumEmitter.Value(model);
+        var check = EnumEmitter.HasSet(model)
+            ? new Statement($"if (!{EnumEmitter.Set}.Contains({value})) {{ validation.Add(\"\", \"enum\", {CSharpText.Literal(text)}, {value}); }}")
+            : ValueChecks.OneOf("\"\"", "enum", string.Join(" or ", model.Values.Select(known => CSharpText.Literal(known.Value))), text, value);
         return PlacedStatement.Join([new PlacedStatement(check, model.Place)]);
     }
 
