@@ -6,11 +6,13 @@ namespace UploadGen.Generator.Tests.Flows;
 internal static class PlanText
 {
     /// <summary>What a step is told. Of a body it says the members.</summary>
-    public static string Of(StepModel step) => string.Join(", ", step.Arguments.Select(argument => Of(argument.Parameter, argument.Value)));
+    public static string Of(StepModel step) => string.Join(", ", step.Arguments.Select(Of));
 
-    private static string Of(string taker, FlowValue value) => value is BodyValue body
+    private static string Of(StepArgument argument) => argument.Value is BodyValue body
         ? string.Join(", ", body.Members.Select(member => Of(member.Property + (member.IsConditional ? "?" : ""), member.Value)))
-        : $"{taker}: {Of(value)}";
+        : Of(argument.Parameter, argument.Value);
+
+    private static string Of(string taker, FlowValue value) => $"{taker}: {Of(value)}";
 
     private static string Of(FlowValue value) => value switch
     {
@@ -21,6 +23,9 @@ internal static class PlanText
         PartValue part => $"part.{part.Fact}",
         FirstPartValue part => $"first from {part.First}",
         TextValue text => $"'{text.Text}'",
+        EnumValue one => $"{one.Enum}.{one.Member}",
+        ListValue list => $"[{Of(list.Item)}]",
+        BodyValue body => "{ " + string.Join(", ", body.Members.Select(member => Of(member.Property, member.Value))) + " }",
         _ => value.GetType().Name,
     };
 }

@@ -46,7 +46,7 @@ internal sealed class CompletionPaths
     {
         var end = _path.LastIndexOf('}') + 1;
         var verb = _path.Substring(end).TrimStart('/', ':');
-        if (end == 0 || verb.Contains("/") || !UploadWords.Split(verb).Intersect(UploadWords.Begins).Any())
+        if (end == 0 || verb.Contains("/") || UploadWords.Split(verb) is not { Count: > 0 } words || !words.All(IsOfOpening))
         {
             return false;
         }
@@ -70,6 +70,9 @@ internal sealed class CompletionPaths
 
         return null;
     }
+
+    private static bool IsOfOpening(string word)
+        => UploadWords.Begins.Contains(word) || word is "url" or "urls" or "uri" or "link" or "endpoint" or "get" or "file";
 
     private static string? Above(string path)
     {
@@ -95,13 +98,18 @@ internal sealed class CompletionPaths
 /// <param name="Segments">The segments from the id on.</param>
 internal sealed record BelowId(ParameterModel Id, IReadOnlyList<string> Segments)
 {
+    /// <summary>Whether nothing stands between the id and the last word but what an upload has: not <c>/{id}/captions/finish</c>.</summary>
+    public bool IsDirect => Segments.Skip(1).Take(Segments.Count - 2).All(IsOfUpload);
+
+    /// <summary>Whether it is the upload itself, or its state.</summary>
+    public bool IsUpload => Segments.Skip(1).All(IsOfUpload);
+
     /// <summary>Whether it ends with one of these words, and names nothing else in between.</summary>
     public bool Says(string[] words)
         => (Segments.Count > 1 || Segments[0].Contains(":"))
-            && Segments.Skip(1).Take(Segments.Count - 2).All(IsOfUpload)
+            && IsDirect
             && CompletionPaths.Says(Segments[Segments.Count - 1], words);
 
-    /// <summary><c>/{id}/parts/complete</c>; but not <c>/{id}/captions/finish</c>.</summary>
     private static bool IsOfUpload(string segment)
         => UploadWords.Split(segment).Any(word => UploadWords.Stages.Contains(word) || UploadWords.Parts.Contains(word) || word is "status" or "state");
 }

@@ -125,9 +125,11 @@ internal sealed class CompletionSearch
             ? _arguments.ByKey(operation) ?? WithKey(operation, UploadWords.Confirms)
             : null;
 
-    private FoundStep? WithKey(OperationModel operation, string[] words) => Says(operation, words) ? Taking(operation) : null;
+    private FoundStep? WithKey(OperationModel operation, string[] words)
+        => Says(operation, words) && _paths.BelowId(operation) is null or { IsDirect: true } ? Taking(operation) : null;
 
-    private FoundStep? SettingState(OperationModel operation) => _states.Find(operation, out _) is null ? null : Taking(operation);
+    private FoundStep? SettingState(OperationModel operation)
+        => _paths.BelowId(operation) is null or { IsUpload: true } && _states.Find(operation, out _) is not null ? Taking(operation) : null;
 
     /// <summary>An operation whose body must have the upload's key.</summary>
     private FoundStep? WantingKey(OperationModel operation)

@@ -43,7 +43,8 @@ internal static class UploadUrlSignals
         new("its name says put", 3, IsStrong: true, c => c.UrlWords.Contains("put")),
         new("its name says signed", 2, IsStrong: false, c => c.UrlWords.Intersect(UploadWords.Signed).Any()),
         new("the object around it says upload", 3, IsStrong: true, c => IsBare(c) && c.ParentWords.Intersect(UploadWords.Stages).Any()),
-        new("it is signed, and a file is announced", 0, IsStrong: true, IsSignedForFile),
+        new("its name says presigned, and the operation upload", 1, IsStrong: false, c => c.UrlWords.Any(IsPresigned) && SaysUpload(c)),
+        new("it is signed, and a file is announced or the operation says upload", 0, IsStrong: true, IsSignedForFile),
         new("headers come with it, and the operation says upload", 0, IsStrong: true, c => IsBare(c) && SaysUpload(c) && HasHeaders(c)),
         new("a method comes with it, and the operation says to write", 2, IsStrong: true, c => IsBare(c) && HasMethod(c) && IsWrite(c)),
         new("a tus endpoint comes with it", 3, IsStrong: true, c => IsBare(c) && c.Siblings.Any(IsTus)),
@@ -135,6 +136,8 @@ internal static class UploadUrlSignals
             && segments[segments.Length - 1].EndsWith("}", StringComparison.Ordinal)
             && !(segments.Length > 1 && UploadWords.Split(segments[segments.Length - 2]).Any(SaysUrl));
     }
+
+    private static bool IsPresigned(string word) => word is "presigned" or "presign";
 
     private static bool SaysUrl(string word) => UrlNouns.Contains(word) || UploadWords.Signed.Contains(word);
 
