@@ -100,7 +100,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
 
     private static BodyKind Kind(string mediaType, IOpenApiSchema? schema)
     {
-        if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsAny(mediaType) && schema?.HasParts() == true))
+        if (MediaTypes.IsJson(mediaType) || (schema is not null && HoldsArguments(mediaType, schema)))
         {
             return BodyKind.Json;
         }
@@ -111,9 +111,16 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         }
 
         var isText = MediaTypes.IsText(mediaType) || MediaTypes.IsJsonLines(mediaType)
-            || (schema?.TypeWithoutNull() == JsonSchemaType.String && !MediaTypes.IsOctets(mediaType));
+            || (schema?.TypeWithoutNull() == JsonSchemaType.String && !MediaTypes.IsOctets(mediaType))
+            || (schema?.IsBase64() == true && mediaType != "application/octet-stream");
         return isText && schema?.IsBinary() != true ? BodyKind.Text : BodyKind.Binary;
     }
+
+    /// <summary>An object under <c>application/octet-stream</c> isn't a file's bytes, unless a member of it is a file.</summary>
+    private static bool HoldsArguments(string mediaType, IOpenApiSchema schema)
+        => schema.HasParts()
+            && (MediaTypes.IsAny(mediaType)
+                || (MediaTypes.IsOctets(mediaType) && schema.Properties is { Count: > 0 } members && !members.Values.Any(member => member.IsBinary())));
 
     private bool CarriesFile(Candidate candidate)
         => candidate.Kind == BodyKind.Binary
