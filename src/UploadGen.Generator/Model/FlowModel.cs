@@ -40,8 +40,8 @@ internal abstract record UrlFlowModel(string Name, FlowCallModel Call, OpeningMo
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Abort">How it is given up; null where the API knows no way.</param>
 /// <param name="Storage">What is done with the URL, and then.</param>
-/// <param name="Headers">The session's member with the headers to send; null where there are none.</param>
-internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, MemberPath? Headers)
+/// <param name="Headers">The headers to send; null where there are none.</param>
+internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, TextsModel? Headers)
     : UrlFlowModel(Name, Call, Opening, Abort, Storage);
 
 /// <summary>The file is POSTed to the URL in a form.</summary>
@@ -50,8 +50,8 @@ internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, Openi
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Abort">How it is given up; null where the API knows no way.</param>
 /// <param name="Storage">What is done with the URL, and then.</param>
-/// <param name="Fields">The session's member with the fields of the form; null where there are none.</param>
-internal sealed record FormPostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, MemberPath? Fields)
+/// <param name="Fields">The fields of the form; null where there are none.</param>
+internal sealed record FormPostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, TextsModel? Fields)
     : UrlFlowModel(Name, Call, Opening, Abort, Storage);
 
 /// <summary>The file goes out in parts.</summary>

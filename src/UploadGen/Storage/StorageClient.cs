@@ -34,15 +34,15 @@ public sealed class StorageClient
     /// <exception cref="UploadException">The URL or a header can't be sent, or storage refused the file or couldn't be reached.</exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
     public Task PutAsync(
-        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        string operationId, Uri? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         return PutAsync(operationId, url?.OriginalString, content, headers, progress, cancellationToken);
     }
 
-    /// <inheritdoc cref="PutAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="PutAsync(string, Uri, UploadContent, IEnumerable{KeyValuePair{string, string}}?, IProgress{UploadProgress}?, CancellationToken)"/>
     public async Task PutAsync(
-        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        string operationId, string? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -64,11 +64,11 @@ public sealed class StorageClient
     /// </exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
     public async Task<string> PutPartAsync(
-        string operationId, FilePart part, IReadOnlyDictionary<string, string>? headers, bool needsETag, IProgress<UploadProgress>? progress,
+        string operationId, FilePart part, IEnumerable<KeyValuePair<string, string>>? headers, bool needsETag, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        var sent = headers ?? new Dictionary<string, string>();
+        var sent = headers ?? [];
         var tag = await SendAsync(
             HttpMethod.Put, operationId, part.Url, part.Content, [new BodySegment(default, part.Content)],
             request => StorageHeaders.Apply(request, sent, part.Content), progress, cancellationToken).ConfigureAwait(false);
@@ -85,22 +85,22 @@ public sealed class StorageClient
     /// <exception cref="UploadException">The URL or a field can't be sent, or storage refused the file or couldn't be reached.</exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
     public Task PostFormAsync(
-        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
+        string operationId, Uri? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? fields,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         return PostFormAsync(operationId, url?.OriginalString, content, fields, progress, cancellationToken);
     }
 
-    /// <inheritdoc cref="PostFormAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="PostFormAsync(string, Uri, UploadContent, IEnumerable{KeyValuePair{string, string}}?, IProgress{UploadProgress}?, CancellationToken)"/>
     public async Task PostFormAsync(
-        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
+        string operationId, string? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? fields,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         var form = new MultipartForm();
         try
         {
-            foreach ((var name, var value) in fields ?? new Dictionary<string, string>())
+            foreach ((var name, var value) in fields ?? [])
             {
                 form.AddField(name, value, contentType: null);
             }

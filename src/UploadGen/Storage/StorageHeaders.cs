@@ -12,18 +12,26 @@ internal static class StorageHeaders
         "Authorization", "Connection", "Cookie", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds the headers; gives what is wrong with them, or <see langword="null"/>.</summary>
-    public static string? Apply(HttpRequestMessage request, IReadOnlyDictionary<string, string>? headers, UploadContent content)
+    /// <summary>Headers that have one value, so that two of them can't be joined into a list (RFC 9110, section 5.3).</summary>
+    private static readonly FrozenSet<string> Single = new[]
+    {
+        "Content-Disposition", "Content-Length", "Content-MD5", "Content-Range", "Content-Type", "Date", "Expires", "Host",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Adds the headers; gives what is wrong with them, or <see langword="null"/>. Several values of one name go into one line, joined by commas alone, as
+    /// signers join them.
+    /// </summary>
+    public static string? Apply(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>>? headers, UploadContent content)
     {
         if (headers is null)
         {
             return Add(request, "Content-Type", content.MediaType);
         }
 
-        foreach ((var name, var value) in headers)
+        foreach (var header in headers.GroupBy(header => header.Key, header => header.Value, StringComparer.Ordinal))
         {
-            var problem = Check(name, value, request.RequestUri!, content) ?? Add(request, name, value);
-            if (problem is not null)
+            if (Apply(request, header.Key, header.ToList(), content) is { } problem)
             {
                 return problem;
             }
@@ -31,6 +39,10 @@ internal static class StorageHeaders
 
         return null;
     }
+
+    private static string? Apply(HttpRequestMessage request, string name, List<string> values, UploadContent content)
+        => values.Select(value => Check(name, value, request.RequestUri!, content)).FirstOrDefault(problem => problem is not null)
+            ?? (values.Count > 1 && Single.Contains(name) ? Twice(name) : Add(request, name, string.Join(',', values)));
 
     private static string? Check(string name, string? value, Uri target, UploadContent content)
     {
@@ -74,13 +86,15 @@ internal static class StorageHeaders
 
         if (request.Headers.NonValidated.Contains(name) || request.Content!.Headers.NonValidated.Contains(name))
         {
-            return $"The upload headers contain {name} twice.";
+            return Twice(name);
         }
 
         return request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value)
             ? null
             : $"The upload header {name} can't be sent.";
     }
+
+    private static string Twice(string name) => $"The upload headers contain {name} twice.";
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -70,7 +70,7 @@ public class StorageFormTests
     [InlineData("""  "{ \"key\": \"a\", \"n\": 5, \"none\": null, \"flag\": true }"  """)]
     public void An_object_or_one_written_into_a_string_becomes_texts(string json)
     {
-        var texts = UploadTexts.From(JsonDocument.Parse(json).RootElement)!;
+        var texts = UploadTexts.From(JsonDocument.Parse(json).RootElement, "createUpload", "fields")!;
 
         Assert.Equal([("key", "a"), ("n", "5"), ("flag", "true")], texts.Select(text => (text.Key, text.Value)));
     }
@@ -78,9 +78,10 @@ public class StorageFormTests
     [Fact]
     public void No_object_is_no_texts_and_a_nested_one_is_refused()
     {
-        Assert.Null(UploadTexts.From((JsonElement?)null));
-        Assert.Throws<JsonException>(() => UploadTexts.From(JsonDocument.Parse("""{ "a": {} }""").RootElement));
-        Assert.Throws<JsonException>(() => UploadTexts.From(JsonDocument.Parse("[]").RootElement));
+        Assert.Null(UploadTexts.From((JsonElement?)null, "createUpload", "fields"));
+        var failure = Assert.Throws<UploadException>(
+            () => UploadTexts.From(JsonDocument.Parse("""{ "a": {} }""").RootElement, "createUpload", "fields"));
+        Assert.StartsWith("createUpload: fields in the API's answer has a, which is no text but an Object", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

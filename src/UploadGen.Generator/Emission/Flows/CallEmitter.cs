@@ -101,11 +101,24 @@ internal sealed class CallEmitter
     /// <summary>The operation that a step calls.</summary>
     public OperationModel Operation(StepModel step) => _model.Operation(step.Operation);
 
-    /// <summary>Headers or fields as the engine takes them: a map of texts.</summary>
-    public static string Texts(string parameter, MemberPath? path)
-        => path is null ? parameter + ": null"
-            : path.Type is MapType { Value: ScalarType { Kind: Scalar.String } } ? path.From("session")
-            : $"{Known.UploadTexts}.From({path.From("session")})";
+    /// <summary>Headers or fields as the engine takes them: texts with their names.</summary>
+    public string Texts(string parameter, TextsModel? texts)
+    {
+        if (texts is null)
+        {
+            return parameter + ": null";
+        }
+
+        var said = texts.Path.From("session");
+        var place = $"{CSharpText.Literal(Create.Id)}, {CSharpText.Literal(texts.Path.JsonName)}";
+        return texts switch
+        {
+            { Names: { } names, Values: { } values } => $"{Known.UploadTexts}.FromLists({names.From("session")}, {values.From("session")}, {place})",
+            { Path.Type: MapType { Value: ScalarType { Kind: Scalar.String } } } => said,
+            { Path.Type: ListType { Item: ScalarType { Kind: Scalar.String } } } => $"{Known.UploadTexts}.FromLines({said}, {place})",
+            _ => $"{Known.UploadTexts}.From({said}, {place})",
+        };
+    }
 
     private static string Names(IEnumerable<MethodParameterText> parameters) => string.Join(", ", parameters.Select(parameter => parameter.Name));
 

@@ -46,8 +46,8 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         writer.Indent();
         var (method, texts) = flow switch
         {
-            FormPostFlowModel form => ("PostFormAsync", CallEmitter.Texts("fields", form.Fields)),
-            PresignedFlowModel put => ("PutAsync", CallEmitter.Texts("headers", put.Headers)),
+            FormPostFlowModel form => ("PostFormAsync", _call.Texts("fields", form.Fields)),
+            PresignedFlowModel put => ("PutAsync", _call.Texts("headers", put.Headers)),
             _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
         };
         var arguments = $"{CSharpText.Literal(_call.Create.Id)}, {flow.Storage.Url.From("session")}, content, {texts}, progress, cancellationToken";

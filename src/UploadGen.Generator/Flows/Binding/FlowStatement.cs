@@ -88,10 +88,10 @@ internal sealed class FlowStatement
                 Url = Path(name, value, type => type is ScalarType { Kind: Scalar.String or Scalar.Uri } or ListType or MapType, "a URL");
                 break;
             case "headers":
-                Headers = Path(name, value, FlowMembers.IsTexts, "an object of texts");
+                Headers = Path(name, value, new TextsMembers(_document).CanBeRead, "an object or a list of texts with names");
                 break;
             case "fields":
-                Fields = Path(name, value, FlowMembers.IsTexts, "an object of texts");
+                Fields = Path(name, value, new TextsMembers(_document).CanBeRead, "an object or a list of texts with names");
                 break;
             case "id":
                 Id = Path(name, value, type => type is ScalarType, "an id");

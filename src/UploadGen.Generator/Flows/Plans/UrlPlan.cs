@@ -26,11 +26,13 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         var storage = new StorageModel(sendName, flow.Url, confirm, Many(name, call));
         return flow switch
         {
-            FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, put.Headers),
-            FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, post.Fields),
+            FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, Texts(put.Headers)),
+            FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, Texts(post.Fields)),
             _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
         };
     }
+
+    private TextsModel? Texts(MemberPath? path) => path is null ? null : new TextsMembers(document).Model(path);
 
     /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
     private ManySessionsModel? Many(string name, FlowCallModel call)

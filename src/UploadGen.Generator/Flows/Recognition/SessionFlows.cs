@@ -41,21 +41,20 @@ internal sealed class SessionFlows(FlowDocument document)
             return null;
         }
 
+        var sending = new UrlSending(session, member, statement);
+        if (sending.Problem is { } problem)
+        {
+            document.ReportNotBound(create, problem);
+            return null;
+        }
+
         var identified = session.WithId(statement?.Id);
         var roles = FlowRoles.Find(document, create, statement?.Roles ?? []).ToList();
         var confirm = Confirm(create, statement, identified);
         var opening = new FoundOpening(create, answer, statement?.Id, roles, confirm, new AbortPairing(document, create, identified).Find());
-        var beside = Beside(session, member);
-        var headers = statement?.Headers ?? Path(beside, FlowMembers.Headers);
-        if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
-        {
-            return new FoundPartUrls(opening, url, headers);
-        }
-
-        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
-        return fields is not null || statement?.IsPost == true
-            ? new FoundPost(opening, url, RecordedSize(opening), fields, statement?.Headers)
-            : new FoundPut(opening, url, RecordedSize(opening), headers);
+        return url.Type is ListType or MapType || member?.List == SessionList.Parts
+            ? new FoundPartUrls(opening, url, sending.Headers)
+            : sending.Bind(opening, url, RecordedSize(opening));
     }
 
     /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
@@ -83,16 +82,6 @@ internal sealed class SessionFlows(FlowDocument document)
             .OrderByDescending(candidate => candidate.Score)
             .Select(candidate => candidate.Member)
             .FirstOrDefault();
-    }
-
-    /// <summary>The members beside the URL, then all others: headers and fields belong to the nearest.</summary>
-    private static IEnumerable<AnswerMember> Beside(SessionMembers session, AnswerMember? url)
-        => session.Single.OrderBy(member => member.Declaring == url?.Declaring ? 0 : 1);
-
-    private static MemberPath? Path(IEnumerable<AnswerMember> members, Func<IEnumerable<PropertyModel>, PropertyModel?> find)
-    {
-        var all = members.ToList();
-        return find(all.Select(member => member.Property)) is { } found ? all.First(member => member.Property == found).Path : null;
     }
 
     private FoundStep? Confirm(OperationModel create, FlowStatement? statement, SessionMembers session)

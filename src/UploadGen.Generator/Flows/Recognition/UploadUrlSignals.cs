@@ -37,7 +37,7 @@ internal static class UploadUrlSignals
         new("the document speaks of a finished upload", -4, IsStrong: false, c => ResultPhrases.Any(Description(c).Contains)),
         new("the operation says upload", 2, IsStrong: false, c => c.Create.Words.Intersect(UploadWords.Stages).Any()),
         new("it is a URI by format", 1, IsStrong: false, c => c.Url.Type.AsNonNullable() is ScalarType { Kind: Scalar.Uri }),
-        new("headers come with it", 2, IsStrong: false, c => FlowMembers.Headers(c.Siblings) is not null),
+        new("headers come with it", 2, IsStrong: false, c => c.Session.Texts.Headers(c.Siblings) is not null),
         new("form fields come with it", 3, IsStrong: false, HasFields),
         new("form fields come with it, and it is about an upload", 0, IsStrong: true, HasFieldsOfUpload),
         new("a method comes with it", 1, IsStrong: false, c => c.Siblings.Any(property => FlowMembers.Is(property, "method", "http method", "verb"))),
@@ -95,7 +95,7 @@ internal static class UploadUrlSignals
     private static bool HasFieldsOfUpload(UploadUrlCandidate candidate)
         => HasFields(candidate) && candidate.UrlWords.Concat(candidate.ParentWords).Concat(candidate.Create.Words).Intersect(FormWords).Any();
 
-    private static bool HasFields(UploadUrlCandidate candidate) => FlowMembers.Fields(candidate.Siblings) is not null;
+    private static bool HasFields(UploadUrlCandidate candidate) => candidate.Session.Texts.Fields(candidate.Siblings) is not null;
 
     private static string Description(UploadUrlCandidate candidate) => (candidate.Url.Description ?? "").ToLowerInvariant();
 
