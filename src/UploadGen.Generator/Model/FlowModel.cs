@@ -51,7 +51,26 @@ internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, Openi
 /// <param name="Abort">How it is given up; null where the API knows no way.</param>
 /// <param name="Storage">What is done with the URL, and then.</param>
 /// <param name="Fields">The fields of the form; null where there are none.</param>
-internal sealed record FormPostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, TextsModel? Fields)
+/// <param name="Headers">The headers to send beside the form's own; null where there are none.</param>
+/// <param name="FileField">The name of the field for the file; null for <c>file</c>.</param>
+internal sealed record FormPostFlowModel(
+    string Name,
+    FlowCallModel Call,
+    OpeningModel Opening,
+    StepModel? Abort,
+    StorageModel Storage,
+    TextsModel? Fields,
+    TextsModel? Headers,
+    string? FileField) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
+/// <summary>The file is POSTed to the URL as it is.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+/// <param name="Headers">The headers to send; null where there are none.</param>
+internal sealed record FilePostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, TextsModel? Headers)
     : UrlFlowModel(Name, Call, Opening, Abort, Storage);
 
 /// <summary>The file goes out in parts.</summary>

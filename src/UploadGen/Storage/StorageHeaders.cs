@@ -12,6 +12,8 @@ internal static class StorageHeaders
         "Authorization", "Connection", "Cookie", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const string FormType = "multipart/form-data";
+
     /// <summary>Headers that have one value, so that two of them can't be joined into a list (RFC 9110, section 5.3).</summary>
     private static readonly FrozenSet<string> Single = new[]
     {
@@ -29,16 +31,29 @@ internal static class StorageHeaders
             return Add(request, "Content-Type", content.MediaType);
         }
 
-        foreach (var header in headers.GroupBy(header => header.Key, header => header.Value, StringComparer.Ordinal))
-        {
-            if (Apply(request, header.Key, header.ToList(), content) is { } problem)
-            {
-                return problem;
-            }
-        }
-
-        return null;
+        return AddAll(request, headers, content);
     }
+
+    /// <summary>Adds the headers beside a form, which has a Content-Type of its own; gives what is wrong with them, or <see langword="null"/>.</summary>
+    public static string? ApplyToForm(
+        HttpRequestMessage request, string contentType, IEnumerable<KeyValuePair<string, string>>? headers, UploadContent content)
+    {
+        var given = (headers ?? []).ToLookup(header => Is(header.Key, "Content-Type"));
+        return given[true].All(header => header.Value.StartsWith(FormType, StringComparison.OrdinalIgnoreCase))
+            ? Add(request, "Content-Type", contentType) ?? AddAll(request, given[false], content)
+            : $"The upload headers contain a Content-Type other than {FormType}, and the file goes out in such a form.";
+    }
+
+    /// <summary>Whether the request is a form.</summary>
+    public static bool IsForm(HttpRequestMessage request)
+        => request.Content?.Headers.NonValidated.TryGetValues("Content-Type", out var type) == true
+            && type.ToString().StartsWith(FormType, StringComparison.OrdinalIgnoreCase);
+
+    private static string? AddAll(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>> headers, UploadContent content)
+        => headers
+            .GroupBy(header => header.Key, header => header.Value, StringComparer.Ordinal)
+            .Select(header => Apply(request, header.Key, header.ToList(), content))
+            .FirstOrDefault(problem => problem is not null);
 
     private static string? Apply(HttpRequestMessage request, string name, List<string> values, UploadContent content)
         => values.Select(value => Check(name, value, request.RequestUri!, content)).FirstOrDefault(problem => problem is not null)

@@ -101,14 +101,12 @@ internal sealed class CallEmitter
     /// <summary>The operation that a step calls.</summary>
     public OperationModel Operation(StepModel step) => _model.Operation(step.Operation);
 
-    /// <summary>Headers or fields as the engine takes them: texts with their names.</summary>
-    public string Texts(string parameter, TextsModel? texts)
-    {
-        if (texts is null)
-        {
-            return parameter + ": null";
-        }
+    /// <summary>Headers or fields, or null for the parameter that takes them.</summary>
+    public string Texts(string parameter, TextsModel? texts) => texts is null ? parameter + ": null" : Texts(texts);
 
+    /// <summary>Headers or fields as the engine takes them: texts with their names.</summary>
+    public string Texts(TextsModel texts)
+    {
         var said = texts.Path.From("session");
         var place = $"{CSharpText.Literal(Create.Id)}, {CSharpText.Literal(texts.Path.JsonName)}";
         return texts switch

@@ -9,7 +9,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 {
     private readonly CallEmitter _call = new(writer, model, flow);
 
-    private string Verb => flow is FormPostFlowModel ? "POST" : "PUT";
+    private string Verb => flow is PresignedFlowModel ? "PUT" : "POST";
 
     public void Emit()
     {
@@ -44,15 +44,32 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             ],
             ")");
         writer.Indent();
-        var (method, texts) = flow switch
+        var (method, with) = flow switch
         {
-            FormPostFlowModel form => ("PostFormAsync", _call.Texts("fields", form.Fields)),
             PresignedFlowModel put => ("PutAsync", _call.Texts("headers", put.Headers)),
+            FilePostFlowModel post => ("PostFileAsync", _call.Texts("headers", post.Headers)),
+            FormPostFlowModel form => ("PostFormAsync", Form(form)),
             _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
         };
-        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, {flow.Storage.Url.From("session")}, content, {texts}, progress, cancellationToken";
+        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, {flow.Storage.Url.From("session")}, content, {with}, progress, cancellationToken";
         writer.Line($"=> _api.Storage.{method}({arguments});");
         writer.Unindent();
+    }
+
+    private string Form(FormPostFlowModel form)
+    {
+        List<string> said = [];
+        if (form.Headers is { } headers)
+        {
+            said.Add($"Headers = {_call.Texts(headers)}");
+        }
+
+        if (form.FileField is { } name)
+        {
+            said.Add($"FileField = {CSharpText.Literal(name)}");
+        }
+
+        return $"new {Known.StorageForm}({_call.Texts("Fields", form.Fields)})" + (said.Count == 0 ? "" : $" {{ {string.Join(", ", said)} }}");
     }
 
     private void Whole()

@@ -56,6 +56,7 @@ internal static class Known
     public const string ContentDigest = "global::UploadGen.Core.ContentDigest";
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";
+    public const string StorageForm = "global::UploadGen.Core.StorageForm";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";

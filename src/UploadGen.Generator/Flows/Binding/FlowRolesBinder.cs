@@ -90,6 +90,7 @@ internal sealed class FlowRolesBinder(FlowDocument document)
         IEnumerable<(MemberPath? Path, PropertyRole Role)> sent = session switch
         {
             FoundPut put => [(put.Url, PropertyRole.PresignedUrl), (put.Headers, PropertyRole.UploadHeaders)],
+            FoundPostFile post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders)],
             FoundPost post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders), (post.Fields, PropertyRole.UploadHeaders)],
             KnownPartUrls known => [(known.Urls, PropertyRole.PresignedUrl), (known.Headers, PropertyRole.UploadHeaders)],
             OpenParts { Found: FoundPartUrls found } => [(found.Urls, PropertyRole.PresignedUrl), (found.Headers, PropertyRole.UploadHeaders)],

@@ -29,8 +29,9 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
 
     private static string Target(FoundSession session) => session switch
     {
-        FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}",
-        FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form",
+        FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}{Headers(post.Headers)}",
+        FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form{Headers(post.Headers)}",
+        FoundPostFile post => $"the file is POSTed to {post.Url.JsonName} as it is{Headers(post.Headers)}",
         FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}",
         KnownPartUrls known => PartUrls(known.Urls, known.Headers),
         KnownPartOperation known => PartOperation(known.Send),

@@ -12,7 +12,7 @@ internal sealed class FlowStatement
 {
     public const string Extension = "x-uploadgen";
 
-    private static readonly string[] Members = ["url", "method", "headers", "fields", "fileName", "size", "contentType", "id", "confirm"];
+    private static readonly string[] Members = ["url", "method", "body", "headers", "fields", "file", "fileName", "size", "contentType", "id", "confirm"];
 
     private readonly FlowDocument _document;
     private readonly OperationModel _create;
@@ -39,8 +39,21 @@ internal sealed class FlowStatement
 
     public MemberPath? Id { get; private set; }
 
-    /// <summary>Whether the file is POSTed in a form.</summary>
-    public bool IsPost { get; private set; }
+    /// <summary>How the file is sent: PUT or POST.</summary>
+    public string? Method { get; private set; }
+
+    /// <summary>Whether the file is sent in a form; null where that isn't stated. A POST of which no more is stated sends one.</summary>
+    public bool? IsForm
+        => Body == "form" || Fields is not null || FileField is not null ? true
+            : Body == "file" || Method == "PUT" ? false
+            : Method == "POST" ? true
+            : null;
+
+    /// <summary>The name of the form's field for the file.</summary>
+    public string? FileField { get; private set; }
+
+    /// <summary>What the request holds: the file itself, or a form.</summary>
+    private string? Body { get; set; }
 
     public IReadOnlyList<FoundRole> Roles => _roles;
 
@@ -78,6 +91,24 @@ internal sealed class FlowStatement
         {
             Read(member.Key, member.Value);
         }
+
+        Reconcile();
+    }
+
+    /// <summary>What contradicts the rest is taken back.</summary>
+    private void Reconcile()
+    {
+        if (Body == "file" && (Fields is not null || FileField is not null))
+        {
+            Report("/body", "body says that the file is the body, and fields or file that it is sent in a form. It is ignored");
+            Body = null;
+        }
+
+        if (Method == "PUT" && (Body == "form" || Fields is not null || FileField is not null))
+        {
+            Report("/method", "a form is sent by POST, and body, fields or file say that it is one. PUT is ignored");
+            Method = null;
+        }
     }
 
     private void Read(string name, JsonNode? value)
@@ -97,7 +128,19 @@ internal sealed class FlowStatement
                 Id = Path(name, value, type => type is ScalarType, "an id");
                 break;
             case "method":
-                Method(value);
+                Method = Choice(name, value, "PUT", "POST");
+                break;
+            case "body":
+                Body = Choice(name, value, "file", "form");
+                break;
+            case "file":
+                FileField = Text(value);
+                if (FileField is null or "")
+                {
+                    Report("/file", "file is not the name of the form's field for the file. It is ignored");
+                    FileField = null;
+                }
+
                 break;
             case "fileName":
                 Role(name, value, FileRole.FileName);
@@ -150,14 +193,15 @@ internal sealed class FlowStatement
         Report("/" + name, (problem ?? $"{name} is not {(isSize ? "an integer" : "a text")} in the operation's request") + ". It is ignored");
     }
 
-    private void Method(JsonNode? value)
+    private string? Choice(string name, JsonNode? value, string one, string other)
     {
-        var text = value is JsonValue given && given.TryGetValue<string>(out var method) ? method : null;
-        IsPost = text == "POST";
-        if (text is not ("PUT" or "POST"))
+        if (Text(value) is { } text && (text == one || text == other))
         {
-            Report("/method", "method is neither \"PUT\" nor \"POST\". PUT is assumed");
+            return text;
         }
+
+        Report("/" + name, $"{name} is neither \"{one}\" nor \"{other}\". It is ignored");
+        return null;
     }
 
     private void ReadConfirm(JsonNode? value)

@@ -16,7 +16,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     public FlowModel Plan(string name)
     {
         var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
-        var sendName = clientMembers.Take((flow is FoundPost ? "Post" : "Put") + name + "Upload", OperationNames.Suffix);
+        var sendName = clientMembers.Take((flow is FoundPut ? "Put" : "Post") + name + "Upload", OperationNames.Suffix);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters);
         var opening = _opening.Model(steps.Create());
@@ -27,7 +27,8 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         return flow switch
         {
             FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, Texts(put.Headers)),
-            FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, Texts(post.Fields)),
+            FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, Texts(post.Fields), Texts(post.Headers), post.FileField),
+            FoundPostFile post => new FilePostFlowModel(name, call, opening, abort, storage, Texts(post.Headers)),
             _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
         };
     }
@@ -46,6 +47,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     {
         FoundPut put => new[] { put.Headers },
         FoundPost post => [post.Headers, post.Fields],
+        FoundPostFile post => [post.Headers],
         _ => [],
     }).OfType<MemberPath>();
 

@@ -35,8 +35,16 @@ internal sealed record FoundPut(FoundOpening Opening, MemberPath Url, MemberPath
 /// <param name="Url">The session's member with the URL.</param>
 /// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
 /// <param name="Fields">The session's member with the fields of the form.</param>
-/// <param name="Headers">The session's member that the document states to be headers. A form doesn't send them, but they are as secret.</param>
+/// <param name="Headers">The session's member with the headers that go beside the form's own.</param>
 internal sealed record FoundPost(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Fields, MemberPath? Headers)
+    : FoundUrl(Opening, Url, RecordedSize)
+{
+    /// <summary>The name of the field for the file, where it has one of its own.</summary>
+    public string? FileField { get; init; }
+}
+
+/// <summary>The file is POSTed to the URL as it is.</summary>
+internal sealed record FoundPostFile(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Headers)
     : FoundUrl(Opening, Url, RecordedSize);
 
 /// <summary>The file goes out in parts.</summary>

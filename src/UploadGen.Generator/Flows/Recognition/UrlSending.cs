@@ -25,8 +25,9 @@ internal sealed class UrlSending(SessionMembers session, AnswerMember? url, Flow
             : null;
 
     public FoundUrl Bind(FoundOpening opening, MemberPath target, MemberPath? recordedSize)
-        => Fields is not null || statement?.IsPost == true
-            ? new FoundPost(opening, target, recordedSize, Fields, statement?.Headers)
+        => statement?.IsForm ?? Fields is not null
+            ? new FoundPost(opening, target, recordedSize, Fields, Headers) { FileField = statement?.FileField }
+            : statement?.Method == "POST" ? new FoundPostFile(opening, target, recordedSize, Headers)
             : new FoundPut(opening, target, recordedSize, Headers);
 
     private MemberPath? Path(Func<IEnumerable<PropertyModel>, PropertyModel?> find)
