@@ -73,6 +73,31 @@ internal sealed record FormPostFlowModel(
 internal sealed record FilePostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, TextsModel? Headers)
     : UrlFlowModel(Name, Call, Opening, Abort, Storage);
 
+/// <summary>The file is sent to the URL by the method that the answer names.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+/// <param name="Method">What the answer says.</param>
+/// <param name="Headers">The headers to send; null where there are none.</param>
+internal sealed record AnsweredFlowModel(
+    string Name,
+    FlowCallModel Call,
+    OpeningModel Opening,
+    StepModel? Abort,
+    StorageModel Storage,
+    AnsweredMethodModel Method,
+    TextsModel? Headers) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
+/// <summary>The method by which a file is sent, as the answer that opened the upload names it.</summary>
+/// <param name="Path">The session's member with the method.</param>
+/// <param name="Default">What is meant where it is left out; null where the document doesn't say.</param>
+/// <param name="Fields">The fields of a form; null where there are none.</param>
+/// <param name="FileField">The name of the form's field for the file; null for <c>file</c>.</param>
+/// <param name="WantsForm">Whether what is sent by POST is a form, even where the answer gives no fields.</param>
+internal sealed record AnsweredMethodModel(MemberPath Path, string? Default, TextsModel? Fields, string? FileField, bool WantsForm);
+
 /// <summary>The file goes out in parts.</summary>
 /// <param name="Name">The flow's name.</param>
 /// <param name="Call">The one call.</param>

@@ -140,6 +140,40 @@ public sealed class StorageClient
             request => StorageHeaders.ApplyToForm(request, body.ContentType, form.Headers, content), progress, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a file by the method that the API's answer names.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="request">What the answer says of the request.</param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="UploadException">
+    /// The answer names no method or another than PUT and POST, the URL, a field or a header can't be sent, or storage refused the file or couldn't be reached.
+    /// </exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public Task SendAsync(
+        string operationId, Uri? url, UploadContent content, AnsweredRequest request, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        return SendAsync(operationId, url?.OriginalString, content, request, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="SendAsync(string, Uri, UploadContent, AnsweredRequest, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task SendAsync(
+        string operationId, string? url, UploadContent content, AnsweredRequest request, IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Problem is { } problem)
+        {
+            throw new StorageFailure(operationId).BeforeSending(problem, target: null);
+        }
+
+        var sending = request.Form is { } form
+            ? PostFormAsync(operationId, url, content, form, progress, cancellationToken)
+            : SendFileAsync(request.FileMethod, operationId, url, content, request.Headers, progress, cancellationToken);
+        await sending.ConfigureAwait(false);
+    }
+
     private Task<string?> SendFileAsync(
         HttpMethod method, string operationId, string? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)

@@ -29,4 +29,47 @@ public sealed class SendingTests
         Assert.Equal("POST", server.Stored.Method);
         Assert.Contains("form-data; name=\"photo\"; filename=\"a.png\"", server.Stored.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(""" "verb": "PUT" """, "PUT", "hello", "image/png")]
+    [InlineData(""" "verb": "put", "fields": {}, "headers": { "Keys": ["Content-Type"], "Values": ["image/webp"] } """, "PUT", "hello", "image/webp")]
+    [InlineData(""" "verb": "POST" """, "POST", "hello", "image/png")]
+    [InlineData(""" "verb": "Post", "headers": { "Keys": ["Content-Type"], "Values": ["image/webp"] } """, "POST", "hello", "image/webp")]
+    [InlineData(""" "verb": "POST", "fields": { "key": "k/1" } """, "POST", "k/1", "multipart/form-data; boundary=")]
+    [InlineData(""" "verb": "POST", "fields": {} """, "POST", "form-data; name=\"file\"", "multipart/form-data; boundary=")]
+    [InlineData(""" "fields": { "key": "k/1" } """, "POST", "k/1", "multipart/form-data; boundary=")]
+    public async Task The_answer_says_how_the_file_is_sent(string answer, string method, string body, string type)
+    {
+        await using var server = await CrateServer.StartAsync($$"""{ "uri": "$url", {{answer}} }""");
+
+        await server.Client.UploadAnsweredAsync(File, cancellationToken: Cancellation);
+
+        Assert.Equal(method, server.Stored.Method);
+        Assert.Contains(body, server.Stored.Text, StringComparison.Ordinal);
+        Assert.StartsWith(type, server.Stored.Headers.ContentType, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "verb": "PATCH" """, "wants the file to be sent by PATCH, and files are sent by PUT or by POST")]
+    [InlineData(""" "verb": "tus" """, "sent by tus")]
+    [InlineData(""" "verb": "5ec7e75ec7e7 5ec7e75ec7e7" """, "sent by something that is no method")]
+    [InlineData(""" "verb": "" """, "has no method")]
+    [InlineData(""" "fields": {} """, "has no method")]
+    [InlineData(""" "verb": "PUT", "fields": { "policy": "5ec7e75ec7e7" } """, "says PUT and gives the fields of a form")]
+    public async Task A_method_that_sends_no_file_ends_the_upload_before_it_is_sent(string answer, string said)
+    {
+        await using var server = await CrateServer.StartAsync($$"""{ "uri": "$url", {{answer}} }""");
+
+        await server.NothingIsStoredAsync(() => server.Client.UploadAnsweredAsync(File, cancellationToken: Cancellation), said, "Nothing was sent", "openAnswered");
+    }
+
+    [Fact]
+    public async Task A_method_that_the_document_fixes_is_used()
+    {
+        await using var server = await CrateServer.StartAsync("""{ "upload_url": "$url", "method": "POST", "headers": { "x-a": "1" } }""");
+
+        await server.Client.UploadFixedAsync(File, cancellationToken: Cancellation);
+
+        Assert.Equal(("POST", "hello", "1"), (server.Stored.Method, server.Stored.Text, server.Stored.Headers["x-a"].ToString()));
+    }
 }

@@ -9,7 +9,13 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 {
     private readonly CallEmitter _call = new(writer, model, flow);
 
-    private string Verb => flow is PresignedFlowModel ? "PUT" : "POST";
+    /// <summary>What the step that sends the file does, in a word.</summary>
+    private string Sends => flow switch
+    {
+        PresignedFlowModel => "PUTs",
+        AnsweredFlowModel => "sends",
+        _ => "POSTs",
+    };
 
     public void Emit()
     {
@@ -27,7 +33,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 
     private void Send()
     {
-        writer.Line($"/// <summary>{Verb}s the file to storage: the second step, after <see cref=\"{_call.Create.MethodName}\"/>.</summary>");
+        writer.Line($"/// <summary>{Capital(Sends)} the file to storage: the second step, after <see cref=\"{_call.Create.MethodName}\"/>.</summary>");
         XmlDoc.Param(writer, "session", "The opened upload.");
         XmlDoc.Param(writer, "content", "The file, as it was announced: same media type, same size.");
         XmlDoc.Param(writer, "progress", MethodParameterText.Progress.Description);
@@ -49,32 +55,48 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             PresignedFlowModel put => ("PutAsync", _call.Texts("headers", put.Headers)),
             FilePostFlowModel post => ("PostFileAsync", _call.Texts("headers", post.Headers)),
             FormPostFlowModel form => ("PostFormAsync", Form(form)),
-            _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
+            AnsweredFlowModel sent => ("SendAsync", Answered(sent)),
+            _ => throw new InvalidOperationException("A file goes to its URL by PUT, by POST, or as the answer says."),
         };
-        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, {flow.Storage.Url.From("session")}, content, {with}, progress, cancellationToken";
-        writer.Line($"=> _api.Storage.{method}({arguments});");
+        List<string> arguments = [CSharpText.Literal(_call.Create.Id), flow.Storage.Url.From("session"), "content", with, "progress", "cancellationToken"];
+        if (flow is PresignedFlowModel or FilePostFlowModel)
+        {
+            writer.Line($"=> _api.Storage.{method}({string.Join(", ", arguments)});");
+        }
+        else
+        {
+            writer.Line($"=> _api.Storage.{method}(");
+            writer.List(arguments, ");");
+        }
+
         writer.Unindent();
     }
 
     private string Form(FormPostFlowModel form)
+        => $"new {Known.StorageForm}({_call.Texts("Fields", form.Fields)})" + Said(Headers(form.Headers), FileField(form.FileField));
+
+    private string Answered(AnsweredFlowModel sent)
     {
-        List<string> said = [];
-        if (form.Headers is { } headers)
-        {
-            said.Add($"Headers = {_call.Texts(headers)}");
-        }
-
-        if (form.FileField is { } name)
-        {
-            said.Add($"FileField = {CSharpText.Literal(name)}");
-        }
-
-        return $"new {Known.StorageForm}({_call.Texts("Fields", form.Fields)})" + (said.Count == 0 ? "" : $" {{ {string.Join(", ", said)} }}");
+        var method = sent.Method;
+        var text = method.Path.From("session")
+            + (method.Path.Type is ScalarType { Kind: Scalar.String } ? "" : method.Path.CanBeNull ? "?.ToString()" : ".ToString()")
+            + (method.Default is { } usual && method.Path.CanBeNull ? $" ?? {CSharpText.Literal(usual)}" : "");
+        var fields = method.Fields is { } texts ? $"Fields = {_call.Texts(texts)}" : null;
+        return $"new {Known.AnsweredRequest}({text})"
+            + Said(Headers(sent.Headers), fields, FileField(method.FileField), method.WantsForm ? "WantsForm = true" : null);
     }
+
+    private string? Headers(TextsModel? headers) => headers is null ? null : $"Headers = {_call.Texts(headers)}";
+
+    private static string? FileField(string? name) => name is null ? null : $"FileField = {CSharpText.Literal(name)}";
+
+    /// <summary>An initializer of what is said, if anything is.</summary>
+    private static string Said(params string?[] members)
+        => string.Join(", ", members.OfType<string>()) is { Length: > 0 } list ? $" {{ {list} }}" : "";
 
     private void Whole()
     {
-        var steps = flow.Storage.Confirm is null ? $"opens the upload and {Verb}s the file" : $"opens the upload, {Verb}s the file, confirms it";
+        var steps = flow.Storage.Confirm is null ? $"opens the upload and {Sends} the file" : $"opens the upload, {Sends} the file, confirms it";
         writer.Line($"/// <summary>Uploads a file in one call: {steps}.</summary>");
         writer.Line($"/// <remarks>{string.Join(", ", Requests())}.</remarks>");
         _call.Method();
@@ -85,7 +107,13 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
     {
         yield return CallEmitter.Request(_call.Create);
         var url = flow.Storage.Url.Last;
-        yield return $"<c>{Verb}</c> to the <see cref=\"{url.DeclaringType}.{url.Name}\"/> of its answer";
+        var methods = flow switch
+        {
+            PresignedFlowModel => "<c>PUT</c>",
+            AnsweredFlowModel => "<c>PUT</c> or <c>POST</c>",
+            _ => "<c>POST</c>",
+        };
+        yield return $"{methods} to the <see cref=\"{url.DeclaringType}.{url.Name}\"/> of its answer";
         if (flow.Storage.Confirm is { } confirm)
         {
             yield return CallEmitter.Request(_call.Operation(confirm.Step));
@@ -135,6 +163,8 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 
         writer.Line($"ResultJson = {ManyEmitter.Json(flow.Call.Result, many.Secrets)},");
     }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 
     private static string Url(MemberPath url)
         => url.Type is ScalarType { Kind: Scalar.Uri } ? $"{url.From("session")}{(url.CanBeNull ? "?" : "")}.OriginalString" : url.From("session");

@@ -57,6 +57,7 @@ internal static class Known
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";
     public const string StorageForm = "global::UploadGen.Core.StorageForm";
+    public const string AnsweredRequest = "global::UploadGen.Core.AnsweredRequest";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";

@@ -91,6 +91,8 @@ internal sealed class FlowRolesBinder(FlowDocument document)
         {
             FoundPut put => [(put.Url, PropertyRole.PresignedUrl), (put.Headers, PropertyRole.UploadHeaders)],
             FoundPostFile post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders)],
+            FoundAnswered answered =>
+                [(answered.Url, PropertyRole.PresignedUrl), (answered.Headers, PropertyRole.UploadHeaders), (answered.Fields, PropertyRole.UploadHeaders)],
             FoundPost post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders), (post.Fields, PropertyRole.UploadHeaders)],
             KnownPartUrls known => [(known.Urls, PropertyRole.PresignedUrl), (known.Headers, PropertyRole.UploadHeaders)],
             OpenParts { Found: FoundPartUrls found } => [(found.Urls, PropertyRole.PresignedUrl), (found.Headers, PropertyRole.UploadHeaders)],

@@ -32,6 +32,7 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}{Headers(post.Headers)}",
         FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form{Headers(post.Headers)}",
         FoundPostFile post => $"the file is POSTed to {post.Url.JsonName} as it is{Headers(post.Headers)}",
+        FoundAnswered sent => $"the file is sent to {sent.Url.JsonName} by the method in {sent.Method.Path.JsonName}{Fields(sent.Fields)}{Headers(sent.Headers)}",
         FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}",
         KnownPartUrls known => PartUrls(known.Urls, known.Headers),
         KnownPartOperation known => PartOperation(known.Send),
@@ -43,6 +44,8 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
     private static string PartUrls(MemberPath urls, MemberPath? headers) => $"its parts go to the URLs in {urls.JsonName}{Headers(headers)}";
 
     private static string PartOperation(FoundStep send) => $"its parts go to '{send.Operation.Id}'";
+
+    private static string Fields(MemberPath? fields) => fields is null ? "" : $" behind the fields in {fields.JsonName}, if there are any";
 
     private static string Headers(MemberPath? headers) => headers is null ? "" : $" with the headers in {headers.JsonName}";
 

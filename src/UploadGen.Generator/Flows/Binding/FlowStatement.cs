@@ -42,6 +42,9 @@ internal sealed class FlowStatement
     /// <summary>How the file is sent: PUT or POST.</summary>
     public string? Method { get; private set; }
 
+    /// <summary>The member of the answer that says by which method the file is sent.</summary>
+    public MemberPath? MethodMember { get; private set; }
+
     /// <summary>Whether the file is sent in a form; null where that isn't stated. A POST of which no more is stated sends one.</summary>
     public bool? IsForm
         => Body == "form" || Fields is not null || FileField is not null ? true
@@ -128,7 +131,8 @@ internal sealed class FlowStatement
                 Id = Path(name, value, type => type is ScalarType, "an id");
                 break;
             case "method":
-                Method = Choice(name, value, "PUT", "POST");
+                MethodMember = IsExpression(value) ? Path(name, value, UrlMethod.CanBeMethod, "a text") : null;
+                Method = IsExpression(value) ? null : Choice(name, value, "PUT", "POST");
                 break;
             case "body":
                 Body = Choice(name, value, "file", "form");
@@ -223,6 +227,8 @@ internal sealed class FlowStatement
             Report("/confirm", "confirm is neither an object with an operationId nor false. It is ignored");
         }
     }
+
+    private static bool IsExpression(JsonNode? value) => Text(value)?.StartsWith("$", StringComparison.Ordinal) == true;
 
     private void Report(string place, string problem) => _document.ReportNotBound(_create, problem, _pointer + place);
 

@@ -16,7 +16,13 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     public FlowModel Plan(string name)
     {
         var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
-        var sendName = clientMembers.Take((flow is FoundPut ? "Put" : "Post") + name + "Upload", OperationNames.Suffix);
+        var verb = flow switch
+        {
+            FoundPut => "Put",
+            FoundAnswered => "Send",
+            _ => "Post",
+        };
+        var sendName = clientMembers.Take(verb + name + "Upload", OperationNames.Suffix);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters);
         var opening = _opening.Model(steps.Create());
@@ -28,10 +34,14 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         {
             FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, Texts(put.Headers)),
             FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, Texts(post.Fields), Texts(post.Headers), post.FileField),
+            FoundAnswered sent => new AnsweredFlowModel(name, call, opening, abort, storage, Method(sent), Texts(sent.Headers)),
             FoundPostFile post => new FilePostFlowModel(name, call, opening, abort, storage, Texts(post.Headers)),
             _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
         };
     }
+
+    private AnsweredMethodModel Method(FoundAnswered sent)
+        => new(sent.Method.Path, sent.Method.Default, Texts(sent.Fields), sent.FileField, sent.WantsForm);
 
     private TextsModel? Texts(MemberPath? path) => path is null ? null : new TextsMembers(document).Model(path);
 
@@ -47,6 +57,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     {
         FoundPut put => new[] { put.Headers },
         FoundPost post => [post.Headers, post.Fields],
+        FoundAnswered sent => [sent.Headers, sent.Fields],
         FoundPostFile post => [post.Headers],
         _ => [],
     }).OfType<MemberPath>();

@@ -25,6 +25,9 @@ internal static class FlowMembers
     public static bool IsIdentifier(PropertyModel property)
         => UploadWords.Split(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
 
+    /// <summary>The method by which the file goes to its URL.</summary>
+    public static bool IsMethod(PropertyModel property) => Is(property, "method", "http method", "verb", "http verb", "request method");
+
     /// <summary>Whether a member has one of these names, however its words are joined.</summary>
     public static bool Is(PropertyModel property, params string[] names) => Is(property.JsonName, names);
 

@@ -47,6 +47,28 @@ internal sealed record FoundPost(FoundOpening Opening, MemberPath Url, MemberPat
 internal sealed record FoundPostFile(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Headers)
     : FoundUrl(Opening, Url, RecordedSize);
 
+/// <summary>The file is sent to the URL by the method that the answer names.</summary>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Url">The session's member with the URL.</param>
+/// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
+/// <param name="Method">The session's member with the method.</param>
+/// <param name="Headers">The session's member with the headers to send.</param>
+/// <param name="Fields">The session's member with the fields of a form.</param>
+internal sealed record FoundAnswered(
+    FoundOpening Opening,
+    MemberPath Url,
+    MemberPath? RecordedSize,
+    UrlMethod Method,
+    MemberPath? Headers,
+    MemberPath? Fields) : FoundUrl(Opening, Url, RecordedSize)
+{
+    /// <summary>The name of the field for the file, where it has one of its own.</summary>
+    public string? FileField { get; init; }
+
+    /// <summary>Whether what is sent by POST is a form, even where the answer gives no fields.</summary>
+    public bool WantsForm { get; init; }
+}
+
 /// <summary>The file goes out in parts.</summary>
 internal abstract record FoundParts(FoundOpening Opening) : FoundSession(Opening);
 

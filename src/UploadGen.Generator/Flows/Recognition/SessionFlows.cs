@@ -41,8 +41,8 @@ internal sealed class SessionFlows(FlowDocument document)
             return null;
         }
 
-        var sending = new UrlSending(session, member, statement);
-        if (sending.Problem is { } problem)
+        var sending = new UrlSending(document, create, session, url, statement);
+        if (sending.Problem() is { } problem)
         {
             document.ReportNotBound(create, problem);
             return null;
@@ -54,7 +54,7 @@ internal sealed class SessionFlows(FlowDocument document)
         var opening = new FoundOpening(create, answer, statement?.Id, roles, confirm, new AbortPairing(document, create, identified).Find());
         return url.Type is ListType or MapType || member?.List == SessionList.Parts
             ? new FoundPartUrls(opening, url, sending.Headers)
-            : sending.Bind(opening, url, RecordedSize(opening));
+            : sending.Bind(opening, RecordedSize(opening));
     }
 
     /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>

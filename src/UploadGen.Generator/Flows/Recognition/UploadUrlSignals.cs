@@ -40,7 +40,7 @@ internal static class UploadUrlSignals
         new("headers come with it", 2, IsStrong: false, c => c.Session.Texts.Headers(c.Siblings) is not null),
         new("form fields come with it", 3, IsStrong: false, HasFields),
         new("form fields come with it, and it is about an upload", 0, IsStrong: true, HasFieldsOfUpload),
-        new("a method comes with it", 1, IsStrong: false, c => c.Siblings.Any(property => FlowMembers.Is(property, "method", "http method", "verb"))),
+        new("a method comes with it", 1, IsStrong: false, c => c.Siblings.Any(FlowMembers.IsMethod)),
         new("an expiry comes with it", 1, IsStrong: false, c => c.Siblings.Any(FlowMembers.IsExpiry)),
         new("an id comes with it", 1, IsStrong: false, c => c.Siblings.Any(FlowMembers.IsIdentifier)),
         new("the request announces a file", 2, IsStrong: false, c => c.Create.AnnouncesFile),

@@ -4,32 +4,85 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>How the file goes to its URL, by what comes with that in the answer and by what the document states.</summary>
-/// <param name="session">The answer.</param>
-/// <param name="url">The URL; null where the document states a member that isn't among those known.</param>
-/// <param name="statement">What the document states.</param>
-internal sealed class UrlSending(SessionMembers session, AnswerMember? url, FlowStatement? statement)
+internal sealed class UrlSending
 {
-    /// <summary>The members beside the URL, then all others: headers and fields belong to the nearest.</summary>
-    private readonly IReadOnlyList<AnswerMember> _nearest = session.Single.OrderBy(member => member.Declaring == url?.Declaring ? 0 : 1).ToList();
+    private const string Put = "PUT";
+    private const string Post = "POST";
 
-    public MemberPath? Headers => statement?.Headers ?? Path(session.Texts.Headers);
+    private static readonly string[] FormPhrases = ["multipart/form-data", "form-data", "form data", "multipart form"];
 
-    public MemberPath? Fields => statement?.Fields ?? Path(session.Texts.Fields);
+    private readonly SessionMembers _session;
+    private readonly FlowStatement? _statement;
+    private readonly MemberPath _target;
+    private readonly PropertyModel? _unknown;
+    private readonly MemberPath? _fields;
+    private readonly MemberPath? _headers;
+    private readonly UrlMethod? _method;
+    private readonly bool _saysForm;
+
+    /// <param name="document">The document.</param>
+    /// <param name="create">The operation that opens the upload.</param>
+    /// <param name="session">Its answer.</param>
+    /// <param name="target">The URL.</param>
+    /// <param name="statement">What the document states.</param>
+    public UrlSending(FlowDocument document, OperationModel create, SessionMembers session, MemberPath target, FlowStatement? statement)
+    {
+        _session = session;
+        _statement = statement;
+        _target = target;
+        var beside = session.Single.Where(member => member.Path.Last.DeclaringType == target.Last.DeclaringType).ToList();
+        _unknown = session.Texts.Unknown(beside.Select(member => member.Property));
+        _headers = statement?.Headers ?? Path(session.Texts.Headers);
+        _fields = statement?.Fields ?? Path(session.Texts.Fields);
+        _method = statement?.MethodMember is { } stated ? new UrlMethod(stated, Fixed: null, Default: null)
+            : statement is { Method: not null } or { IsForm: true } ? null
+            : UrlMethod.Find(document, session, target);
+        var prose = beside.Select(member => member.Property.Description).Concat([create.Summary, create.Description]);
+        _saysForm = statement?.IsForm ?? prose.Any(text => FormPhrases.Any((text ?? "").ToLowerInvariant().Contains));
+    }
+
+    public MemberPath? Headers => _headers;
 
     /// <summary>What keeps the file from being sent as the API means it, in words.</summary>
-    public string? Problem
-        => statement is { Headers: not null } or { Fields: not null } ? null
-            : session.Texts.Unknown(session.Single.Where(member => member.Declaring == url?.Declaring).Select(member => member.Property)) is { } unknown
-                ? $"{unknown.JsonName} comes with the URL, and how its names and values are written isn't known: an object, a list of objects with name and "
-                    + "value, or two lists would be. Correct its schema, or name another member in x-uploadgen as headers or fields"
+    public string? Problem()
+    {
+        if (_unknown is not null && _statement is not ({ Headers: not null } or { Fields: not null }))
+        {
+            return $"{_unknown.JsonName} comes with the URL, and how its names and values are written isn't known: an object, a list of objects with name and "
+                + "value, or two lists would be. Correct its schema, or name another member in x-uploadgen as headers or fields";
+        }
+
+        if (_method is { Sends: false })
+        {
+            return $"{_method.Path.JsonName}, which comes with the URL, is {_method.Fixed}, and a file is sent by PUT or POST. "
+                + "State what is true in x-uploadgen as method, or say x-uploadgen: false";
+        }
+
+        return _method is { Fixed: Put } && _fields is not null && _statement?.IsForm is null
+            ? $"{_method.Path.JsonName} is always PUT, and {_fields.JsonName} has the fields of a form, which a PUT doesn't have. "
+                + "State what is true in x-uploadgen as method"
             : null;
+    }
 
-    public FoundUrl Bind(FoundOpening opening, MemberPath target, MemberPath? recordedSize)
-        => statement?.IsForm ?? Fields is not null
-            ? new FoundPost(opening, target, recordedSize, Fields, Headers) { FileField = statement?.FileField }
-            : statement?.Method == "POST" ? new FoundPostFile(opening, target, recordedSize, Headers)
-            : new FoundPut(opening, target, recordedSize, Headers);
+    public FoundUrl Bind(FoundOpening opening, MemberPath? recordedSize)
+        => _method is { Fixed: null } answered
+            ? new FoundAnswered(opening, _target, recordedSize, answered, _headers, _statement?.IsForm == false ? null : _fields) 
+            {
+                WantsForm = _saysForm,
+                FileField = _statement?.FileField,
+            }
+            : Method(opening, recordedSize, _statement?.Method ?? _method?.Fixed);
 
+    private FoundUrl Method(FoundOpening opening, MemberPath? recordedSize, string? method)
+        => _statement?.IsForm ?? (_fields is not null || (method == Post && _saysForm))
+            ? new FoundPost(opening, _target, recordedSize, _fields, _headers) { FileField = _statement?.FileField }
+            : method == Post ? new FoundPostFile(opening, _target, recordedSize, _headers)
+            : new FoundPut(opening, _target, recordedSize, _headers);
+
+    /// <summary>Finds a member beside the URL, or else any: headers and fields belong to the nearest.</summary>
     private MemberPath? Path(Func<IEnumerable<PropertyModel>, PropertyModel?> find)
-        => find(_nearest.Select(member => member.Property)) is { } found ? _nearest.First(member => member.Property == found).Path : null;
+    {
+        var nearest = _session.Single.OrderBy(member => member.Path.Last.DeclaringType == _target.Last.DeclaringType ? 0 : 1).ToList();
+        return find(nearest.Select(member => member.Property)) is { } found ? nearest.First(member => member.Property == found).Path : null;
+    }
 }
