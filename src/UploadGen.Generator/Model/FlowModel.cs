@@ -126,7 +126,8 @@ internal sealed record OpenPartsFlowModel(string Name, OperationKey Create, stri
 /// <param name="Url">The session's member with the URL.</param>
 /// <param name="Confirm">How the upload is confirmed; null where nothing confirms it.</param>
 /// <param name="Many">The one call for many files; null where there is none to generate.</param>
-internal sealed record StorageModel(string MethodName, MemberPath Url, ConfirmModel? Confirm, ManySessionsModel? Many);
+/// <param name="Presence">How the session says that the API has the file already; null where it never does.</param>
+internal sealed record StorageModel(string MethodName, MemberPath Url, ConfirmModel? Confirm, ManySessionsModel? Many, PresenceModel? Presence);
 
 /// <summary>How an upload is confirmed.</summary>
 /// <param name="Step">The operation, and what it is told.</param>

@@ -33,7 +33,10 @@ internal sealed class CallEmitter
 
     public StepEmitter Steps { get; }
 
-    public string Result => TypeText.OfResult(_flow.Call.Result);
+    public string Result
+        => _flow.Call.IsWithSession
+            ? $"{Known.UploadResult}<{_flow.Opening.Session.Name}, {TypeText.OfResult(_flow.Call.Result)}>"
+            : TypeText.OfResult(_flow.Call.Result);
 
     /// <summary>A request, as HTTP writes it.</summary>
     public static string Request(OperationModel operation) => $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>";

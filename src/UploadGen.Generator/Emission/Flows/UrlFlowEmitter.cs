@@ -27,14 +27,15 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         Builder();
         if (flow.Storage.Many is { } many)
         {
-            ManyEmitter.Emit(writer, flow, many.Call);
+            ManyEmitter.Emit(writer, flow, many.Call, _call.Result);
         }
     }
 
     private void Send()
     {
         writer.Line($"/// <summary>{Capital(Sends)} the file to storage: the second step, after <see cref=\"{_call.Create.MethodName}\"/>.</summary>");
-        XmlDoc.Param(writer, "session", "The opened upload.");
+        var needless = flow.Storage.Presence is null ? "" : " One without a URL needs no such step if the API has the file already.";
+        XmlDoc.Param(writer, "session", "The opened upload." + needless);
         XmlDoc.Param(writer, "content", "The file, as it was announced: same media type, same size.");
         XmlDoc.Param(writer, "progress", MethodParameterText.Progress.Description);
         XmlDoc.Param(writer, "cancellationToken", "Ends the upload.");
@@ -78,8 +79,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
     private string Answered(AnsweredFlowModel sent)
     {
         var method = sent.Method;
-        var text = method.Path.From("session")
-            + (method.Path.Type is ScalarType { Kind: Scalar.String } ? "" : method.Path.CanBeNull ? "?.ToString()" : ".ToString()")
+        var text = Text(method.Path)
             + (method.Default is { } usual && method.Path.CanBeNull ? $" ?? {CSharpText.Literal(usual)}" : "");
         var fields = method.Fields is { } texts ? $"Fields = {_call.Texts(texts)}" : null;
         return $"new {Known.AnsweredRequest}({text})"
@@ -99,8 +99,15 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         var steps = flow.Storage.Confirm is null ? $"opens the upload and {Sends} the file" : $"opens the upload, {Sends} the file, confirms it";
         writer.Line($"/// <summary>Uploads a file in one call: {steps}.</summary>");
         writer.Line($"/// <remarks>{string.Join(", ", Requests())}.</remarks>");
-        _call.Method();
+        _call.Method(Returns());
     }
+
+    /// <summary>What is to be said of a result where nothing may be sent.</summary>
+    private string? Returns()
+        => flow.Storage.Presence is null ? null
+            : flow.Call.IsWithSession
+                ? "What the steps give, and whether the file was sent: if the API says that it has it already, nothing is sent and nothing confirmed."
+                : $"What <see cref=\"{_call.Create.MethodName}\"/> gives. Without a URL, it says that the API has the file already, and nothing was sent.";
 
     /// <summary>The requests in their order, as HTTP writes them.</summary>
     private IEnumerable<string> Requests()
@@ -125,6 +132,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
     {
         _call.OpenBuilder($"{Known.UploadFlow}<{flow.Opening.Session.Name}, {_call.Result}>", "file, ct");
         writer.Line($"Url = session => {Url(flow.Storage.Url)},");
+        Existing();
         _call.Id();
         writer.Line($"Put = {flow.Storage.MethodName},");
         Confirm();
@@ -137,6 +145,36 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         _call.CloseBuilder();
     }
 
+    /// <summary>How the API says that it has the file already.</summary>
+    private void Existing()
+    {
+        if (flow.Storage.Presence is not { } presence)
+        {
+            return;
+        }
+
+        var flags = presence.Flags.Select(flag => Flag(flag, isDenied: presence.IsMeantByLack)).ToList();
+        if (!presence.IsMeantByLack && presence.State is { } state)
+        {
+            flags.Add($"{Known.SessionMember}.SaysStored({Text(state)})");
+        }
+
+        var says = string.Join(presence.IsMeantByLack ? " && " : " || ", flags);
+        var url = flow.Storage.Url;
+        var lacks = url.Type is ScalarType { Kind: Scalar.Uri } ? $"{url.From("session")} is null" : $"string.IsNullOrEmpty({url.From("session")})";
+        var isThere = says.Length == 0 ? lacks : flags.Count > 1 && !presence.IsMeantByLack ? $"{lacks} && ({says})" : $"{lacks} && {says}";
+        var result = flow.Call.IsWithSession ? $"new {_call.Result}(session)" : "session";
+        writer.Line("Existing = new(");
+        writer.List([$"session => {isThere}", $"session => {result}"], "),");
+    }
+
+    /// <param name="flag">A boolean of the session.</param>
+    /// <param name="isDenied">Whether the flag only counts if it denies that the API has the file; else only if it says so.</param>
+    private static string Flag(PresenceFlag flag, bool isDenied)
+        => flag.Path.CanBeNull ? $"{flag.Path.From("session")} {(isDenied ? "!=" : "==")} {(flag.Value != isDenied ? "true" : "false")}"
+            : flag.Value ? flag.Path.From("session")
+            : "!" + flag.Path.From("session");
+
     private void Confirm()
     {
         if (flow.Storage.Confirm is not { } confirm)
@@ -146,10 +184,11 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             return;
         }
 
-        _call.Steps.Emit("Confirm", "session, file, ct", confirm.Step, givesSession: _call.Operation(confirm.Step).Result is null);
+        var pair = flow.Call.IsWithSession ? _call.Result : null;
+        _call.Steps.Emit("Confirm", "session, file, ct", confirm.Step, givesSession: _call.Operation(confirm.Step).Result is null, pair);
         if (confirm.RecordedSize is { } size)
         {
-            writer.Line($"RecordedSize = result => {size.From("result")},");
+            writer.Line($"RecordedSize = result => {size.From(pair is null ? "result" : "result.Confirmation?")},");
         }
     }
 
@@ -161,8 +200,15 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             writer.Line($"SessionJson = {ManyEmitter.Json(flow.Opening.Session, many.Secrets)},");
         }
 
-        writer.Line($"ResultJson = {ManyEmitter.Json(flow.Call.Result, many.Secrets)},");
+        var json = flow.Call.IsWithSession
+            ? ManyEmitter.Json(flow.Opening.Session, flow.Call.Result, many.Secrets)
+            : ManyEmitter.Json(flow.Call.Result, many.Secrets);
+        writer.Line($"ResultJson = {json},");
     }
+
+    /// <summary>A member that is a text, an enum or any JSON, as a text.</summary>
+    private static string Text(MemberPath path)
+        => path.From("session") + (path.Type is ScalarType { Kind: Scalar.String } ? "" : path.CanBeNull ? "?.ToString()" : ".ToString()");
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 

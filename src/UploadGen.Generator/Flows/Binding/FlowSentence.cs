@@ -17,7 +17,7 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
     {
         var opening = session.Opening;
         var (what, abort) = session is FoundUrl ? ("an upload", "") : ("an upload in parts", Abort(opening.Abort));
-        return $"opens {what}: {Target(session)}{Confirm(opening.Confirm)}{abort}{Roles(opening)}. {Call()}";
+        return $"opens {what}: {Target(session)}{Presence(session)}{Confirm(opening.Confirm)}{abort}{Roles(opening)}. {Call()}";
     }
 
     private string Call() => flow switch
@@ -32,7 +32,8 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}{Headers(post.Headers)}",
         FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form{Headers(post.Headers)}",
         FoundPostFile post => $"the file is POSTed to {post.Url.JsonName} as it is{Headers(post.Headers)}",
-        FoundAnswered sent => $"the file is sent to {sent.Url.JsonName} by the method in {sent.Method.Path.JsonName}{Fields(sent.Fields)}{Headers(sent.Headers)}",
+        FoundAnswered sent =>
+            $"the file is sent to {sent.Url.JsonName} by the method in {sent.Method.Path.JsonName}{Fields(sent.Fields)}{Headers(sent.Headers)}",
         FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}",
         KnownPartUrls known => PartUrls(known.Urls, known.Headers),
         KnownPartOperation known => PartOperation(known.Send),
@@ -40,6 +41,19 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         OpenParts { Found: FoundPartOperation open } => PartOperation(open.Send),
         _ => throw new ArgumentOutOfRangeException(nameof(session)),
     };
+
+    private static string Presence(FoundSession session)
+    {
+        if ((session as FoundUrl)?.Presence is not { } presence)
+        {
+            return "";
+        }
+
+        var names = presence.Flags.Select(flag => flag.Path).Append(presence.State).OfType<MemberPath>().Select(path => path.JsonName).ToList();
+        return names.Count == 0 || presence.IsMeantByLack
+            ? ", unless there is no URL, since the API has it then"
+            : $", unless there is no URL and {string.Join(" or ", names)} says that the API has it";
+    }
 
     private static string PartUrls(MemberPath urls, MemberPath? headers) => $"its parts go to the URLs in {urls.JsonName}{Headers(headers)}";
 

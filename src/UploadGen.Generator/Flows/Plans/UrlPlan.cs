@@ -28,8 +28,8 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         var opening = _opening.Model(steps.Create());
         var confirm = flow.Opening.Confirm is { } found ? new ConfirmModel(steps.Confirm(found), flow.RecordedSize) : null;
         var abort = flow.Opening.Abort is { } way ? steps.Known(way) : null;
-        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result);
-        var storage = new StorageModel(sendName, flow.Url, confirm, Many(name, call));
+        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result, IsWithSession());
+        var storage = new StorageModel(sendName, flow.Url, confirm, Many(name, call), Presence());
         return flow switch
         {
             FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, Texts(put.Headers)),
@@ -39,6 +39,14 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
             _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
         };
     }
+
+    private bool IsWithSession() => flow.Presence is not null && flow.Opening.Confirm?.Operation.Result is not null;
+
+    private PresenceModel? Presence()
+        => flow.Presence is not { } found ? null : new PresenceModel(
+            found.Flags.Select(flag => new PresenceFlag(flag.Path, flag.Value)).ToEquatableArray(),
+            found.State,
+            found.IsMeantByLack);
 
     private AnsweredMethodModel Method(FoundAnswered sent)
         => new(sent.Method.Path, sent.Method.Default, Texts(sent.Fields), sent.FileField, sent.WantsForm);

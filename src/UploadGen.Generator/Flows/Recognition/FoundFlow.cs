@@ -25,7 +25,11 @@ internal abstract record FoundSession(FoundOpening Opening) : FoundFlow
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Url">The session's member with the URL.</param>
 /// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
-internal abstract record FoundUrl(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize) : FoundSession(Opening);
+internal abstract record FoundUrl(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize) : FoundSession(Opening)
+{
+    /// <summary>How the answer says that the API has the file already, if it ever does.</summary>
+    public FilePresence? Presence { get; init; }
+}
 
 /// <summary>The file is PUT to the URL.</summary>
 internal sealed record FoundPut(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Headers) : FoundUrl(Opening, Url, RecordedSize);

@@ -3,7 +3,9 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
 
-/// <summary>The method by which a file goes to its URL, where a member beside the URL says it: one that the schema fixes, or whatever the answer names.</summary>
+/// <summary>
+/// The method by which a file goes to its URL, where a member beside the URL says it: one that the schema fixes, or whatever the answer names.
+/// </summary>
 /// <param name="Path">The member.</param>
 /// <param name="Fixed">The only method it can name, in capitals; null where the answer decides.</param>
 /// <param name="Default">The method that the document says is meant where the answer leaves it out.</param>
@@ -15,7 +17,7 @@ internal sealed record UrlMethod(MemberPath Path, string? Fixed, string? Default
     /// <summary>The member beside the URL, or beside an object that the URL is in; the nearest counts.</summary>
     public static UrlMethod? Find(FlowDocument document, SessionMembers session, MemberPath url)
         => session.Single
-            .Where(member => FlowMembers.IsMethod(member.Property) && IsAround(member.Path, url))
+            .Where(member => FlowMembers.IsMethod(member.Property) && member.Path.IsAround(url))
             .OrderByDescending(member => member.Path.Steps.Count)
             .Select(member => Read(document, member))
             .FirstOrDefault(method => method is not null);
@@ -50,8 +52,4 @@ internal sealed record UrlMethod(MemberPath Path, string? Fixed, string? Default
     }
 
     private static string? DefaultOf(PropertyModel property) => Sending.FirstOrDefault(method => property.Default?.ToUpperInvariant() == $"\"{method}\"");
-
-    private static bool IsAround(MemberPath member, MemberPath url)
-        => member.Steps.Take(member.Steps.Count - 1).SequenceEqual(url.Steps.Take(url.Steps.Count - 1).Take(member.Steps.Count - 1))
-            && member.Steps.Count <= url.Steps.Count;
 }

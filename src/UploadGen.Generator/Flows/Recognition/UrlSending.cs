@@ -19,6 +19,7 @@ internal sealed class UrlSending
     private readonly MemberPath? _headers;
     private readonly UrlMethod? _method;
     private readonly bool _saysForm;
+    private readonly FilePresence? _presence;
 
     /// <param name="document">The document.</param>
     /// <param name="create">The operation that opens the upload.</param>
@@ -38,6 +39,7 @@ internal sealed class UrlSending
             : statement is { Method: not null } or { IsForm: true } ? null
             : UrlMethod.Find(document, session, target);
         var prose = beside.Select(member => member.Property.Description).Concat([create.Summary, create.Description]);
+        _presence = FilePresence.Find(document, create, session, target);
         _saysForm = statement?.IsForm ?? prose.Any(text => FormPhrases.Any((text ?? "").ToLowerInvariant().Contains));
     }
 
@@ -65,19 +67,26 @@ internal sealed class UrlSending
     }
 
     public FoundUrl Bind(FoundOpening opening, MemberPath? recordedSize)
-        => _method is { Fixed: null } answered
-            ? new FoundAnswered(opening, _target, recordedSize, answered, _headers, _statement?.IsForm == false ? null : _fields) 
-            {
-                WantsForm = _saysForm,
-                FileField = _statement?.FileField,
-            }
-            : Method(opening, recordedSize, _statement?.Method ?? _method?.Fixed);
+    {
+        var found = _method is { Fixed: null } answered ? Answered(opening, recordedSize, answered) : Method(opening, recordedSize);
+        return found with { Presence = _presence };
+    }
 
-    private FoundUrl Method(FoundOpening opening, MemberPath? recordedSize, string? method)
-        => _statement?.IsForm ?? (_fields is not null || (method == Post && _saysForm))
+    private FoundAnswered Answered(FoundOpening opening, MemberPath? recordedSize, UrlMethod method)
+        => new(opening, _target, recordedSize, method, _headers, _statement?.IsForm == false ? null : _fields)
+        {
+            WantsForm = _saysForm,
+            FileField = _statement?.FileField,
+        };
+
+    private FoundUrl Method(FoundOpening opening, MemberPath? recordedSize)
+    {
+        var method = _statement?.Method ?? _method?.Fixed;
+        return _statement?.IsForm ?? (_fields is not null || (method == Post && _saysForm))
             ? new FoundPost(opening, _target, recordedSize, _fields, _headers) { FileField = _statement?.FileField }
             : method == Post ? new FoundPostFile(opening, _target, recordedSize, _headers)
             : new FoundPut(opening, _target, recordedSize, _headers);
+    }
 
     /// <summary>Finds a member beside the URL, or else any: headers and fields belong to the nearest.</summary>
     private MemberPath? Path(Func<IEnumerable<PropertyModel>, PropertyModel?> find)
