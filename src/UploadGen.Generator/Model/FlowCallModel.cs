@@ -8,7 +8,14 @@ namespace UploadGen.Generator.Model;
 /// <param name="Parameters">What is asked of the caller beside the file: what the steps need and neither file nor session answers.</param>
 /// <param name="MaxSize">The most bytes a file may have, if the request that opens the upload limits it.</param>
 /// <param name="Result">What the call gives.</param>
-internal sealed record FlowCallModel(string MethodName, string BuilderName, EquatableArray<MethodParameterModel> Parameters, string? MaxSize, TypeRef Result);
+/// <param name="IsWithSession">Whether it gives the session beside that, since nothing may be sent, and so nothing confirmed.</param>
+internal sealed record FlowCallModel(
+    string MethodName,
+    string BuilderName,
+    EquatableArray<MethodParameterModel> Parameters,
+    string? MaxSize,
+    TypeRef Result,
+    bool IsWithSession = false);
 
 /// <summary>The one call for many files.</summary>
 /// <param name="MethodName">Its name, <c>UploadManyAssetsAsync</c>.</param>

@@ -40,8 +40,8 @@ internal abstract record UrlFlowModel(string Name, FlowCallModel Call, OpeningMo
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Abort">How it is given up; null where the API knows no way.</param>
 /// <param name="Storage">What is done with the URL, and then.</param>
-/// <param name="Headers">The session's member with the headers to send; null where there are none.</param>
-internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, MemberPath? Headers)
+/// <param name="Headers">The headers to send; null where there are none.</param>
+internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, TextsModel? Headers)
     : UrlFlowModel(Name, Call, Opening, Abort, Storage);
 
 /// <summary>The file is POSTed to the URL in a form.</summary>
@@ -50,9 +50,53 @@ internal sealed record PresignedFlowModel(string Name, FlowCallModel Call, Openi
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Abort">How it is given up; null where the API knows no way.</param>
 /// <param name="Storage">What is done with the URL, and then.</param>
-/// <param name="Fields">The session's member with the fields of the form; null where there are none.</param>
-internal sealed record FormPostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, MemberPath? Fields)
+/// <param name="Fields">The fields of the form; null where there are none.</param>
+/// <param name="Headers">The headers to send beside the form's own; null where there are none.</param>
+/// <param name="FileField">The name of the field for the file; null for <c>file</c>.</param>
+internal sealed record FormPostFlowModel(
+    string Name,
+    FlowCallModel Call,
+    OpeningModel Opening,
+    StepModel? Abort,
+    StorageModel Storage,
+    TextsModel? Fields,
+    TextsModel? Headers,
+    string? FileField) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
+/// <summary>The file is POSTed to the URL as it is.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+/// <param name="Headers">The headers to send; null where there are none.</param>
+internal sealed record FilePostFlowModel(string Name, FlowCallModel Call, OpeningModel Opening, StepModel? Abort, StorageModel Storage, TextsModel? Headers)
     : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
+/// <summary>The file is sent to the URL by the method that the answer names.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+/// <param name="Method">What the answer says.</param>
+/// <param name="Headers">The headers to send; null where there are none.</param>
+internal sealed record AnsweredFlowModel(
+    string Name,
+    FlowCallModel Call,
+    OpeningModel Opening,
+    StepModel? Abort,
+    StorageModel Storage,
+    AnsweredMethodModel Method,
+    TextsModel? Headers) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
+/// <summary>The method by which a file is sent, as the answer that opened the upload names it.</summary>
+/// <param name="Path">The session's member with the method.</param>
+/// <param name="Default">What is meant where it is left out; null where the document doesn't say.</param>
+/// <param name="Fields">The fields of a form; null where there are none.</param>
+/// <param name="FileField">The name of the form's field for the file; null for <c>file</c>.</param>
+/// <param name="WantsForm">Whether what is sent by POST is a form, even where the answer gives no fields.</param>
+internal sealed record AnsweredMethodModel(MemberPath Path, string? Default, TextsModel? Fields, string? FileField, bool WantsForm);
 
 /// <summary>The file goes out in parts.</summary>
 /// <param name="Name">The flow's name.</param>
@@ -82,7 +126,8 @@ internal sealed record OpenFlowModel(string Name, OperationKey Create, string Mi
 /// <param name="Url">The session's member with the URL.</param>
 /// <param name="Confirm">How the upload is confirmed; null where nothing confirms it.</param>
 /// <param name="Many">The one call for many files; null where there is none to generate.</param>
-internal sealed record StorageModel(string MethodName, MemberPath Url, ConfirmModel? Confirm, ManySessionsModel? Many);
+/// <param name="Presence">How the session says that the API has the file already; null where it never does.</param>
+internal sealed record StorageModel(string MethodName, MemberPath Url, ConfirmModel? Confirm, ManySessionsModel? Many, PresenceModel? Presence);
 
 /// <summary>How an upload is confirmed.</summary>
 /// <param name="Step">The operation, and what it is told.</param>

@@ -44,6 +44,9 @@ internal enum PropertyRole
     PresignedUrl,
     UploadHeaders,
 
+    /// <summary>The text of one header or form field, in a record of its own. It is kept out of logs, and no attribute says so.</summary>
+    HeaderValue,
+
     /// <summary>The file's media type, in the request that opens the session.</summary>
     UploadMediaType,
 }

@@ -16,6 +16,10 @@ internal sealed record MemberPath(EquatableArray<MemberStep> Steps)
     /// <summary>The way in the document's names.</summary>
     public string JsonName => string.Join(".", Steps.Select(step => step.JsonName));
 
+    /// <summary>Whether the member stands beside another, or beside an object that the other is in.</summary>
+    public bool IsAround(MemberPath other)
+        => Steps.Count <= other.Steps.Count && Steps.Take(Steps.Count - 1).SequenceEqual(other.Steps.Take(Steps.Count - 1)) && this != other;
+
     public static MemberPath To(RecordModel declaring, PropertyModel property) => new(new[] { Step(declaring, property) }.ToEquatableArray());
 
     public MemberPath Then(RecordModel declaring, PropertyModel property) => new(Steps.Append(Step(declaring, property)).ToEquatableArray());

@@ -5,10 +5,10 @@ internal abstract record PartTargetModel;
 
 /// <summary>A URL of storage for each part.</summary>
 /// <param name="Urls">The session's member with the URLs, in the order of the parts.</param>
-/// <param name="Headers">The session's member with the headers to send; null where there are none.</param>
+/// <param name="Headers">The headers to send; null where there are none.</param>
 /// <param name="NeedsETags">Whether completing takes the ETags that storage answers with.</param>
 /// <param name="More">How the URLs of further parts are asked for; null where the session has all.</param>
-internal sealed record PartUrlsModel(MemberPath Urls, MemberPath? Headers, bool NeedsETags, StepModel? More) : PartTargetModel;
+internal sealed record PartUrlsModel(MemberPath Urls, TextsModel? Headers, bool NeedsETags, StepModel? More) : PartTargetModel;
 
 /// <summary>An operation of the API.</summary>
 /// <param name="Send">The operation, and what it is told of a part.</param>

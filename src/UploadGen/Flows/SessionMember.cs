@@ -25,6 +25,13 @@ public static class SessionMember
         return value ?? throw Missing(operationId, member);
     }
 
+    /// <summary>Whether a state that comes without a URL says that the API has the file already: <c>complete</c>, <c>exists</c>, <c>duplicate</c> …</summary>
+    /// <param name="state">The state; <see langword="null"/> where the answer has none.</param>
+    public static bool SaysStored(string? state)
+    {
+        return state is not null && StoredStates.Says(state);
+    }
+
     private static UploadException Missing(string operationId, string member) => new(
         $"{operationId}: the API's answer has no {member}, which the next step needs. Do that step with an id of yours, or upload again.",
         UploadStep.Confirm,

@@ -26,6 +26,9 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>The URL that the file goes to.</summary>
     public required Func<TSession, string?> Url { get; init; }
 
+    /// <summary>How the API says that it has the file already, so that nothing is sent; <see langword="null"/> where it never does.</summary>
+    public ExistingFile<TSession, TResult>? Existing { get; init; }
+
     /// <summary>The API's id of the upload; <see langword="null"/> where it gives none.</summary>
     public Func<TSession, string?>? Id { get; init; }
 

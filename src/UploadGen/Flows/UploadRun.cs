@@ -24,6 +24,9 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// </summary>
     public bool EndsConfirmation { get; init; }
 
+    /// <summary>Whether the file was sent; <see langword="false"/> where the API said that it has it already.</summary>
+    public bool IsSent { get; private set; } = true;
+
     /// <summary>The step that runs or ran last.</summary>
     public UploadStep Step => _step;
 
@@ -71,7 +74,18 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private async Task<TResult> RunStepsAsync(CancellationToken cancellationToken)
     {
         var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
+        if (!IsThere(session))
+        {
+            session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (IsThere(session))
+        {
+            IsSent = false;
+            logger.AlreadyThere(flow.Name, content.FileName, UploadId);
+            return flow.Existing!.Result(session);
+        }
+
         _isStored = true;
         logger.Stored(flow.Name, UploadId);
         // Where nothing is confirmed, the upload is complete.
@@ -143,9 +157,16 @@ internal sealed partial class UploadRun<TSession, TResult>(
             }
         }
 
-        await SendAsync(session, cancellationToken).ConfigureAwait(false);
+        if (!IsThere(session))
+        {
+            await SendAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+
         return session;
     }
+
+    /// <summary>Whether the API says that it has the file, which it may say of an upload that is opened again, too.</summary>
+    private bool IsThere(TSession session) => flow.Existing?.IsThere(session) == true;
 
     private Task SendAsync(TSession session, CancellationToken cancellationToken)
     {

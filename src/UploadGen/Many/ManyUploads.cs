@@ -4,13 +4,13 @@ namespace UploadGen.Core;
 
 /// <summary>Uploads many files, some at a time. Only those under way are held in memory.</summary>
 /// <param name="flow">The flow's name, by which a journal keeps the files of several flows apart.</param>
-/// <param name="upload">Uploads one file.</param>
+/// <param name="upload">Uploads one file, unless the API says that it has it.</param>
 /// <param name="resultJson">Writes a result into the journal and reads it back.</param>
 /// <param name="options">How many at a time, and the journal.</param>
 /// <param name="progress">Told of all files together.</param>
 internal sealed class ManyUploads<TResult>(
-    string flow, Func<UploadContent, FileTally, JournalClaim?, CancellationToken, Task<TResult>> upload, JournalJson<TResult> resultJson,
-    UploadManyOptions options, IProgress<UploadManyProgress>? progress)
+    string flow, Func<UploadContent, FileTally, JournalClaim?, CancellationToken, Task<(TResult Result, bool IsSent)>> upload,
+    JournalJson<TResult> resultJson, UploadManyOptions options, IProgress<UploadManyProgress>? progress)
 {
     public IAsyncEnumerable<UploadOutcome<TResult>> RunAsync(IEnumerable<UploadContent> contents, CancellationToken cancellationToken)
         => RunAsync(EachAsync(contents), contents as IReadOnlyCollection<UploadContent>, cancellationToken);
@@ -84,8 +84,10 @@ internal sealed class ManyUploads<TResult>(
                 return new(content, UploadStatus.AlreadyUploaded, recorded);
             }
 
-            var result = await upload(content, sent, claim, cancellationToken).ConfigureAwait(false);
-            return new(content, UploadStatus.Uploaded, result, await RecordAsync(claim, result).ConfigureAwait(false));
+            var (result, isSent) = await upload(content, sent, claim, cancellationToken).ConfigureAwait(false);
+            sent.Complete();
+            var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
+            return new(content, status, result, await RecordAsync(claim, result).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {

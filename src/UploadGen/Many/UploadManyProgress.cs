@@ -5,7 +5,7 @@ namespace UploadGen;
 /// </summary>
 public readonly record struct UploadManyProgress
 {
-    /// <summary>Files that the API has: uploaded in this run or an earlier one.</summary>
+    /// <summary>Files that the API has: uploaded in this run or before.</summary>
     public int FilesUploaded { get; init; }
 
     /// <summary>Files that failed.</summary>
@@ -17,7 +17,7 @@ public readonly record struct UploadManyProgress
     /// <summary>All files, if the source is a collection; else <see langword="null"/>.</summary>
     public int? TotalFiles { get; init; }
 
-    /// <summary>Bytes sent so far; of a file that is sent again, the most that any attempt got to. A file of an earlier run counts whole.</summary>
+    /// <summary>Bytes sent so far; of a file that is sent again, the most that any attempt got to. A file that the API has already counts whole.</summary>
     public long BytesSent { get; init; }
 
     /// <summary>Bytes of all files, if the source is a collection; else <see langword="null"/>.</summary>

@@ -24,7 +24,7 @@ public sealed class UploadOutcome<TResult>
     /// <summary>How it ended.</summary>
     public UploadStatus Status { get; }
 
-    /// <summary>Whether the API has the file: uploaded now, or in an earlier run.</summary>
+    /// <summary>Whether the API has the file: uploaded now, or before.</summary>
     public bool IsUploaded => Status is UploadStatus.Uploaded or UploadStatus.AlreadyUploaded;
 
     /// <summary>

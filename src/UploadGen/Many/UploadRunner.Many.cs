@@ -60,12 +60,13 @@ public sealed partial class UploadRunner
         var json = flow.ResultJson ?? throw new ArgumentException("Many files are uploaded by a flow that has ResultJson.", nameof(flow));
         return new ManyUploads<TResult>(flow.Name, UploadAsync, json, options ?? new(), progress);
 
-        Task<TResult> UploadAsync(UploadContent content, FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
+        async Task<(TResult, bool)> UploadAsync(UploadContent content, FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
         {
             var run = new UploadRun<TSession, TResult>(flow, content, sent, _logger) { Claim = claim, EndsConfirmation = true };
-            return claim?.Last?.Event is JournalEvent.Stored
-                ? run.ResumeAsync(claim.ReadLast(flow.SessionJson), cancellationToken)
-                : run.RunAsync(cancellationToken);
+            var result = claim?.Last?.Event is JournalEvent.Stored
+                ? await run.ResumeAsync(claim.ReadLast(flow.SessionJson), cancellationToken).ConfigureAwait(false)
+                : await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            return (result, run.IsSent);
         }
     }
 
@@ -73,6 +74,10 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(upload);
         return new ManyUploads<TResult>(
-            upload.Name, (content, sent, claim, token) => upload.RunAsync(content, sent, claim, _logger, token), upload.ResultJson, options ?? new(), progress);
+            upload.Name,
+            async (content, sent, claim, token) => (await upload.RunAsync(content, sent, claim, _logger, token).ConfigureAwait(false), true),
+            upload.ResultJson,
+            options ?? new(),
+            progress);
     }
 }

@@ -6,7 +6,9 @@ public enum UploadStatus
     /// <summary>The API has the file.</summary>
     Uploaded,
 
-    /// <summary>The API has the file from an earlier run, as the journal says; nothing was sent.</summary>
+    /// <summary>
+    /// The API has the file already, from an earlier run as the journal says, or as it said itself when the upload was opened; nothing was sent.
+    /// </summary>
     AlreadyUploaded,
 
     /// <summary>The upload failed; the outcome's exception says at which step, what is known of the file, and what to do.</summary>

@@ -2,8 +2,9 @@ namespace UploadGen;
 
 /// <summary>
 /// How often a request is sent again, and how long is waited in between: exponentially longer each time, with jitter, and never shorter than the server
-/// asks for (<c>Retry-After</c>). Only what is safe to repeat is repeated: a PUT of a file that can be read again; of API calls the idempotent ones
-/// (RFC 9110, section 9.2.2), and any other only if it never got to the server, or the server asks for it (429 or 503 with <c>Retry-After</c>).
+/// asks for (<c>Retry-After</c>). Only what is safe to repeat is repeated: a file that can be read again, to the URL of its upload; of API calls the
+/// idempotent ones (RFC 9110, section 9.2.2), and any other only if it never got to the server, or the server asks for it (429 or 503 with
+/// <c>Retry-After</c>).
 /// </summary>
 public sealed class UploadRetryOptions
 {

@@ -42,7 +42,7 @@ internal static class StorageAdvice
         400 when LacksBlobType(request) =>
             "The URL is a shared access signature, which Azure takes with a header x-ms-blob-type (for a whole file, BlockBlob) only, and none came with it. "
             + "The API that signed the URL has to give that header.",
-        403 when IsForm(request)
+        403 when StorageHeaders.IsForm(request)
             => "The form may have expired, or its policy may not allow what was sent: a field, the file's media type or its length. " + OpenAgain,
         403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Find(request)?.Missing,
         404 => "The place the URL points to isn't there. Open the upload again.",
@@ -64,12 +64,12 @@ internal static class StorageAdvice
 
     /// <summary>For a signature that covers no headers, or doesn't say which.</summary>
     private static string NotSigned(HttpRequestMessage request)
-        => $"The signature isn't that of this {(IsForm(request) ? "form" : "URL")}, "
+        => $"The signature isn't that of this {(StorageHeaders.IsForm(request) ? "form" : "URL")}, "
             + $"which was changed on its way, or signed with another key or for something else. {OpenAgain}";
 
     private static string TooLarge(StorageRefusal refusal, HttpRequestMessage request)
     {
-        var limit = IsForm(request) ? "the form's policy allows (content-length-range)" : "storage takes in one request";
+        var limit = StorageHeaders.IsForm(request) ? "the form's policy allows (content-length-range)" : "storage takes in one request";
         var sizes = refusal.SizeLimit is { } most ? FormattableString.Invariant($": at most {most} bytes") : "";
         if (refusal.SizeSent is { } sent)
         {
@@ -84,8 +84,6 @@ internal static class StorageAdvice
             ? "An upload isn't redirected; the URL is wrong."
             : $"It redirects to {Redaction.Url(location)}, and uploads follow a 307 or 308 to https only, twice at most, "
                 + "with a content that can be read again. The API has to give the right URL.";
-
-    private static bool IsForm(HttpRequestMessage request) => request.Method == HttpMethod.Post;
 
     /// <summary>
     /// Whether the URL is Azure's and the header is missing without which Azure takes no file. The signature doesn't cover that header, so APIs forget it.

@@ -34,21 +34,44 @@ public sealed class StorageClient
     /// <exception cref="UploadException">The URL or a header can't be sent, or storage refused the file or couldn't be reached.</exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
     public Task PutAsync(
-        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        string operationId, Uri? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         return PutAsync(operationId, url?.OriginalString, content, headers, progress, cancellationToken);
     }
 
-    /// <inheritdoc cref="PutAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="PutAsync(string, Uri, UploadContent, IEnumerable{KeyValuePair{string, string}}?, IProgress{UploadProgress}?, CancellationToken)"/>
     public async Task PutAsync(
-        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? headers,
+        string operationId, string? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(content);
-        await SendAsync(
-            HttpMethod.Put, operationId, url, content, [new BodySegment(default, content)],
-            request => StorageHeaders.Apply(request, headers, content), progress, cancellationToken).ConfigureAwait(false);
+        await SendFileAsync(HttpMethod.Put, operationId, url, content, headers, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>POSTs a file as the body of the request. What may pass by itself is tried again, as with a PUT: the URL is that of one upload.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="headers">
+    /// The headers to send, all of them and exactly; <see langword="null"/> for the content's media type as Content-Type and nothing else.
+    /// </param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="UploadException">The URL or a header can't be sent, or storage refused the file or couldn't be reached.</exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public Task PostFileAsync(
+        string operationId, Uri? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        return PostFileAsync(operationId, url?.OriginalString, content, headers, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="PostFileAsync(string, Uri, UploadContent, IEnumerable{KeyValuePair{string, string}}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task PostFileAsync(
+        string operationId, string? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        await SendFileAsync(HttpMethod.Post, operationId, url, content, headers, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>PUTs a part of a file, as S3 takes it: with the headers given and no others.</summary>
@@ -64,59 +87,101 @@ public sealed class StorageClient
     /// </exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
     public async Task<string> PutPartAsync(
-        string operationId, FilePart part, IReadOnlyDictionary<string, string>? headers, bool needsETag, IProgress<UploadProgress>? progress,
+        string operationId, FilePart part, IEnumerable<KeyValuePair<string, string>>? headers, bool needsETag, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        var sent = headers ?? new Dictionary<string, string>();
+        var sent = headers ?? [];
         var tag = await SendAsync(
             HttpMethod.Put, operationId, part.Url, part.Content, [new BodySegment(default, part.Content)],
             request => StorageHeaders.Apply(request, sent, part.Content), progress, cancellationToken).ConfigureAwait(false);
         return tag is null && needsETag ? throw new StorageFailure(operationId).WithoutETag(part) : tag ?? "";
     }
 
-    /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file as <c>file</c>.</summary>
+    /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file.</summary>
     /// <param name="operationId">Id of the operation that gave the URL.</param>
     /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
     /// <param name="content">The file.</param>
-    /// <param name="fields">The fields to send, all of them and exactly.</param>
+    /// <param name="form">What goes with the file.</param>
     /// <param name="progress">Told of the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
-    /// <exception cref="UploadException">The URL or a field can't be sent, or storage refused the file or couldn't be reached.</exception>
+    /// <exception cref="UploadException">The URL, a field or a header can't be sent, or storage refused the file or couldn't be reached.</exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
     public Task PostFormAsync(
-        string operationId, Uri? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
-        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        string operationId, Uri? url, UploadContent content, StorageForm form, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        return PostFormAsync(operationId, url?.OriginalString, content, fields, progress, cancellationToken);
+        return PostFormAsync(operationId, url?.OriginalString, content, form, progress, cancellationToken);
     }
 
-    /// <inheritdoc cref="PostFormAsync(string, Uri, UploadContent, IReadOnlyDictionary{string, string}?, IProgress{UploadProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="PostFormAsync(string, Uri, UploadContent, StorageForm, IProgress{UploadProgress}?, CancellationToken)"/>
     public async Task PostFormAsync(
-        string operationId, string? url, UploadContent content, IReadOnlyDictionary<string, string>? fields,
-        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        string operationId, string? url, UploadContent content, StorageForm form, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var form = new MultipartForm();
+        ArgumentNullException.ThrowIfNull(form);
+        var body = new MultipartForm();
         try
         {
-            foreach ((var name, var value) in fields ?? new Dictionary<string, string>())
+            foreach ((var name, var value) in form.Fields ?? [])
             {
-                form.AddField(name, value, contentType: null);
+                body.AddField(name, value, contentType: null);
             }
 
             // S3 ignores whatever follows the file, so it comes last.
-            form.AddFile("file", content, content.MediaType);
+            body.AddFile(form.FileField, content, content.MediaType);
         }
         catch (ArgumentException cause)
         {
             throw new StorageFailure(operationId).BeforeSending(cause.Message, target: null, cause);
         }
 
-        await SendAsync(HttpMethod.Post, operationId, url, content, form.Segments, SetContentType, progress, cancellationToken).ConfigureAwait(false);
+        await SendAsync(
+            HttpMethod.Post, operationId, url, content, body.Segments,
+            request => StorageHeaders.ApplyToForm(request, body.ContentType, form.Headers, content), progress, cancellationToken).ConfigureAwait(false);
+    }
 
-        string? SetContentType(HttpRequestMessage request)
-            => request.Content!.Headers.TryAddWithoutValidation("Content-Type", form.ContentType) ? null : "The form's Content-Type can't be sent.";
+    /// <summary>Sends a file by the method that the API's answer names.</summary>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="request">What the answer says of the request.</param>
+    /// <param name="progress">Told of the bytes sent.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="UploadException">
+    /// The answer names no method or another than PUT and POST, the URL, a field or a header can't be sent, or storage refused the file or couldn't be reached.
+    /// </exception>
+    /// <exception cref="IOException">The file can't be read or has changed.</exception>
+    public Task SendAsync(
+        string operationId, Uri? url, UploadContent content, AnsweredRequest request, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        return SendAsync(operationId, url?.OriginalString, content, request, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="SendAsync(string, Uri, UploadContent, AnsweredRequest, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task SendAsync(
+        string operationId, string? url, UploadContent content, AnsweredRequest request, IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Problem is { } problem)
+        {
+            throw new StorageFailure(operationId).BeforeSending(problem, target: null);
+        }
+
+        var sending = request.Form is { } form
+            ? PostFormAsync(operationId, url, content, form, progress, cancellationToken)
+            : SendFileAsync(request.FileMethod, operationId, url, content, request.Headers, progress, cancellationToken);
+        await sending.ConfigureAwait(false);
+    }
+
+    private Task<string?> SendFileAsync(
+        HttpMethod method, string operationId, string? url, UploadContent content, IEnumerable<KeyValuePair<string, string>>? headers,
+        IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return SendAsync(
+            method, operationId, url, content, [new BodySegment(default, content)],
+            request => StorageHeaders.Apply(request, headers, content), progress, cancellationToken);
     }
 
     /// <returns>The ETag of what is stored.</returns>

@@ -13,7 +13,8 @@ internal sealed class StorageFailure(string operationId)
     {
         if (string.IsNullOrEmpty(url))
         {
-            throw BeforeSending("The API's answer holds no URL to send the file to.", null);
+            throw BeforeSending(
+                "The API's answer holds no URL to send the file to, and nothing in it is known to say that the API has the file already.", target: null);
         }
 
         Uri target;

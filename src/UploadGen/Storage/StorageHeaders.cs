@@ -12,25 +12,52 @@ internal static class StorageHeaders
         "Authorization", "Connection", "Cookie", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds the headers; gives what is wrong with them, or <see langword="null"/>.</summary>
-    public static string? Apply(HttpRequestMessage request, IReadOnlyDictionary<string, string>? headers, UploadContent content)
+    private const string FormType = "multipart/form-data";
+
+    /// <summary>Headers that have one value, so that two of them can't be joined into a list (RFC 9110, section 5.3).</summary>
+    private static readonly FrozenSet<string> Single = new[]
+    {
+        "Content-Disposition", "Content-Length", "Content-MD5", "Content-Range", "Content-Type", "Date", "Expires", "Host",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Adds the headers; gives what is wrong with them, or <see langword="null"/>. Several values of one name go into one line, joined by commas alone, as
+    /// signers join them.
+    /// </summary>
+    public static string? Apply(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>>? headers, UploadContent content)
     {
         if (headers is null)
         {
             return Add(request, "Content-Type", content.MediaType);
         }
 
-        foreach ((var name, var value) in headers)
-        {
-            var problem = Check(name, value, request.RequestUri!, content) ?? Add(request, name, value);
-            if (problem is not null)
-            {
-                return problem;
-            }
-        }
-
-        return null;
+        return AddAll(request, headers, content);
     }
+
+    /// <summary>Adds the headers beside a form, which has a Content-Type of its own; gives what is wrong with them, or <see langword="null"/>.</summary>
+    public static string? ApplyToForm(
+        HttpRequestMessage request, string contentType, IEnumerable<KeyValuePair<string, string>>? headers, UploadContent content)
+    {
+        var given = (headers ?? []).ToLookup(header => Is(header.Key, "Content-Type"));
+        return given[true].All(header => header.Value.StartsWith(FormType, StringComparison.OrdinalIgnoreCase))
+            ? Add(request, "Content-Type", contentType) ?? AddAll(request, given[false], content)
+            : $"The upload headers contain a Content-Type other than {FormType}, and the file goes out in such a form.";
+    }
+
+    /// <summary>Whether the request is a form.</summary>
+    public static bool IsForm(HttpRequestMessage request)
+        => request.Content?.Headers.NonValidated.TryGetValues("Content-Type", out var type) == true
+            && type.ToString().StartsWith(FormType, StringComparison.OrdinalIgnoreCase);
+
+    private static string? AddAll(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>> headers, UploadContent content)
+        => headers
+            .GroupBy(header => header.Key, header => header.Value, StringComparer.Ordinal)
+            .Select(header => Apply(request, header.Key, header.ToList(), content))
+            .FirstOrDefault(problem => problem is not null);
+
+    private static string? Apply(HttpRequestMessage request, string name, List<string> values, UploadContent content)
+        => values.Select(value => Check(name, value, request.RequestUri!, content)).FirstOrDefault(problem => problem is not null)
+            ?? (values.Count > 1 && Single.Contains(name) ? Twice(name) : Add(request, name, string.Join(',', values)));
 
     private static string? Check(string name, string? value, Uri target, UploadContent content)
     {
@@ -74,13 +101,15 @@ internal static class StorageHeaders
 
         if (request.Headers.NonValidated.Contains(name) || request.Content!.Headers.NonValidated.Contains(name))
         {
-            return $"The upload headers contain {name} twice.";
+            return Twice(name);
         }
 
         return request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value)
             ? null
             : $"The upload header {name} can't be sent.";
     }
+
+    private static string Twice(string name) => $"The upload headers contain {name} twice.";
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

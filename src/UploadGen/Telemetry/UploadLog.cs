@@ -34,4 +34,7 @@ internal static partial class UploadLog
 
     [LoggerMessage(10, LogLevel.Warning, "Attempt {Attempt} failed; trying again in {Delay}.")]
     public static partial void Retrying(this ILogger logger, Exception? failure, int attempt, TimeSpan delay);
+
+    [LoggerMessage(11, LogLevel.Information, "{Flow}: the API has {FileName} already, as {UploadId}; nothing was sent.")]
+    public static partial void AlreadyThere(this ILogger logger, string flow, string fileName, string? uploadId);
 }

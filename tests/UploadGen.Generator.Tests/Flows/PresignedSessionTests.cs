@@ -36,7 +36,7 @@ public class PresignedSessionTests
         var flow = run.Flow<PresignedFlowModel>();
         Assert.Equal("OpenUploadResponse", flow.Opening.Session.Name);
         Assert.Equal(("data.uploadUrl", true), (flow.Storage.Url.JsonName, flow.Storage.Url.CanBeNull));
-        Assert.Equal(("data.headers", true), (flow.Headers!.JsonName, flow.Headers.CanBeNull));
+        Assert.Equal(("data.headers", true), (flow.Headers!.Path.JsonName, flow.Headers.Path.CanBeNull));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public class PresignedSessionTests
     {
         var run = FlowRun.Of($$""" "upload_url": { "type": "string" }, "headers": { "type": "object", {{schema}} } """);
 
-        Assert.Equal("headers", run.Flow<PresignedFlowModel>().Headers!.JsonName);
+        Assert.Equal("headers", run.Flow<PresignedFlowModel>().Headers!.Path.JsonName);
     }
 
     [Theory]
@@ -64,9 +64,9 @@ public class PresignedSessionTests
 
         var flow = run.Flow<FormPostFlowModel>();
         Assert.Equal("PostFileUploadAsync", flow.Storage.MethodName);
-        Assert.Equal(("upload.url", $"upload.{name}"), (flow.Storage.Url.JsonName, flow.Fields!.JsonName));
+        Assert.Equal(("upload.url", $"upload.{name}"), (flow.Storage.Url.JsonName, flow.Fields!.Path.JsonName));
         Assert.Contains(
-            new PropertyRoleModel(flow.Fields.Last.DeclaringType, flow.Fields.Last.Name, PropertyRole.UploadHeaders),
+            new PropertyRoleModel(flow.Fields.Path.Last.DeclaringType, flow.Fields.Path.Last.Name, PropertyRole.UploadHeaders),
             run.Model.FlowRoles.Properties);
     }
 

@@ -44,6 +44,42 @@ public class StatementTests
     public void A_POST_without_fields_can_be_stated()
         => Assert.Null(Stated("""{ "url": "$response.body#/place", "method": "POST" }""").Flow<FormPostFlowModel>().Fields);
 
+    [Theory]
+    [InlineData(""" "method": "POST", "body": "form" """, null)]
+    [InlineData(""" "body": "form", "file": "photo" """, "photo")]
+    [InlineData(""" "file": "photo" """, "photo")]
+    public void A_form_can_be_stated_and_what_its_file_is_called(string statement, string? field)
+    {
+        var run = Stated($$"""{ "url": "$response.body#/place", "headers": "$response.body#/extra", {{statement}} }""");
+
+        var flow = run.Flow<FormPostFlowModel>();
+        Assert.Equal((field, "extra"), (flow.FileField, flow.Headers!.Path.JsonName));
+        Assert.Contains("the file is POSTed to place in a form with the headers in extra", Assert.Single(run.Found), StringComparison.Ordinal);
+        Assert.Empty(run.NotBound);
+    }
+
+    [Fact]
+    public void A_POST_of_the_file_itself_can_be_stated()
+    {
+        var run = Stated("""{ "url": "$response.body#/place", "method": "POST", "body": "file", "headers": "$response.body#/extra" }""");
+
+        var flow = run.Flow<FilePostFlowModel>();
+        Assert.Equal(("PostFileUploadAsync", "extra"), (flow.Storage.MethodName, flow.Headers!.Path.JsonName));
+        Assert.Contains("the file is POSTed to place as it is with the headers in extra", Assert.Single(run.Found), StringComparison.Ordinal);
+        Assert.Empty(run.NotBound);
+    }
+
+    [Theory]
+    [InlineData(""" "method": "POST", "body": "file" """, typeof(FilePostFlowModel))]
+    [InlineData(""" "body": "file" """, typeof(PresignedFlowModel))]
+    [InlineData(""" "method": "PUT" """, typeof(PresignedFlowModel))]
+    public void What_is_stated_counts_more_than_fields_that_are_recognized(string statement, Type flow)
+    {
+        const string answer = """ "place": { "type": "string" }, "fields": { "type": "object", "additionalProperties": { "type": "string" } } """;
+
+        Assert.IsType(flow, Assert.Single(Stated($$"""{ "url": "$response.body#/place", {{statement}} }""", answer).Flows));
+    }
+
     [Fact]
     public void False_says_that_it_is_no_flow()
     {
@@ -72,7 +108,15 @@ public class StatementTests
     [InlineData("""{ "url": "$response.header.Location" }""", "'$response.header.Location' is no expression that can be read")]
     [InlineData("""{ "url": 5 }""", "it is no text")]
     [InlineData("""{ "url": "$response.body#/place", "size": "$request.body#/kind" }""", "size is not an integer in the operation's request")]
-    [InlineData("""{ "url": "$response.body#/place", "method": "PATCH" }""", "method is neither \"PUT\" nor \"POST\"")]
+    [InlineData("""{ "url": "$response.body#/place", "method": "PATCH" }""", "method is neither \"PUT\" nor \"POST\". It is ignored")]
+    [InlineData("""{ "url": "$response.body#/place", "body": "json" }""", "body is neither \"file\" nor \"form\". It is ignored")]
+    [InlineData("""{ "url": "$response.body#/place", "file": 5 }""", "file is not the name of the form's field for the file")]
+    [InlineData(
+        """{ "url": "$response.body#/place", "method": "PUT", "body": "form" }""",
+        "a form is sent by POST, and body, fields or file say that it is one")]
+    [InlineData(
+        """{ "url": "$response.body#/place", "body": "file", "fields": "$response.body#/extra" }""",
+        "body says that the file is the body, and fields or file that it is sent in a form")]
     [InlineData("""{ "url": "$response.body#/place", "uri": "x" }""", "x-uploadgen has no member 'uri'")]
     [InlineData("""{ "url": "$response.body#/place", "confirm": { "operationId": "nobody" } }""", "there is no operation 'nobody' to confirm it")]
     [InlineData("""{ "url": "$response.body#/place", "confirm": true }""", "confirm is neither an object with an operationId nor false")]

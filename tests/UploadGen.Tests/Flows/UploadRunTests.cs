@@ -60,6 +60,22 @@ public class UploadRunTests
     }
 
     [Fact]
+    public async Task A_file_that_the_API_has_already_is_neither_sent_nor_confirmed()
+    {
+        Assert.Equal("session 1 was there", await RunAsync(Flow(existing: "session 1")));
+        Assert.Equal(["create a.png"], _steps);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_API_has_when_the_upload_is_opened_again_is_not_sent_again()
+    {
+        var result = await RunAsync(Flow(put: _ => throw Refused(isExpired: true), existing: "session 2"));
+
+        Assert.Equal("session 2 was there", result);
+        Assert.Equal(["create a.png", "put session 1 10", "abort session 1", "create a.png"], _steps);
+    }
+
+    [Fact]
     public async Task A_clock_that_is_wrong_does_not_keep_a_file_from_storage()
     {
         const string ended = "https://storage.example/k?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60";
@@ -153,7 +169,8 @@ public class UploadRunTests
         Func<string, Task>? put = null,
         Func<string, Task>? confirm = null,
         Func<string, string>? url = null,
-        long? recordedSize = null)
+        long? recordedSize = null,
+        string? existing = null)
         => new("Thing", "openThing")
         {
             Create = async (file, _) =>
@@ -163,6 +180,7 @@ public class UploadRunTests
                 return $"session {++_opened}";
             },
             Url = url ?? (_ => Url),
+            Existing = new(session => session == existing, session => $"{session} was there"),
             Id = session => session,
             Put = (session, file, _, _) =>
             {

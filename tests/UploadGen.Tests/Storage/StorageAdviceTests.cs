@@ -95,7 +95,8 @@ public class StorageAdviceTests
 
     private static string Advice(int status, string xml, string query, HttpMethod method, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, "https://storage.example/k" + query) { Content = new StringContent("", Encoding.UTF8, "image/png") };
+        var type = method == HttpMethod.Post ? "multipart/form-data" : "image/png";
+        using var request = new HttpRequestMessage(method, "https://storage.example/k" + query) { Content = new StringContent("", Encoding.UTF8, type) };
         foreach ((var name, var value) in headers)
         {
             request.Headers.Add(name, value);

@@ -9,9 +9,12 @@ public class StorageFormTests
     private static readonly UploadContent File = UploadContent.FromBytes("hello"u8.ToArray(), "a \"b\".png");
 
     private static Task PostAsync(string url, IReadOnlyDictionary<string, string>? fields, IProgress<UploadProgress>? progress = null)
+        => PostFormAsync(url, new StorageForm(fields), progress);
+
+    private static Task PostFormAsync(string url, StorageForm form, IProgress<UploadProgress>? progress = null)
         => new ApiConnection(
             null, new UploadClientOptions { BaseAddress = new Uri("https://api.example"), Credential = ApiCredential.FromToken("api-token") }, "")
-            .Storage.PostFormAsync("createUpload", url, File, fields, progress, TestContext.Current.CancellationToken);
+            .Storage.PostFormAsync("createUpload", url, File, form, progress, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task All_fields_go_first_in_their_order_and_the_file_last()
@@ -46,6 +49,31 @@ public class StorageFormTests
     }
 
     [Fact]
+    public async Task Headers_go_beside_the_form_and_the_file_is_called_as_the_API_wants()
+    {
+        var requests = new List<WireRequest>();
+        await using var server = WireServer.Recording(requests);
+        var headers = new Dictionary<string, string> { ["x-a"] = "1", ["content-type"] = "multipart/form-data" };
+
+        await PostFormAsync(server.Address + "/", new StorageForm(null) { Headers = headers, FileField = "photo" });
+
+        var request = Assert.Single(requests);
+        Assert.Equal(["Content-Length", "Content-Type", "Host", "x-a"], request.HeaderNames);
+        Assert.StartsWith("multipart/form-data; boundary=", request["Content-Type"], StringComparison.Ordinal);
+        Assert.Contains("form-data; name=\"photo\"; filename=", Encoding.UTF8.GetString(request.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_is_not_sent_under_another_media_type()
+    {
+        var failure = await Assert.ThrowsAsync<UploadException>(() => PostFormAsync(
+            "https://storage.example/", new StorageForm(null) { Headers = new Dictionary<string, string> { ["Content-Type"] = "image/png" } }));
+
+        Assert.Contains("a Content-Type other than multipart/form-data", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_names_storages_code_and_no_query()
     {
         await using var server = WireServer.Recording([], "HTTP/1.1 403 Forbidden\r\nContent-Length: 40\r\n\r\n<Error><Code>AccessDenied</Code></Error>");
@@ -70,7 +98,7 @@ public class StorageFormTests
     [InlineData("""  "{ \"key\": \"a\", \"n\": 5, \"none\": null, \"flag\": true }"  """)]
     public void An_object_or_one_written_into_a_string_becomes_texts(string json)
     {
-        var texts = UploadTexts.From(JsonDocument.Parse(json).RootElement)!;
+        var texts = UploadTexts.From(JsonDocument.Parse(json).RootElement, "createUpload", "fields")!;
 
         Assert.Equal([("key", "a"), ("n", "5"), ("flag", "true")], texts.Select(text => (text.Key, text.Value)));
     }
@@ -78,9 +106,10 @@ public class StorageFormTests
     [Fact]
     public void No_object_is_no_texts_and_a_nested_one_is_refused()
     {
-        Assert.Null(UploadTexts.From((JsonElement?)null));
-        Assert.Throws<JsonException>(() => UploadTexts.From(JsonDocument.Parse("""{ "a": {} }""").RootElement));
-        Assert.Throws<JsonException>(() => UploadTexts.From(JsonDocument.Parse("[]").RootElement));
+        Assert.Null(UploadTexts.From((JsonElement?)null, "createUpload", "fields"));
+        var failure = Assert.Throws<UploadException>(
+            () => UploadTexts.From(JsonDocument.Parse("""{ "a": {} }""").RootElement, "createUpload", "fields"));
+        Assert.StartsWith("createUpload: fields in the API's answer has a, which is no text but an Object", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,10 @@ internal sealed class CallEmitter
 
     public StepEmitter Steps { get; }
 
-    public string Result => TypeText.OfResult(_flow.Call.Result);
+    public string Result
+        => _flow.Call.IsWithSession
+            ? $"{Known.UploadResult}<{_flow.Opening.Session.Name}, {TypeText.OfResult(_flow.Call.Result)}>"
+            : TypeText.OfResult(_flow.Call.Result);
 
     /// <summary>A request, as HTTP writes it.</summary>
     public static string Request(OperationModel operation) => $"<c>{operation.HttpMethod} {CSharpText.Xml(operation.Path)}</c>";
@@ -101,11 +104,22 @@ internal sealed class CallEmitter
     /// <summary>The operation that a step calls.</summary>
     public OperationModel Operation(StepModel step) => _model.Operation(step.Operation);
 
-    /// <summary>Headers or fields as the engine takes them: a map of texts.</summary>
-    public static string Texts(string parameter, MemberPath? path)
-        => path is null ? parameter + ": null"
-            : path.Type is MapType { Value: ScalarType { Kind: Scalar.String } } ? path.From("session")
-            : $"{Known.UploadTexts}.From({path.From("session")})";
+    /// <summary>Headers or fields, or null for the parameter that takes them.</summary>
+    public string Texts(string parameter, TextsModel? texts) => texts is null ? parameter + ": null" : Texts(texts);
+
+    /// <summary>Headers or fields as the engine takes them: texts with their names.</summary>
+    public string Texts(TextsModel texts)
+    {
+        var said = texts.Path.From("session");
+        var place = $"{CSharpText.Literal(Create.Id)}, {CSharpText.Literal(texts.Path.JsonName)}";
+        return texts switch
+        {
+            { Names: { } names, Values: { } values } => $"{Known.UploadTexts}.FromLists({names.From("session")}, {values.From("session")}, {place})",
+            { Path.Type: MapType { Value: ScalarType { Kind: Scalar.String } } } => said,
+            { Path.Type: ListType { Item: ScalarType { Kind: Scalar.String } } } => $"{Known.UploadTexts}.FromLines({said}, {place})",
+            _ => $"{Known.UploadTexts}.From({said}, {place})",
+        };
+    }
 
     private static string Names(IEnumerable<MethodParameterText> parameters) => string.Join(", ", parameters.Select(parameter => parameter.Name));
 

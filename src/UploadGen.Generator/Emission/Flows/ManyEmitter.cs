@@ -8,10 +8,14 @@ namespace UploadGen.Generator.Emission.Flows;
 internal static class ManyEmitter
 {
     /// <summary>Of a flow in steps.</summary>
-    public static void Emit(SourceWriter writer, SessionFlowModel flow, ManyCallModel many)
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="many">The call.</param>
+    /// <param name="result">What the upload of one file gives.</param>
+    public static void Emit(SourceWriter writer, SessionFlowModel flow, ManyCallModel many, string result)
     {
         var parameters = flow.Call.Parameters.Select(MethodParameterText.From).ToList();
-        Methods(writer, many, flow.Call.MethodName, TypeText.OfResult(flow.Call.Result), flow.Call.BuilderName, parameters);
+        Methods(writer, many, flow.Call.MethodName, result, flow.Call.BuilderName, parameters);
     }
 
     /// <summary>Of a flow that is one request.</summary>
@@ -28,6 +32,17 @@ internal static class ManyEmitter
     /// <param name="secrets">The members, by their names in JSON, that are left out.</param>
     public static string Json(TypeRef type, IEnumerable<string> secrets)
         => $"new({string.Join(", ", [JsonText.Reader(type), JsonText.Writer(type), .. secrets.Select(CSharpText.Literal)])})";
+
+    /// <summary>How a result with its session stands in a journal.</summary>
+    /// <param name="session">The session's type.</param>
+    /// <param name="confirmation">What confirming gives.</param>
+    /// <param name="secrets">The members, by their names in JSON, that are left out.</param>
+    public static string Json(NamedType session, TypeRef confirmation, IEnumerable<string> secrets)
+    {
+        var parts = new TypeRef[] { session, confirmation }.SelectMany(type => new[] { JsonText.Reader(type), JsonText.Writer(type) });
+        var types = $"{session.Name}, {TypeText.OfResult(confirmation)}";
+        return $"{Known.UploadResultJson}.Of<{types}>({string.Join(", ", [.. parts, .. secrets.Select(CSharpText.Literal)])})";
+    }
 
     private static void Methods(
         SourceWriter writer,

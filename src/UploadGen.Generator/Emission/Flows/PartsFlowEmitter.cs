@@ -108,7 +108,7 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
     private void Put(PartUrlsModel target)
     {
         var needsETags = target.NeedsETags ? "true" : "false";
-        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, part, {CallEmitter.Texts("headers", target.Headers)}, {needsETags}, progress, ct";
+        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, part, {_call.Texts("headers", target.Headers)}, {needsETags}, progress, ct";
         writer.Line($"SendPart = (session, part, progress, ct) => _api.Storage.PutPartAsync({arguments}),");
     }
 

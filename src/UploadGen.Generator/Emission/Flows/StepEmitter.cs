@@ -14,14 +14,15 @@ internal sealed class StepEmitter(SourceWriter writer, ApiModel model, FlowValue
     /// <param name="parameters">The lambda's parameters.</param>
     /// <param name="step">The step.</param>
     /// <param name="givesSession">Whether the operation answers nothing, so that the session is what there is to hand on.</param>
-    public void Emit(string name, string parameters, StepModel step, bool givesSession = false)
+    /// <param name="pair">The type that the session and the answer are handed on in, where both are.</param>
+    public void Emit(string name, string parameters, StepModel step, bool givesSession = false, string? pair = null)
     {
         var body = step.Arguments.Select(argument => argument.Value).OfType<BodyValue>().FirstOrDefault();
         var inline = body is null ? "" : Inline(body);
-        var awaits = givesSession || step.Arguments.Any(argument => FlowValueText.Awaits(argument.Value));
+        var awaits = givesSession || pair is not null || step.Arguments.Any(argument => FlowValueText.Awaits(argument.Value));
         var lambda = $"{name} = {(awaits ? "async " : "")}({parameters}) =>";
-        var start = (awaits ? "await " : "") + model.Operation(step.Operation).MethodName + "(";
-        var end = awaits ? ").ConfigureAwait(false)" : ")";
+        var start = (pair is null ? "" : $"new {pair}(session, ") + (awaits ? "await " : "") + model.Operation(step.Operation).MethodName + "(";
+        var end = (awaits ? ").ConfigureAwait(false)" : ")") + (pair is null ? "" : ")");
         if (inline is not null && !givesSession)
         {
             Call($"{lambda} {start}", step, inline, end + ",");

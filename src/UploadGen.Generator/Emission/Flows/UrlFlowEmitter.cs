@@ -9,7 +9,13 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 {
     private readonly CallEmitter _call = new(writer, model, flow);
 
-    private string Verb => flow is FormPostFlowModel ? "POST" : "PUT";
+    /// <summary>What the step that sends the file does, in a word.</summary>
+    private string Sends => flow switch
+    {
+        PresignedFlowModel => "PUTs",
+        AnsweredFlowModel => "sends",
+        _ => "POSTs",
+    };
 
     public void Emit()
     {
@@ -21,14 +27,15 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         Builder();
         if (flow.Storage.Many is { } many)
         {
-            ManyEmitter.Emit(writer, flow, many.Call);
+            ManyEmitter.Emit(writer, flow, many.Call, _call.Result);
         }
     }
 
     private void Send()
     {
-        writer.Line($"/// <summary>{Verb}s the file to storage: the second step, after <see cref=\"{_call.Create.MethodName}\"/>.</summary>");
-        XmlDoc.Param(writer, "session", "The opened upload.");
+        writer.Line($"/// <summary>{Capital(Sends)} the file to storage: the second step, after <see cref=\"{_call.Create.MethodName}\"/>.</summary>");
+        var needless = flow.Storage.Presence is null ? "" : " One without a URL needs no such step if the API has the file already.";
+        XmlDoc.Param(writer, "session", "The opened upload." + needless);
         XmlDoc.Param(writer, "content", "The file, as it was announced: same media type, same size.");
         XmlDoc.Param(writer, "progress", MethodParameterText.Progress.Description);
         XmlDoc.Param(writer, "cancellationToken", "Ends the upload.");
@@ -44,31 +51,76 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             ],
             ")");
         writer.Indent();
-        var (method, texts) = flow switch
+        var (method, with) = flow switch
         {
-            FormPostFlowModel form => ("PostFormAsync", CallEmitter.Texts("fields", form.Fields)),
-            PresignedFlowModel put => ("PutAsync", CallEmitter.Texts("headers", put.Headers)),
-            _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
+            PresignedFlowModel put => ("PutAsync", _call.Texts("headers", put.Headers)),
+            FilePostFlowModel post => ("PostFileAsync", _call.Texts("headers", post.Headers)),
+            FormPostFlowModel form => ("PostFormAsync", Form(form)),
+            AnsweredFlowModel sent => ("SendAsync", Answered(sent)),
+            _ => throw new InvalidOperationException("A file goes to its URL by PUT, by POST, or as the answer says."),
         };
-        var arguments = $"{CSharpText.Literal(_call.Create.Id)}, {flow.Storage.Url.From("session")}, content, {texts}, progress, cancellationToken";
-        writer.Line($"=> _api.Storage.{method}({arguments});");
+        List<string> arguments = [CSharpText.Literal(_call.Create.Id), flow.Storage.Url.From("session"), "content", with, "progress", "cancellationToken"];
+        if (flow is PresignedFlowModel or FilePostFlowModel)
+        {
+            writer.Line($"=> _api.Storage.{method}({string.Join(", ", arguments)});");
+        }
+        else
+        {
+            writer.Line($"=> _api.Storage.{method}(");
+            writer.List(arguments, ");");
+        }
+
         writer.Unindent();
     }
 
+    private string Form(FormPostFlowModel form)
+        => $"new {Known.StorageForm}({_call.Texts("Fields", form.Fields)})" + Said(Headers(form.Headers), FileField(form.FileField));
+
+    private string Answered(AnsweredFlowModel sent)
+    {
+        var method = sent.Method;
+        var text = Text(method.Path)
+            + (method.Default is { } usual && method.Path.CanBeNull ? $" ?? {CSharpText.Literal(usual)}" : "");
+        var fields = method.Fields is { } texts ? $"Fields = {_call.Texts(texts)}" : null;
+        return $"new {Known.AnsweredRequest}({text})"
+            + Said(Headers(sent.Headers), fields, FileField(method.FileField), method.WantsForm ? "WantsForm = true" : null);
+    }
+
+    private string? Headers(TextsModel? headers) => headers is null ? null : $"Headers = {_call.Texts(headers)}";
+
+    private static string? FileField(string? name) => name is null ? null : $"FileField = {CSharpText.Literal(name)}";
+
+    /// <summary>An initializer of what is said, if anything is.</summary>
+    private static string Said(params string?[] members)
+        => string.Join(", ", members.OfType<string>()) is { Length: > 0 } list ? $" {{ {list} }}" : "";
+
     private void Whole()
     {
-        var steps = flow.Storage.Confirm is null ? $"opens the upload and {Verb}s the file" : $"opens the upload, {Verb}s the file, confirms it";
+        var steps = flow.Storage.Confirm is null ? $"opens the upload and {Sends} the file" : $"opens the upload, {Sends} the file, confirms it";
         writer.Line($"/// <summary>Uploads a file in one call: {steps}.</summary>");
         writer.Line($"/// <remarks>{string.Join(", ", Requests())}.</remarks>");
-        _call.Method();
+        _call.Method(Returns());
     }
+
+    /// <summary>What is to be said of a result where nothing may be sent.</summary>
+    private string? Returns()
+        => flow.Storage.Presence is null ? null
+            : flow.Call.IsWithSession
+                ? "What the steps give, and whether the file was sent: if the API says that it has it already, nothing is sent and nothing confirmed."
+                : $"What <see cref=\"{_call.Create.MethodName}\"/> gives. Without a URL, it says that the API has the file already, and nothing was sent.";
 
     /// <summary>The requests in their order, as HTTP writes them.</summary>
     private IEnumerable<string> Requests()
     {
         yield return CallEmitter.Request(_call.Create);
         var url = flow.Storage.Url.Last;
-        yield return $"<c>{Verb}</c> to the <see cref=\"{url.DeclaringType}.{url.Name}\"/> of its answer";
+        var methods = flow switch
+        {
+            PresignedFlowModel => "<c>PUT</c>",
+            AnsweredFlowModel => "<c>PUT</c> or <c>POST</c>",
+            _ => "<c>POST</c>",
+        };
+        yield return $"{methods} to the <see cref=\"{url.DeclaringType}.{url.Name}\"/> of its answer";
         if (flow.Storage.Confirm is { } confirm)
         {
             yield return CallEmitter.Request(_call.Operation(confirm.Step));
@@ -80,6 +132,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
     {
         _call.OpenBuilder($"{Known.UploadFlow}<{flow.Opening.Session.Name}, {_call.Result}>", "file, ct");
         writer.Line($"Url = session => {Url(flow.Storage.Url)},");
+        Existing();
         _call.Id();
         writer.Line($"Put = {flow.Storage.MethodName},");
         Confirm();
@@ -92,6 +145,36 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         _call.CloseBuilder();
     }
 
+    /// <summary>How the API says that it has the file already.</summary>
+    private void Existing()
+    {
+        if (flow.Storage.Presence is not { } presence)
+        {
+            return;
+        }
+
+        var flags = presence.Flags.Select(flag => Flag(flag, isDenied: presence.IsMeantByLack)).ToList();
+        if (!presence.IsMeantByLack && presence.State is { } state)
+        {
+            flags.Add($"{Known.SessionMember}.SaysStored({Text(state)})");
+        }
+
+        var says = string.Join(presence.IsMeantByLack ? " && " : " || ", flags);
+        var url = flow.Storage.Url;
+        var lacks = url.Type is ScalarType { Kind: Scalar.Uri } ? $"{url.From("session")} is null" : $"string.IsNullOrEmpty({url.From("session")})";
+        var isThere = says.Length == 0 ? lacks : flags.Count > 1 && !presence.IsMeantByLack ? $"{lacks} && ({says})" : $"{lacks} && {says}";
+        var result = flow.Call.IsWithSession ? $"new {_call.Result}(session)" : "session";
+        writer.Line("Existing = new(");
+        writer.List([$"session => {isThere}", $"session => {result}"], "),");
+    }
+
+    /// <param name="flag">A boolean of the session.</param>
+    /// <param name="isDenied">Whether the flag only counts if it denies that the API has the file; else only if it says so.</param>
+    private static string Flag(PresenceFlag flag, bool isDenied)
+        => flag.Path.CanBeNull ? $"{flag.Path.From("session")} {(isDenied ? "!=" : "==")} {(flag.Value != isDenied ? "true" : "false")}"
+            : flag.Value ? flag.Path.From("session")
+            : "!" + flag.Path.From("session");
+
     private void Confirm()
     {
         if (flow.Storage.Confirm is not { } confirm)
@@ -101,10 +184,11 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             return;
         }
 
-        _call.Steps.Emit("Confirm", "session, file, ct", confirm.Step, givesSession: _call.Operation(confirm.Step).Result is null);
+        var pair = flow.Call.IsWithSession ? _call.Result : null;
+        _call.Steps.Emit("Confirm", "session, file, ct", confirm.Step, givesSession: _call.Operation(confirm.Step).Result is null, pair);
         if (confirm.RecordedSize is { } size)
         {
-            writer.Line($"RecordedSize = result => {size.From("result")},");
+            writer.Line($"RecordedSize = result => {size.From(pair is null ? "result" : "result.Confirmation?")},");
         }
     }
 
@@ -116,8 +200,17 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             writer.Line($"SessionJson = {ManyEmitter.Json(flow.Opening.Session, many.Secrets)},");
         }
 
-        writer.Line($"ResultJson = {ManyEmitter.Json(flow.Call.Result, many.Secrets)},");
+        var json = flow.Call.IsWithSession
+            ? ManyEmitter.Json(flow.Opening.Session, flow.Call.Result, many.Secrets)
+            : ManyEmitter.Json(flow.Call.Result, many.Secrets);
+        writer.Line($"ResultJson = {json},");
     }
+
+    /// <summary>A member that is a text, an enum or any JSON, as a text.</summary>
+    private static string Text(MemberPath path)
+        => path.From("session") + (path.Type is ScalarType { Kind: Scalar.String } ? "" : path.CanBeNull ? "?.ToString()" : ".ToString()");
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 
     private static string Url(MemberPath url)
         => url.Type is ScalarType { Kind: Scalar.Uri } ? $"{url.From("session")}{(url.CanBeNull ? "?" : "")}.OriginalString" : url.From("session");

@@ -38,6 +38,7 @@ internal static class Known
     public const string UploadOutcome = "global::UploadGen.UploadOutcome";
     public const string UploadManyOptions = "global::UploadGen.UploadManyOptions";
     public const string ManyProgress = "global::System.IProgress<global::UploadGen.UploadManyProgress>";
+    public const string UploadResult = "global::UploadGen.UploadResult";
     public const string PartsUploadOptions = "global::UploadGen.PartsUploadOptions";
     public const string ClientOptions = "global::UploadGen.UploadClientOptions";
     public const string ApiCredential = "global::UploadGen.ApiCredential";
@@ -55,7 +56,10 @@ internal static class Known
     public const string PartTerms = "global::UploadGen.Core.PartTerms";
     public const string ContentDigest = "global::UploadGen.Core.ContentDigest";
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
+    public const string UploadResultJson = "global::UploadGen.Core.UploadResultJson";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";
+    public const string StorageForm = "global::UploadGen.Core.StorageForm";
+    public const string AnsweredRequest = "global::UploadGen.Core.AnsweredRequest";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";

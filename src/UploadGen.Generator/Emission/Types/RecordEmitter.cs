@@ -113,7 +113,7 @@ internal static class RecordEmitter
             yield return "[global::System.Obsolete(\"The API's document calls this deprecated.\")]";
         }
 
-        if (role != PropertyRole.None)
+        if (role is not (PropertyRole.None or PropertyRole.HeaderValue))
         {
             yield return $"[{Known.Annotations}.{(role == PropertyRole.SessionId ? "UploadSessionId" : role.ToString())}]";
         }
@@ -190,7 +190,7 @@ internal static class RecordEmitter
             var property = record.Properties[i];
             var role = roles.Find(record, property);
             var value = property.IsUrl ? $"global::UploadGen.Core.Redaction.Url({property.Name})"
-                : role == PropertyRole.UploadHeaders && property.Type.AsNonNullable() is MapType ? $"{property.Name}?.Count + \" headers\""
+                : role == PropertyRole.UploadHeaders && property.Type.AsNonNullable() is MapType or ListType ? $"{property.Name}?.Count + \" headers\""
                 : IsHidden(property, role) ? "\"…\""
                 : property.Name;
             writer.Line($"builder.Append(\"{(i == 0 ? "" : ", ")}{property.Name} = \").Append({value});");
@@ -201,5 +201,5 @@ internal static class RecordEmitter
     }
 
     private static bool IsHidden(PropertyModel property, PropertyRole role)
-        => property.IsUrl || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders;
+        => property.IsUrl || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders or PropertyRole.HeaderValue;
 }

@@ -24,7 +24,7 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
             document.ReportFound(found.Create, new FlowSentence(document, found, flow).ToString());
         }
 
-        return (flows.ToEquatableArray(), FlowRolesBinder.Bind(named));
+        return (flows.ToEquatableArray(), new FlowRolesBinder(document).Bind(named));
     }
 
     /// <summary>The flows in the order of the operations that open them.</summary>

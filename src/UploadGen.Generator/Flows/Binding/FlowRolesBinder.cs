@@ -1,3 +1,4 @@
+using UploadGen.Core;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
@@ -5,28 +6,27 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>Collects what operations and members of types are for in flows. The first flow that has a use for one decides.</summary>
-internal sealed class FlowRolesBinder
+internal sealed class FlowRolesBinder(FlowDocument document)
 {
     private readonly Dictionary<OperationKey, OperationRoleModel> _operations = [];
     private readonly Dictionary<(string Type, string Property), PropertyRoleModel> _properties = [];
 
-    public static FlowRolesModel Bind(IEnumerable<(string Name, FoundFlow Flow)> flows)
+    public FlowRolesModel Bind(IEnumerable<(string Name, FoundFlow Flow)> flows)
     {
-        var roles = new FlowRolesBinder();
         foreach (var (name, flow) in flows)
         {
             if (flow is FoundSession session)
             {
-                roles.AddOperations(name, session);
-                roles.AddProperties(session);
+                AddOperations(name, session);
+                AddProperties(session);
             }
             else
             {
-                roles.Add(name, flow.Create, FlowStep.Whole);
+                Add(name, flow.Create, FlowStep.Whole);
             }
         }
 
-        return new FlowRolesModel(roles._operations.Values.ToEquatableArray(), roles._properties.Values.ToEquatableArray());
+        return new FlowRolesModel(_operations.Values.ToEquatableArray(), _properties.Values.ToEquatableArray());
     }
 
     private void AddOperations(string flow, FoundSession session)
@@ -51,6 +51,10 @@ internal sealed class FlowRolesBinder
         foreach (var (path, role) in Members(session))
         {
             Add(path, role);
+            if (path is not null && role == PropertyRole.UploadHeaders)
+            {
+                AddTexts(path);
+            }
         }
 
         // One whole request declares nothing that another could contradict; a session's request does.
@@ -61,11 +65,35 @@ internal sealed class FlowRolesBinder
         }
     }
 
+    /// <summary>The texts of headers or fields that are records of their own.</summary>
+    private void AddTexts(MemberPath texts)
+    {
+        if (document.Record(texts.Type) is { } one)
+        {
+            AddTexts(one, _ => true);
+        }
+        else if (texts.Type is ListType list && document.Record(list.Item) is { } pair)
+        {
+            AddTexts(pair, property => EntryNames.IsValue(property.JsonName));
+        }
+    }
+
+    private void AddTexts(RecordModel record, Func<PropertyModel, bool> isSecret)
+    {
+        foreach (var property in record.Properties.Where(isSecret))
+        {
+            Add(record.Name, property.Name, PropertyRole.HeaderValue);
+        }
+    }
+
     private static IEnumerable<(MemberPath? Path, PropertyRole Role)> Members(FoundSession session)
     {
         IEnumerable<(MemberPath? Path, PropertyRole Role)> sent = session switch
         {
             FoundPut put => [(put.Url, PropertyRole.PresignedUrl), (put.Headers, PropertyRole.UploadHeaders)],
+            FoundPostFile post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders)],
+            FoundAnswered answered =>
+                [(answered.Url, PropertyRole.PresignedUrl), (answered.Headers, PropertyRole.UploadHeaders), (answered.Fields, PropertyRole.UploadHeaders)],
             FoundPost post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders), (post.Fields, PropertyRole.UploadHeaders)],
             KnownPartUrls known => [(known.Urls, PropertyRole.PresignedUrl), (known.Headers, PropertyRole.UploadHeaders)],
             OpenParts { Found: FoundPartUrls found } => [(found.Urls, PropertyRole.PresignedUrl), (found.Headers, PropertyRole.UploadHeaders)],

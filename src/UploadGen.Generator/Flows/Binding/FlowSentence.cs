@@ -22,7 +22,8 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
             FoundSequence => ("an upload", Abort(opening.Abort)),
             _ => ("an upload in parts", Abort(opening.Abort)),
         };
-        return $"opens {what}: {Target(session)}{Confirm(opening, (session as FoundSequence)?.Open)}{abort}{Roles(opening)}. {Call()}";
+        var confirm = Confirm(opening, (session as FoundSequence)?.Open);
+        return $"opens {what}: {Target(session)}{Presence(session)}{confirm}{abort}{Roles(opening)}. {Call()}";
     }
 
     private string Call() => flow switch
@@ -34,10 +35,9 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
 
     private static string Target(FoundSession session) => session switch
     {
-        FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}{Why(post.Evidence)}",
-        FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form{Why(post.Evidence)}",
+        FoundAnswered answered => Sent(answered),
+        FoundUrl url => Sent(url) + Why(url.Evidence),
         FoundSequence sequence => $"the file goes to '{sequence.Send.Operation.Id}'",
-        FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}{Why(put.Evidence)}",
         KnownPartUrls known => PartUrls(known.Urls, known.Headers),
         KnownPartOperation known => PartOperation(known.Send),
         OpenParts { Found: FoundPartUrls open } => PartUrls(open.Urls, open.Headers),
@@ -45,9 +45,35 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         _ => throw new ArgumentOutOfRangeException(nameof(session)),
     };
 
+    private static string Presence(FoundSession session)
+    {
+        if ((session as FoundUrl)?.Presence is not { } presence)
+        {
+            return "";
+        }
+
+        var names = presence.Flags.Select(flag => flag.Path).Append(presence.State).OfType<MemberPath>().Select(path => path.JsonName).ToList();
+        return names.Count == 0 || presence.IsMeantByLack
+            ? ", unless there is no URL, since the API has it then"
+            : $", unless there is no URL and {string.Join(" or ", names)} says that the API has it";
+    }
+
+    private static string Sent(FoundUrl url) => url switch
+    {
+        FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}{Headers(post.Headers)}",
+        FoundPost post => $"the file is POSTed to {post.Url.JsonName} in a form{Headers(post.Headers)}",
+        FoundPostFile post => $"the file is POSTed to {post.Url.JsonName} as it is{Headers(post.Headers)}",
+        FoundAnswered sent =>
+            $"the file is sent to {sent.Url.JsonName} by the method in {sent.Method.Path.JsonName}{Fields(sent.Fields)}{Headers(sent.Headers)}",
+        FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(url)),
+    };
+
     private static string PartUrls(MemberPath urls, MemberPath? headers) => $"its parts go to the URLs in {urls.JsonName}{Headers(headers)}";
 
     private static string PartOperation(FoundStep send) => $"its parts go to '{send.Operation.Id}'";
+
+    private static string Fields(MemberPath? fields) => fields is null ? "" : $" behind the fields in {fields.JsonName}, if there are any";
 
     private static string Headers(MemberPath? headers) => headers is null ? "" : $" with the headers in {headers.JsonName}";
 

@@ -12,7 +12,7 @@ internal sealed class FlowStatement
 {
     public const string Extension = "x-uploadgen";
 
-    private static readonly string[] Members = ["url", "method", "headers", "fields", "fileName", "size", "contentType", "id", "confirm"];
+    private static readonly string[] Members = ["url", "method", "body", "headers", "fields", "file", "fileName", "size", "contentType", "id", "confirm"];
 
     private readonly FlowDocument _document;
     private readonly OperationModel _create;
@@ -39,11 +39,24 @@ internal sealed class FlowStatement
 
     public MemberPath? Id { get; private set; }
 
-    /// <summary>Whether the file is POSTed in a form.</summary>
-    public bool IsPost { get; private set; }
+    /// <summary>How the file is sent: PUT or POST.</summary>
+    public string? Method { get; private set; }
 
-    /// <summary>Whether the file is PUT.</summary>
-    public bool IsPut { get; private set; }
+    /// <summary>The member of the answer that says by which method the file is sent.</summary>
+    public MemberPath? MethodMember { get; private set; }
+
+    /// <summary>Whether the file is sent in a form; null where that isn't stated. A POST of which no more is stated sends one.</summary>
+    public bool? IsForm
+        => Body == "form" || Fields is not null || FileField is not null ? true
+            : Body == "file" || Method == "PUT" ? false
+            : Method == "POST" ? true
+            : null;
+
+    /// <summary>The name of the form's field for the file.</summary>
+    public string? FileField { get; private set; }
+
+    /// <summary>What the request holds: the file itself, or a form.</summary>
+    private string? Body { get; set; }
 
     public IReadOnlyList<FoundRole> Roles => _roles;
 
@@ -81,6 +94,24 @@ internal sealed class FlowStatement
         {
             Read(member.Key, member.Value);
         }
+
+        Reconcile();
+    }
+
+    /// <summary>What contradicts the rest is taken back.</summary>
+    private void Reconcile()
+    {
+        if (Body == "file" && (Fields is not null || FileField is not null))
+        {
+            Report("/body", "body says that the file is the body, and fields or file that it is sent in a form. It is ignored");
+            Body = null;
+        }
+
+        if (Method == "PUT" && (Body == "form" || Fields is not null || FileField is not null))
+        {
+            Report("/method", "a form is sent by POST, and body, fields or file say that it is one. PUT is ignored");
+            Method = null;
+        }
     }
 
     private void Read(string name, JsonNode? value)
@@ -91,16 +122,29 @@ internal sealed class FlowStatement
                 Url = Path(name, value, type => type is ScalarType { Kind: Scalar.String or Scalar.Uri } or ListType or MapType, "a URL");
                 break;
             case "headers":
-                Headers = Path(name, value, FlowMembers.IsTexts, "an object of texts");
+                Headers = Path(name, value, new TextsMembers(_document).CanBeRead, "an object or a list of texts with names");
                 break;
             case "fields":
-                Fields = Path(name, value, FlowMembers.IsTexts, "an object of texts");
+                Fields = Path(name, value, new TextsMembers(_document).CanBeRead, "an object or a list of texts with names");
                 break;
             case "id":
                 Id = Path(name, value, type => type is ScalarType, "an id");
                 break;
             case "method":
-                Method(value);
+                MethodMember = IsExpression(value) ? Path(name, value, UrlMethod.CanBeMethod, "a text") : null;
+                Method = IsExpression(value) ? null : Choice(name, value, "PUT", "POST");
+                break;
+            case "body":
+                Body = Choice(name, value, "file", "form");
+                break;
+            case "file":
+                FileField = Text(value);
+                if (FileField is null or "")
+                {
+                    Report("/file", "file is not the name of the form's field for the file. It is ignored");
+                    FileField = null;
+                }
+
                 break;
             case "fileName":
                 Role(name, value, FileRole.FileName);
@@ -153,14 +197,15 @@ internal sealed class FlowStatement
         Report("/" + name, (problem ?? $"{name} is not {(isSize ? "an integer" : "a text")} in the operation's request") + ". It is ignored");
     }
 
-    private void Method(JsonNode? value)
+    private string? Choice(string name, JsonNode? value, string one, string other)
     {
-        var text = value is JsonValue given && given.TryGetValue<string>(out var method) ? method : null;
-        (IsPost, IsPut) = (text == "POST", text == "PUT");
-        if (!IsPost && !IsPut)
+        if (Text(value) is { } text && (text == one || text == other))
         {
-            Report("/method", "method is neither \"PUT\" nor \"POST\". It is ignored");
+            return text;
         }
+
+        Report("/" + name, $"{name} is neither \"{one}\" nor \"{other}\". It is ignored");
+        return null;
     }
 
     private void ReadConfirm(JsonNode? value)
@@ -182,6 +227,8 @@ internal sealed class FlowStatement
             Report("/confirm", "confirm is neither an object with an operationId nor false. It is ignored");
         }
     }
+
+    private static bool IsExpression(JsonNode? value) => Text(value)?.StartsWith("$", StringComparison.Ordinal) == true;
 
     private void Report(string place, string problem) => _document.ReportNotBound(_create, problem, _pointer + place);
 

@@ -34,7 +34,11 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
 
     private PartTargetModel Target(StepPlan steps) => flow switch
     {
-        KnownPartUrls urls => new PartUrlsModel(urls.Urls, urls.Headers, urls.NeedsETags, urls.More is { } more ? steps.Known(more) : null),
+        KnownPartUrls urls => new PartUrlsModel(
+            urls.Urls,
+            urls.Headers is { } headers ? new TextsMembers(document).Model(headers) : null,
+            urls.NeedsETags,
+            urls.More is { } more ? steps.Known(more) : null),
         KnownPartOperation operation => new PartOperationModel(steps.Known(operation.Send), operation.MaxPartSize, operation.Item),
         _ => throw new InvalidOperationException("Parts go to URLs or to an operation."),
     };

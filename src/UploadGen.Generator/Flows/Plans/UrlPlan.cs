@@ -16,21 +16,42 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     public FlowModel Plan(string name)
     {
         var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
-        var sendName = clientMembers.Take((flow is FoundPost ? "Post" : "Put") + name + "Upload", OperationNames.Suffix);
+        var verb = flow switch
+        {
+            FoundPut => "Put",
+            FoundAnswered => "Send",
+            _ => "Post",
+        };
+        var sendName = clientMembers.Take(verb + name + "Upload", OperationNames.Suffix);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters);
         var opening = _opening.Model(steps.Create());
         var confirm = flow.Opening.Confirm is { } found ? new ConfirmModel(steps.Confirm(found), flow.RecordedSize) : null;
         var abort = flow.Opening.Abort is { } way ? steps.Known(way) : null;
-        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result);
-        var storage = new StorageModel(sendName, flow.Url, confirm, Many(name, call));
+        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result, IsWithSession());
+        var storage = new StorageModel(sendName, flow.Url, confirm, Many(name, call), Presence());
         return flow switch
         {
-            FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, put.Headers),
-            FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, post.Fields),
+            FoundPut put => new PresignedFlowModel(name, call, opening, abort, storage, Texts(put.Headers)),
+            FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, Texts(post.Fields), Texts(post.Headers), post.FileField),
+            FoundAnswered sent => new AnsweredFlowModel(name, call, opening, abort, storage, Method(sent), Texts(sent.Headers)),
+            FoundPostFile post => new FilePostFlowModel(name, call, opening, abort, storage, Texts(post.Headers)),
             _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
         };
     }
+
+    private bool IsWithSession() => flow.Presence is not null && flow.Opening.Confirm?.Operation.Result is not null;
+
+    private PresenceModel? Presence()
+        => flow.Presence is not { } found ? null : new PresenceModel(
+            found.Flags.Select(flag => new PresenceFlag(flag.Path, flag.Value)).ToEquatableArray(),
+            found.State,
+            found.IsMeantByLack);
+
+    private AnsweredMethodModel Method(FoundAnswered sent)
+        => new(sent.Method.Path, sent.Method.Default, Texts(sent.Fields), sent.FileField, sent.WantsForm);
+
+    private TextsModel? Texts(MemberPath? path) => path is null ? null : new TextsMembers(document).Model(path);
 
     /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
     private ManySessionsModel? Many(string name, FlowCallModel call)
@@ -44,6 +65,8 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     {
         FoundPut put => new[] { put.Headers },
         FoundPost post => [post.Headers, post.Fields],
+        FoundAnswered sent => [sent.Headers, sent.Fields],
+        FoundPostFile post => [post.Headers],
         _ => [],
     }).OfType<MemberPath>();
 

@@ -8,8 +8,6 @@ internal static class FlowMembers
     private static readonly string[] FileNames = ["filename", "file name", "original filename", "name"];
     private static readonly string[] Sizes = ["size bytes", "file size", "size", "length", "bytes", "content length", "total bytes", "declared size bytes"];
     private static readonly string[] MediaTypes = ["mime type", "content type", "media type", "mime"];
-    private static readonly string[] HeaderMaps = ["upload headers", "headers", "signed headers", "headers to include", "required headers"];
-    private static readonly string[] FieldMaps = ["fields", "form fields", "form data", "upload parameters", "upload details", "upload fields"];
     private static readonly string[] IdentifierEnds = ["id", "uid", "uuid", "guid", "key", "token", "identifier", "ref", "reference", "ticket", "handle"];
 
     /// <summary>Query parameters speak of pages and filters too, so their names must leave no doubt.</summary>
@@ -21,32 +19,19 @@ internal static class FlowMembers
     public static FileRole? RoleOf(ParameterModel parameter)
         => parameter.In == ParameterIn.Query && !Is(parameter.WireName, PlainNames) ? RoleOf(parameter.Type, parameter.WireName) : null;
 
-    /// <summary>The object whose members go out as headers of the PUT.</summary>
-    public static PropertyModel? Headers(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property, HeaderMaps));
-
-    /// <summary>The object whose members go out as fields of the form that the file is POSTed in.</summary>
-    public static PropertyModel? Fields(IEnumerable<PropertyModel> members) => members.FirstOrDefault(property => IsTexts(property, FieldMaps));
-
     public static bool IsExpiry(PropertyModel property)
         => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration" or "expire" or "timeout" or "ttl");
 
     public static bool IsIdentifier(PropertyModel property)
         => UploadWords.Split(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
 
+    /// <summary>The method by which the file goes to its URL.</summary>
+    public static bool IsMethod(PropertyModel property) => Is(property, "method", "http method", "verb", "http verb", "request method");
+
     /// <summary>Whether a member has one of these names, however its words are joined.</summary>
     public static bool Is(PropertyModel property, params string[] names) => Is(property.JsonName, names);
 
-    /// <summary>An object of texts: a map, a record or, where the document says no more, any JSON.</summary>
-    public static bool IsTexts(TypeRef type) => type switch
-    {
-        MapType map => map.Value.AsNonNullable() is ScalarType { Kind: Scalar.String or Scalar.Element },
-        NamedType { Kind: NamedKind.Record } or ScalarType { Kind: Scalar.Element } => true,
-        _ => false,
-    };
-
     public static bool IsMediaType(string name) => Is(name, MediaTypes);
-
-    private static bool IsTexts(PropertyModel property, string[] names) => IsTexts(property.Type.AsNonNullable()) && Is(property, names);
 
     private static FileRole? RoleOf(TypeRef type, string name) => (type.AsNonNullable() as ScalarType)?.Kind switch
     {

@@ -29,6 +29,9 @@ internal abstract record FoundUrl(FoundOpening Opening, MemberPath Url, MemberPa
 {
     /// <summary>What says that the file is sent so.</summary>
     public string Evidence { get; init; } = "";
+
+    /// <summary>How the answer says that the API has the file already, if it ever does.</summary>
+    public FilePresence? Presence { get; init; }
 }
 
 /// <summary>The file is PUT to the URL.</summary>
@@ -39,8 +42,16 @@ internal sealed record FoundPut(FoundOpening Opening, MemberPath Url, MemberPath
 /// <param name="Url">The session's member with the URL.</param>
 /// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
 /// <param name="Fields">The session's member with the fields of the form.</param>
-/// <param name="Headers">The session's member that the document states to be headers. A form doesn't send them, but they are as secret.</param>
+/// <param name="Headers">The session's member with the headers that go beside the form's own.</param>
 internal sealed record FoundPost(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Fields, MemberPath? Headers)
+    : FoundUrl(Opening, Url, RecordedSize)
+{
+    /// <summary>The name of the field for the file, where it has one of its own.</summary>
+    public string? FileField { get; init; }
+}
+
+/// <summary>The file is POSTed to the URL as it is.</summary>
+internal sealed record FoundPostFile(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Headers)
     : FoundUrl(Opening, Url, RecordedSize);
 
 /// <summary>The file goes to an operation of the API.</summary>
@@ -49,6 +60,28 @@ internal sealed record FoundPost(FoundOpening Opening, MemberPath Url, MemberPat
 /// <param name="Sends">All operations that take the file, or another way to send it.</param>
 /// <param name="Open">What could complete it and isn't understood.</param>
 internal sealed record FoundSequence(FoundOpening Opening, FoundStep Send, IReadOnlyList<OperationKey> Sends, string? Open) : FoundSession(Opening);
+
+/// <summary>The file is sent to the URL by the method that the answer names.</summary>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Url">The session's member with the URL.</param>
+/// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
+/// <param name="Method">The session's member with the method.</param>
+/// <param name="Headers">The session's member with the headers to send.</param>
+/// <param name="Fields">The session's member with the fields of a form.</param>
+internal sealed record FoundAnswered(
+    FoundOpening Opening,
+    MemberPath Url,
+    MemberPath? RecordedSize,
+    UrlMethod Method,
+    MemberPath? Headers,
+    MemberPath? Fields) : FoundUrl(Opening, Url, RecordedSize)
+{
+    /// <summary>The name of the field for the file, where it has one of its own.</summary>
+    public string? FileField { get; init; }
+
+    /// <summary>Whether what is sent by POST is a form, even where the answer gives no fields.</summary>
+    public bool WantsForm { get; init; }
+}
 
 /// <summary>The file goes out in parts.</summary>
 internal abstract record FoundParts(FoundOpening Opening) : FoundSession(Opening);

@@ -45,41 +45,32 @@ internal sealed class SessionFlows(FlowDocument document)
             return null;
         }
 
+        var sending = new UrlSending(document, create, session, url, statement);
+        if (sending.Problem() is { } problem)
+        {
+            document.ReportNotBound(create, problem);
+            return null;
+        }
+
         var identified = session.WithId(statement?.Id);
-        var beside = Beside(session, member);
-        var headers = statement?.Headers ?? Path(beside, FlowMembers.Headers);
-        var fields = statement?.Fields ?? Path(beside, FlowMembers.Fields);
         var completion = Completion(create, statement, identified);
         var roles = FlowRoles.Find(document, create, statement?.Roles ?? []).ToList();
         var abort = new AbortPairing(document, create, identified).Find();
         var opening = new FoundOpening(create, answer, statement?.Id, roles, completion.Step, abort) { ConfirmEvidence = completion.Evidence };
         if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
         {
-            return new FoundPartUrls(opening, url, headers);
+            return new FoundPartUrls(opening, url, sending.Headers);
         }
 
-        var sending = statement?.IsPost == true ? new FoundSending(SendWay.Form, "it is stated")
-            : statement?.IsPut == true || member is null ? new FoundSending(SendWay.Put, "it is stated")
-            : new SendingSigns(document, new UploadUrlCandidate(Facts(create), session, member)).Find(fields, headers);
-        if (statement is not null && sending.Way == SendWay.Open)
+        var way = Way(create, session, member, statement, sending);
+        if (way.IsKnown && completion.Open is null)
         {
-            sending = new FoundSending(SendWay.Put, "x-uploadgen says no other method");
+            return sending.Bind(opening, RecordedSize(opening), way);
         }
 
-        if (!sending.IsKnown || completion.Open is not null)
-        {
-            document.ReportNotBound(create, new OpenFlowText(url, sending, completion).ToString());
-            return null;
-        }
-
-        return sending.Way == SendWay.Form
-            ? new FoundPost(opening, url, RecordedSize(opening), fields, statement?.Headers) { Evidence = sending.Evidence }
-            : new FoundPut(opening, url, RecordedSize(opening), headers) { Evidence = sending.Evidence };
+        document.ReportNotBound(create, new OpenFlowText(url, way, completion).ToString());
+        return null;
     }
-
-    /// <summary>URLs by name are for a file each; those of parts say so.</summary>
-    private static bool IsByFileName(MemberPath url)
-        => url.Type is MapType && !UploadWords.Split(url.JsonName).Intersect(UploadWords.Parts).Any();
 
     /// <summary>Whether an operation's answer has a URL that a file goes to.</summary>
     public bool IsOpening(OperationModel operation)
@@ -92,6 +83,22 @@ internal sealed class SessionFlows(FlowDocument document)
 
         return isOpening;
     }
+
+    /// <summary>How the file goes to its URL: as is stated, or as the signs say. What is stated without a method is meant to be PUT.</summary>
+    private FoundSending Way(OperationModel create, SessionMembers session, AnswerMember? member, FlowStatement? statement, UrlSending sending)
+    {
+        if (statement is { Method: not null } or { MethodMember: not null } or { IsForm: not null } || member is null)
+        {
+            return new FoundSending(statement?.IsForm == true ? SendWay.Form : SendWay.Put, "it is stated");
+        }
+
+        var found = new SendingSigns(document, new UploadUrlCandidate(Facts(create), session, member)).Find(sending.Fields, sending.Headers);
+        return statement is not null && found.Way == SendWay.Open ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
+    }
+
+    /// <summary>URLs by name are for a file each; those of parts say so.</summary>
+    private static bool IsByFileName(MemberPath url)
+        => url.Type is MapType && !UploadWords.Split(url.JsonName).Intersect(UploadWords.Parts).Any();
 
     /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
     private MemberPath? RecordedSize(FoundOpening opening)
@@ -120,16 +127,6 @@ internal sealed class SessionFlows(FlowDocument document)
             .OrderByDescending(candidate => candidate.Score)
             .Select(candidate => candidate.Member)
             .FirstOrDefault();
-    }
-
-    /// <summary>The members beside the URL, then all others: headers and fields belong to the nearest.</summary>
-    private static IEnumerable<AnswerMember> Beside(SessionMembers session, AnswerMember? url)
-        => session.Single.OrderBy(member => member.Declaring == url?.Declaring ? 0 : 1);
-
-    private static MemberPath? Path(IEnumerable<AnswerMember> members, Func<IEnumerable<PropertyModel>, PropertyModel?> find)
-    {
-        var all = members.ToList();
-        return find(all.Select(member => member.Property)) is { } found ? all.First(member => member.Property == found).Path : null;
     }
 
     private FoundCompletion Completion(OperationModel create, FlowStatement? statement, SessionMembers session)

@@ -24,6 +24,7 @@ internal sealed class SessionMembers
     {
         _document = document;
         Session = session;
+        Texts = new TextsMembers(document);
         Add(session, null, null, SessionList.None);
     }
 
@@ -31,12 +32,16 @@ internal sealed class SessionMembers
     {
         _document = other._document;
         Session = other.Session;
+        Texts = other.Texts;
         _all = other._all;
         _id = id;
     }
 
     /// <summary>The whole answer.</summary>
     public RecordModel Session { get; }
+
+    /// <summary>Finds headers and form fields among members.</summary>
+    public TextsMembers Texts { get; }
 
     public IReadOnlyList<AnswerMember> All => _all;
 

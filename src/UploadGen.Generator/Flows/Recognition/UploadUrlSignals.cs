@@ -149,10 +149,9 @@ internal static class UploadUrlSignals
     private static bool SaysFinished(UploadUrlCandidate candidate)
         => ResultPhrases.Any(phrase => Description(candidate).Contains(phrase) || candidate.Create.Prose.Contains(phrase));
 
-    private static bool HasHeaders(UploadUrlCandidate candidate) => FlowMembers.Headers(candidate.Siblings) is not null;
+    private static bool HasHeaders(UploadUrlCandidate candidate) => candidate.Session.Texts.Headers(candidate.Siblings) is not null;
 
-    private static bool HasMethod(UploadUrlCandidate candidate)
-        => candidate.Siblings.Any(property => FlowMembers.Is(property, "method", "http method", "verb", "upload method", "request method"));
+    private static bool HasMethod(UploadUrlCandidate candidate) => candidate.Siblings.Any(FlowMembers.IsMethod);
 
     /// <summary>A bare URL, the id of what was opened, and when that ends: there is nothing else that it could be for.</summary>
     private static bool IsOfUpload(UploadUrlCandidate candidate)
@@ -165,7 +164,7 @@ internal static class UploadUrlSignals
     private static bool HasFieldsOfUpload(UploadUrlCandidate candidate)
         => HasFields(candidate) && candidate.UrlWords.Concat(candidate.ParentWords).Concat(candidate.Create.Words).Intersect(FormWords).Any();
 
-    private static bool HasFields(UploadUrlCandidate candidate) => FlowMembers.Fields(candidate.Siblings) is not null;
+    private static bool HasFields(UploadUrlCandidate candidate) => candidate.Session.Texts.Fields(candidate.Siblings) is not null;
 
     private static string Description(UploadUrlCandidate candidate) => (candidate.Url.Description ?? "").ToLowerInvariant();
 

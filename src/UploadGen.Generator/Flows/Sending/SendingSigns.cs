@@ -75,7 +75,7 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
 
     /// <summary>A method that is the same in every answer, or that the answer tells.</summary>
     private FoundSending? Fixed()
-        => url.Siblings.FirstOrDefault(property => FlowMembers.Is(property, "method", "http method", "verb", "upload method")) is { } method
+        => url.Siblings.FirstOrDefault(FlowMembers.IsMethod) is { } method
             ? new FoundSending(SendWay.Put, $"{method.JsonName} comes with it")
             : null;
 
