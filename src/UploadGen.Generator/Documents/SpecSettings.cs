@@ -86,6 +86,7 @@ internal sealed record SpecSettings(
         return CSharpName.Pascal(segment, "_");
     }
 
+    /// <summary>A semicolon within an entry is written <c>%3B</c>.</summary>
     private static EquatableArray<string> List(string? value)
-        => (value ?? "").Split(';').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToEquatableArray();
+        => (value ?? "").Split(';').Select(entry => entry.Trim().Replace("%3B", ";").Replace("%3b", ";")).Where(entry => entry.Length > 0).ToEquatableArray();
 }

@@ -7,10 +7,10 @@ namespace UploadGen.Generator.Operations;
 /// <summary>Which operations a project wants: <c>UploadGenInclude</c> and <c>UploadGenExclude</c>, by operationId, tag or path glob.</summary>
 internal sealed class OperationFilter(SpecSettings settings)
 {
-    private const string Allowed = "an operationId, a tag or a path glob of the document";
-
     private readonly List<FilterEntry> _include = settings.Include.Select(text => new FilterEntry(text)).ToList();
     private readonly List<FilterEntry> _exclude = settings.Exclude.Select(text => new FilterEntry(text)).ToList();
+    private bool _wasAsked;
+    private bool _hasSelected;
 
     /// <summary>Whether anything is filtered at all. If so, only the schemas that the chosen operations reach are generated.</summary>
     public bool IsActive => _include.Count + _exclude.Count > 0;
@@ -18,32 +18,53 @@ internal sealed class OperationFilter(SpecSettings settings)
     public bool Selects(string operationId, IEnumerable<string> tags, string path)
     {
         // Every entry is tried, so that each learns whether it is of use.
-        var included = _include.Aggregate(_include.Count == 0, (any, entry) => entry.Matches(operationId, tags, path) || any);
-        var excluded = _exclude.Aggregate(false, (any, entry) => entry.Matches(operationId, tags, path) || any);
+        var excluded = _exclude.Aggregate(false, (any, entry) => entry.Applies(operationId, tags, path, isOfUse: true) || any);
+        var included = _include.Aggregate(_include.Count == 0, (any, entry) => entry.Applies(operationId, tags, path, isOfUse: !excluded) || any);
+        _wasAsked = true;
+        _hasSelected |= included && !excluded;
         return included && !excluded;
     }
 
-    /// <summary>The entries that no operation answered to.</summary>
+    /// <summary>The entries that choose or leave out nothing, and an exclusion that leaves nothing.</summary>
     public IEnumerable<SpecProblem> Problems()
-        => Unused("UploadGenInclude", _include).Concat(Unused("UploadGenExclude", _exclude));
+    {
+        var entries = Useless("UploadGenInclude", _include).Concat(Useless("UploadGenExclude", _exclude));
+        if (!_wasAsked || _hasSelected || _include.Count > 0)
+        {
+            return entries;
+        }
 
-    private static IEnumerable<SpecProblem> Unused(string metadata, IEnumerable<FilterEntry> entries)
-        => entries.Where(entry => !entry.WasUsed)
-            .Select(entry => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, entry.Text, Allowed, "It selects nothing"));
+        var all = string.Join(";", settings.Exclude);
+        return entries.Append(Problem("UploadGenExclude", all, "a list that leaves an operation of the document", "The client has none"));
+    }
+
+    private static IEnumerable<SpecProblem> Useless(string metadata, IEnumerable<FilterEntry> entries)
+        => entries.Where(entry => !entry.IsOfUse).Select(entry => Problem(metadata, entry.Text, entry.Lack, "It selects nothing"));
+
+    private static SpecProblem Problem(string metadata, string value, string lack, string loss)
+        => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, value, lack, loss);
 
     private sealed class FilterEntry(string text)
     {
         private readonly Regex? _path = text.StartsWith("/", StringComparison.Ordinal) ? PathGlob(text) : null;
+        private bool _hasApplied;
 
         public string Text { get; } = text;
 
-        public bool WasUsed { get; private set; }
+        /// <summary>Whether it applies to an operation that isn't taken away by another.</summary>
+        public bool IsOfUse { get; private set; }
 
-        public bool Matches(string operationId, IEnumerable<string> tags, string path)
+        /// <summary>What it isn't, where it is of no use.</summary>
+        public string Lack => _hasApplied
+            ? "of any use: UploadGenExclude takes away each operation that it applies to"
+            : "an operationId, a tag or a path glob of the document";
+
+        public bool Applies(string operationId, IEnumerable<string> tags, string path, bool isOfUse)
         {
-            var matches = _path?.IsMatch(path) ?? (Text == operationId || tags.Contains(Text, StringComparer.OrdinalIgnoreCase));
-            WasUsed |= matches;
-            return matches;
+            var applies = _path?.IsMatch(path) ?? (Text == operationId || tags.Contains(Text, StringComparer.OrdinalIgnoreCase));
+            _hasApplied |= applies;
+            IsOfUse |= applies && isOfUse;
+            return applies;
         }
 
         /// <summary><c>*</c> is within a segment, <c>**</c> is any number of them.</summary>

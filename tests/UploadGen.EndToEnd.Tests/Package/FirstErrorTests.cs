@@ -63,14 +63,20 @@ public sealed class FirstErrorTests(PackedLibrary library)
         using var folder = new UserFolder(library);
         folder.CopySpec("runflow.json", "App/runflow.json");
         const string item = """
-            <AdditionalFiles Include="runflow.json" UploadGenInclude="createAssetUpload; #none;größe 'x' &quot;y&quot;;/v9/**"
+            <AdditionalFiles Include="runflow.json" UploadGenInclude="createAssetUpload; #none;tag%253Btag;größe 'x' &quot;y&quot;;/v9/**"
               UploadGenExclude="a=b:c;$(Nothing)" UploadGenNamespace="Größe.Api" UploadGenClientName="Ünit" />
             """;
 
         var (_, output) = await BuildAsync(folder, item, "System.Console.WriteLine(typeof(Größe.Api.Ünit));");
 
         Assert.Equal(
-            ["UploadGenExclude=\"a=b:c\"", "UploadGenInclude=\"#none\"", "UploadGenInclude=\"/v9/**\"", "UploadGenInclude=\"größe 'x' \"y\"\""],
+            [
+                "UploadGenExclude=\"a=b:c\"",
+                "UploadGenInclude=\"#none\"",
+                "UploadGenInclude=\"/v9/**\"",
+                "UploadGenInclude=\"größe 'x' \"y\"\"",
+                "UploadGenInclude=\"tag;tag\"",
+            ],
             Errors(output)
                 .Select(error => error.Message[..error.Message.IndexOf(" on the AdditionalFiles item", StringComparison.Ordinal)])
                 .Order(StringComparer.Ordinal));

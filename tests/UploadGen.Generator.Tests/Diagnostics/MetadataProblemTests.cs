@@ -3,7 +3,16 @@ namespace UploadGen.Generator.Tests.Diagnostics;
 /// <summary>Metadata that says nothing sensible is named, with its value and what is allowed, and passed over.</summary>
 public class MetadataProblemTests
 {
-    private const string Operation = """{ "/a": { "get": { "operationId": "getA", "tags": ["letters"], "responses": { "204": { "description": "" } } } } }""";
+    private const string Operation = """
+        { "/a": { "get": { "operationId": "getA", "tags": ["letters", "Files; Folders"], "responses": { "204": { "description": "" } } } } }
+        """;
+
+    private const string Two = """
+        {
+          "/a": { "get": { "operationId": "getA", "tags": ["letters"], "responses": { "204": { "description": "" } } } },
+          "/b": { "get": { "operationId": "getB", "tags": ["letters"], "responses": { "204": { "description": "" } } } }
+        }
+        """;
 
     [Theory]
     [InlineData("UploadGen", "yes", "'true' or 'false'. It is ignored")]
@@ -36,11 +45,54 @@ public class MetadataProblemTests
     [InlineData("UploadGenClientName", "AcmeClient")]
     [InlineData("UploadGenInclude", "getA")]
     [InlineData("UploadGenInclude", "letters; /a")]
-    [InlineData("UploadGenExclude", "/**")]
+    [InlineData("UploadGenInclude", "Files%3B Folders")]
+    [InlineData("UploadGenInclude", "getA;files%3b folders")]
     [InlineData("UploadGenClientName", "")]
     public async Task A_good_value_is_not(string name, string value)
     {
         var run = GeneratorRun.Of(Spec.Document(Operation), new Dictionary<string, string> { [name] = value });
+
+        run.AssertCompiles();
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+    }
+
+    [Theory]
+    [InlineData("getA", "letters", "UploadGenInclude", "getA")]
+    [InlineData("/a;getB", "getA", "UploadGenInclude", "/a")]
+    [InlineData("getA;getB", "/*", "UploadGenInclude", "getA", "getB")]
+    public async Task An_inclusion_that_is_excluded_is_named(string include, string exclude, string name, params string[] values)
+    {
+        var run = GeneratorRun.Of(Spec.Document(Two), new Dictionary<string, string> { ["UploadGenInclude"] = include, ["UploadGenExclude"] = exclude });
+
+        run.AssertCompiles();
+        Assert.Equal(
+            values.Select(value => $"api.json(1,1): error UPG009: {name}=\"{value}\" on the AdditionalFiles item of 'api.json' isn't of any use: "
+                + "UploadGenExclude takes away each operation that it applies to. It selects nothing."),
+            await run.PrintedDocumentDiagnosticsAsync());
+    }
+
+    [Theory]
+    [InlineData("/**")]
+    [InlineData("getA;letters;/b")]
+    public async Task An_exclusion_that_leaves_nothing_is_named(string exclude)
+    {
+        var run = GeneratorRun.Of(Spec.Document(Two), new Dictionary<string, string> { ["UploadGenExclude"] = exclude });
+
+        run.AssertCompiles();
+        Assert.Equal(
+            [$"api.json(1,1): error UPG009: UploadGenExclude=\"{exclude}\" on the AdditionalFiles item of 'api.json' isn't a list that leaves an operation "
+                + "of the document. The client has none."],
+            await run.PrintedDocumentDiagnosticsAsync());
+    }
+
+    [Theory]
+    [InlineData("letters", "getB")]
+    [InlineData("getA;/**", "getB")]
+    [InlineData("getA", "getB")]
+    [InlineData("", "getB")]
+    public async Task An_inclusion_of_which_something_is_left_is_not(string include, string exclude)
+    {
+        var run = GeneratorRun.Of(Spec.Document(Two), new Dictionary<string, string> { ["UploadGenInclude"] = include, ["UploadGenExclude"] = exclude });
 
         run.AssertCompiles();
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
