@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Documents.JsonPaths;
 
 namespace UploadGen.Generator.Tests.Documents;
 
@@ -50,10 +50,37 @@ public class JsonPathTests
     [InlineData("$[")]
     [InlineData("$[?@.a==]")]
     [InlineData("$[?@.a==nope]")]
-    [InlineData("$[?length(@.a)>1]")]
-    [InlineData("$[0:2]")]
-    [InlineData("$[99999999999]")]
+    [InlineData("$[?length(@.a)]")]
+    [InlineData("$[?length(@.*)>1]")]
+    [InlineData("$[?count(1)>1]")]
+    [InlineData("$[?match(@.a,'x')==true]")]
+    [InlineData("$[?nope(@.a)]")]
+    [InlineData("$[?@.*==1]")]
+    [InlineData("$[?!@.a==1]")]
+    [InlineData("$[?@.a=1]")]
+    [InlineData("$[?'x']")]
+    [InlineData("$[?(@.a]")]
+    [InlineData("$[01]")]
+    [InlineData("$[-0]")]
+    [InlineData("$[9007199254740992]")]
+    [InlineData("$[?@.a==01]")]
+    [InlineData("$[?@.a==1.]")]
+    [InlineData("$['\\x']")]
+    [InlineData("$['\\ud800']")]
+    [InlineData("$.a-b")]
+    [InlineData("$.1a")]
+    [InlineData("$. a")]
+    [InlineData("$.a ")]
+    [InlineData(" $.a")]
     public void What_is_not_understood_is_said_and_not_guessed(string path) => Assert.Throws<FormatException>(() => JsonPath.Parse(path));
+
+    [Fact]
+    public void Filters_within_filters_have_an_end()
+        => Assert.Throws<FormatException>(() => JsonPath.Parse(string.Concat(Enumerable.Repeat("$[?", 10_000)) + new string(']', 10_000)));
+
+    [Fact]
+    public void A_name_with_a_hyphen_wants_brackets()
+        => Assert.Contains("brackets", Assert.Throws<FormatException>(() => JsonPath.Parse("$.x-name")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Asking_again_and_again_for_everything_below_stays_cheap()

@@ -107,12 +107,48 @@ public class OverlayTests
     [Theory]
     [InlineData("""{ "overlay": "1.0.0", "actions": [ """, "it can't be read as an overlay")]
     [InlineData("""{ "overlay": "1.0.0" }""", "it has no list of 'actions'")]
+    [InlineData("""{ "overlay": "1.2.0", "actions": [ { "target": "$.paths", "remove": true } ] }""", "it says it is Overlay '1.2.0'; 1.0 and 1.1 can be read")]
+    [InlineData("""{ "overlay": {}, "actions": [ { "target": "$.paths", "remove": true } ] }""", "it says it is Overlay ''")]
     public async Task An_overlay_that_cannot_be_read_leaves_the_document_as_it_is(string overlay, string message)
     {
         var run = Run(("api.json", Document), ("api.overlay.json", overlay));
 
         Assert.Contains(message, Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
         Assert.Contains(run.Files.Keys, name => name.EndsWith("ApiClient.g.cs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("api.overlay.json", "\"1.1.0\"")]
+    [InlineData("api.overlay.json", "\"1.1.7\"")]
+    [InlineData("api.overlay.yaml", "1.1")]
+    public async Task An_overlay_of_1_1_may_copy_and_describe_itself(string path, string version)
+    {
+        var overlay = $$"""
+            { "overlay": {{version}}, "info": { "title": "Hints", "version": "1", "description": "A second way to open *uploads*" }, "actions": [
+              { "target": "$.paths", "update": { "/more": {} }, "x-why": "a copy wants a place" },
+              { "target": "$.paths['/more']", "copy": "$.paths['/files']", "description": "The same, elsewhere" },
+              { "target": "$.paths['/more'].post.operationId", "update": "openMore" } ] }
+            """;
+
+        var run = Run(("api.json", Document), (path, overlay));
+
+        Assert.Single(Type(run, "ApiClient")!.GetMembers("OpenMoreAsync"));
+        Assert.DoesNotContain(await run.PrintedDocumentDiagnosticsAsync(), text => text.Contains("UPG010", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_contradicts_the_document_is_reported_at_the_member()
+    {
+        var overlay = Overlay("""
+            { "target": "$.paths['/files']", "update": { "post":
+            { "tags": {} } } }
+            """).Replace("1.0.0", "1.1.0", StringComparison.Ordinal);
+
+        var diagnostic = Assert.Single(
+            await Run(("api.json", Document), ("api.overlay.json", overlay)).DocumentDiagnosticsAsync(TestContext.Current.CancellationToken),
+            found => found.Id == "UPG010");
+
+        Assert.Equal((1, 2), (diagnostic.Location.GetLineSpan().StartLinePosition.Line, diagnostic.Location.GetLineSpan().StartLinePosition.Character));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace UploadGen.Generator.Documents.Overlays;
+namespace UploadGen.Generator.Documents.JsonPaths;
 
 /// <summary>A place in a JSON document: the root, a member of an object or an item of an array. A null value has one too.</summary>
 /// <param name="Parent">The object or array; null for the root.</param>
@@ -22,12 +22,14 @@ internal sealed record JsonPlace(JsonNode? Parent, string? Name, int Index, Json
     public JsonPlace? Member(string name)
         => Value is JsonObject members && members.TryGetPropertyValue(name, out var value) ? new JsonPlace(members, name, 0, value) : null;
 
+    /// <summary>How many items a list has here; none where there is no list.</summary>
+    public int ItemCount => (Value as JsonArray)?.Count ?? 0;
+
     /// <param name="index">Counted from the end when negative.</param>
-    public JsonPlace? Item(int index)
+    public JsonPlace? Item(long index)
     {
-        var items = Value as JsonArray;
-        var at = index < 0 ? index + (items?.Count ?? 0) : index;
-        return items is not null && at >= 0 && at < items.Count ? new JsonPlace(items, null, at, items[at]) : null;
+        var at = index < 0 ? index + ItemCount : index;
+        return Value is JsonArray items && at >= 0 && at < items.Count ? new JsonPlace(items, null, (int)at, items[(int)at]) : null;
     }
 
     /// <summary>Whether two places are one: in the same container, at the same name or index.</summary>
