@@ -54,7 +54,8 @@ public class OverlayActionTests
     [InlineData("1.1.0", """{ "target": "$.info", "update": [] }""", "/update", "'update' gives a list, and the target '$.info' selects an object")]
     [InlineData(
         "1.1.0", """{ "target": "$.info.title", "update": {} }""", "/update", "'update' gives an object, and the target '$.info.title' selects a plain value")]
-    [InlineData("1.1.0", """{ "target": "$['info','tags']", "update": {} }""", "/target", "selects an object and a list, and one 'update' changes places of one")]
+    [InlineData(
+        "1.1.0", """{ "target": "$['info','tags']", "update": {} }""", "/target", "selects an object and a list, and one 'update' changes places of one")]
     [InlineData("1.1.0", """{ "target": "$.info", "copy": "$.nothing" }""", "/copy", "the copy '$.nothing' selects nothing in 'api.json'")]
     [InlineData("1.1.0", """{ "target": "$.info", "copy": "$.tags[*]" }""", "/copy", "selects 3 places, and only one can be copied")]
     [InlineData("1.1.0", """{ "target": "$.info", "copy": 5 }""", "/copy", "'copy' is no JSONPath")]
