@@ -14,14 +14,15 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
         JsonObject root;
         try
         {
-            root = overlay.Format.Parse(overlay.Text);
+            var duplicates = new List<DuplicateName>();
+            root = overlay.Format.Parse(overlay.Text, duplicates);
+            duplicates.ForEach(name => Report(SpecProblem.At(name.Line, name.Column, SpecProblemKind.DuplicateName, name.Reason)));
         }
         catch (DocumentFormatException exception)
         {
             var fault = exception.Fault;
             var reason = $"it can't be read as an overlay: {fault.Reason}. Nothing of it is applied; mend the file";
-            var problem = SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.OverlayTarget, reason);
-            problems.Add(new OverlayProblem(overlay.Path, problem));
+            Report(SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.OverlayTarget, reason));
             return;
         }
 
@@ -136,8 +137,10 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
     private void Report(string pointer, string problem)
     {
         var what = problem + ". It changes nothing; whatever else the overlay says is applied";
-        problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, what)));
+        Report(SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, what));
     }
+
+    private void Report(SpecProblem problem) => problems.Add(new OverlayProblem(overlay.Path, problem));
 }
 
 /// <summary>Something wrong with an overlay.</summary>
