@@ -102,6 +102,13 @@ internal static class Descriptors
         "{1}=\"{2}\" on the AdditionalFiles item of '{0}' isn't {3}. {4}.",
         DiagnosticSeverity.Error);
 
+    /// <summary>{0}: file name, {1}: what stands where, and which of the two counts.</summary>
+    public static readonly DiagnosticDescriptor DuplicateName = Create(
+        "UPG013",
+        "A name stands twice in an object",
+        "'{0}': {1}. Take out what isn't meant, or give it the name that is; what is generated follows the last.",
+        DiagnosticSeverity.Warning);
+
     public static DiagnosticDescriptor Find(SpecProblemKind kind) => kind switch
     {
         SpecProblemKind.InternalError or SpecProblemKind.InternalErrorInPart => InternalError,
@@ -116,6 +123,7 @@ internal static class Descriptors
         SpecProblemKind.FlowFound => FlowFound,
         SpecProblemKind.FlowNotBound => FlowNotBound,
         SpecProblemKind.OverlayTarget => OverlayTarget,
+        SpecProblemKind.DuplicateName => DuplicateName,
         _ => BadMetadata,
     };
 

@@ -24,7 +24,8 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
         Descriptors.Contradiction,
         Descriptors.FlowFound,
         Descriptors.FlowNotBound,
-        Descriptors.OverlayTarget);
+        Descriptors.OverlayTarget,
+        Descriptors.DuplicateName);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -110,16 +110,22 @@ internal sealed class ExternalReferences
     {
         try
         {
-            return file.Format.Parse(file.Text);
+            var duplicates = new List<DuplicateName>();
+            var root = file.Format.Parse(file.Text, duplicates);
+            duplicates.ForEach(name => _problems.Add(
+                SpecProblem.At(pointer, SpecProblemKind.DuplicateName, $"in the file it refers to, {Place(file, name.Line, name.Column)}, {name.Reason}")));
+            return root;
         }
         catch (DocumentFormatException exception)
         {
-            var place = string.Format(CultureInfo.InvariantCulture, "({0},{1})", exception.Fault.Line + 1, exception.Fault.Column + 1);
-            var reason = $"the file it refers to can't be read: {FileName.Last(file.Path)}{place}: {exception.Fault.Reason}";
+            var reason = $"the file it refers to can't be read: {Place(file, exception.Fault.Line, exception.Fault.Column)}: {exception.Fault.Reason}";
             _problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, reason, "Any JSON value"));
             return null;
         }
     }
+
+    private static string Place(ReferencedFile file, int line, int column)
+        => string.Format(CultureInfo.InvariantCulture, "{0}({1},{2})", FileName.Last(file.Path), line + 1, column + 1);
 
     /// <summary>Where a part belongs: the section it stands in over there, or else what this document wants where it refers to it.</summary>
     private (string Kind, JsonObject Container) Container(string fragment, string pointer)

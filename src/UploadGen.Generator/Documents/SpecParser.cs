@@ -18,7 +18,9 @@ internal sealed class SpecParser(
     {
         try
         {
-            var root = source.Format.Parse(source.Text);
+            var duplicates = new List<DuplicateName>();
+            var root = source.Format.Parse(source.Text, duplicates);
+            duplicates.ForEach(name => problems.Add(SpecProblem.At(name.Line, name.Column, SpecProblemKind.DuplicateName, name.Reason)));
             Prepare(root);
             return Read(root);
         }

@@ -50,4 +50,7 @@ internal enum SpecProblemKind
 
     /// <summary>UPG012: two documents want one namespace.</summary>
     NamespaceTaken,
+
+    /// <summary>UPG013: a name that its object has already.</summary>
+    DuplicateName,
 }

@@ -46,7 +46,7 @@ public class YamlFormatTests
     [InlineData("const: 0o17", "\"0o17\"", "const")]
     [InlineData("maxLength: 10", "10", "maxLength")]
     public void Values_of_a_schema_of_strings_are_strings_as_they_are_written(string member, string json, string name)
-        => Assert.Equal(json, Yaml.Parse($"type: string\n{member}\n")[name]!.ToJsonString());
+        => Assert.Equal(json, Yaml.Parse($"type: string\n{member}\n", [])[name]!.ToJsonString());
 
     [Fact]
     public void Aliases_merge_keys_and_long_texts_become_what_they_stand_for()
@@ -93,14 +93,14 @@ public class YamlFormatTests
     [InlineData("- a\n- b\n", 0)]
     [InlineData("", 0)]
     public void What_cannot_be_read_is_a_fault_with_its_line(string text, int line)
-        => Assert.Equal(line, Assert.Throws<DocumentFormatException>(() => Yaml.Parse(text)).Fault.Line);
+        => Assert.Equal(line, Assert.Throws<DocumentFormatException>(() => Yaml.Parse(text, [])).Fault.Line);
 
     [Fact]
     public void Aliases_that_multiply_are_bounded()
     {
         var lines = Enumerable.Range(1, 12).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 12))}]");
 
-        var fault = Assert.Throws<DocumentFormatException>(() => Yaml.Parse("a0: &a0 [x]\n" + string.Join("\n", lines))).Fault;
+        var fault = Assert.Throws<DocumentFormatException>(() => Yaml.Parse("a0: &a0 [x]\n" + string.Join("\n", lines), [])).Fault;
 
         Assert.Contains("aliases add up to more than", fault.Reason, StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public class YamlFormatTests
     {
         var text = "a: " + new string('[', 300) + new string(']', 300);
 
-        Assert.Contains("deeper than 256", Assert.Throws<DocumentFormatException>(() => Yaml.Parse(text)).Fault.Reason, StringComparison.Ordinal);
+        Assert.Contains("deeper than 256", Assert.Throws<DocumentFormatException>(() => Yaml.Parse(text, [])).Fault.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,5 +147,5 @@ public class YamlFormatTests
         Assert.Empty(visited);
     }
 
-    private static string Json(string yaml) => ((JsonNode)Yaml.Parse(yaml)).ToJsonString();
+    private static string Json(string yaml) => ((JsonNode)Yaml.Parse(yaml, [])).ToJsonString();
 }

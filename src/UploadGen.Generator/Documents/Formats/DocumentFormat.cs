@@ -22,8 +22,10 @@ internal abstract class DocumentFormat
     public abstract TextFault? ReadRoot(string text, IReadOnlyCollection<string> names, Func<RootMember, bool> visit);
 
     /// <summary>A whole text as nodes that can be changed. Of members with one name the last counts.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="duplicates">Is given the names that stand twice in an object.</param>
     /// <exception cref="DocumentFormatException">The text can't be read, or its root is no object.</exception>
-    public abstract JsonObject Parse(string text);
+    public abstract JsonObject Parse(string text, ICollection<DuplicateName> duplicates);
 
     /// <summary>The characters of the value at each JSON pointer, or of the deepest part of the way there that exists.</summary>
     /// <remarks>An object or list is represented by the name it has in its parent.</remarks>

@@ -16,13 +16,15 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
         JsonObject root;
         try
         {
-            root = overlay.Format.Parse(overlay.Text);
+            var duplicates = new List<DuplicateName>();
+            root = overlay.Format.Parse(overlay.Text, duplicates);
+            duplicates.ForEach(name => Report(SpecProblem.At(name.Line, name.Column, SpecProblemKind.DuplicateName, name.Reason)));
         }
         catch (DocumentFormatException exception)
         {
             var fault = exception.Fault;
             var reason = $"it can't be read as an overlay: {fault.Reason}. {NothingIsApplied}; mend the file";
-            problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.OverlayTarget, reason)));
+            Report(SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.OverlayTarget, reason));
             return;
         }
 
@@ -50,7 +52,9 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
     }
 
     private void Report(string pointer, string problem)
-        => problems.Add(new OverlayProblem(overlay.Path, SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, problem)));
+        => Report(SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, problem));
+
+    private void Report(SpecProblem problem) => problems.Add(new OverlayProblem(overlay.Path, problem));
 }
 
 /// <summary>Something wrong with an overlay.</summary>

@@ -43,11 +43,17 @@ internal sealed class JsonFormat : DocumentFormat
         }
     }
 
-    public override JsonObject Parse(string text)
+    public override JsonObject Parse(string text, ICollection<DuplicateName> duplicates)
     {
         try
         {
-            return JsonParser.Parse(text, MaxDepth) as JsonObject ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no object"));
+            var root = JsonParser.Parse(text, MaxDepth, out var hasDuplicates);
+            foreach (var name in hasDuplicates ? JsonDuplicates.Find(Encoding.UTF8.GetBytes(text), Options) : [])
+            {
+                duplicates.Add(name);
+            }
+
+            return root as JsonObject ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no object"));
         }
         catch (JsonException exception)
         {

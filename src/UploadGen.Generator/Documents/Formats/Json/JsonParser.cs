@@ -6,17 +6,19 @@ namespace UploadGen.Generator.Documents.Formats.Json;
 /// <summary>JSON text to nodes that can be changed.</summary>
 internal static class JsonParser
 {
+    /// <param name="hasDuplicates">Whether a name stands twice in an object.</param>
     /// <exception cref="JsonException">The text is no JSON, or nested deeper than allowed.</exception>
-    public static JsonNode? Parse(string text, int maxDepth)
+    public static JsonNode? Parse(string text, int maxDepth, out bool hasDuplicates)
     {
         // Not disposed of: the nodes keep it for their values, which would otherwise be copied one by one.
         var options = new JsonDocumentOptions { MaxDepth = maxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         var document = JsonDocument.Parse(text, options);
-        return Node(document.RootElement);
+        hasDuplicates = false;
+        return Node(document.RootElement, ref hasDuplicates);
     }
 
     /// <summary>Of members with one name the last counts, as in JavaScript; JsonNode's own parser throws on the second.</summary>
-    private static JsonNode? Node(JsonElement element)
+    private static JsonNode? Node(JsonElement element, ref bool hasDuplicates)
     {
         switch (element.ValueKind)
         {
@@ -24,7 +26,9 @@ internal static class JsonParser
                 var members = new JsonObject();
                 foreach (var member in element.EnumerateObject())
                 {
-                    members[member.Name] = Node(member.Value);
+                    var count = members.Count;
+                    members[member.Name] = Node(member.Value, ref hasDuplicates);
+                    hasDuplicates |= members.Count == count;
                 }
 
                 return members;
@@ -32,7 +36,7 @@ internal static class JsonParser
                 var items = new JsonArray();
                 foreach (var item in element.EnumerateArray())
                 {
-                    items.Add(Node(item));
+                    items.Add(Node(item, ref hasDuplicates));
                 }
 
                 return items;

@@ -29,11 +29,17 @@ internal sealed class YamlFormat : DocumentFormat
         }
     }
 
-    public override JsonObject Parse(string text)
+    public override JsonObject Parse(string text, ICollection<DuplicateName> duplicates)
     {
         try
         {
-            return YamlParser.Parse(text) ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no mapping"));
+            var root = YamlParser.Parse(text, out var hasDuplicates) ?? throw new DocumentFormatException(new TextFault(0, 0, "its root is no mapping"));
+            foreach (var name in hasDuplicates ? YamlDuplicates.Find(text) : [])
+            {
+                duplicates.Add(name);
+            }
+
+            return root;
         }
         catch (YamlException exception)
         {

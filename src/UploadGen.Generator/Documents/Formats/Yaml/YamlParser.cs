@@ -18,16 +18,24 @@ internal sealed class YamlParser
     private readonly WrittenScalars _written = new();
     private int _depth;
     private int _copies;
+    private bool _hasDuplicates;
 
     private YamlParser(YamlReader reader) => _reader = reader;
 
     /// <summary>The root of the first document, or null where it is no mapping.</summary>
+    /// <param name="hasDuplicates">Whether a name stands twice in a mapping.</param>
     /// <exception cref="YamlException">The text is no YAML, or more than JSON can say.</exception>
-    public static JsonObject? Parse(string text)
+    public static JsonObject? Parse(string text, out bool hasDuplicates)
     {
         var reader = YamlReader.Open(text);
-        return reader.MoveToRoot() ? new YamlParser(reader).Value() as JsonObject : null;
+        var parser = new YamlParser(reader);
+        var root = reader.MoveToRoot() ? parser.Value() as JsonObject : null;
+        hasDuplicates = parser._hasDuplicates;
+        return root;
     }
+
+    /// <summary>Whether a name says that what follows is merged into the mapping. It may stand there more than once.</summary>
+    public static bool IsMerge(Scalar name) => name is { Value: MergeKey, Style: ScalarStyle.Plain };
 
     private JsonNode? Value()
     {
@@ -78,13 +86,15 @@ internal sealed class YamlParser
         {
             var key = Key();
             var value = Value();
-            if (key is { Value: MergeKey, Style: ScalarStyle.Plain })
+            if (IsMerge(key))
             {
                 merged.Add(value);
             }
             else
             {
+                var count = members.Count;
                 members[key.Value] = value;
+                _hasDuplicates |= members.Count == count;
             }
         }
 
