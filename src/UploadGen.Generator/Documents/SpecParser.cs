@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Documents.References;
 using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Problems;
 
