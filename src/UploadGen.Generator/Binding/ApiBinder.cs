@@ -13,23 +13,20 @@ namespace UploadGen.Generator.Binding;
 /// <summary>A whole document to the model of its client.</summary>
 internal sealed class ApiBinder(BindingContext context, SpecText source)
 {
+    private readonly NameScope _clientMembers = new([source.Settings.ClientName, .. MemberNames.OfEveryType]);
+    private readonly SchemaBinder _schemas = new(context);
+
+    /// <summary>Gives names as they will be given, and nothing else.</summary>
+    public void Rehearse() => BindOperations(new SecurityBinder(context, _clientMembers));
+
     public ApiModel Bind()
     {
         var settings = source.Settings;
-        var clientMembers = new NameScope([settings.ClientName, .. MemberNames.OfEveryType]);
-        var schemas = new SchemaBinder(context);
-        var security = new SecurityBinder(context, clientMembers);
-        var operations = new OperationBinder(context, schemas, security, clientMembers).Bind();
-        if (!context.Filter.IsActive)
-        {
-            BindRemaining(schemas);
-        }
-
-        schemas.DeclarePending();
-
-        var types = Types(schemas, operations).ToList();
+        var security = new SecurityBinder(context, _clientMembers);
+        var operations = BindOperations(security);
+        var types = Types(_schemas, operations).ToList();
         var document = new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal));
-        var (flows, roles) = new FlowBinder(document, clientMembers).Bind();
+        var (flows, roles) = new FlowBinder(document, _clientMembers).Bind();
         return new ApiModel(
             source.Path,
             settings.Namespace,
@@ -47,8 +44,22 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             CheckedTypes.Find(types));
     }
 
-    /// <summary>Schemas that no operation mentions are types too, but a form's schema only lists a method's parameters.</summary>
-    private void BindRemaining(SchemaBinder schemas)
+    private IReadOnlyList<OperationModel> BindOperations(SecurityBinder security)
+    {
+        var operations = new OperationBinder(context, _schemas, security, _clientMembers).Bind();
+        if (!context.Filter.IsActive)
+        {
+            BindRemaining();
+        }
+
+        _schemas.DeclarePending();
+        return operations;
+    }
+
+    /// <summary>
+    /// Schemas that no operation mentions are types too, but a form's schema only lists a method's parameters, and one that was moved has its place elsewhere.
+    /// </summary>
+    private void BindRemaining()
     {
         var forms = new HashSet<string>(StringComparer.Ordinal);
         var bodies = (context.Document.Paths ?? [])
@@ -64,9 +75,9 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         }
 
         var ids = context.Document.Components?.Schemas?.Keys ?? Enumerable.Empty<string>();
-        foreach (var id in ids.Where(id => !forms.Contains(id)))
+        foreach (var id in ids.Where(id => !forms.Contains(id) && !context.Moved.Include(Place.ComponentPointer(id))))
         {
-            schemas.BindComponent(id);
+            _schemas.BindComponent(id);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
@@ -14,17 +13,21 @@ using UploadGen.Generator.Schemas;
 namespace UploadGen.Generator.Binding;
 
 /// <summary>What the binders of one document share: the document, the names taken so far and the problems found.</summary>
-internal sealed class BindingContext(OpenApiDocument document, JsonObject json, ParsedSpec spec, CancellationToken cancellationToken)
+internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, MovedPlaces moved, CancellationToken cancellationToken)
 {
     private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
     private readonly HashSet<SpecProblem> _reported = [];
 
-    public OpenApiDocument Document { get; } = document;
+    public OpenApiDocument Document { get; } = document.Document;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Makes what schemas limit ready for C# types.</summary>
-    public LimitBinder Limits { get; } = new(new SchemaRules(new SchemaNodes(json, spec.IsSwagger)), new LimitPlaces(spec.IsSwagger));
+    public LimitBinder Limits { get; } =
+        new(new SchemaRules(new SchemaNodes(document.Json, document.Written, spec.IsSwagger)), new LimitPlaces(document.Written));
+
+    /// <summary>The places of parts that aren't where they are written.</summary>
+    public MovedPlaces Moved { get; } = moved;
 
     public OperationFilter Filter { get; } = new(spec.Source.Settings);
 
@@ -39,7 +42,7 @@ internal sealed class BindingContext(OpenApiDocument document, JsonObject json, 
     public void ReportUnresolved(string pointer, BaseOpenApiReference reference, string instead)
     {
         var text = spec.IsSwagger ? reference.ReferenceV2 : reference.ReferenceV3;
-        Report(SpecProblem.At(pointer + "/$ref", SpecProblemKind.UnresolvedReference, text ?? "", instead));
+        Report(SpecProblem.At(pointer + "/$ref", SpecProblemKind.UnresolvedReference, document.Written.Reference(text ?? ""), instead));
     }
 
     /// <summary>Binds a part of the document. One that can't be bound is reported and left out, and the rest is bound all the same.</summary>
@@ -64,9 +67,10 @@ internal sealed class BindingContext(OpenApiDocument document, JsonObject json, 
 
     public void Report(SpecProblem problem)
     {
-        if (_reported.Add(problem))
+        var written = document.Written.Of(problem);
+        if (_reported.Add(written))
         {
-            _problems.Add(problem);
+            _problems.Add(written);
         }
     }
 }

@@ -3,6 +3,7 @@ using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
+using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Binding;
 
@@ -33,7 +34,15 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
 
         try
         {
-            var context = new BindingContext(document.Document, document.Json, spec, cancellationToken);
+            var moved = new MovedPlaces(document.Written);
+            if (document.Written.HasMoved)
+            {
+                moved.IsRehearsal = true;
+                new ApiBinder(new BindingContext(document, spec, moved, cancellationToken), spec.Source).Rehearse();
+                moved.IsRehearsal = false;
+            }
+
+            var context = new BindingContext(document, spec, moved, cancellationToken);
             var model = new ApiBinder(context, spec.Source).Bind();
             return new BoundSpec(model, spec.Problems.Concat(context.Problems).ToEquatableArray());
         }

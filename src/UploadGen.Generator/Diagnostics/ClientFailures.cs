@@ -55,7 +55,7 @@ internal static class ClientFailures
             return EquatableArray<LocatedProblem>.Empty;
         }
 
-        var locator = new SpecLocator(spec.Source.Path, spec.Source.Text, spec.IsSwagger, problems);
+        var locator = new SpecLocator(spec.Source.Path, spec.Source.Text, problems);
         return problems.Select(problem => LocatedProblem.From(problem, locator.Locate(problem))).ToEquatableArray();
     }
 }

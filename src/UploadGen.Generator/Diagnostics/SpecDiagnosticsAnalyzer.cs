@@ -40,7 +40,7 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
         var project = new ProjectSpecs(context);
         if (project.Overlays.FirstOrDefault(overlay => overlay.Path == context.AdditionalFile.Path) is { } overlay)
         {
-            Report(context, overlay.Path, overlay.Text, isSwagger: false, project.ProblemsOf(overlay).ToList());
+            Report(context, overlay.Path, overlay.Text, project.ProblemsOf(overlay).ToList());
         }
         else if (project.Documents.FirstOrDefault(document => document.Path == context.AdditionalFile.Path) is { } text
             && SpecCache.Parse(text, context.CancellationToken) is { } spec)
@@ -49,13 +49,13 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
             var isGenerated = project.Allows(spec);
             var problems = BoundSpec.Find(spec, context.CancellationToken).Problems
                 .Where(problem => !ClientFailures.Include(problem.Kind) && (isGenerated || problem.Kind != SpecProblemKind.FlowFound));
-            Report(context, text.Path, text.Text, spec.IsSwagger, problems.ToList());
+            Report(context, text.Path, text.Text, problems.ToList());
         }
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, string path, string text, bool isSwagger, IReadOnlyCollection<SpecProblem> problems)
+    private static void Report(AdditionalFileAnalysisContext context, string path, string text, IReadOnlyCollection<SpecProblem> problems)
     {
-        var locator = new SpecLocator(path, text, isSwagger, problems);
+        var locator = new SpecLocator(path, text, problems);
         foreach (var problem in problems)
         {
             context.ReportDiagnostic(LocatedProblem.From(problem, locator.Locate(problem)).ToDiagnostic());

@@ -3,5 +3,8 @@ using Microsoft.OpenApi;
 
 namespace UploadGen.Generator.Documents;
 
-/// <summary>A document as it was read, and its JSON, for what Microsoft.OpenApi has no place for.</summary>
-internal sealed record SpecDocument(OpenApiDocument Document, JsonObject Json);
+/// <summary>A document as it was read.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Json">Its JSON, for what Microsoft.OpenApi has no place for.</param>
+/// <param name="Written">Where its parts stand in the text.</param>
+internal sealed record SpecDocument(OpenApiDocument Document, JsonObject Json, WrittenPlaces Written);

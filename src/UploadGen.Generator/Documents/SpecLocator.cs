@@ -9,29 +9,24 @@ namespace UploadGen.Generator.Documents;
 internal sealed class SpecLocator
 {
     private readonly string _path;
-    private readonly bool _isSwagger;
     private readonly SourceText _text;
     private readonly IReadOnlyDictionary<string, TextRange> _ranges;
 
-    public SpecLocator(string path, string text, bool isSwagger, IReadOnlyCollection<SpecProblem> problems)
+    public SpecLocator(string path, string text, IReadOnlyCollection<SpecProblem> problems)
     {
         _path = path;
-        _isSwagger = isSwagger;
         _text = SourceText.From(text);
-        var pointers = problems.Where(problem => problem.Line is null).Select(WrittenPointer).ToList();
+        var pointers = problems.Where(problem => problem.Line is null).Select(problem => problem.Pointer).ToList();
         _ranges = pointers.Count > 0 && DocumentFormats.Find(path) is { } format ? format.Locate(text, pointers) : new Dictionary<string, TextRange>();
     }
 
     public Location Locate(SpecProblem problem)
     {
-        var span = problem.Line is { } line ? Character(line, problem.Column) : Span(_ranges[WrittenPointer(problem)]);
+        var span = problem.Line is { } line ? Character(line, problem.Column) : Span(_ranges[problem.Pointer]);
         return Location.Create(_path, span, _text.Lines.GetLinePositionSpan(span));
     }
 
     private static TextSpan Span(TextRange range) => new(range.Start, range.Length);
-
-    /// <summary>The pointer in the document as it is written.</summary>
-    private string WrittenPointer(SpecProblem problem) => _isSwagger ? SwaggerPointer.From(problem.Pointer) : problem.Pointer;
 
     private TextSpan Character(int line, int column)
     {

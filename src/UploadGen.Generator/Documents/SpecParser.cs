@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Documents.References;
 using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Problems;
 
@@ -14,6 +15,9 @@ internal sealed class SpecParser(
 {
     private static readonly Uri BaseUrl = new("https://uploadgen.invalid/openapi.json");
 
+    /// <summary>What was found wrong in the document as it is read.</summary>
+    private readonly List<SpecProblem> _found = [];
+
     public SpecDocument? Parse()
     {
         try
@@ -21,8 +25,7 @@ internal sealed class SpecParser(
             var duplicates = new List<DuplicateName>();
             var root = source.Format.Parse(source.Text, duplicates);
             duplicates.ForEach(name => problems.Add(SpecProblem.At(name.Line, name.Column, SpecProblemKind.DuplicateName, name.Reason)));
-            Prepare(root);
-            return Read(root);
+            return Parse(root);
         }
         catch (DocumentFormatException exception)
         {
@@ -36,19 +39,33 @@ internal sealed class SpecParser(
         }
     }
 
+    private SpecDocument? Parse(JsonObject root)
+    {
+        var written = new WrittenPlaces(root.ContainsKey("swagger"));
+        Prepare(root, written);
+        var document = Read(root);
+        foreach (var problem in _found)
+        {
+            problems.Add(written.Of(problem));
+        }
+
+        return document is null ? null : new SpecDocument(document, root, written);
+    }
+
     /// <summary>
     /// What is done to a document before it is read. A step that fails is a bug of ours: it is reported, and the document is read without it.
     /// </summary>
-    private void Prepare(JsonObject root)
+    private void Prepare(JsonObject root, WrittenPlaces written)
     {
         foreach (var overlay in source.Overlays)
         {
             Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, overlayProblems).Apply(root));
         }
 
-        Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, problems));
-        Guard("Parts that are no objects stay where they are", () => new NonObjectRepair(problems).Mend(root));
-        Guard("The document's schemas are read as they are", () => new SchemaRepair(problems).Mend(root));
+        Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, _found));
+        Guard("References to what is no component aren't followed", () => LocalReferences.Resolve(root, written, _found));
+        Guard("Parts that are no objects stay where they are", () => new NonObjectRepair(_found).Mend(root));
+        Guard("The document's schemas are read as they are", () => new SchemaRepair(_found).Mend(root));
         Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));
         Guard("Links may be ignored", () => LinkRepair.Mend(root));
     }
@@ -61,15 +78,15 @@ internal sealed class SpecParser(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            problems.Add(InternalErrors.OfPart(exception, "", loss));
+            _found.Add(InternalErrors.OfPart(exception, "", loss));
         }
     }
 
-    private SpecDocument? Read(JsonObject root)
+    private OpenApiDocument? Read(JsonObject root)
     {
         try
         {
-            return Document(root);
+            return ReadOpenApi(root);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -78,23 +95,21 @@ internal sealed class SpecParser(
         }
     }
 
-    private SpecDocument? ReadDamaged(JsonObject root)
+    private OpenApiDocument? ReadDamaged(JsonObject root)
     {
         try
         {
-            new SpecIsolation(root, ReadOpenApi, problems, cancellationToken).RemoveUnreadable();
-            return Document(root);
+            new SpecIsolation(root, ReadOpenApi, _found, cancellationToken).RemoveUnreadable();
+            return ReadOpenApi(root);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            problems.Add(InternalErrors.IsOurs(exception)
+            _found.Add(InternalErrors.IsOurs(exception)
                 ? InternalErrors.OfClient(exception)
                 : SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.')));
             return null;
         }
     }
-
-    private static SpecDocument? Document(JsonObject root) => ReadOpenApi(root) is { } document ? new SpecDocument(document, root) : null;
 
     private static OpenApiDocument? ReadOpenApi(JsonNode root)
     {

@@ -68,12 +68,13 @@ internal sealed class LimitBinder(SchemaRules rules, LimitPlaces places)
     {
         var (item, keyword) = type is ListType list ? (list.Item, "/items") : (((MapType)type).Value, "/additionalProperties");
         var bound = Bind(limits, pointer, item.AsNonNullable(), "", depth + 1);
-        if (bound == LimitsModel.None || !limits.Pointer.EndsWith(keyword, StringComparison.Ordinal))
+        var place = Places.Written(limits.Pointer);
+        if (bound == LimitsModel.None || !place.EndsWith(keyword, StringComparison.Ordinal))
         {
             return bound == LimitsModel.None ? null : new ItemLimitsModel(bound, null, null);
         }
 
-        var owner = limits.Pointer.Substring(0, limits.Pointer.Length - keyword.Length);
-        return new ItemLimitsModel(bound, Places.OfMember(owner, member), Places.OfValue(limits.Pointer));
+        var owner = place.Substring(0, place.Length - keyword.Length);
+        return new ItemLimitsModel(bound, Places.OfMember(owner, member), Places.OfValue(place));
     }
 }

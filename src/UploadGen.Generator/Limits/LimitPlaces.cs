@@ -5,15 +5,18 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Limits;
 
 /// <summary>Tells where limits stand in the document as it is written.</summary>
-/// <param name="isSwagger">Whether the document is written in 2.0, where schemas stand elsewhere.</param>
-internal sealed class LimitPlaces(bool isSwagger)
+/// <param name="written">Where the document's parts are written.</param>
+internal sealed class LimitPlaces(WrittenPlaces written)
 {
     /// <summary>Most members of an object are limited by the same schema.</summary>
     private readonly Dictionary<string, string> _fragments = new(StringComparer.Ordinal);
 
+    /// <summary>The pointer in the document as it is written.</summary>
+    public string Written(string pointer) => written.Of(pointer);
+
     /// <summary>A JSON pointer as a URI fragment (RFC 6901, section 6).</summary>
     public string Fragment(string pointer)
-        => _fragments.TryGetValue(pointer, out var known) ? known : _fragments[pointer] = ToFragment(isSwagger ? SwaggerPointer.From(pointer) : pointer);
+        => _fragments.TryGetValue(pointer, out var known) ? known : _fragments[pointer] = ToFragment(Written(pointer));
 
     /// <summary>The place of a limit of the checked value itself.</summary>
     /// <param name="pointer">The schema that states it.</param>
@@ -25,8 +28,9 @@ internal sealed class LimitPlaces(bool isSwagger)
     public LimitPlace OfMember(string pointer, string member)
     {
         var end = DocumentPointer.Append("/properties", member);
+        var place = Written(pointer);
         return member.Length == 0 ? OfValue(pointer)
-            : pointer.EndsWith(end, StringComparison.Ordinal) ? OfValue(pointer.Substring(0, pointer.Length - end.Length))
+            : place.EndsWith(end, StringComparison.Ordinal) ? OfValue(place.Substring(0, place.Length - end.Length))
             : new LimitPlace(Fragment(pointer), IsOfMember: true);
     }
 

@@ -145,7 +145,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         private static string Text(IOpenApiSchema? schema)
         {
             var text = new StringWriter(CultureInfo.InvariantCulture);
-            schema?.SerializeAsV31(new OpenApiJsonWriter(text));
+            schema?.InPlace().SerializeAsV31(new OpenApiJsonWriter(text));
             return text.ToString();
         }
     }

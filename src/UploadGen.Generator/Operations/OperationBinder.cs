@@ -113,9 +113,11 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
             return [];
         }
 
-        pointer = source.Operation.RequestBody is OpenApiRequestBodyReference { Reference.ReferenceV3: { } shared } ? shared.TrimStart('#') : pointer;
-        return source.Operation.RequestBody is { } body
-            ? _bodies.Bind(body, new Place(pointer, name), () => new NameScope([.. ParameterNames, .. parameters.Select(parameter => parameter.Name)]))
+        var place = source.Operation.RequestBody is OpenApiRequestBodyReference { Reference.ReferenceV3: { } shared }
+            ? context.Moved.FollowShared(shared, new Place(pointer, name))
+            : new Place(pointer, name);
+        return source.Operation.RequestBody is { } body && place is { } own
+            ? _bodies.Bind(body, own, () => new NameScope([.. ParameterNames, .. parameters.Select(parameter => parameter.Name)]))
             : [];
     }
 

@@ -27,18 +27,18 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
     /// <param name="scope">Names of the method's parameters.</param>
     public IEnumerable<ParameterModel> Bind(OperationSource source, string name, NameScope scope)
     {
-        var own = Resolved(source.Operation.Parameters, source.Pointer);
-        var shared = Resolved(source.PathItem.Parameters, source.PathPointer)
+        var own = Resolved(source.Operation.Parameters, source.Pointer, name);
+        var shared = Resolved(source.PathItem.Parameters, source.PathPointer, name)
             .Where(located => !own.Any(other => other.Parameter.Name == located.Parameter.Name && other.Parameter.In == located.Parameter.In));
         var declared = shared.Concat(own).Where(located => IsSent(located.Parameter)).ToList();
         return Undeclared(source.Path, declared)
-            .Select(parameter => (Parameter: parameter, Pointer: source.PathPointer))
+            .Select(parameter => (Parameter: parameter, Place: new Place(source.PathPointer, name)))
             .Concat(declared)
-            .Select(located => Bind(located.Parameter, located.Pointer, name, scope));
+            .Select(located => Bind(located.Parameter, located.Place, scope));
     }
 
     /// <summary>What stands in the braces of the path and is declared nowhere: a text, as the path can't be called without it.</summary>
-    private static IEnumerable<IOpenApiParameter> Undeclared(string path, IReadOnlyList<(IOpenApiParameter Parameter, string Pointer)> declared)
+    private static IEnumerable<IOpenApiParameter> Undeclared(string path, IReadOnlyList<(IOpenApiParameter Parameter, Place Place)> declared)
         => Variable.Matches(path)
             .Cast<Match>()
             .Select(variable => variable.Groups[1].Value)
@@ -52,12 +52,12 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
 
-    private ParameterModel Bind(IOpenApiParameter parameter, string pointer, string operation, NameScope scope)
+    private ParameterModel Bind(IOpenApiParameter parameter, Place operation, NameScope scope)
     {
         var content = parameter.Schema is null ? parameter.Content?.Keys.FirstOrDefault() : null;
         var schema = content is null ? parameter.Schema : parameter.Content![content].Schema;
-        var name = new Place("", operation).Property(parameter.Name!).Name;
-        var place = new Place((content is null ? pointer : DocumentPointer.Append(pointer + "/content", content)) + "/schema", name);
+        var holder = content is null ? operation.Pointer : DocumentPointer.Append(operation.Pointer + "/content", content);
+        var place = new Place(holder + "/schema", operation.Property(parameter.Name!).Name);
         var type = schemas.Bind(schema, place);
         return new ParameterModel(
             parameter.Name!,
@@ -73,9 +73,12 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
     private static bool IsSent(IOpenApiParameter parameter)
         => parameter.Name is { Length: > 0 } name && !(parameter.In == ParameterLocation.Header && IgnoredHeaders.Contains(name));
 
-    private List<(IOpenApiParameter Parameter, string Pointer)> Resolved(IList<IOpenApiParameter>? parameters, string pointer)
+    /// <param name="parameters">A list of parameters.</param>
+    /// <param name="pointer">What the list belongs to.</param>
+    /// <param name="name">The operation's name.</param>
+    private List<(IOpenApiParameter Parameter, Place Place)> Resolved(IList<IOpenApiParameter>? parameters, string pointer, string name)
     {
-        var resolved = new List<(IOpenApiParameter, string)>();
+        var resolved = new List<(IOpenApiParameter, Place)>();
         for (var i = 0; i < (parameters?.Count ?? 0); i++)
         {
             if (References.Unresolved(parameters![i]) is { } reference)
@@ -84,8 +87,12 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             }
             else
             {
+                var place = new Place($"{pointer}/parameters/{i.ToString(CultureInfo.InvariantCulture)}", name);
                 var shared = (parameters[i] as OpenApiParameterReference)?.Reference.ReferenceV3;
-                resolved.Add((parameters[i], shared?.TrimStart('#') ?? $"{pointer}/parameters/{i.ToString(CultureInfo.InvariantCulture)}"));
+                if ((shared is null ? place : context.Moved.FollowShared(shared, place)) is { } own)
+                {
+                    resolved.Add((parameters[i], own));
+                }
             }
         }
 

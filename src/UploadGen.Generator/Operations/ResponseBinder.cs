@@ -57,6 +57,16 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
         }
 
+        if (response is OpenApiResponseReference { Reference.ReferenceV3: { } shared })
+        {
+            if (context.Moved.FollowShared(shared, inside) is not { } own)
+            {
+                return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
+            }
+
+            inside = own;
+        }
+
         if (isSuccess && IsRedirect(key))
         {
             return new ResponseModel(status, isSuccess, ResponseBody.Location, new ScalarType(Scalar.Uri), response?.Description);
@@ -85,7 +95,7 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
     private static bool SoundsLikeError(IOpenApiResponse? response)
     {
         var schemaNames = (response?.Content?.Values ?? Enumerable.Empty<IOpenApiMediaType>())
-            .Select(media => (media.Schema as OpenApiSchemaReference)?.Reference.Id);
+            .Select(media => (media.Schema?.InPlace() as OpenApiSchemaReference)?.Reference.Id);
         var texts = schemaNames.Append(response?.Description).Append((response as OpenApiResponseReference)?.Reference.Id);
         return texts.OfType<string>().Any(text => ErrorWords.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
     }

@@ -35,7 +35,7 @@ internal static class Alternatives
     public static bool AreLimits(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives)
         => schema.TypeWithoutNull() == JsonSchemaType.Object
             && alternatives.All(alternative
-                => alternative.Schema is OpenApiSchema { Type: null, Required.Count: > 0 } part && !part.HasOwnShape() && !part.HasParts());
+                => alternative.Schema.InPlace() is OpenApiSchema { Type: null, Required.Count: > 0 } part && !part.HasOwnShape() && !part.HasParts());
 
     public static bool IncludeNull(IOpenApiSchema schema)
         => schema.OneOf?.Any(alternative => alternative.IsNullOnly()) == true || schema.AnyOf?.Any(alternative => alternative.IsNullOnly()) == true;
@@ -80,7 +80,7 @@ internal static class Alternatives
     /// <summary>The discriminator's values that stand for an alternative: those mapped to it, else its schema's own name.</summary>
     public static IReadOnlyList<string> DiscriminatorValues(IOpenApiSchema union, IOpenApiSchema alternative)
     {
-        if (union.Discriminator is not { } discriminator || alternative is not OpenApiSchemaReference { Reference.Id: { } id })
+        if (union.Discriminator is not { } discriminator || alternative.InPlace() is not OpenApiSchemaReference { Reference.Id: { } id })
         {
             return [];
         }

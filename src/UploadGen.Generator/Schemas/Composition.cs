@@ -31,8 +31,8 @@ internal static class Composition
     /// <summary>Whether null is allowed by a part that says nothing else: <c>[$ref, nullable]</c>.</summary>
     public static bool AllowsNull(IOpenApiSchema schema) => schema.AllOf?.Any(part => !Says(part) && part.AllowsNull()) == true;
 
-    private static bool Says(IOpenApiSchema part)
-        => part is OpenApiSchemaReference
+    private static bool Says(IOpenApiSchema composed)
+        => composed.InPlace() is var part && part is OpenApiSchemaReference
             || part.HasOwnShape()
             || part.TypeWithoutNull() is not null
             || part.Required?.Count > 0

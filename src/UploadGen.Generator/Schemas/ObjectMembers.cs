@@ -35,25 +35,23 @@ internal sealed class ObjectMembers
 
     /// <param name="schema">The object.</param>
     /// <param name="place">Where it stands.</param>
-    /// <param name="componentPlace">Where a schema of the components stands, by its id.</param>
-    public static ObjectMembers Read(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    /// <param name="follow">Where what a reference leads to stands; null where it isn't to be followed.</param>
+    public static ObjectMembers Read(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
     {
         var members = new ObjectMembers();
-        members.Add(schema, place, componentPlace);
+        members.Add(schema, place, follow);
         return members;
     }
 
-    private void Add(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    private void Add(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
     {
         if (schema is OpenApiSchemaReference reference)
         {
-            if (reference.TargetOrNull() is not { } target)
+            if (reference.TargetOrNull() is { } target && follow(reference, place) is { } own)
             {
-                return;
+                Add(target, own, follow);
             }
 
-            place = reference.Reference.Id is { } id && componentPlace(id) is { } own ? own : place;
-            Add(target, place, componentPlace);
             return;
         }
 
@@ -66,23 +64,23 @@ internal sealed class ObjectMembers
 
         for (var i = 0; i < (schema.AllOf?.Count ?? 0); i++)
         {
-            Add(schema.AllOf![i], place.Inside("allOf", i), componentPlace);
+            Add(schema.AllOf![i], place.Inside("allOf", i), follow);
         }
 
         AddOwn(schema, place);
-        AddAlternatives(schema, place, componentPlace);
+        AddAlternatives(schema, place, follow);
         _depth--;
     }
 
     /// <summary>Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be.</summary>
-    private void AddAlternatives(IOpenApiSchema schema, Place place, Func<string, Place?> componentPlace)
+    private void AddAlternatives(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
     {
         foreach (var alternative in Alternatives.Read(schema))
         {
             var members = new ObjectMembers();
             members._visited.UnionWith(_visited);
             members._depth = _depth;
-            members.Add(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), componentPlace);
+            members.Add(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), follow);
             foreach (var member in members.Properties.Where(member => !_index.ContainsKey(member.JsonName)))
             {
                 _index[member.JsonName] = Properties.Count;

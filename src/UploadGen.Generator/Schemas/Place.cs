@@ -10,7 +10,9 @@ namespace UploadGen.Generator.Schemas;
 /// <param name="IsNameTaken">Whether that name is kept for this place: a schema of the components has its own.</param>
 internal readonly record struct Place(string Pointer, string Name, bool IsNameTaken = false)
 {
-    public static Place Component(string id, string name) => new("/components/schemas/" + DocumentPointer.Escape(id), name, IsNameTaken: true);
+    public static Place Component(string id, string name) => new(ComponentPointer(id), name, IsNameTaken: true);
+
+    public static string ComponentPointer(string id) => "/components/schemas/" + DocumentPointer.Escape(id);
 
     /// <summary>The same thing, said one level deeper: a part of a composition that stands for the whole.</summary>
     public Place Inside(string keyword, int index) => this with { Pointer = $"{Pointer}/{keyword}/{index.ToString(CultureInfo.InvariantCulture)}" };

@@ -1,8 +1,9 @@
 using Microsoft.OpenApi;
+using UploadGen.Generator.Documents.References;
 
 namespace UploadGen.Generator.Schemas;
 
-/// <summary>References that lead nowhere, or to themselves.</summary>
+/// <summary>What references lead to: a part, nothing, or themselves.</summary>
 internal static class References
 {
     /// <summary>What a schema reference leads to, or null.</summary>
@@ -20,6 +21,14 @@ internal static class References
             return null;
         }
     }
+
+    /// <summary>A schema where it is written: what was moved to the components, instead of the reference to it.</summary>
+    public static IOpenApiSchema InPlace(this IOpenApiSchema schema)
+        => schema is OpenApiSchemaReference reference
+            && reference.TargetOrNull() is OpenApiSchema { Extensions: { } marks } target
+            && marks.ContainsKey(LocalReferences.MovedExtension)
+                ? target
+                : schema;
 
     /// <summary>The JSON pointer of what a schema reference leads to, if it is a place in this document.</summary>
     public static string? Pointer(this OpenApiSchemaReference reference)

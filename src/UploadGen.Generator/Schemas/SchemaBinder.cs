@@ -33,7 +33,7 @@ internal sealed partial class SchemaBinder
     {
         _context = context;
         var components = context.Document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
-        _componentNames = SchemaNames.Assign(components.Keys, context.TypeNames);
+        _componentNames = SchemaNames.Assign(components.Keys.Where(id => !context.Moved.Include(Place.ComponentPointer(id))), context.TypeNames);
         foreach (var component in components)
         {
             _componentIds[component.Value] = component.Key;
@@ -63,7 +63,9 @@ internal sealed partial class SchemaBinder
         return type;
     }
 
-    public TypeRef BindComponent(string id)
+    public TypeRef BindComponent(string id) => BindComponent(id, Place.Component(id, _componentNames[id]));
+
+    private TypeRef BindComponent(string id, Place place)
     {
         if (_components.TryGetValue(id, out var known))
         {
@@ -76,14 +78,14 @@ internal sealed partial class SchemaBinder
             return AnyValue;
         }
 
-        var type = Bind(schema, Place.Component(id, _componentNames[id]));
+        var type = Bind(schema, place);
         _componentsInProgress.Remove(id);
         return _components[id] = type;
     }
 
     /// <summary>The members of an object schema, whatever it is composed of.</summary>
     public ObjectMembers Members(IOpenApiSchema schema, Place place)
-        => ObjectMembers.Read(schema, place, id => _componentNames.TryGetValue(id, out var own) ? Place.Component(id, own) : null);
+        => ObjectMembers.Read(schema, place, PartPlace);
 
     /// <summary>Where limits stand in the document as it is written.</summary>
     public LimitPlaces Places => _context.Limits.Places;
@@ -123,7 +125,7 @@ internal sealed partial class SchemaBinder
 
         if (ComponentId(reference, target) is { } id)
         {
-            return BindComponent(id);
+            return ComponentPlace(id, place) is { } own ? BindComponent(id, own) : AnyValue;
         }
 
         if (!_targetsInProgress.Add(target))
@@ -138,9 +140,17 @@ internal sealed partial class SchemaBinder
 
     /// <summary>A component is referred to by its place, or by an <c>$id</c> of its own.</summary>
     private string? ComponentId(OpenApiSchemaReference reference, IOpenApiSchema target)
-        => reference.Reference.Id is { } id && _componentNames.ContainsKey(id) ? id
+        => reference.Reference.Id is { } id && _context.Document.Components?.Schemas?.ContainsKey(id) == true ? id
             : _componentIds.TryGetValue(target, out var own) ? own
             : null;
+
+    /// <summary>Where a part of a composition stands; null where it isn't to be read from here. The name of the whole isn't that of the part.</summary>
+    private Place? PartPlace(OpenApiSchemaReference reference, Place origin)
+        => reference.Reference.Id is { } id ? ComponentPlace(id, origin with { IsNameTaken = false }) : origin;
+
+    /// <summary>Where a component stands; null where it isn't to be bound from here.</summary>
+    private Place? ComponentPlace(string id, Place origin)
+        => _componentNames.TryGetValue(id, out var name) ? Place.Component(id, name) : _context.Moved.Follow(Place.ComponentPointer(id), origin, id);
 
     private TypeRef BindShape(IOpenApiSchema schema, Place place)
     {

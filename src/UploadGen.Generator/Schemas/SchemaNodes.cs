@@ -4,21 +4,18 @@ using UploadGen.Generator.Documents;
 namespace UploadGen.Generator.Schemas;
 
 /// <summary>Schemas as the document's JSON has them, with the keywords that Microsoft.OpenApi has no place for.</summary>
-internal sealed class SchemaNodes(JsonObject root, bool isSwagger)
+internal sealed class SchemaNodes(JsonObject root, WrittenPlaces written, bool isSwagger)
 {
     /// <summary>Whoever refers or nests deeper is in a circle.</summary>
     private const int MaxDepth = 20;
 
-    /// <summary>Where a schema stands in the document as it is written.</summary>
+    /// <summary>Where a schema stands in the JSON.</summary>
     public string Place(string pointer) => isSwagger ? SwaggerPointer.From(pointer) : pointer;
 
-    public JsonNode? At(string pointer)
-        => pointer.Split('/').Skip(1).Select(DocumentPointer.Unescape).Aggregate((JsonNode?)root, (node, name) => node switch
-        {
-            JsonObject members => members[name],
-            JsonArray items when int.TryParse(name, out var i) && i >= 0 && i < items.Count => items[i],
-            _ => null,
-        });
+    /// <summary>Where a schema stands in the document as it is written.</summary>
+    public string Written(string pointer) => written.Of(pointer);
+
+    public JsonNode? At(string pointer) => DocumentPointer.Find(root, pointer);
 
     /// <summary>The pointer that a schema's reference is, if it is to a place in this document.</summary>
     public static string? Target(JsonObject schema)

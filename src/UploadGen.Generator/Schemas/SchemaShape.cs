@@ -21,7 +21,10 @@ internal static class SchemaShape
 
     /// <summary>A schema that allows null and nothing else.</summary>
     public static bool IsNullOnly(this IOpenApiSchema schema)
-        => schema is OpenApiSchema { Type: JsonSchemaType.Null, AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 } };
+        => schema.InPlace() is OpenApiSchema
+        {
+            Type: JsonSchemaType.Null, AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 },
+        };
 
     /// <summary>Whether the schema says something itself, beside what it composes.</summary>
     public static bool HasOwnShape(this IOpenApiSchema schema)

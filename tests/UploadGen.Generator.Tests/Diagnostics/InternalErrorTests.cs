@@ -7,6 +7,7 @@ using UploadGen.Generator.Documents;
 using UploadGen.Generator.Emission;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
+using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Tests.Diagnostics;
 
@@ -93,6 +94,6 @@ public class InternalErrorTests
         var token = TestContext.Current.CancellationToken;
         var spec = SpecCache.Parse(SpecCache.Read(new InMemoryText("shop.json", Document), new ItemMetadata("Shop"), token)!, token)!;
         var document = spec.Document(token)!;
-        return new BindingContext(document.Document, document.Json, spec, token);
+        return new BindingContext(document, spec, new MovedPlaces(document.Written), token);
     }
 }

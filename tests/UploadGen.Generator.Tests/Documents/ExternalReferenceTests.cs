@@ -46,6 +46,69 @@ public class ExternalReferenceTests
         Assert.Contains("UPG003", Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("3.0.3")]
+    [InlineData("3.1.0")]
+    public async Task A_path_stands_in_another_file(string version)
+    {
+        const string paths = """{ "/assets/{id}": { "$ref": "parts/paths.json#/assets" } }""";
+        const string other = """
+            { "assets": { "get": { "operationId": "getAsset", "parameters": [ { "$ref": "#/parameters/0" } ],
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "asset.json#/properties/owner" } } } } } } },
+              "parameters": [ { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } } ] }
+            """;
+
+        var run = GeneratorRun.Of([.. Texts(Spec.Document(paths, version)), new InMemoryText("specs/parts/paths.json", other)]).AssertCompiles();
+
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+        Assert.Matches(@"Task<Owner> GetAssetAsync\(\s+long id,", run.Files["Shop.Api.ApiClient.g.cs"]);
+    }
+
+    [Fact]
+    public async Task Two_point_0_has_its_components_elsewhere()
+    {
+        const string document = """
+            { "swagger": "2.0", "info": { "title": "Test", "version": "1" }, "produces": ["application/json"],
+                "paths": { "/a": { "get": { "operationId": "getAsset",
+              "responses": { "200": { "description": "", "schema": { "$ref": "parts/asset.json" } } } } } } }
+            """;
+
+        var run = GeneratorRun.Of(Texts(document)).AssertCompiles();
+
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+        Assert.Contains("Task<Asset> GetAssetAsync(", run.Files["Shop.Api.ApiClient.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_another_file_lacks_is_not_looked_for_in_the_document()
+    {
+        const string schemas = """ "Thing": { "type": "object", "properties": { "x": { "$ref": "parts/broken.json" } } }, "Nothing": {} """;
+        const string broken = """{ "type": "object", "properties": { "y": { "$ref": "#/components/schemas/Nothing" } } }""";
+
+        var texts = new[] { new InMemoryText("specs/api.json", Spec.Schemas(schemas)), new InMemoryText("specs/parts/broken.json", broken) };
+        var run = GeneratorRun.Of(texts).AssertCompiles();
+
+        Assert.Contains(
+            "'api.json' has nothing at 'broken.json#/components/schemas/Nothing'",
+            Assert.Single(await run.PrintedDocumentDiagnosticsAsync()),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_and_extensions_are_left_alone()
+    {
+        const string schemas = """
+            "Thing": { "type": "object", "example": { "$ref": "parts/asset.json" }, "x-more": { "$ref": "parts/asset.json" },
+              "properties": { "kind": { "type": "string", "default": { "$ref": "parts/asset.json" } }, "$ref": { "type": "string" } } }
+            """;
+
+        var run = GeneratorRun.Of(Texts(Spec.Schemas(schemas))).AssertCompiles();
+
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+        Assert.DoesNotContain("Shop.Api.Asset.g.cs", run.Files.Keys);
+        Assert.Contains("public string? Ref { get; init; }", run.Files["Shop.Api.Thing.g.cs"], StringComparison.Ordinal);
+    }
+
     private static AdditionalText[] Texts(string document)
         => [
             new InMemoryText("specs/api.json", document),

@@ -17,7 +17,7 @@ public sealed class OldDocumentTests
               "operationId": "uploadFile", "consumes": [ "multipart/form-data" ], "produces": [ "application/json" ],
               "parameters": [
                 { "name": "id", "in": "path", "required": true, "type": "integer", "format": "int64" },
-                { "name": "note", "in": "formData", "type": "string" },
+                { "$ref": "#/parameters/Note" },
                 { "name": "file", "in": "formData", "required": true, "type": "file" } ],
               "responses": { "204": { "description": "" } } } },
             "/pets": {
@@ -36,9 +36,12 @@ public sealed class OldDocumentTests
                 "responses": { "204": { "description": "" } } },
               "post": {
                 "operationId": "addPet", "consumes": [ "application/json" ],
-                "parameters": [ { "name": "pet", "in": "body", "required": true, "schema": { "$ref": "#/definitions/Pet" } } ],
+                "parameters": [ { "$ref": "#/parameters/Pet" } ],
                 "responses": { "204": { "description": "" } } } }
           },
+          "parameters": {
+            "Note": { "name": "note", "in": "formData", "type": "string" },
+            "Pet": { "name": "pet", "in": "body", "required": true, "schema": { "$ref": "#/definitions/Pet" } } },
           "definitions": { "Pet": { "type": "object", "required": [ "name" ], "properties": { "name": { "type": "string" } } } }
         }
         """;

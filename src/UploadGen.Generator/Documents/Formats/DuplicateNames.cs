@@ -27,7 +27,8 @@ internal sealed class DuplicateNames
         foreach (var name in _open.Pop().Where(name => name.Value.Count > 1))
         {
             var places = name.Value;
-            _found.AddRange(places.Skip(1).Select(place => new DuplicateName(name.Key, place.Line, place.Column, places[0].Line, places[places.Count - 1].Line)));
+            var (first, last) = (places[0].Line, places[places.Count - 1].Line);
+            _found.AddRange(places.Skip(1).Select(place => new DuplicateName(name.Key, place.Line, place.Column, first, last)));
         }
     }
 }

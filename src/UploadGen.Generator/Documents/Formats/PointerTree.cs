@@ -14,7 +14,7 @@ internal sealed class PointerTree
     public IReadOnlyDictionary<string, TextRange> Found => _ends.ToDictionary(end => end.Key, end => end.Value.DeepestFound, StringComparer.Ordinal);
 
     private Node Add(string pointer)
-        => pointer.Split('/').Skip(1).Select(DocumentPointer.Unescape).Aggregate(Root, (node, segment) => node.Child(segment));
+        => DocumentPointer.Segments(pointer).Aggregate(Root, (node, segment) => node.Child(segment));
 
     /// <summary>A segment of the pointers.</summary>
     public sealed class Node(Node? parent = null)

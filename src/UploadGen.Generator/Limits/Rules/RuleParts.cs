@@ -119,7 +119,10 @@ internal sealed class RuleParts(SchemaNodes nodes)
             case "pattern":
                 return EcmaPattern.Translate(value?.ToString() ?? "", out _) is not null;
             case "$ref":
-                return Refer(value?.ToString() ?? "", depth);
+                var reference = value?.ToString() ?? "";
+                var written = Written(reference);
+                kept = written;
+                return Refer(reference, written, depth);
             case "required":
                 kept = Sent(value, readOnly);
                 return true;
@@ -140,9 +143,15 @@ internal sealed class RuleParts(SchemaNodes nodes)
         return new JsonArray([.. sent.Select(name => name!.DeepClone())]);
     }
 
-    private bool Refer(string reference, int depth)
+    /// <summary>A violation tells its place by the references on the way.</summary>
+    private string Written(string reference)
+        => reference.Length > 1 && nodes.Written(reference.Substring(1)) is var pointer && pointer != reference.Substring(1)
+            ? LimitPlaces.ToFragment(pointer)
+            : reference;
+
+    private bool Refer(string reference, string written, int depth)
     {
-        if (_definitions.TryGetValue(reference, out var known))
+        if (_definitions.TryGetValue(written, out var known))
         {
             _isRelaxed |= known.IsRelaxed;
             return true;
@@ -154,13 +163,13 @@ internal sealed class RuleParts(SchemaNodes nodes)
         }
 
         // Known before it is read: it may refer to itself.
-        _definitions[reference] = ("true", false);
+        _definitions[written] = ("true", false);
         if (!Schema(target, [], depth, out var kept))
         {
             return false;
         }
 
-        _definitions[reference] = (kept!.ToJsonString(), _isRelaxed);
+        _definitions[written] = (kept!.ToJsonString(), _isRelaxed);
         return true;
     }
 
