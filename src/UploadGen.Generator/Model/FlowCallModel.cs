@@ -21,7 +21,9 @@ internal sealed record FlowCallModel(
 /// <param name="MethodName">Its name, <c>UploadManyAssetsAsync</c>.</param>
 /// <param name="Contents">The parameter for the files.</param>
 /// <param name="Options">The parameter for the options.</param>
-internal sealed record ManyCallModel(string MethodName, string Contents, string Options);
+/// <param name="File">What a lambda calls one of the files.</param>
+/// <param name="PerFile">The parameters that are told for each file, and so are functions of it; all others are the same for all files.</param>
+internal sealed record ManyCallModel(string MethodName, string Contents, string Options, string File, EquatableArray<string> PerFile);
 
 /// <summary>Many files, each of them with a session of its own.</summary>
 /// <param name="Call">The one call.</param>
@@ -33,7 +35,7 @@ internal sealed record ManySessionsModel(ManyCallModel Call, bool JournalsSessio
 /// <param name="Call">The one call.</param>
 /// <param name="BuilderName">The private method that says how one of them is uploaded.</param>
 /// <param name="FileParameter">The parameter of the operation's method that takes the file.</param>
-/// <param name="Parameters">The other parameters, which are the same for all files.</param>
+/// <param name="Parameters">The other parameters.</param>
 /// <param name="Names">What the lambda that sends one file calls its parameters.</param>
 internal sealed record ManyRequestsModel(
     ManyCallModel Call,

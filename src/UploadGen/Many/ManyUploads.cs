@@ -3,14 +3,11 @@ using System.Runtime.CompilerServices;
 namespace UploadGen.Core;
 
 /// <summary>Uploads many files, some at a time. Only those under way are held in memory.</summary>
-/// <param name="flow">The flow's name, by which a journal keeps the files of several flows apart.</param>
-/// <param name="upload">Uploads one file, unless the API says that it has it.</param>
-/// <param name="resultJson">Writes a result into the journal and reads it back.</param>
+/// <param name="uploadOf">Gives the upload of each file.</param>
 /// <param name="options">How many at a time, and the journal.</param>
 /// <param name="progress">Told of all files together.</param>
 internal sealed class ManyUploads<TResult>(
-    string flow, Func<UploadContent, FileTally, JournalClaim?, CancellationToken, Task<(TResult Result, bool IsSent)>> upload,
-    JournalJson<TResult> resultJson, UploadManyOptions options, IProgress<UploadManyProgress>? progress)
+    Func<UploadContent, OneOfMany<TResult>> uploadOf, UploadManyOptions options, IProgress<UploadManyProgress>? progress)
 {
     public IAsyncEnumerable<UploadOutcome<TResult>> RunAsync(IEnumerable<UploadContent> contents, CancellationToken cancellationToken)
         => RunAsync(EachAsync(contents), contents as IReadOnlyCollection<UploadContent>, cancellationToken);
@@ -76,18 +73,19 @@ internal sealed class ManyUploads<TResult>(
     {
         try
         {
-            await using var claim = await ClaimAsync(content, cancellationToken).ConfigureAwait(false);
+            var upload = uploadOf(content);
+            await using var claim = await ClaimAsync(upload.Flow, content, cancellationToken).ConfigureAwait(false);
             if (claim?.Last?.Event is JournalEvent.Uploaded)
             {
-                var recorded = claim.ReadLast(resultJson);
+                var recorded = claim.ReadLast(upload.ResultJson);
                 sent.Complete();
                 return new(content, UploadStatus.AlreadyUploaded, recorded);
             }
 
-            var (result, isSent) = await upload(content, sent, claim, cancellationToken).ConfigureAwait(false);
+            var (result, isSent) = await upload.RunAsync(sent, claim, cancellationToken).ConfigureAwait(false);
             sent.Complete();
             var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
-            return new(content, status, result, await RecordAsync(claim, result).ConfigureAwait(false));
+            return new(content, status, result, await RecordAsync(claim, upload.ResultJson.Write, result).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
@@ -99,18 +97,18 @@ internal sealed class ManyUploads<TResult>(
         }
     }
 
-    private async ValueTask<JournalClaim?> ClaimAsync(UploadContent content, CancellationToken cancellationToken)
+    private async ValueTask<JournalClaim?> ClaimAsync(string flow, UploadContent content, CancellationToken cancellationToken)
         => options.Journal is { } journal ? await journal.ClaimAsync(flow, content, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>Records that the file is uploaded. It is uploaded even where that can't be recorded.</summary>
     /// <returns>Why it couldn't be recorded; <see langword="null"/> where it was.</returns>
-    private async ValueTask<Exception?> RecordAsync(JournalClaim? claim, TResult result)
+    private static async ValueTask<Exception?> RecordAsync(JournalClaim? claim, Func<TResult, ReadOnlyMemory<byte>> write, TResult result)
     {
         try
         {
             if (claim is not null)
             {
-                await claim.RecordAsync(new(JournalEvent.Uploaded, resultJson.Write(result))).ConfigureAwait(false);
+                await claim.RecordAsync(new(JournalEvent.Uploaded, write(result))).ConfigureAwait(false);
             }
 
             return null;

@@ -23,6 +23,13 @@ internal sealed record MethodParameterText(string Name, string Type, bool IsRequ
     /// <summary>How a private method declares it, to which everything is handed on.</summary>
     public string Handed => $"{Type}{(IsRequired ? "" : "?")} {Name}";
 
+    /// <summary>The same as a function of the file.</summary>
+    public MethodParameterText PerFile
+        => new(Name, $"{Known.Func}<{Known.UploadContent}, {Type}{(IsRequired ? "" : "?")}>", IsRequired, Description + " Asked for each file.");
+
+    /// <summary>What the function gives for a file.</summary>
+    public string OfFile(string file) => IsRequired ? $"{Name}({file})" : $"{Name}?.Invoke({file})";
+
     public static MethodParameterText CancellationToken(string description) => new("cancellationToken", Known.CancellationToken, false, description);
 
     /// <summary>The parameters of an operation's method, with the attributes that say what they are limited to and what they are in a flow.</summary>

@@ -62,7 +62,7 @@ internal static class ManyEmitter
             List<MethodParameterText> all =
             [
                 new(many.Contents, $"{source}<{Known.UploadContent}>", true, about),
-                .. parameters,
+                .. parameters.Select(parameter => IsPerFile(parameter) ? parameter.PerFile : parameter),
                 new(many.Options, Known.UploadManyOptions, false, "How many at a time (4 unless said), and the journal."),
                 new("progress", Known.ManyProgress, false, "Told of all files together."),
                 MethodParameterText.CancellationToken("Ends the uploads that run; thrown when every outcome is given."),
@@ -77,10 +77,13 @@ internal static class ManyEmitter
             writer.Line($"public virtual {Known.AsyncEnumerable}<{Known.UploadOutcome}<{result}>> {many.MethodName}(");
             writer.List(all.Select(parameter => parameter.Declaration).ToList(), ")");
             writer.Indent();
-            var said = string.Join(", ", parameters.Select(parameter => parameter.Name));
-            writer.Line($"=> _api.Uploads.RunManyAsync({builder}({said}), {many.Contents}, {many.Options}, progress, cancellationToken);");
+            var said = string.Join(", ", parameters.Select(parameter => IsPerFile(parameter) ? parameter.OfFile(many.File) : parameter.Name));
+            var upload = (many.PerFile.Count == 0 ? "" : $"{many.File} => ") + $"{builder}({said})";
+            writer.Line($"=> _api.Uploads.RunManyAsync({upload}, {many.Contents}, {many.Options}, progress, cancellationToken);");
             writer.Unindent();
         }
+
+        bool IsPerFile(MethodParameterText parameter) => many.PerFile.Contains(parameter.Name);
     }
 
     private static void Builder(

@@ -12,7 +12,7 @@ internal sealed class FlowPlanner(FlowDocument document, NameScope clientMembers
 {
     public FlowModel Plan(string name, FoundFlow flow) => flow switch
     {
-        FoundRequest request => new RequestPlan(clientMembers).Plan(name, request),
+        FoundRequest request => new RequestPlan(document, clientMembers).Plan(name, request),
         FoundUrl url => new UrlPlan(document, clientMembers, url).Plan(name),
         KnownParts parts => new PartsPlan(document, clientMembers, parts).Plan(name),
         FoundSequence sequence => new OpenFlowModel(name, sequence.Create.Key, "its file goes to an operation of the API"),

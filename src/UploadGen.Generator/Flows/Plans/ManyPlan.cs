@@ -1,19 +1,54 @@
+using UploadGen.Generator.Collections;
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 using UploadGen.Generator.Operations;
 
 namespace UploadGen.Generator.Flows.Plans;
 
-/// <summary>The names of the one call for many files: <c>UploadManyAssetsAsync</c>.</summary>
-internal static class ManyPlan
+/// <summary>The one call for many files, <c>UploadManyAssetsAsync</c>: its names, and which of its parameters are told for each file.</summary>
+/// <param name="document">The document.</param>
+/// <param name="clientMembers">The names of the client's members.</param>
+/// <param name="steps">The operations, that which opens the upload or is the whole of it first.</param>
+internal sealed class ManyPlan(FlowDocument document, NameScope clientMembers, params OperationModel[] steps)
 {
+    private readonly PerFileMembers _members = new(document);
+
     /// <param name="name">The flow's name.</param>
-    /// <param name="clientMembers">The names of the client's members.</param>
-    /// <param name="parameters">The parameters that are the same for all files.</param>
-    public static ManyCallModel Call(string name, NameScope clientMembers, IEnumerable<MethodParameterModel> parameters)
+    /// <param name="parameters">The parameters of the call.</param>
+    /// <param name="nameOf">What the call names a parameter of an operation; null for one that it doesn't have.</param>
+    /// <param name="isNamed">Whether the file tells its own name.</param>
+    /// <returns>Null where each file would take the place of the one before, whatever is said.</returns>
+    public ManyCallModel? Call(string name, IReadOnlyList<MethodParameterModel> parameters, Func<ParameterModel, string?> nameOf, bool isNamed)
     {
+        var perFile = PerFile(parameters, nameOf).ToEquatableArray();
+        if (UploadSlot.IsFixed(steps[0]) && perFile.Count == 0 && !isNamed)
+        {
+            return null;
+        }
+
         var names = new NameScope([.. parameters.Select(parameter => parameter.Name), "progress", "cancellationToken"]);
-        return new ManyCallModel(clientMembers.Take("UploadMany" + Plural(name), OperationNames.Suffix), names.Take("contents"), names.Take("options"));
+        var method = clientMembers.Take("UploadMany" + Plural(name), OperationNames.Suffix);
+        return new ManyCallModel(method, names.Take("contents"), names.Take("options"), names.Take("file"), perFile);
+    }
+
+    private IEnumerable<string> PerFile(IReadOnlyList<MethodParameterModel> parameters, Func<ParameterModel, string?> nameOf)
+    {
+        var places = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (operation, own) in steps.SelectMany(operation => operation.Parameters.Select(own => (operation, own))))
+        {
+            if (nameOf(own) is { } known)
+            {
+                places[known] = (places.TryGetValue(known, out var isPerFile) && isPerFile) || _members.IsPerFile(operation, own);
+            }
+        }
+
+        // A body that isn't looked into may name the place.
+        return parameters
+            .Where(parameter => places.TryGetValue(parameter.Name, out var isPerFile) ? isPerFile
+                : parameter is BodyParameterModel || (parameter is ValueParameterModel value && _members.IsPerFile(value.WireName, value.Type)))
+            .Select(parameter => parameter.Name);
     }
 
     private static string Plural(string name) => name[name.Length - 1] switch

@@ -1,4 +1,5 @@
 using UploadGen.Generator.Collections;
+using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
@@ -6,7 +7,9 @@ using UploadGen.Generator.Naming;
 namespace UploadGen.Generator.Flows.Plans;
 
 /// <summary>The plan of an upload in one request: the operation's method is the one call, so there is only one for many files to add.</summary>
-internal sealed class RequestPlan(NameScope clientMembers)
+/// <param name="document">The document that the flow was found in.</param>
+/// <param name="clientMembers">The names of the client's members.</param>
+internal sealed class RequestPlan(FlowDocument document, NameScope clientMembers)
 {
     public RequestFlowModel Plan(string name, FoundRequest flow)
     {
@@ -20,10 +23,15 @@ internal sealed class RequestPlan(NameScope clientMembers)
         return operation.Body is FormBodyModel ? new MultipartFlowModel(name, operation.Key, many) : new RawFlowModel(name, operation.Key, many);
     }
 
-    private ManyRequestsModel Many(string name, OperationModel operation, FileParameterModel file)
+    private ManyRequestsModel? Many(string name, OperationModel operation, FileParameterModel file)
     {
         var parameters = operation.MethodParameters.Where(parameter => parameter is not (FileParameterModel or ProgressParameterModel)).ToEquatableArray();
-        var call = ManyPlan.Call(name, clientMembers, parameters);
+        var call = new ManyPlan(document, clientMembers, operation).Call(name, parameters, parameter => parameter.Name, isNamed: false);
+        if (call is null)
+        {
+            return null;
+        }
+
         var names = new NameScope([.. parameters.Select(parameter => parameter.Name)]);
         return new ManyRequestsModel(
             call,

@@ -51,14 +51,21 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     private AnsweredMethodModel Method(FoundAnswered sent)
         => new(sent.Method.Path, sent.Method.Default, Texts(sent.Fields), sent.FileField, sent.WantsForm);
 
-    private TextsModel? Texts(MemberPath? path) => path is null ? null : new TextsMembers(document).Model(path);
+    private TextsModel? Texts(MemberPath? path) => new TextsMembers(document).Model(path);
 
     /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
     private ManySessionsModel? Many(string name, FlowCallModel call)
-        => call.Result.AsNonNullable() is FileType ? null : new ManySessionsModel(
-            ManyPlan.Call(name, clientMembers, call.Parameters),
-            CanBeResumed(),
-            Secrets().Select(secret => secret.Last.JsonName).ToEquatableArray());
+    {
+        if (call.Result.AsNonNullable() is FileType)
+        {
+            return null;
+        }
+
+        OperationModel?[] steps = [flow.Create, flow.Opening.Confirm?.Operation];
+        var many = new ManyPlan(document, clientMembers, steps.OfType<OperationModel>().ToArray())
+            .Call(name, call.Parameters, parameter => _parameters.Known(parameter)?.Parameter, isNamed: flow.Opening.Role(FileRole.FileName) is not null);
+        return many is null ? null : new ManySessionsModel(many, CanBeResumed(), Secrets().Select(secret => secret.Last.JsonName).ToEquatableArray());
+    }
 
     /// <summary>The members of the session that must not be written down: who has them may upload.</summary>
     private IEnumerable<MemberPath> Secrets() => (flow switch

@@ -33,6 +33,12 @@ internal static class FlowMembers
 
     public static bool IsMediaType(string name) => Is(name, MediaTypes);
 
+    /// <summary>Whether a name ends as that of a media type: <c>X-Upload-Content-Type</c>.</summary>
+    public static bool IsMediaType(IReadOnlyList<string> words) => EndsAs(words, MediaTypes);
+
+    /// <summary>Whether a name ends as that of a file's size, and can't be that of anything else.</summary>
+    public static bool IsSize(IReadOnlyList<string> words) => EndsAs(words, Sizes.Except(PlainNames));
+
     private static FileRole? RoleOf(TypeRef type, string name) => (type.AsNonNullable() as ScalarType)?.Kind switch
     {
         Scalar.String when Is(name, FileNames) => FileRole.FileName,
@@ -40,6 +46,9 @@ internal static class FlowMembers
         Scalar.Int32 or Scalar.Int64 when Is(name, Sizes) => FileRole.Size,
         _ => null,
     };
+
+    private static bool EndsAs(IReadOnlyList<string> words, IEnumerable<string> names)
+        => names.Any(name => string.Join(" ", words.Skip(words.Count - name.Split(' ').Length)) == name);
 
     private static bool Is(string name, string[] names)
     {
