@@ -17,6 +17,7 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
 {
     private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
     private readonly HashSet<SpecProblem> _reported = [];
+    private readonly HashSet<FileProblem> _inFiles = [];
 
     public OpenApiDocument Document { get; } = document.Document;
 
@@ -35,6 +36,9 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
     public NameScope TypeNames { get; } = new([.. ApiModel.ClientTypes(spec.Source.Settings.ClientName), .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
 
     public EquatableArray<SpecProblem> Problems => _problems.ToImmutable().ToEquatableArray();
+
+    /// <summary>What is wrong with files that say more about the document.</summary>
+    public IEnumerable<FileProblem> FileProblems => _inFiles;
 
     /// <summary>Reports a <c>$ref</c> that leads nowhere.</summary>
     /// <param name="pointer">The object that holds it.</param>
@@ -73,4 +77,7 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
             _problems.Add(written);
         }
     }
+
+    /// <summary>Reports what is wrong with a file that says more about the document.</summary>
+    public void Report(FileProblem problem) => _inFiles.Add(problem);
 }

@@ -10,6 +10,9 @@ namespace UploadGen.Generator.Binding;
 /// <summary>What a document comes to: the model to generate from, if it can be read, and the problems on the way.</summary>
 internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Problems)
 {
+    /// <summary>What is wrong with the files that say more about the document.</summary>
+    public EquatableArray<FileProblem> FileProblems { get; init; }
+
     private static readonly ConditionalWeakTable<ParsedSpec, BoundSpec> Bound = new();
 
     /// <summary>Binds a document, or hands out what an earlier call made of it.</summary>
@@ -29,7 +32,7 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
     {
         if (spec.Document(cancellationToken) is not { } document)
         {
-            return new BoundSpec(null, spec.Problems);
+            return new BoundSpec(null, spec.Problems) { FileProblems = spec.FileProblems };
         }
 
         try
@@ -44,12 +47,15 @@ internal sealed record BoundSpec(ApiModel? Model, EquatableArray<SpecProblem> Pr
 
             var context = new BindingContext(document, spec, moved, cancellationToken);
             var model = new ApiBinder(context, spec.Source).Bind();
-            return new BoundSpec(model, spec.Problems.Concat(context.Problems).ToEquatableArray());
+            return new BoundSpec(model, spec.Problems.Concat(context.Problems).ToEquatableArray())
+            {
+                FileProblems = spec.FileProblems.Concat(context.FileProblems).ToEquatableArray(),
+            };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // An exception here would silence the generator for every document of the project (CS8785).
-            return new BoundSpec(null, spec.Problems.Append(InternalErrors.OfClient(exception)).ToEquatableArray());
+            return new BoundSpec(null, spec.Problems.Append(InternalErrors.OfClient(exception)).ToEquatableArray()) { FileProblems = spec.FileProblems };
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ProjectSpecs
         }
 
         return documents
-            .SelectMany(document => SpecCache.Parse(document, _context.CancellationToken)?.OverlayProblems ?? [])
+            .SelectMany(document => SpecCache.Parse(document, _context.CancellationToken)?.FileProblems ?? [])
             .Where(problem => problem.Path == overlay.Path)
             .Select(problem => problem.Problem);
     }

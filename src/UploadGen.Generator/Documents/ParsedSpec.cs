@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using UploadGen.Generator.Collections;
-using UploadGen.Generator.Documents.Overlays;
 using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Documents;
@@ -14,9 +13,9 @@ internal sealed class ParsedSpec
     private readonly WeakReference<SpecDocument>? _document;
 
     private ParsedSpec(
-        SpecText source, bool isSwagger, SpecDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<OverlayProblem> overlayProblems)
+        SpecText source, bool isSwagger, SpecDocument? document, EquatableArray<SpecProblem> problems, EquatableArray<FileProblem> fileProblems)
     {
-        OverlayProblems = overlayProblems;
+        FileProblems = fileProblems;
         Source = source;
         IsSwagger = isSwagger;
         Problems = problems;
@@ -31,7 +30,7 @@ internal sealed class ParsedSpec
     public EquatableArray<SpecProblem> Problems { get; }
 
     /// <summary>What is wrong with the overlays for the document: it is reported in them.</summary>
-    public EquatableArray<OverlayProblem> OverlayProblems { get; }
+    public EquatableArray<FileProblem> FileProblems { get; }
 
     public bool HasDocument => _document is not null;
 
@@ -50,16 +49,16 @@ internal sealed class ParsedSpec
 
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
         problems.AddRange(source.Settings.Problems);
-        var overlayProblems = ImmutableArray.CreateBuilder<OverlayProblem>();
-        var document = Read(source, claim, problems, overlayProblems, cancellationToken);
-        return new ParsedSpec(source, claim.IsSwagger, document, problems.ToImmutable().ToEquatableArray(), overlayProblems.ToImmutable().ToEquatableArray());
+        var fileProblems = ImmutableArray.CreateBuilder<FileProblem>();
+        var document = Read(source, claim, problems, fileProblems, cancellationToken);
+        return new ParsedSpec(source, claim.IsSwagger, document, problems.ToImmutable().ToEquatableArray(), fileProblems.ToImmutable().ToEquatableArray());
     }
 
     private static SpecDocument? Read(
         SpecText source,
         SpecClaim claim,
         ImmutableArray<SpecProblem>.Builder problems,
-        ImmutableArray<OverlayProblem>.Builder overlayProblems,
+        ImmutableArray<FileProblem>.Builder fileProblems,
         CancellationToken cancellationToken)
     {
         if (claim.Fault is { } fault)
@@ -81,6 +80,6 @@ internal sealed class ParsedSpec
             return null;
         }
 
-        return new SpecParser(source, problems, overlayProblems, cancellationToken).Parse();
+        return new SpecParser(source, problems, fileProblems, cancellationToken).Parse();
     }
 }

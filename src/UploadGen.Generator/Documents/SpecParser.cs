@@ -11,7 +11,7 @@ namespace UploadGen.Generator.Documents;
 
 /// <summary>Text to Microsoft.OpenApi's document. Whatever the text, the outcome is a document or a problem, never an exception.</summary>
 internal sealed class SpecParser(
-    SpecText source, ICollection<SpecProblem> problems, ICollection<OverlayProblem> overlayProblems, CancellationToken cancellationToken)
+    SpecText source, ICollection<SpecProblem> problems, ICollection<FileProblem> fileProblems, CancellationToken cancellationToken)
 {
     private static readonly Uri BaseUrl = new("https://uploadgen.invalid/openapi.json");
 
@@ -59,7 +59,7 @@ internal sealed class SpecParser(
     {
         foreach (var overlay in source.Overlays)
         {
-            Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, overlayProblems).Apply(root));
+            Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, fileProblems).Apply(root));
         }
 
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, _found));

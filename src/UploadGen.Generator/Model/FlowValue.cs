@@ -68,6 +68,11 @@ internal sealed record EnumValue(string Enum, string Member) : FlowValue;
 /// <summary>True.</summary>
 internal sealed record TrueValue : FlowValue;
 
+/// <summary>A number, or true or false, that the document gives.</summary>
+/// <param name="Json">The value as JSON writes it.</param>
+/// <param name="Type">The type of what gets it.</param>
+internal sealed record FixedValue(string Json, TypeRef Type) : FlowValue;
+
 /// <summary>The time at which the step is done.</summary>
 internal sealed record NowValue : FlowValue;
 

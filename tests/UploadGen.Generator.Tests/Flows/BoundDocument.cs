@@ -32,7 +32,7 @@ internal sealed class BoundDocument
         var read = SpecCache.Read(text, new ItemMetadata("Shop"), token)!;
         var all = overlay is null ? read : read.With([OverlayClaim.Read(read.Format, Path.ChangeExtension(text.Path, ".overlay.json"), overlay)!]);
         var spec = SpecCache.Parse(all, token)!;
-        Assert.Empty(spec.OverlayProblems);
+        Assert.Empty(spec.FileProblems);
         return new BoundDocument(BoundSpec.Find(spec, token));
     }
 

@@ -23,6 +23,7 @@ internal static class PlanText
         PartValue part => $"part.{part.Fact}",
         FirstPartValue part => $"first from {part.First}",
         TextValue text => $"'{text.Text}'",
+        FixedValue one => one.Json,
         EnumValue one => $"{one.Enum}.{one.Member}",
         ListValue list => $"[{Of(list.Item)}]",
         BodyValue body => "{ " + string.Join(", ", body.Members.Select(member => Of(member.Property, member.Value))) + " }",

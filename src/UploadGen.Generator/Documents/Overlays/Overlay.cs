@@ -6,7 +6,7 @@ using UploadGen.Generator.Problems;
 namespace UploadGen.Generator.Documents.Overlays;
 
 /// <summary>Applies an OpenAPI Overlay (1.0 or 1.1) to a document: one action after the other, each on what the ones before it left.</summary>
-internal sealed class Overlay(OverlayText overlay, string documentPath, ICollection<OverlayProblem> problems)
+internal sealed class Overlay(OverlayText overlay, string documentPath, ICollection<FileProblem> problems)
 {
     private const string RestIsApplied = "It changes nothing; whatever else the overlay says is applied";
     private const string NothingIsApplied = "Nothing of it is applied";
@@ -54,9 +54,5 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
     private void Report(string pointer, string problem)
         => Report(SpecProblem.At(pointer, SpecProblemKind.OverlayTarget, problem));
 
-    private void Report(SpecProblem problem) => problems.Add(new OverlayProblem(overlay.Path, problem));
+    private void Report(SpecProblem problem) => problems.Add(new FileProblem(overlay.Path, problem));
 }
-
-/// <summary>Something wrong with an overlay.</summary>
-/// <param name="Path">The overlay's path: it is reported there.</param>
-internal sealed record OverlayProblem(string Path, SpecProblem Problem);

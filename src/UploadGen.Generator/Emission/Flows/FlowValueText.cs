@@ -17,13 +17,14 @@ internal sealed class FlowValueText(OperationModel create)
         FileValue file => File(file),
         DigestValue => Digest("file"),
         PartValue part => Part(part),
-        FirstPartValue part => Number("first", part.First),
+        FirstPartValue part => Counted("first", part.First),
         PartsValue => "parts",
         ProgressValue => "progress",
         TextValue text => CSharpText.Literal(text.Text),
         NullValue => "null",
         EnumValue one => $"{one.Enum}.{one.Member}",
         TrueValue => "true",
+        FixedValue one => Fixed(one),
         NowValue => "System.DateTimeOffset.UtcNow",
         ListValue list => $"[{Inline(list.Item)}]",
         BodyValue => "request",
@@ -35,11 +36,26 @@ internal sealed class FlowValueText(OperationModel create)
         => value is BodyValue body ? $"new {body.Type.Name} {{ {string.Join(", ", body.Members.Select(Member))} }}" : Write(value);
 
     /// <summary>Whether the expression awaits something.</summary>
-    public static bool Awaits(FlowValue value) => value is DigestValue or PartValue { Fact: PartFact.Digest };
+    public static bool Awaits(FlowValue value) => value switch
+    {
+        DigestValue or PartValue { Fact: PartFact.Digest } => true,
+        BodyValue body => body.Members.Any(member => Awaits(member.Value)),
+        ListValue list => Awaits(list.Item),
+        _ => false,
+    };
 
     /// <summary>A member that must be there, though the document lets it be left out.</summary>
     public static string Required(OperationModel operation, MemberPath path, string root)
         => $"{Known.SessionMember}.Required({path.From(root)}, {CSharpText.Literal(operation.Id)}, {CSharpText.Literal(path.JsonName)})";
+
+    private static string Fixed(FixedValue value) => value.Type switch
+    {
+        ScalarType { IsInteger: true } => Number.Integer(value.Json)!.Value.ToString(CultureInfo.InvariantCulture),
+        ScalarType { Kind: Scalar.Decimal } => Number.Decimal(value.Json)!.Value.ToString(CultureInfo.InvariantCulture) + "m",
+        ScalarType { Kind: Scalar.Single } => Number.Double(value.Json)!.Value.ToString("R", CultureInfo.InvariantCulture) + "f",
+        ScalarType { Kind: Scalar.Double } => Number.Double(value.Json)!.Value.ToString("R", CultureInfo.InvariantCulture) + "d",
+        _ => value.Json,
+    };
 
     private string Member(BodyMember member) => $"{member.Property} = {Inline(member.Value)}";
 
@@ -63,10 +79,10 @@ internal sealed class FlowValueText(OperationModel create)
         PartFact.Content => "part.Content",
         PartFact.Range => "part.ContentRange",
         PartFact.Digest => Digest("part.Content"),
-        _ => Number("part.Index", value.First),
+        _ => Counted("part.Index", value.First),
     };
 
-    private static string Number(string index, int first) => first == 0 ? index : $"{index} + {first.ToString(CultureInfo.InvariantCulture)}";
+    private static string Counted(string index, int first) => first == 0 ? index : $"{index} + {first.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Digest(string content) => $"await {Known.ContentDigest}.ShaAsync({content}, ct).ConfigureAwait(false)";
 }

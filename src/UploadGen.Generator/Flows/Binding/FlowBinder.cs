@@ -1,6 +1,7 @@
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Plans;
 using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
@@ -30,11 +31,12 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
     /// <summary>The flows in the order of the operations that open them.</summary>
     private List<FoundFlow> Find()
     {
-        var statements = document.Operations.ToDictionary(operation => operation.Key, operation => FlowStatement.Find(document, operation));
+        var statements = document.Operations.ToDictionary(operation => operation.Key, operation => DocumentStatements.Find(document, operation));
         var parts = new PartsFlows(document).Find().Where(flow => statements[flow.Create.Key] is null).ToList();
         var sequences = new SequenceFlows(document, _sessions.IsOpening);
         var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();
-        var middles = new HashSet<OperationKey>(parts.Select(flow => flow.Send.Operation.Key).Concat(inSequence.SelectMany(flow => flow.Sends)));
+        var stated = statements.Values.Select(statement => statement?.Send?.Operation(document)?.Key).OfType<OperationKey>();
+        var middles = new HashSet<OperationKey>([.. parts.Select(flow => flow.Send.Operation.Key), .. inSequence.SelectMany(flow => flow.Sends), .. stated]);
         var flows = new List<FoundFlow>();
         foreach (var operation in document.Operations.Where(operation => statements[operation.Key]?.IsNoFlow != true))
         {

@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
 
@@ -52,9 +53,21 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
     public void ReportFound(OperationModel create, string what)
         => context.Report(SpecProblem.At(PointerOf(create), SpecProblemKind.FlowFound, create.Id, what));
 
+    /// <param name="create">The operation that opens the upload.</param>
     /// <param name="missing">What keeps the flow from being bound, and what to do about it.</param>
-    public void ReportNotBound(OperationModel create, string missing, string? pointer = null)
-        => context.Report(SpecProblem.At(pointer ?? PointerOf(create), SpecProblemKind.FlowNotBound, create.Id, missing));
+    /// <param name="place">Where it is reported, if that isn't the operation.</param>
+    public void ReportNotBound(OperationModel create, string missing, StatementPlace? place = null)
+    {
+        var problem = SpecProblem.At(place?.Pointer ?? PointerOf(create), SpecProblemKind.FlowNotBound, create.Id, missing);
+        if (place?.File is { } file)
+        {
+            context.Report(new FileProblem(file, problem));
+        }
+        else
+        {
+            context.Report(problem);
+        }
+    }
 
     private TypeModel? Declared(NamedType type) => types.TryGetValue(type.Name, out var declared) ? declared : null;
 }

@@ -1,5 +1,6 @@
 using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Flows.Sending;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Binding;

@@ -33,16 +33,16 @@ internal sealed class PartsBinder(FlowDocument document)
             return new OpenParts(flow, $"{flow.Urls.JsonName} is no list of URLs in the order of the parts");
         }
 
-        var terms = Terms(session, inspect: null);
-        var count = CountRole(flow.Create);
+        var terms = Stated(flow) ?? Terms(session, inspect: null);
+        var count = flow.Opening.Role(FileRole.PartCount) ?? CountRole(flow.Create);
         if (terms is null && count is null)
         {
             return new OpenParts(flow, "the document says neither how many parts there are to be nor how large they are");
         }
 
-        var opening = count is null ? flow.Opening : flow.Opening with { Roles = [.. flow.Opening.Roles, count] };
-        var list = ListOf(confirm);
-        if (list is not null && !(PartMembers.IsETags(list) && ItemOf(list) is ScalarType { Kind: Scalar.String }))
+        var opening = count is null || flow.Opening.Roles.Contains(count) ? flow.Opening : flow.Opening with { Roles = [.. flow.Opening.Roles, count] };
+        var (list, isStated) = ListOf(flow, confirm);
+        if (list is not null && !((isStated || PartMembers.IsETags(list)) && ItemOf(list) is ScalarType { Kind: Scalar.String }))
         {
             return new OpenParts(flow with { Opening = opening }, Unknown(confirm, list));
         }
@@ -97,14 +97,14 @@ internal sealed class PartsBinder(FlowDocument document)
             return new OpenParts(flow, $"'{send.Operation.Id}' wants {wanted.WireName}, and what that is for each part isn't known");
         }
 
-        var own = Terms(session, inspect: null);
+        var own = Stated(flow) ?? Terms(session, inspect: null);
         var inspect = own is null ? Inspect(flow.Create, confirm) : null;
         if (inspect is { Step: null })
         {
             return new OpenParts(flow, $"only '{inspect.Value.Id}' tells how large parts are to be, and what it wants isn't known");
         }
 
-        var list = ListOf(confirm);
+        var (list, _) = ListOf(flow, confirm);
         var item = list is null ? null : Item(send.Operation, list);
         var terms = inspect is { } found ? Terms(found.Members, found.Step) : own;
         return list is not null && item is null
@@ -168,8 +168,27 @@ internal sealed class PartsBinder(FlowDocument document)
         return (shown.Id, isCallable ? new FoundStep(shown, ids) : null, members);
     }
 
+    /// <summary>The part size that is stated.</summary>
+    private static FoundTerms? Stated(FoundParts flow) => flow.Stated?.Size is { } size ? new FoundTerms(Inspect: null, size, IsParallel: null) : null;
+
     /// <summary>What completing takes of the parts, if it takes something of each.</summary>
-    private PropertyModel? ListOf(FoundStep confirm) => document.Request(confirm.Operation)?.Properties.FirstOrDefault(PartMembers.IsList);
+    private (PropertyModel? List, bool IsStated) ListOf(FoundParts flow, FoundStep confirm)
+    {
+        var properties = document.Request(confirm.Operation)?.Properties ?? [];
+        if (flow.Stated?.List is not { } name)
+        {
+            return (properties.FirstOrDefault(PartMembers.IsList), false);
+        }
+
+        var stated = properties.FirstOrDefault(property => property.JsonName == name && property.Type.AsNonNullable() is ListType);
+        if (stated is null)
+        {
+            var problem = $"'{confirm.Operation.Id}' takes no list '{name}'. What it takes of the parts is looked for; correct parts.list";
+            document.ReportNotBound(flow.Create, problem, flow.Stated.Place);
+        }
+
+        return (stated ?? properties.FirstOrDefault(PartMembers.IsList), stated is not null);
+    }
 
     /// <summary>The step that completes the upload, with what it takes of the parts and of the file.</summary>
     private static FoundStep Complete(FoundStep confirm, PropertyModel? list)

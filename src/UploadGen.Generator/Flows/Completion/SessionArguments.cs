@@ -1,5 +1,6 @@
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Completion;

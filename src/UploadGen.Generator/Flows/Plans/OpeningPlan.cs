@@ -19,8 +19,16 @@ internal sealed class OpeningPlan(FlowDocument document, FoundOpening opening)
     /// <summary>What the one call gives: the confirmation's answer, or the session where nothing else comes.</summary>
     public TypeRef Result => opening.Confirm?.Operation.Result ?? Session;
 
-    public OpeningModel Model(StepModel create)
-        => new(create, Session, Id, opening.Roles.Where(role => role.Role is FileRole.Size or FileRole.MediaType).SelectMany(Announced).ToEquatableArray());
+    /// <param name="create">The step that opens the upload.</param>
+    /// <param name="steps">Plans the other steps.</param>
+    public OpeningModel Model(StepModel create, StepPlan steps)
+        => new(create, Session, Id, opening.Roles.Where(role => role.Role is FileRole.Size or FileRole.MediaType).SelectMany(Announced).ToEquatableArray())
+        {
+            Recovery = opening.Recovery is { } recovery ? new RecoveryModel(steps.Known(recovery.Step), recovery.Url) : null,
+            Digest = opening.Digest is { } digest
+                ? new DigestModel(digest.Algorithm, digest.Encoding, digest.Operation.Key, digest.Name, digest.IsParameter)
+                : null,
+        };
 
     /// <summary>
     /// What names the upload in later steps: the member that is known to be its id, or else what the confirmation takes of the session, first in its

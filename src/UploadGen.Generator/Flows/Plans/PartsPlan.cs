@@ -20,7 +20,7 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
         var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters);
-        var opening = _opening.Model(steps.Create((flow as KnownPartUrls)?.More));
+        var opening = _opening.Model(steps.Create((flow as KnownPartUrls)?.More), steps);
         var complete = steps.Confirm(flow.Complete);
         return new PartsFlowModel(
             name,

@@ -13,7 +13,13 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
 {
     /// <summary>The step that opens the upload.</summary>
     /// <param name="more">The same operation asked for further URLs: what it takes only then is null here.</param>
-    public StepModel Create(FoundStep? more = null) => Full(opening.Create, taker => FromFile(taker) ?? (FlowValue?)Nothing(taker, more));
+    public StepModel Create(FoundStep? more = null) => Full(opening.Create, taker => FromFile(taker) ?? Said(taker) ?? Nothing(taker, more));
+
+    /// <summary>What the document states that is said in every upload.</summary>
+    private FlowValue? Said(StepTaker taker)
+        => opening.Said.FirstOrDefault(argument => argument.Name == taker.Name && argument.IsParameter == taker.IsParameter) is { } said
+            ? Value(said.Origin, taker, opening.Create)
+            : null;
 
     /// <summary>The step that confirms the upload. The caller is asked for what the flow doesn't know.</summary>
     public StepModel Confirm(FoundStep step)
@@ -53,7 +59,12 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             _ => null,
         };
 
-    private FlowValue? Value(FoundStep step, ParameterModel parameter) => Value(step, parameter.Name, parameter.IsRequired) ?? Count(step, parameter);
+    private FlowValue? Value(FoundStep step, ParameterModel parameter)
+        => Value(step, parameter.Name, parameter.IsRequired)
+            ?? Count(step, parameter)
+            ?? (step.Arguments.FirstOrDefault(argument => argument.IsParameter && argument.Name == parameter.Name) is { } stated
+                ? Value(stated.Origin, StepTaker.From(parameter), step.Operation)
+                : null);
 
     private FileValue? Count(FoundStep step, ParameterModel parameter)
         => step.Operation.Key == opening.Create.Key && opening.Role(FileRole.PartCount) is { IsParameter: true } role && role.Name == parameter.Name
@@ -100,12 +111,17 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         FileOrigin file => File(file.Role, taker, operation),
         TextOrigin text => new TextValue(text.Text),
         EnumOrigin one => new EnumValue(one.Enum.Name, one.Value.Name),
+        FixedOrigin { Json: var json } => new FixedValue(json, taker.Type.AsNonNullable()),
         TrueOrigin => new TrueValue(),
         NowOrigin => new NowValue(),
-        ListOrigin list => Value(list.Item, taker, operation) is { } item ? new ListValue(item) : null,
+        ListOrigin list => Value(list.Item, Item(taker), operation) is { } item ? new ListValue(item) : null,
         ObjectOrigin made => Object(made, operation),
         _ => null,
     };
+
+    /// <summary>An item of a list has to be there, even where the list hasn't.</summary>
+    private static StepTaker Item(StepTaker taker)
+        => taker with { Type = taker.Type.AsNonNullable() is ListType list ? list.Item : taker.Type, IsRequired = true };
 
     private BodyValue Object(ObjectOrigin made, OperationModel operation)
     {

@@ -25,7 +25,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         var sendName = clientMembers.Take(verb + name + "Upload", OperationNames.Suffix);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters);
-        var opening = _opening.Model(steps.Create());
+        var opening = _opening.Model(steps.Create(), steps);
         var confirm = flow.Opening.Confirm is { } found ? new ConfirmModel(steps.Confirm(found), flow.RecordedSize) : null;
         var abort = flow.Opening.Abort is { } way ? steps.Known(way) : null;
         var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result, IsWithSession());

@@ -15,7 +15,9 @@ internal static class FlowRoles
             .Select(property => RoleOf(document, property) is { } role ? new FoundRole(property.Name, role) : null);
         var parameters = create.Parameters
             .Select(parameter => FlowMembers.RoleOf(parameter) is { } role ? new FoundRole(parameter.Name, role, IsParameter: true) : null);
-        return stated.Concat(members.Concat(parameters).OfType<FoundRole>().Where(role => taken.Add(role.Role)));
+        var found = members.Concat(parameters).OfType<FoundRole>()
+            .Where(role => !stated.Any(other => other.Name == role.Name && other.IsParameter == role.IsParameter));
+        return stated.Concat(found.Where(role => taken.Add(role.Role)));
     }
 
     private static FileRole? RoleOf(FlowDocument document, PropertyModel property)

@@ -1,3 +1,4 @@
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
@@ -84,7 +85,11 @@ internal sealed record FoundAnswered(
 }
 
 /// <summary>The file goes out in parts.</summary>
-internal abstract record FoundParts(FoundOpening Opening) : FoundSession(Opening);
+internal abstract record FoundParts(FoundOpening Opening) : FoundSession(Opening)
+{
+    /// <summary>What is stated about the parts.</summary>
+    public PartsStatement? Stated { get; init; }
+}
 
 /// <summary>The parts go to URLs of storage.</summary>
 internal sealed record FoundPartUrls(FoundOpening Opening, MemberPath Urls, MemberPath? Headers) : FoundParts(Opening);
@@ -110,6 +115,15 @@ internal sealed record FoundOpening(
     /// <summary>What says that the confirmation is one.</summary>
     public string ConfirmEvidence { get; init; } = "";
 
+    /// <summary>What the request that opens it says in every upload.</summary>
+    public IReadOnlyList<FoundArgument> Said { get; init; } = [];
+
+    /// <summary>What gives it another URL.</summary>
+    public FoundRecovery? Recovery { get; init; }
+
+    /// <summary>The digest of the file that the API wants.</summary>
+    public FoundDigest? Digest { get; init; }
+
     /// <summary>The member of the request that the file answers with some fact of it.</summary>
     public FoundRole? Role(FileRole role) => Roles.FirstOrDefault(found => found.Role == role);
 }
@@ -119,3 +133,20 @@ internal sealed record FoundOpening(
 /// <param name="Role">What it answers.</param>
 /// <param name="IsParameter">Whether it is a parameter.</param>
 internal sealed record FoundRole(string Name, FileRole Role, bool IsParameter = false);
+
+/// <summary>What gives an upload that is open another URL.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Url">The member of its answer with the URL.</param>
+internal sealed record FoundRecovery(FoundStep Step, MemberPath Url);
+
+/// <summary>A digest of the file that the API wants.</summary>
+/// <param name="Algorithm">How it is made.</param>
+/// <param name="Encoding">How it is written.</param>
+/// <param name="Operation">The operation that is told it.</param>
+/// <param name="Name">The property of its body, or the parameter.</param>
+/// <param name="IsParameter">Whether it is a parameter.</param>
+internal sealed record FoundDigest(string Algorithm, string Encoding, OperationModel Operation, string Name, bool IsParameter)
+{
+    /// <summary>Whether the call makes it, so that the caller isn't asked for it.</summary>
+    public bool IsMade => Algorithm == "sha1" && Encoding == "rfc3230";
+}

@@ -84,3 +84,10 @@ internal sealed record FirstPartOrigin(int First) : Origin;
 
 /// <summary>A text that the document gives.</summary>
 internal sealed record TextOrigin(string Text) : Origin;
+
+/// <summary>A number, or true or false, that the document gives.</summary>
+/// <param name="Json">The value as JSON writes it.</param>
+internal sealed record FixedOrigin(string Json) : Origin;
+
+/// <summary>The caller, who is asked for it.</summary>
+internal sealed record AskedOrigin : Origin;

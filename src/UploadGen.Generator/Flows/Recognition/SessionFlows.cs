@@ -1,37 +1,53 @@
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Flows.Sending;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
 
 /// <summary>Binds uploads that begin with an answer that says where the file goes.</summary>
-internal sealed class SessionFlows(FlowDocument document)
+internal sealed class SessionFlows
 {
+    private readonly FlowDocument _document;
+    private readonly Completions _completions;
     private readonly Dictionary<OperationKey, bool> _openings = [];
+
+    public SessionFlows(FlowDocument document)
+    {
+        _document = document;
+        _completions = new Completions(document, IsOpening);
+    }
 
     public FoundSession? Find(OperationModel create, FlowStatement? statement)
     {
-        if (document.Answer(create) is not { } answer)
+        if (_document.Answer(create) is not { } answer)
         {
             if (statement is not null)
             {
-                document.ReportNotBound(create, "its answer is no JSON object, so there is no URL in it. Take x-uploadgen away");
+                Report(create, statement, $"its answer is no JSON object, so there is no URL in it. Take {statement.Name} away");
             }
 
             return null;
         }
 
-        var session = new SessionMembers(document, answer);
-        var member = statement?.Url is null ? Recognize(create, session) : session.All.FirstOrDefault(known => known.Path == statement.Url);
-        var url = statement?.Url ?? member?.Path;
+        if (statement?.Send is { } send)
+        {
+            return new StatedSequence(_document, _completions).Bind(create, answer, statement, send);
+        }
+
+        var session = new SessionMembers(_document, answer);
+        var stated = statement?.Parts?.Urls ?? statement?.Url;
+        var member = stated is null ? Recognize(create, session) : session.All.FirstOrDefault(known => known.Path == stated);
+        var url = stated ?? member?.Path;
         if (url is null)
         {
             if (statement is not null)
             {
-                document.ReportNotBound(
+                Report(
                     create,
-                    "x-uploadgen states a flow, and no member of the answer is known to be its URL. Add url: \"$response.body#/…\"");
+                    statement,
+                    $"{statement.Name} states a flow, and no member of the answer is known to be its URL. Add url: \"$response.body#/…\"");
             }
 
             return null;
@@ -39,27 +55,39 @@ internal sealed class SessionFlows(FlowDocument document)
 
         if (member?.List == SessionList.Files || IsByFileName(url))
         {
-            document.ReportNotBound(
+            Report(
                 create,
+                statement,
                 $"{url.JsonName} is a URL for each of several files, and a flow uploads one. Send each file to its URL, or say x-uploadgen: false");
             return null;
         }
 
-        var sending = new UrlSending(document, create, session, url, statement);
+        var sending = new UrlSending(_document, create, session, url, statement);
         if (sending.Problem() is { } problem)
         {
-            document.ReportNotBound(create, problem);
+            Report(create, statement, problem);
             return null;
         }
 
         var identified = session.WithId(statement?.Id);
-        var completion = Completion(create, statement, identified);
-        var roles = FlowRoles.Find(document, create, statement?.Roles ?? []).ToList();
-        var abort = new AbortPairing(document, create, identified).Find();
+        if (_completions.Find(create, statement, identified) is not { } completion)
+        {
+            return null;
+        }
+
+        var roles = FlowRoles.Find(_document, create, statement?.AllRoles ?? []).ToList();
+        var abort = new AbortPairing(_document, create, identified).Find();
         var opening = new FoundOpening(create, answer, statement?.Id, roles, completion.Step, abort) { ConfirmEvidence = completion.Evidence };
+        opening = statement is null ? opening : new StatedOpening(_document, create, identified).Complete(opening, statement);
         if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
         {
-            return new FoundPartUrls(opening, url, sending.Headers);
+            return new FoundPartUrls(opening, url, sending.Headers) { Stated = statement?.Parts };
+        }
+
+        if (statement is not null && StatedSending.Problem(statement, url) is { } unsent)
+        {
+            _document.ReportNotBound(create, unsent, statement.Place.Then("protocol"));
+            return null;
         }
 
         var way = Way(create, session, member, statement, sending);
@@ -68,16 +96,20 @@ internal sealed class SessionFlows(FlowDocument document)
             return sending.Bind(opening, RecordedSize(opening), way);
         }
 
-        document.ReportNotBound(create, new OpenFlowText(url, way, completion).ToString());
+        Report(create, statement, new OpenFlowText(url, way, completion).ToString());
         return null;
     }
+
+    /// <summary>What stands in another file is reported there.</summary>
+    private void Report(OperationModel create, FlowStatement? statement, string problem)
+        => _document.ReportNotBound(create, problem, statement?.Place.File is null ? null : statement.Place);
 
     /// <summary>Whether an operation's answer has a URL that a file goes to.</summary>
     public bool IsOpening(OperationModel operation)
     {
         if (!_openings.TryGetValue(operation.Key, out var isOpening))
         {
-            isOpening = document.Answer(operation) is { } answer && Recognize(operation, new SessionMembers(document, answer)) is not null;
+            isOpening = _document.Answer(operation) is { } answer && Recognize(operation, new SessionMembers(_document, answer)) is not null;
             _openings.Add(operation.Key, isOpening);
         }
 
@@ -92,8 +124,8 @@ internal sealed class SessionFlows(FlowDocument document)
             return new FoundSending(statement?.IsForm == true ? SendWay.Form : SendWay.Put, "it is stated");
         }
 
-        var found = new SendingSigns(document, new UploadUrlCandidate(Facts(create), session, member)).Find(sending.Fields, sending.Headers);
-        return statement is not null && found.Way == SendWay.Open ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
+        var found = new SendingSigns(_document, new UploadUrlCandidate(Facts(create), session, member)).Find(sending.Fields, sending.Headers);
+        return statement is { MeansPut: true } && found.Way == SendWay.Open ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
     }
 
     /// <summary>URLs by name are for a file each; those of parts say so.</summary>
@@ -105,17 +137,17 @@ internal sealed class SessionFlows(FlowDocument document)
     {
         if (opening.Role(FileRole.Size) is not { IsParameter: false } announced
             || opening.Confirm is not { } confirm
-            || document.Answer(confirm.Operation) is not { } answer)
+            || _document.Answer(confirm.Operation) is not { } answer)
         {
             return null;
         }
 
-        var name = document.Request(opening.Create)!.Properties.First(property => property.Name == announced.Name).JsonName;
+        var name = _document.Request(opening.Create)!.Properties.First(property => property.Name == announced.Name).JsonName;
         var recorded = answer.Properties.FirstOrDefault(property => property.JsonName == name && FlowMembers.RoleOf(property) == FileRole.Size);
         return recorded is null ? null : MemberPath.To(answer, recorded);
     }
 
-    private CreateFacts Facts(OperationModel create) => new(create, document.Request(create));
+    private CreateFacts Facts(OperationModel create) => new(create, _document.Request(create));
 
     private AnswerMember? Recognize(OperationModel create, SessionMembers session)
     {
@@ -128,28 +160,4 @@ internal sealed class SessionFlows(FlowDocument document)
             .Select(candidate => candidate.Member)
             .FirstOrDefault();
     }
-
-    private FoundCompletion Completion(OperationModel create, FlowStatement? statement, SessionMembers session)
-    {
-        if (statement?.HasNoConfirm == true)
-        {
-            return FoundCompletion.None;
-        }
-
-        if (statement?.Confirm is { } stated)
-        {
-            return Stated(create, stated, session, "as is stated");
-        }
-
-        var links = ConfirmStatement.Links(document, create);
-        return links.Count switch
-        {
-            0 => new CompletionSearch(document, create, session, IsOpening).Find(),
-            1 => Stated(create, links[0], session, "as a link says"),
-            _ => new FoundCompletion(Step: null, Open: "its answer links to more than one operation that could complete it"),
-        };
-    }
-
-    private FoundCompletion Stated(OperationModel create, ConfirmStatement statement, SessionMembers session, string evidence)
-        => new(new StatedConfirm(document, create, session).Bind(statement), evidence);
 }

@@ -1,21 +1,29 @@
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
-namespace UploadGen.Generator.Flows.Binding;
+namespace UploadGen.Generator.Flows.Statements;
 
 /// <summary>
 /// Reads runtime expressions (OpenAPI 3.1.1, section 4.8.20.4): <c>$response.body#/asset_id</c>, <c>$request.body#/file_name</c>,
-/// <c>$request.path.bucket</c>.
+/// <c>$request.path.bucket</c>. Beyond those, <c>$file.size</c> is a fact of the file, and <c>$inputs.note</c> is asked of the caller.
 /// </summary>
 internal sealed class FlowExpression(FlowDocument document, OperationModel create)
 {
     private const string ResponseBody = "$response.body#/";
     private const string RequestBody = "$request.body#/";
+    private const string Inputs = "$inputs.";
+
+    private static readonly (string Expression, FileRole Role)[] Facts =
+        [("$file.name", FileRole.FileName), ("$file.size", FileRole.Size), ("$file.contentType", FileRole.MediaType)];
 
     private static readonly (string Prefix, ParameterIn In)[] Parameters =
         [("$request.path.", ParameterIn.Path), ("$request.query.", ParameterIn.Query), ("$request.header.", ParameterIn.Header)];
+
+    /// <summary>Whether the expressions are told to the request that opens the upload, so that neither it nor its answer is there yet.</summary>
+    public bool IsAtOpening { get; init; }
 
     /// <summary>What the expression stands for, or what is wrong with it.</summary>
     public (Origin? Value, string? Problem) Read(JsonNode? node)
@@ -25,9 +33,25 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
             return (null, "it is no text");
         }
 
+        text = IsEmbedded(text) ? text.Substring(1, text.Length - 2) : text;
         if (!text.StartsWith("$", StringComparison.Ordinal))
         {
             return (new TextOrigin(text), null);
+        }
+
+        if (Facts.FirstOrDefault(fact => fact.Expression == text) is { Expression: not null, Role: var role })
+        {
+            return (new FileOrigin(role), null);
+        }
+
+        if (text.StartsWith(Inputs, StringComparison.Ordinal) && text.Length > Inputs.Length)
+        {
+            return (new AskedOrigin(), null);
+        }
+
+        if (IsAtOpening)
+        {
+            return (null, $"'{text}' stands for nothing before the upload is open");
         }
 
         if (text.StartsWith(ResponseBody, StringComparison.Ordinal))
@@ -50,9 +74,16 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
                 : Nothing(text, "the operation's parameters");
         }
 
-        var beginnings = $"{ResponseBody}, {RequestBody}, $request.path., $request.query. or $request.header.";
-        return (null, $"'{text}' is no expression that can be read: it begins with {beginnings}");
+        var beginnings = $"{ResponseBody}, {RequestBody}, $request.path., $request.query., $request.header. or {Inputs}";
+        var facts = string.Join(", ", Facts.Select(fact => fact.Expression));
+        return (null, $"'{text}' is no expression that can be read: it begins with {beginnings}, or is one of {facts}");
     }
+
+    /// <summary>Whether a text is an expression, and no text that stands for itself.</summary>
+    public static bool IsExpression(string text) => text.StartsWith("$", StringComparison.Ordinal) || IsEmbedded(text);
+
+    private static bool IsEmbedded(string text)
+        => text.StartsWith("{$", StringComparison.Ordinal) && text.IndexOf('}') == text.Length - 1;
 
     /// <summary>The type of what an expression stands for.</summary>
     public TypeRef TypeOf(Origin value) => value switch

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace UploadGen.Generator.Flows.Statements.Members;
+
+/// <summary>A digest of the file that the API wants: <c>digest</c>.</summary>
+internal sealed class DigestMember() : StatementMember("digest")
+{
+    private const string Algorithm = "algorithm";
+    private const string Encoding = "encoding";
+    private const string Value = "value";
+    private const string At = "at";
+    private const string Confirm = "confirm";
+
+    public static IReadOnlyList<string> Algorithms { get; } = ["md5", "sha1", "sha256", "sha512", "crc32", "crc32c"];
+
+    public static IReadOnlyList<string> Encodings { get; } = ["hex", "base64", "rfc3230"];
+
+    public static IReadOnlyList<string> Steps { get; } = ["open", Confirm];
+
+    public override IReadOnlyList<string> Members { get; } = [Algorithm, Encoding, Value, At];
+
+    public override void Read(StatementContext context, JsonNode? value)
+    {
+        if (context.Object(value, Name, Members) is not { } members)
+        {
+            context.Ignore($"{Name} is no object with {string.Join(", ", Members)}");
+            return;
+        }
+
+        var algorithm = ChoiceMember.Find(context.At(Algorithm), members[Algorithm], Algorithm, Algorithms);
+        var encoding = ChoiceMember.Find(context.At(Encoding), members[Encoding], Encoding, Encodings);
+        var step = members.ContainsKey(At) ? ChoiceMember.Find(context.At(At), members[At], At, Steps) : "open";
+        if (algorithm is not null && encoding is not null && step is not null)
+        {
+            context.Statement.Digest = new DigestStatement(algorithm, encoding, members[Value], step == Confirm, context.Place.Then(Value));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Completion;
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
+
+namespace UploadGen.Generator.Flows.Statements;
+
+/// <summary>Binds steps that are stated. What a statement leaves open of one is found as in one that isn't stated.</summary>
+internal sealed class StatedStep(FlowDocument document, OperationModel create, SessionMembers session)
+{
+    private readonly FlowExpression _expressions = new(document, create);
+    private readonly SessionArguments _found = new(document, create, session);
+
+    /// <param name="statement">The statement.</param>
+    /// <param name="purpose">What the operation does, as it goes on behind its name: <c>to confirm it</c>.</param>
+    /// <param name="otherwise">What becomes of the flow without the step.</param>
+    public FoundStep? Bind(StepStatement statement, string purpose, string otherwise)
+    {
+        if (statement.Operation(document) is not { } target)
+        {
+            var end = NearestName.Question(statement.OperationId ?? "", document.Operations.Select(operation => operation.Id));
+            var problem = $"there is no operation '{statement.Target}' {purpose}{end} {otherwise}; correct the operationId";
+            document.ReportNotBound(create, problem, statement.Place);
+            return null;
+        }
+
+        var stated = new StatedArguments(document, create, new StatedValues(document, _expressions));
+        stated.Bind(target, statement.Parameters, statement.RequestBody, statement.Place);
+        var found = Found(target).Where(argument => !stated.Mentions(argument.Name, argument.IsParameter));
+        return new FoundStep(target, [.. stated.Bound, .. found]);
+    }
+
+    private IEnumerable<FoundArgument> Found(OperationModel target)
+    {
+        var known = create.Parameters.Select(parameter => (parameter.In, parameter.WireName)).ToList();
+        var ids = target.Parameters
+            .Where(parameter => parameter.In == ParameterIn.Path && !known.Contains((parameter.In, parameter.WireName)))
+            .Select(parameter => _found.SessionId(parameter) is { } id ? FoundArgument.Parameter(parameter.Name, new SessionOrigin(id)) : null)
+            .OfType<FoundArgument>();
+        return ids.Concat(_found.OfBody(target));
+    }
+}
