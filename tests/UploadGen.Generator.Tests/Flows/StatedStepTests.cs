@@ -92,7 +92,7 @@ public class StatedStepTests
 
         Assert.Empty(run.NotBound);
         Assert.Contains("Mode: OpenUploadBodyMode.Single, Public: false", PlanText.Of(run.Flow<UrlFlowModel>().Opening.Create), StringComparison.Ordinal);
-        Assert.Empty(run.Flow<UrlFlowModel>().Call.Parameters.Where(parameter => parameter.Name is "mode" or "public"));
+        Assert.DoesNotContain(run.Flow<UrlFlowModel>().Call.Parameters, parameter => parameter.Name is "mode" or "public");
     }
 
     [Theory]

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Json.Schema;
 using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Flows.Statements.Members;
-using UploadGen.Generator.Tests.Harness;
 
 namespace UploadGen.Generator.Tests.Statements;
 
@@ -36,7 +35,8 @@ public partial class StatementSchemaTests
         Assert.NotEmpty(Members[name]!["description"]!.GetValue<string>());
         Assert.All(
             Object(name)?["properties"]?.AsObject() ?? [],
-            inner => Assert.True(inner.Value!["description"] is not null || inner.Value["$ref"]!.GetValue<string>().Contains("operation", StringComparison.Ordinal)));
+            inner => Assert.True(
+                inner.Value!["description"] is not null || inner.Value["$ref"]!.GetValue<string>().Contains("operation", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     private AnsweredMethodModel Method(FoundAnswered sent)
         => new(sent.Method.Path, sent.Method.Default, Texts(sent.Fields), sent.FileField, sent.WantsForm);
 
-    private TextsModel? Texts(MemberPath? path) => new TextsMembers(document).Model(path);
+    private TextsModel? Texts(MemberPath? path) => path is null ? null : new TextsMembers(document).Model(path);
 
     /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
     private ManySessionsModel? Many(string name, FlowCallModel call)
