@@ -1,5 +1,5 @@
-using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Completion;
