@@ -5,6 +5,7 @@ internal static class Steps
 {
     public const string Read = "UploadGen.Read";
     public const string Overlay = "UploadGen.Overlay";
+    public const string Workflow = "UploadGen.Workflow";
     public const string Reference = "UploadGen.Reference";
     public const string Parse = "UploadGen.Parse";
     public const string Bind = "UploadGen.Bind";

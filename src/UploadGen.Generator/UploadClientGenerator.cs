@@ -69,13 +69,17 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>The documents of a project, each with its overlays and the files it refers to, parsed.</summary>
+    /// <summary>The documents of a project, each with its overlays, its workflows and the files it refers to, parsed.</summary>
     private static IncrementalValuesProvider<ParsedSpec?> ReadSpecs(IncrementalGeneratorInitializationContext context)
     {
         var texts = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider);
         var overlays = texts
             .Select(static (file, ct) => SpecCache.ReadOverlay(file.Left, file.Right, ct))
             .Where(static overlay => overlay is not null)
+            .Collect();
+        var workflows = texts
+            .Select(static (file, ct) => SpecCache.ReadWorkflows(file.Left, file.Right, ct))
+            .Where(static workflow => workflow is not null)
             .Collect();
         var files = context.AdditionalTextsProvider
             .Select(static (file, ct) => SpecCache.ReadFile(file, ct))
@@ -88,6 +92,9 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Combine(overlays)
             .Select(static (pair, _) => pair.Left!.With(pair.Right!))
             .WithTrackingName(Steps.Overlay)
+            .Combine(workflows)
+            .Select(static (pair, _) => pair.Left.With(pair.Right!))
+            .WithTrackingName(Steps.Workflow)
             .Combine(files)
             .Select(static (pair, _) => pair.Left.With(pair.Right!))
             .WithTrackingName(Steps.Reference)

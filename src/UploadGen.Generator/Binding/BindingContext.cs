@@ -21,6 +21,9 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
 
     public OpenApiDocument Document { get; } = document.Document;
 
+    /// <summary>The document's text, with what else belongs to it.</summary>
+    public SpecText Source { get; } = spec.Source;
+
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Makes what schemas limit ready for C# types.</summary>

@@ -88,6 +88,13 @@ internal static class Descriptors
         "'{0}': '{1}' looks like a step of an upload, but {2}.",
         DiagnosticSeverity.Warning);
 
+    /// <summary>{0}: file name, {1}: what is wrong with a workflow or with all of them, and what to do.</summary>
+    public static readonly DiagnosticDescriptor WorkflowNotBound = Create(
+        "UPG008",
+        "This looks like an upload flow, and can't be bound",
+        "'{0}': {1}.",
+        DiagnosticSeverity.Warning);
+
     /// <summary>{0}: file name, {1}: what is wrong with an action or with all of the overlay, and what is applied all the same.</summary>
     public static readonly DiagnosticDescriptor OverlayTarget = Create(
         "UPG010",
@@ -122,6 +129,7 @@ internal static class Descriptors
         SpecProblemKind.NamespaceTaken => NamespaceTaken,
         SpecProblemKind.FlowFound => FlowFound,
         SpecProblemKind.FlowNotBound => FlowNotBound,
+        SpecProblemKind.WorkflowNotBound => WorkflowNotBound,
         SpecProblemKind.OverlayTarget => OverlayTarget,
         SpecProblemKind.DuplicateName => DuplicateName,
         _ => BadMetadata,

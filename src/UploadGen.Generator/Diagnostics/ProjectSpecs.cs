@@ -1,13 +1,15 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Documents.Workflows;
 using UploadGen.Generator.Problems;
 using UploadGen.Generator.Projects;
 
 namespace UploadGen.Generator.Diagnostics;
 
-/// <summary>The documents and overlays of a project, read as the generator reads them, so that both share one parse.</summary>
+/// <summary>The documents, overlays and workflows of a project, read as the generator reads them, so that both share one parse.</summary>
 internal sealed class ProjectSpecs
 {
     private readonly AdditionalFileAnalysisContext _context;
@@ -18,17 +20,20 @@ internal sealed class ProjectSpecs
         var provider = context.Options.AnalyzerConfigOptionsProvider;
         var texts = context.Options.AdditionalFiles;
         Overlays = texts.Select(file => SpecCache.ReadOverlay(file, provider, context.CancellationToken)).OfType<OverlayText>().ToList();
+        Workflows = texts.Select(file => SpecCache.ReadWorkflows(file, provider, context.CancellationToken)).OfType<WorkflowText>().ToList();
         var files = texts.Select(file => SpecCache.ReadFile(file, context.CancellationToken)).OfType<ReferencedFile>().ToList();
         Documents = texts
             .Select(file => SpecCache.Read(file, provider, context.CancellationToken))
             .OfType<SpecText>()
-            .Select(text => text.With(Overlays).With(files))
+            .Select(text => text.With(Overlays).With(Workflows).With(files))
             .ToList();
     }
 
     public IReadOnlyList<OverlayText> Overlays { get; }
 
-    /// <summary>All that may be documents, each with its overlays.</summary>
+    public IReadOnlyList<WorkflowText> Workflows { get; }
+
+    /// <summary>All that may be documents, each with its overlays and workflows.</summary>
     public IReadOnlyList<SpecText> Documents { get; }
 
     /// <summary>What is wrong with an overlay: that it has no document, or what it says to it in vain.</summary>
@@ -49,6 +54,17 @@ internal sealed class ProjectSpecs
             .Where(problem => problem.Path == overlay.Path)
             .Select(problem => problem.Problem);
     }
+
+    /// <summary>What is wrong with a description of workflows: with all of it, or what it says to its documents in vain.</summary>
+    public IEnumerable<SpecProblem> ProblemsOf(WorkflowText workflows)
+        => WorkflowProblems.Find(workflows, Documents) is { } problem ? [problem] : Documents
+            .Where(document => document.Workflows.Contains(workflows))
+            .Select(document => SpecCache.Parse(document, _context.CancellationToken))
+            .OfType<ParsedSpec>()
+            .SelectMany(spec => BoundSpec.Find(spec, _context.CancellationToken).FileProblems)
+            .Where(found => found.Path == workflows.Path)
+            .Select(found => found.Problem)
+            .Distinct();
 
     /// <summary>Whether the project lets a document's client be generated.</summary>
     public bool Allows(ParsedSpec spec)

@@ -24,6 +24,7 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
         Descriptors.Contradiction,
         Descriptors.FlowFound,
         Descriptors.FlowNotBound,
+        Descriptors.WorkflowNotBound,
         Descriptors.OverlayTarget,
         Descriptors.DuplicateName);
 
@@ -41,6 +42,10 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
         if (project.Overlays.FirstOrDefault(overlay => overlay.Path == context.AdditionalFile.Path) is { } overlay)
         {
             Report(context, overlay.Path, overlay.Text, project.ProblemsOf(overlay).ToList());
+        }
+        else if (project.Workflows.FirstOrDefault(workflows => workflows.Path == context.AdditionalFile.Path) is { } workflows)
+        {
+            Report(context, workflows.Path, workflows.Text, project.ProblemsOf(workflows).ToList());
         }
         else if (project.Documents.FirstOrDefault(document => document.Path == context.AdditionalFile.Path) is { } text
             && SpecCache.Parse(text, context.CancellationToken) is { } spec)

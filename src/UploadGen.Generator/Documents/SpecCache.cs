@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Documents.Overlays;
+using UploadGen.Generator.Documents.Workflows;
 
 namespace UploadGen.Generator.Documents;
 
@@ -17,15 +18,19 @@ internal static class SpecCache
 
     private static readonly ConditionalWeakTable<string, ParseEntry> Entries = new();
 
-    private static readonly ConditionalWeakTable<string, OverlayEntry> Overlays = new();
+    private static readonly ConditionalWeakTable<string, ClaimEntry> Claims = new();
 
-    /// <summary>Reads an AdditionalFile that may be a document, or nothing when its name is of no format's, or it is an overlay or switched off.</summary>
+    /// <summary>Reads an AdditionalFile that may be a document, or nothing when its name is of no format's, or it is of another kind or switched off.</summary>
     public static SpecText? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
-        => ReadText(file, options, cancellationToken) is { } text && Overlay(text) is null ? text : null;
+        => ReadText(file, options, cancellationToken) is { } text && Claim(text) is { Overlay: null, Workflows: null } ? text : null;
 
     /// <summary>Reads an AdditionalFile that is an overlay, or nothing.</summary>
     public static OverlayText? ReadOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
-        => ReadText(file, options, cancellationToken) is { } text ? Overlay(text) : null;
+        => ReadText(file, options, cancellationToken) is { } text && Claim(text).Overlay is { } overlay ? overlay with { Path = text.Path } : null;
+
+    /// <summary>Reads an AdditionalFile that describes workflows, or nothing.</summary>
+    public static WorkflowText? ReadWorkflows(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        => ReadText(file, options, cancellationToken) is { } text && Claim(text).Workflows is { } workflows ? workflows with { Path = text.Path } : null;
 
     /// <summary>Reads an AdditionalFile that a document may refer to, be it switched off as a document itself.</summary>
     public static ReferencedFile? ReadFile(AdditionalText file, CancellationToken cancellationToken)
@@ -33,11 +38,10 @@ internal static class SpecCache
 
     private static string TextOf(SourceText text) => Texts.GetValue(text, source => source.ToString());
 
-    private static OverlayText? Overlay(SpecText text)
-    {
-        var entry = Overlays.GetValue(text.Text, claimed => new OverlayEntry(OverlayClaim.Read(text.Format, text.Path, claimed)));
-        return entry.Overlay is { } overlay ? overlay with { Path = text.Path } : null;
-    }
+    /// <summary>What other kind of file than a document a text is.</summary>
+    private static ClaimEntry Claim(SpecText text)
+        => Claims.GetValue(text.Text, claimed => new ClaimEntry(
+            OverlayClaim.Read(text.Format, text.Path, claimed), WorkflowClaim.Read(text.Format, text.Path, claimed)));
 
     private static SpecText? ReadText(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
@@ -71,9 +75,11 @@ internal static class SpecCache
         }
     }
 
-    private sealed class OverlayEntry(OverlayText? overlay)
+    private sealed class ClaimEntry(OverlayText? overlay, WorkflowText? workflows)
     {
         public OverlayText? Overlay { get; } = overlay;
+
+        public WorkflowText? Workflows { get; } = workflows;
     }
 
     private sealed class ParseEntry

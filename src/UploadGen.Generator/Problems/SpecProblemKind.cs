@@ -39,6 +39,9 @@ internal enum SpecProblemKind
     /// <summary>UPG008: something looks like an upload flow, or is said to be one, and can't be bound.</summary>
     FlowNotBound,
 
+    /// <summary>UPG008: a description of workflows, or one of them, says nothing that can be taken.</summary>
+    WorkflowNotBound,
+
     /// <summary>UPG009.</summary>
     BadMetadata,
 

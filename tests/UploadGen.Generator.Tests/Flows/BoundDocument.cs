@@ -24,14 +24,19 @@ internal sealed class BoundDocument
     /// <summary>What UPG008 says.</summary>
     public IReadOnlyList<SpecProblem> NotBound => Problems(SpecProblemKind.FlowNotBound);
 
+    /// <summary>What is said of files beside the document.</summary>
+    public IReadOnlyList<FileProblem> InFiles => _bound.FileProblems;
+
     /// <param name="text">The document.</param>
     /// <param name="overlay">An overlay for it.</param>
-    public static BoundDocument Bind(InMemoryText text, string? overlay = null)
+    /// <param name="workflows">Descriptions of workflows that may be for it.</param>
+    public static BoundDocument Bind(InMemoryText text, string? overlay = null, params InMemoryText[] workflows)
     {
         var token = TestContext.Current.CancellationToken;
         var read = SpecCache.Read(text, new ItemMetadata("Shop"), token)!;
         var all = overlay is null ? read : read.With([OverlayClaim.Read(read.Format, Path.ChangeExtension(text.Path, ".overlay.json"), overlay)!]);
-        var spec = SpecCache.Parse(all, token)!;
+        var texts = workflows.Select(file => SpecCache.ReadWorkflows(file, new ItemMetadata("Shop"), token)!);
+        var spec = SpecCache.Parse(all.With(texts), token)!;
         Assert.Empty(spec.FileProblems);
         return new BoundDocument(BoundSpec.Find(spec, token));
     }

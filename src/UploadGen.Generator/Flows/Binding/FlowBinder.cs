@@ -2,6 +2,7 @@ using UploadGen.Generator.Collections;
 using UploadGen.Generator.Flows.Plans;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Flows.Statements;
+using UploadGen.Generator.Flows.Workflows;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
 
@@ -31,7 +32,9 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
     /// <summary>The flows in the order of the operations that open them.</summary>
     private List<FoundFlow> Find()
     {
-        var statements = document.Operations.ToDictionary(operation => operation.Key, operation => DocumentStatements.Find(document, operation));
+        var workflows = new WorkflowStatements(document, _sessions.IsOpening);
+        var statements = document.Operations.ToDictionary(
+            operation => operation.Key, operation => DocumentStatements.Find(document, operation) ?? workflows.Find(operation));
         var parts = new PartsFlows(document).Find().Where(flow => statements[flow.Create.Key] is null).ToList();
         var sequences = new SequenceFlows(document, _sessions.IsOpening);
         var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();

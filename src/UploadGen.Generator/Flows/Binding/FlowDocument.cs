@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Workflows;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
@@ -12,6 +13,27 @@ namespace UploadGen.Generator.Flows.Binding;
 internal sealed class FlowDocument(BindingContext context, IReadOnlyList<OperationModel> operations, IReadOnlyDictionary<string, TypeModel> types)
 {
     public IReadOnlyList<OperationModel> Operations { get; } = operations;
+
+    /// <summary>Where the document lies.</summary>
+    public string Path => context.Source.Path;
+
+    /// <summary>The descriptions of workflows that name the document.</summary>
+    public IReadOnlyList<WorkflowText> Workflows => context.Source.Workflows;
+
+    /// <summary>The parameters that credentials go into.</summary>
+    public IEnumerable<(string In, string Name)> Credentials
+        => (context.Document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>()).Values
+            .Where(scheme => scheme.Name is not null)
+            .Select(scheme => ((scheme.In ?? ParameterLocation.Header).ToString().ToLowerInvariant(), scheme.Name!));
+
+    /// <summary>Whether the document has an operation, be it left out by the project.</summary>
+    public bool HasOperation(string operationId)
+        => (context.Document.Paths ?? []).Any(path => (path.Value?.Operations ?? []).Values.Any(operation => operation.OperationId == operationId));
+
+    /// <summary>Whether the document has an operation, be it left out by the project.</summary>
+    public bool HasOperation(string path, string method)
+        => context.Document.Paths?.TryGetValue(path, out var item) == true
+            && (item?.Operations ?? []).Keys.Any(candidate => string.Equals(candidate.Method, method, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The record that a type is, or null.</summary>
     public RecordModel? Record(TypeRef? type)
@@ -68,6 +90,18 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
             context.Report(problem);
         }
     }
+
+    /// <summary>Does what must not cost the client, if it fails.</summary>
+    /// <param name="part">What is lost then, as the beginning of a sentence.</param>
+    public void Guard(string part, Action step)
+        => context.Guard("", part, () =>
+        {
+            step();
+            return this;
+        });
+
+    /// <summary>Reports what is wrong with a description of workflows.</summary>
+    public void ReportWorkflow(string file, SpecProblem problem) => context.Report(new FileProblem(file, problem));
 
     private TypeModel? Declared(NamedType type) => types.TryGetValue(type.Name, out var declared) ? declared : null;
 }

@@ -22,7 +22,7 @@ internal sealed class Completions(FlowDocument document, Func<OperationModel, bo
 
         if (statement?.Confirm is { } stated)
         {
-            return Bind(create, stated, session, "as is stated");
+            return Bind(create, stated, session, statement.Evidence);
         }
 
         var links = LinkStatements.Find(document, create);

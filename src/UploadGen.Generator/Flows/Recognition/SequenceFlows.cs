@@ -32,6 +32,10 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
             && beside.Exists(other => CompletionPaths.Says(other.Path, UploadWords.Confirms));
     }
 
+    /// <summary>Whether an operation takes the file of what another makes, by their paths: <c>/files</c>, <c>/files/{id}/content</c>.</summary>
+    public static bool IsOfFile(OperationModel create, OperationModel send)
+        => new CompletionPaths(create).BelowId(send) is { } below && IsMiddle(create, below, opensUpload: false);
+
     private FoundSequence? Find(OperationModel create, List<OperationModel> sends)
     {
         if (create.HttpMethod != "POST" || WholeFlows.TakesFile(create) || document.Answer(create) is not { } answer)

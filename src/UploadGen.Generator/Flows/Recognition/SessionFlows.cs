@@ -47,7 +47,8 @@ internal sealed class SessionFlows
                 Report(
                     create,
                     statement,
-                    $"{statement.Name} states a flow, and no member of the answer is known to be its URL. Add url: \"$response.body#/…\"");
+                    $"{statement.Name} states a flow, and no member of the answer is known to be its URL. "
+                        + (statement.MeansPut ? "Add " : "Say x-uploadgen on its first step with ") + "url: \"$response.body#/…\"");
             }
 
             return null;

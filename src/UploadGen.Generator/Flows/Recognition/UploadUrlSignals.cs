@@ -138,7 +138,8 @@ internal static class UploadUrlSignals
 
     private static bool IsPresigned(string word) => word is "presigned" or "presign";
 
-    private static bool SaysUrl(string word) => UrlNouns.Contains(word) || UploadWords.Signed.Contains(word);
+    /// <summary>Whether a word says that something is a URL.</summary>
+    public static bool SaysUrl(string word) => UrlNouns.Contains(word) || UploadWords.Signed.Contains(word);
 
     private static bool OnlyReads(UploadUrlCandidate candidate)
         => candidate.Create.Operation.HttpMethod == "GET" && !SaysUpload(candidate) && !IsWrite(candidate);

@@ -12,6 +12,9 @@ internal sealed class FlowStatement(string name, StatementPlace place)
 
     public string Name { get; } = name;
 
+    /// <summary>As what it is evidence.</summary>
+    public string Evidence => MeansPut ? "as is stated" : $"as {Name} says";
+
     public StatementPlace Place { get; } = place;
 
     /// <summary>Whether it says that this is no flow.</summary>
