@@ -24,6 +24,7 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (spec, ct) => BoundSpec.Find(spec!, ct).Model)
             .WithTrackingName(Steps.Bind)
             .Where(static model => model is not null);
+        var converters = DeclaredConverters.Select(context).WithTrackingName(Steps.Converters);
         var conflicts = models
             .Select(static (model, _) => new NamespaceClaim(model!.Source, model.Namespace))
             .Collect()
@@ -41,7 +42,8 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left)
             .Combine(conflicts)
             .Where(static pair => pair.Right.All(conflict => conflict.Source != pair.Left!.Source))
-            .Select(static (pair, _) => pair.Left!)
+            .Combine(converters)
+            .Select(static (pair, _) => pair.Left.Left!.WithDeclaredConverters(pair.Right))
             .Combine(hasHttpClientFactory)
             .Select(static (pair, ct) => Emitter.EmitAll(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Emit);

@@ -18,6 +18,7 @@ public class StepOutputTests
     [InlineData(Steps.Read)]
     [InlineData(Steps.Parse)]
     [InlineData(Steps.Bind)]
+    [InlineData(Steps.Converters)]
     [InlineData(Steps.HttpClientFactory)]
     [InlineData(Steps.Emit)]
     public void No_step_keeps_an_object_of_Roslyn_or_the_parser_alive(string step)
