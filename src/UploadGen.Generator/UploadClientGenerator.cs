@@ -5,6 +5,7 @@ using UploadGen.Generator.Binding;
 using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Emission;
+using UploadGen.Generator.Model;
 using UploadGen.Generator.Projects;
 
 namespace UploadGen.Generator;
@@ -48,6 +49,13 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (pair, ct) => Emitter.EmitAll(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Emit);
 
+        var types = models.SelectMany(static (model, _) => model!.Types.Select(type => new GeneratedType(model.Namespace, type.Name, type is EnumModel)));
+        var unseen = UnknownType.Select(context)
+            .Combine(types.Collect())
+            .SelectMany(static (pair, _) => UnseenType.Find(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Contexts);
+
+        context.RegisterSourceOutput(unseen, static (output, type) => output.ReportDiagnostic(type.ToDiagnostic()));
         context.RegisterSourceOutput(failures, static (output, problems) =>
         {
             foreach (var problem in problems)

@@ -43,6 +43,23 @@ public class StepOutputTests
     }
 
     [Fact]
+    public void What_is_said_of_a_JSON_context_is_made_of_values()
+    {
+        var run = IncrementalRun.Of(new ItemMetadata("Shop"), InMemoryText.FromFile(Repository.Spec("runflow.json"))).EditCode("""
+            using System.Text.Json.Serialization;
+            using Shop.Runflow;
+
+            [JsonSerializable(typeof(FullValidator[]))]
+            internal sealed partial class Context : JsonSerializerContext;
+            """);
+
+        Assert.Equal("UPG113", Assert.Single(run.Result.Diagnostics).Id);
+        var kept = run.Result.TrackedSteps[Steps.Contexts].SelectMany(tracked => tracked.Outputs).SelectMany(output => ObjectGraph.Of(output.Value)).ToList();
+        Assert.NotEmpty(kept);
+        Assert.Empty(kept.Select(value => value.GetType()).Where(IsBanned).Distinct());
+    }
+
+    [Fact]
     public void The_walk_would_find_them()
     {
         object hidden = new Lazy<object>(new Tuple<object[]>([new Dictionary<string, object?> { ["x"] = JsonValue.Create(1) }]));
