@@ -30,7 +30,6 @@ internal static class UploadUrlSignals
     ];
 
     private static readonly string[] UploadPhrases =
-        
     [
         "presigned put", "presigned upload", "pre-signed upload", "url to upload", "url for upload", "upload url", "put the file", "put to", "upload the file",
     ];
