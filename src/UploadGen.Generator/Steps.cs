@@ -9,6 +9,8 @@ internal static class Steps
     public const string Reference = "UploadGen.Reference";
     public const string Parse = "UploadGen.Parse";
     public const string Bind = "UploadGen.Bind";
+    public const string Converters = "UploadGen.Converters";
+    public const string Contexts = "UploadGen.Contexts";
     public const string Requirements = "UploadGen.Requirements";
     public const string HttpClientFactory = "UploadGen.HttpClientFactory";
     public const string Fail = "UploadGen.Fail";

@@ -5,6 +5,7 @@ using UploadGen.Generator.Binding;
 using UploadGen.Generator.Diagnostics;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Emission;
+using UploadGen.Generator.Model;
 using UploadGen.Generator.Projects;
 
 namespace UploadGen.Generator;
@@ -24,6 +25,7 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (spec, ct) => BoundSpec.Find(spec!, ct).Model)
             .WithTrackingName(Steps.Bind)
             .Where(static model => model is not null);
+        var converters = DeclaredConverters.Select(context).WithTrackingName(Steps.Converters);
         var conflicts = models
             .Select(static (model, _) => new NamespaceClaim(model!.Source, model.Namespace))
             .Collect()
@@ -41,11 +43,19 @@ public sealed class UploadClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left)
             .Combine(conflicts)
             .Where(static pair => pair.Right.All(conflict => conflict.Source != pair.Left!.Source))
-            .Select(static (pair, _) => pair.Left!)
+            .Combine(converters)
+            .Select(static (pair, _) => pair.Left.Left!.WithDeclaredConverters(pair.Right))
             .Combine(hasHttpClientFactory)
             .Select(static (pair, ct) => Emitter.EmitAll(pair.Left, pair.Right, ct))
             .WithTrackingName(Steps.Emit);
 
+        var types = models.SelectMany(static (model, _) => model!.Types.Select(type => new GeneratedType(model.Namespace, type.Name, type is EnumModel)));
+        var unseen = UnknownType.Select(context)
+            .Combine(types.Collect())
+            .SelectMany(static (pair, _) => UnseenType.Find(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Contexts);
+
+        context.RegisterSourceOutput(unseen, static (output, type) => output.ReportDiagnostic(type.ToDiagnostic()));
         context.RegisterSourceOutput(failures, static (output, problems) =>
         {
             foreach (var problem in problems)

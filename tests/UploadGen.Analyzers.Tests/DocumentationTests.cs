@@ -60,6 +60,7 @@ public sealed class DocumentationTests
     {
         var rows = Assemblies
             .SelectMany(entry => ReleaseRows(entry.Project))
+            .Distinct()
             .Select(line => line.Split(" | "))
             .OrderBy(cells => cells[0], StringComparer.Ordinal)
             .Select(cells => $"| [{cells[0]}]({cells[0]}.md) | {cells[1]} | {InWords(Enum.Parse<DiagnosticSeverity>(cells[2]))} | {cells[3]} |\n");
@@ -87,7 +88,7 @@ public sealed class DocumentationTests
         Assert.Equal(
             ids.Append("README").Order(),
             Directory.EnumerateFiles(Path.GetDirectoryName(Index)!).Select(path => Path.GetFileNameWithoutExtension(path)).Order());
-        Assert.Equal(ids.Order(), Assemblies.SelectMany(entry => ReleaseRows(entry.Project)).Select(row => row.Split(' ')[0]).Order());
+        Assert.Equal(ids.Order(), Assemblies.SelectMany(entry => ReleaseRows(entry.Project)).Select(row => row.Split(' ')[0]).Distinct().Order());
         Assert.Equal(
             ids.Order(),
             Regex.Matches(File.ReadAllText(Readme), @"^\| \[(UPG\d+)\]", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order());

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace UploadGen.CodeFixes.Tests;
 
 /// <summary>A test of one rule and its fix, over source text that calls the clients which the generator made for this assembly.</summary>
-internal sealed class CodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
+internal class CodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
 {

@@ -31,10 +31,10 @@ public sealed class IncrementalRun
         return new(CSharpGeneratorDriver.Create([new UploadClientGenerator().AsSourceGenerator()], texts, Parse, metadata, options), Code);
     }
 
-    public IncrementalRun EditCode()
+    public IncrementalRun EditCode(string code = "internal class After { }")
         => new(
             _driver,
-            _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText("internal class After { }", Parse, "Program.cs")));
+            _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), CSharpSyntaxTree.ParseText(code, Parse, "Program.cs")));
 
     public IncrementalRun AddReferences(IEnumerable<MetadataReference> references) => new(_driver, _compilation.AddReferences(references));
 

@@ -20,4 +20,10 @@ internal static class FixProperties
 
     /// <summary>The call that does all steps, without its receiver.</summary>
     public const string OneCall = "oneCall";
+
+    /// <summary>The generated type that a context doesn't see, with its namespace.</summary>
+    public const string UnseenType = "unseenType";
+
+    /// <summary>The keywords that declare it.</summary>
+    public const string UnseenKeywords = "unseenKeywords";
 }

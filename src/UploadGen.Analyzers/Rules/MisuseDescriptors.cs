@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using UploadGen.Contexts;
 
 namespace UploadGen.Analyzers.Rules;
 
@@ -140,6 +141,17 @@ internal static class MisuseDescriptors
         "The client has a method for the whole flow. "
             + "It tells the API the file's name, size and media type by itself, so that they can't differ from what is PUT.",
         HelpLinkTo("UPG112"));
+
+    /// <summary>'{0}' {1}.</summary>
+    public static readonly DiagnosticDescriptor UnseenByContext = new(
+        "UPG113",
+        UnseenTypeText.Title,
+        UnseenTypeText.Message,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        UnseenTypeText.Description,
+        HelpLinkTo("UPG113"));
 
     private static string HelpLinkTo(string id) => ProjectLinks.DiagnosticPages + id + ".md";
 }

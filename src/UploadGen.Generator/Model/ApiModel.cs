@@ -45,6 +45,24 @@ internal sealed record ApiModel(
     /// <summary>The operation with this identity.</summary>
     public OperationModel Operation(OperationKey key) => Operations.First(operation => operation.Key == key);
 
+    /// <summary>The model for a project in which the halves of these types say how System.Text.Json converts them.</summary>
+    /// <param name="converted">Names with their namespaces.</param>
+    public ApiModel WithDeclaredConverters(EquatableArray<string> converted)
+    {
+        if (converted.Count == 0)
+        {
+            return this;
+        }
+
+        var names = new HashSet<string>(converted, StringComparer.Ordinal);
+        return this with
+        {
+            Types = Types
+                .Select(type => names.Contains($"{Namespace}.{type.Name}".Replace("@", "")) ? type with { HasDeclaredConverter = true } : type)
+                .ToEquatableArray(),
+        };
+    }
+
     /// <summary>
     /// The names that a client takes before any schema does. A schema's name mustn't depend on what the project refers to, so all are taken always.
     /// </summary>

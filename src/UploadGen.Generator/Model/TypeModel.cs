@@ -10,6 +10,9 @@ internal abstract record TypeModel(string Name, string? Description, bool IsDepr
 {
     /// <summary>The static fields that its checks refer to.</summary>
     public EquatableArray<CheckFieldModel> CheckFields { get; init; }
+
+    /// <summary>Whether a person's half of the type says how System.Text.Json converts it.</summary>
+    public bool HasDeclaredConverter { get; init; }
 }
 
 /// <summary>A JSON object with known members.</summary>

@@ -13,7 +13,7 @@ namespace UploadGen.Analyzers.Tests.Harness;
 /// </summary>
 internal static class AnalyzerTest
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new UploadFlowAnalyzer(), new ConstantLimitAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new UploadFlowAnalyzer(), new ConstantLimitAnalyzer(), new JsonContextAnalyzer()];
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None);
 

@@ -120,6 +120,24 @@ public class CachingTests
     }
 
     [Fact]
+    public void A_converter_on_a_persons_half_of_a_type_generates_its_document_anew_and_no_other()
+    {
+        const string half = "namespace Shop.Runflow { [System.Text.Json.Serialization.JsonConverter(typeof(Own))] public partial record FullValidator; }";
+        const string other = "namespace Shop { [System.Text.Json.Serialization.JsonConverter(typeof(Own))] public partial record FullValidator; }";
+        var before = IncrementalRun.Of(Project, Runflow, Images);
+
+        var unrelated = before.EditCode(other);
+        var declared = unrelated.EditCode(half);
+
+        Assert.Equal(RunReasons.NothingIsRun, unrelated.Reasons("runflow.json"));
+        Assert.Equal(
+            RunReasons.NothingIsRun with { Emit = IncrementalStepRunReason.Modified, Output = IncrementalStepRunReason.Modified },
+            declared.Reasons("runflow.json"));
+        Assert.Equal(RunReasons.NothingIsRun, declared.Reasons("images.json"));
+        Assert.Equal(RunReasons.NothingIsRun, declared.EditCode(half + " class Edited;").Reasons("runflow.json"));
+    }
+
+    [Fact]
     public void A_document_that_breaks_while_it_is_typed_and_is_mended_again_comes_back_whole()
     {
         var before = IncrementalRun.Of(Project, Runflow, Images);

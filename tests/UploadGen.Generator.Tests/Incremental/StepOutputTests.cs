@@ -18,6 +18,7 @@ public class StepOutputTests
     [InlineData(Steps.Read)]
     [InlineData(Steps.Parse)]
     [InlineData(Steps.Bind)]
+    [InlineData(Steps.Converters)]
     [InlineData(Steps.HttpClientFactory)]
     [InlineData(Steps.Emit)]
     public void No_step_keeps_an_object_of_Roslyn_or_the_parser_alive(string step)
@@ -37,6 +38,23 @@ public class StepOutputTests
             .SelectMany(ObjectGraph.Of)
             .ToList();
 
+        Assert.NotEmpty(kept);
+        Assert.Empty(kept.Select(value => value.GetType()).Where(IsBanned).Distinct());
+    }
+
+    [Fact]
+    public void What_is_said_of_a_JSON_context_is_made_of_values()
+    {
+        var run = IncrementalRun.Of(new ItemMetadata("Shop"), InMemoryText.FromFile(Repository.Spec("runflow.json"))).EditCode("""
+            using System.Text.Json.Serialization;
+            using Shop.Runflow;
+
+            [JsonSerializable(typeof(FullValidator[]))]
+            internal sealed partial class Context : JsonSerializerContext;
+            """);
+
+        Assert.Equal("UPG113", Assert.Single(run.Result.Diagnostics).Id);
+        var kept = run.Result.TrackedSteps[Steps.Contexts].SelectMany(tracked => tracked.Outputs).SelectMany(output => ObjectGraph.Of(output.Value)).ToList();
         Assert.NotEmpty(kept);
         Assert.Empty(kept.Select(value => value.GetType()).Where(IsBanned).Distinct());
     }

@@ -47,7 +47,10 @@ internal static class RecordEmitter
         }
 
         writer.Line(Known.GeneratedCode);
-        writer.Line($"[{Known.JsonConverter}(typeof({Known.JsonModelConverter}<{type.Name}>))]");
+        if (!type.HasDeclaredConverter)
+        {
+            writer.Line($"[{Known.JsonConverter}(typeof({Known.JsonModelConverter}<{type.Name}>))]");
+        }
     }
 
     /// <summary>Whether the property keeps apart being null and not being set.</summary>
