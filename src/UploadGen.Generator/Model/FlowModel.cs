@@ -98,6 +98,23 @@ internal sealed record AnsweredFlowModel(
 /// <param name="WantsForm">Whether what is sent by POST is a form, even where the answer gives no fields.</param>
 internal sealed record AnsweredMethodModel(MemberPath Path, string? Default, TextsModel? Fields, string? FileField, bool WantsForm);
 
+/// <summary>The file goes to an operation of the API.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Send">The operation that takes the file, and what it is told.</param>
+/// <param name="Confirm">How the upload is confirmed; null where nothing confirms it.</param>
+/// <param name="Many">The one call for many files; null where there is none to generate.</param>
+internal sealed record SequenceFlowModel(
+    string Name,
+    FlowCallModel Call,
+    OpeningModel Opening,
+    StepModel? Abort,
+    StepModel Send,
+    ConfirmModel? Confirm,
+    ManySessionsModel? Many) : SessionFlowModel(Name, Call, Opening, Abort);
+
 /// <summary>The file goes out in parts.</summary>
 /// <param name="Name">The flow's name.</param>
 /// <param name="Call">The one call.</param>

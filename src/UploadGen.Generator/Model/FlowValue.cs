@@ -34,6 +34,9 @@ internal enum FileRole
 /// <summary>The digest of the file (RFC 3230) by SHA-1.</summary>
 internal sealed record DigestValue : FlowValue;
 
+/// <summary>The file itself.</summary>
+internal sealed record ContentValue : FlowValue;
+
 /// <summary>A fact of the part that is sent.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="First">The number of the first part, for its number.</param>

@@ -23,8 +23,8 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>Opens the upload.</summary>
     public required Func<UploadContent, CancellationToken, Task<TSession>> Create { get; init; }
 
-    /// <summary>The URL that the file goes to.</summary>
-    public required Func<TSession, string?> Url { get; init; }
+    /// <summary>The URL that the file goes to; <see langword="null"/> where it goes to an operation of the API.</summary>
+    public Func<TSession, string?>? Url { get; init; }
 
     /// <summary>How the API says that it has the file already, so that nothing is sent; <see langword="null"/> where it never does.</summary>
     public ExistingFile<TSession, TResult>? Existing { get; init; }

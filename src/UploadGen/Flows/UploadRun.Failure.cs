@@ -46,6 +46,10 @@ internal sealed partial class UploadRun<TSession, TResult>
         {
             told.IsStored = _isStored;
         }
+        else if (flow.Url is null)
+        {
+            told.IsStored = IsRefusal(failure) ? false : null;
+        }
 
         if (aftermath.Length > 0)
         {
@@ -98,21 +102,22 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
     }
 
-    private UploadException NotReached(Exception cause)
+    private UploadException NotReached(Exception cause) => new($"{cause.Message} {Outlook(cause)}", _step, flow.OperationId, cause)
     {
-        var isConfirm = _step == UploadStep.Confirm;
-        return new UploadException(
-            isConfirm
-                ? $"{cause.Message} {Aftermath(cause, mayBeConfirmed: true)}"
-                : $"{cause.Message} No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",
-            _step, flow.OperationId, cause)
-        {
-            IsTransient = RequestSafety.IsTransient(cause),
-            IsStored = _isStored,
-            Attempts = Retrying.AttemptsOf(cause),
-            UploadId = UploadId,
-        };
-    }
+        IsTransient = RequestSafety.IsTransient(cause),
+        IsStored = _step == UploadStep.Put ? null : _isStored,
+        Attempts = Retrying.AttemptsOf(cause),
+        UploadId = UploadId,
+    };
+
+    /// <summary>How the upload stands after a request that got no answer.</summary>
+    private string Outlook(Exception cause) => _step switch
+    {
+        UploadStep.Confirm => Aftermath(cause, mayBeConfirmed: true),
+        UploadStep.Put when flow.IsConfirmed => "Whether the API got the whole file isn't known; it wasn't confirmed. Upload it again.",
+        UploadStep.Put => "Whether the API got the whole file isn't known: ask the API before you upload it again.",
+        _ => "No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",
+    };
 
     private async Task<UploadException> OtherSizeAsync(long recorded)
     {

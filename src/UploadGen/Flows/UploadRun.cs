@@ -171,7 +171,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private Task SendAsync(TSession session, CancellationToken cancellationToken)
     {
         _step = UploadStep.Put;
-        logger.Sending(flow.Name, UploadId, Redaction.Url(flow.Url(session)));
+        logger.Sending(flow.Name, UploadId, flow.Url is null ? "the API" : Redaction.Url(flow.Url(session)));
         return flow.Put(session, content, progress, cancellationToken);
     }
 
@@ -185,7 +185,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     /// <summary>Whether the URL says that it has expired. It is asked once only, before the first byte: this machine's clock may be wrong.</summary>
     private bool IsExpired(TSession session)
-        => Uri.TryCreate(flow.Url(session), UriKind.Absolute, out var url) && SignedUrlExpiry.Read(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
+        => Uri.TryCreate(flow.Url?.Invoke(session), UriKind.Absolute, out var url) && SignedUrlExpiry.Read(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
 
     private void Enter(UploadStep step, long sent)
     {

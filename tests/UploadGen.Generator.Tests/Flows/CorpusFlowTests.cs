@@ -111,6 +111,7 @@ public class CorpusFlowTests
     {
         PresignedFlowModel => "Presigned",
         FormPostFlowModel => "FormPost",
+        SequenceFlowModel => "Sequence",
         PartsFlowModel or OpenFlowModel => "Parts",
         MultipartFlowModel => "Multipart",
         RawFlowModel => "Raw",

@@ -18,8 +18,10 @@ public class SequenceTests
     {
         var run = FlowRun.Of(Opened, path: open, paths: Send(send, method) + "," + FlowRun.Operation(open + "/{id}/complete", "end", Id));
 
-        var flow = run.Flow<OpenFlowModel>();
-        Assert.Equal(new OperationKey("POST", open), flow.Create);
+        var flow = run.Flow<SequenceFlowModel>();
+        Assert.Equal(
+            (new OperationKey("POST", open), new OperationKey(method.ToUpperInvariant(), send), new OperationKey("POST", open + "/{id}/complete")),
+            (flow.Opening.Create.Operation, flow.Send.Operation, flow.Confirm!.Step.Operation));
         Assert.Contains("the file goes to 'send', 'end' confirms it with id", Assert.Single(run.Found), StringComparison.Ordinal);
         Assert.Equal((FlowStep.Put, FlowStep.Confirm), (run.Role("send")!.Step, run.Role("end")!.Step));
     }
@@ -31,6 +33,88 @@ public class SequenceTests
 
         Assert.Contains("the file goes to 'send'", Assert.Single(run.Found), StringComparison.Ordinal);
         Assert.Empty(run.Flows.OfType<UrlFlowModel>());
+    }
+
+    [Fact]
+    public void An_upload_that_nothing_completes_ends_with_the_file()
+    {
+        var run = FlowRun.Of(Opened, path: "/files", paths: Send("/files/{id}/content", "put"));
+
+        Assert.Null(run.Flow<SequenceFlowModel>().Confirm);
+        Assert.Contains("the file goes to 'send', nothing confirms it", Assert.Single(run.Found), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a call would have to know, and the document leaves open: the operations stay, and no call is made.</summary>
+    [Theory]
+    [InlineData("""{ "patch": SEND }""", "'send' is a PATCH, which may change a range of what is there", false)]
+    [InlineData(
+        """{ "put": SEND, "parameters": [ ID, { "name": "Content-Range", "in": "header", "required": true, "schema": { "type": "string" } } ] }""",
+        "'send' wants Content-Range, as parts have it",
+        false)]
+    [InlineData("""{ "put": SEND, "post": OTHER }""", "'send' and 'other' each take the file", true)]
+    public void What_is_left_open_is_no_call(string operations, string missing, bool isAsked)
+    {
+        var body = """
+            "requestBody": { "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+            "responses": { "204": { "description": "Taken" } }
+            """;
+        var path = operations
+            .Replace("SEND", $$"""{ "operationId": "send", {{body}} }""", StringComparison.Ordinal)
+            .Replace("OTHER", $$"""{ "operationId": "other", {{body}} }""", StringComparison.Ordinal)
+            .Replace("ID", Id, StringComparison.Ordinal);
+        path = path.Contains("parameters", StringComparison.Ordinal) ? path : path[..^1] + $$""", "parameters": [ {{Id}} ] }""";
+
+        var run = FlowRun.Of(Opened, path: "/uploads", paths: $$""" "/uploads/{id}/content": {{path}} """);
+
+        Assert.Equal(missing, run.Flow<OpenFlowModel>().Missing);
+        Assert.Equal(isAsked, run.NotBound.Any(problem => problem.StartsWith(missing, StringComparison.Ordinal)));
+        const string Statement = """say "x-uploadgen": { "send": { "operationId": "send" }, "confirm": false }""";
+        Assert.Equal(isAsked, run.NotBound.Any(problem => problem.Contains(Statement, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_file_that_may_go_in_parts_is_asked_for()
+    {
+        var run = FlowRun.Of(
+            Opened,
+            request: """ "filename": { "type": "string" }, "number_of_parts": { "type": "integer" } """,
+            path: "/uploads",
+            paths: Send("/uploads/{id}/send", "post") + "," + FlowRun.Operation("/uploads/{id}/complete", "end", Id));
+
+        Assert.IsType<OpenFlowModel>(Assert.Single(run.Flows));
+        Assert.StartsWith(
+            "number_of_parts says that the file can go in parts, and whether 'send' takes all of it isn't told.",
+            Assert.Single(run.NotBound),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_notice_proposes_settles_it()
+    {
+        var run = FlowRun.Of(
+            Opened,
+            request: """ "filename": { "type": "string" }, "number_of_parts": { "type": "integer" } """,
+            more: """ "x-uploadgen": { "send": { "operationId": "send" }, "confirm": { "operationId": "end" } }, """,
+            path: "/uploads",
+            paths: Send("/uploads/{id}/send", "post") + "," + FlowRun.Operation("/uploads/{id}/complete", "end", Id));
+
+        Assert.Empty(run.NotBound);
+        Assert.Equal("/uploads/{id}/complete", run.Flow<SequenceFlowModel>().Confirm!.Step.Operation.Path);
+    }
+
+    [Fact]
+    public void What_says_which_part_it_is_stays_unsaid()
+    {
+        var parameters = $$"""
+            {{Id}},
+            { "name": "part_number", "in": "query", "schema": { "type": "integer" } },
+            { "name": "X-Note", "in": "header", "schema": { "type": "string" } }
+            """;
+        var run = FlowRun.Of(Opened, path: "/uploads", paths: Send("/uploads/{id}/content", "put", parameters));
+
+        var flow = run.Flow<SequenceFlowModel>();
+        Assert.Equal(new NullValue(), flow.Send.Arguments.Single(argument => argument.Parameter == "partNumber").Value);
+        Assert.Equal(["xNote"], flow.Call.Parameters.Select(parameter => parameter.Name));
     }
 
     [Fact]

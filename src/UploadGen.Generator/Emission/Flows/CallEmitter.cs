@@ -93,12 +93,45 @@ internal sealed class CallEmitter
         }
     }
 
+    /// <summary>What confirms the upload; where nothing does, the session is what the call gives.</summary>
+    public void Confirm(ConfirmModel? confirm)
+    {
+        if (confirm is null)
+        {
+            _writer.Line($"Confirm = (session, _, _) => {Known.Task}.FromResult(session),");
+            _writer.Line("IsConfirmed = false,");
+            return;
+        }
+
+        var pair = _flow.Call.IsWithSession ? Result : null;
+        Steps.Emit("Confirm", "session, file, ct", confirm.Step, givesSession: Operation(confirm.Step).Result is null, pair);
+        if (confirm.RecordedSize is { } size)
+        {
+            _writer.Line($"RecordedSize = result => {size.From(pair is null ? "result" : "result.Confirmation?")},");
+        }
+    }
+
     public void Abort()
     {
         if (_flow.Abort is { } abort)
         {
             _writer.Line($"Abort = (session, ct) => {Steps.NamedCall(abort)},");
         }
+    }
+
+    /// <summary>What another run of the program needs, if this one breaks off.</summary>
+    public void Journal(ManySessionsModel many)
+    {
+        var session = _flow.Opening.Session;
+        if (many.JournalsSession)
+        {
+            _writer.Line($"SessionJson = {ManyEmitter.Json(session, many.Secrets)},");
+        }
+
+        var json = _flow.Call.IsWithSession
+            ? ManyEmitter.Json(session, _flow.Call.Result, many.Secrets)
+            : ManyEmitter.Json(_flow.Call.Result, many.Secrets);
+        _writer.Line($"ResultJson = {json},");
     }
 
     /// <summary>The operation that a step calls.</summary>

@@ -13,6 +13,9 @@ internal static class FlowEmitter
             case UrlFlowModel url:
                 new UrlFlowEmitter(writer, model, url).Emit();
                 break;
+            case SequenceFlowModel sequence:
+                new SequenceFlowEmitter(writer, model, sequence).Emit();
+                break;
             case PartsFlowModel parts:
                 new PartsFlowEmitter(writer, model, parts).Emit();
                 break;

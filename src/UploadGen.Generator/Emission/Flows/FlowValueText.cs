@@ -15,6 +15,7 @@ internal sealed class FlowValueText(OperationModel create)
         SessionValue session => Session(session),
         CallerValue caller => caller.Parameter,
         FileValue file => File(file),
+        ContentValue => "file",
         DigestValue => Digest("file"),
         PartValue part => Part(part),
         FirstPartValue part => Counted("first", part.First),

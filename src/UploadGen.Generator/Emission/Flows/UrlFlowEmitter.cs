@@ -135,11 +135,11 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         Existing();
         _call.Id();
         writer.Line($"Put = {flow.Storage.MethodName},");
-        Confirm();
+        _call.Confirm(flow.Storage.Confirm);
         _call.Abort();
         if (flow.Storage.Many is { } many)
         {
-            Journal(many);
+            _call.Journal(many);
         }
 
         _call.CloseBuilder();
@@ -174,37 +174,6 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         => flag.Path.CanBeNull ? $"{flag.Path.From("session")} {(isDenied ? "!=" : "==")} {(flag.Value != isDenied ? "true" : "false")}"
             : flag.Value ? flag.Path.From("session")
             : "!" + flag.Path.From("session");
-
-    private void Confirm()
-    {
-        if (flow.Storage.Confirm is not { } confirm)
-        {
-            writer.Line($"Confirm = (session, _, _) => {Known.Task}.FromResult(session),");
-            writer.Line("IsConfirmed = false,");
-            return;
-        }
-
-        var pair = flow.Call.IsWithSession ? _call.Result : null;
-        _call.Steps.Emit("Confirm", "session, file, ct", confirm.Step, givesSession: _call.Operation(confirm.Step).Result is null, pair);
-        if (confirm.RecordedSize is { } size)
-        {
-            writer.Line($"RecordedSize = result => {size.From(pair is null ? "result" : "result.Confirmation?")},");
-        }
-    }
-
-    /// <summary>What another run of the program needs, if this one breaks off.</summary>
-    private void Journal(ManySessionsModel many)
-    {
-        if (many.JournalsSession)
-        {
-            writer.Line($"SessionJson = {ManyEmitter.Json(flow.Opening.Session, many.Secrets)},");
-        }
-
-        var json = flow.Call.IsWithSession
-            ? ManyEmitter.Json(flow.Opening.Session, flow.Call.Result, many.Secrets)
-            : ManyEmitter.Json(flow.Call.Result, many.Secrets);
-        writer.Line($"ResultJson = {json},");
-    }
 
     /// <summary>A member that is a text, an enum or any JSON, as a text.</summary>
     private static string Text(MemberPath path)

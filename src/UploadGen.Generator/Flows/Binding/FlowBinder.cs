@@ -13,6 +13,7 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
 {
     private readonly SessionFlows _sessions = new(document);
     private readonly PartsBinder _parts = new(document);
+    private readonly SequenceBinder _sequences = new(document);
     private readonly FlowPlanner _planner = new(document, clientMembers);
 
     public (EquatableArray<FlowModel> Flows, FlowRolesModel Roles) Bind()
@@ -39,7 +40,8 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         var sequences = new SequenceFlows(document, _sessions.IsOpening);
         var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();
         var stated = statements.Values.Select(statement => statement?.Send?.Operation(document)?.Key).OfType<OperationKey>();
-        var middles = new HashSet<OperationKey>([.. parts.Select(flow => flow.Send.Operation.Key), .. inSequence.SelectMany(flow => flow.Sends), .. stated]);
+        var sends = inSequence.SelectMany(flow => flow.Sends).Select(send => send.Key);
+        var middles = new HashSet<OperationKey>([.. parts.Select(flow => flow.Send.Operation.Key), .. sends, .. stated]);
         var flows = new List<FoundFlow>();
         foreach (var operation in document.Operations.Where(operation => statements[operation.Key]?.IsNoFlow != true))
         {
@@ -49,7 +51,12 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
                 ?? (middles.Contains(operation.Key) || sequences.IsStage(operation) ? null : WholeFlows.Find(operation));
             if (flow is not null)
             {
-                flows.Add(flow is FoundParts found ? _parts.Bind(found) : flow);
+                flows.Add(flow switch
+                {
+                    FoundParts found => _parts.Bind(found),
+                    FoundSequence found => _sequences.Bind(found),
+                    _ => flow,
+                });
             }
         }
 

@@ -43,6 +43,7 @@ internal sealed class FlowRolesBinder(FlowDocument document)
         KnownPartOperation known => known.Send,
         OpenParts { Found: FoundPartOperation found } => found.Send,
         FoundSequence sequence => sequence.Send,
+        OpenSequence { Found: var found } => found.Send,
         _ => null,
     };
 

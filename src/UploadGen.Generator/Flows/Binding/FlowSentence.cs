@@ -19,11 +19,10 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         var (what, abort) = session switch
         {
             FoundUrl => ("an upload", ""),
-            FoundSequence => ("an upload", Abort(opening.Abort)),
+            FoundSequence or OpenSequence => ("an upload", Abort(opening.Abort)),
             _ => ("an upload in parts", Abort(opening.Abort)),
         };
-        var confirm = Confirm(opening, (session as FoundSequence)?.Open);
-        return $"opens {what}: {Target(session)}{Presence(session)}{confirm}{abort}{Roles(opening)}. {Call()}";
+        return $"opens {what}: {Target(session)}{Presence(session)}{Confirm(opening)}{abort}{Roles(opening)}. {Call()}";
     }
 
     private string Call() => flow switch
@@ -37,7 +36,8 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
     {
         FoundAnswered answered => Sent(answered),
         FoundUrl url => Sent(url) + Why(url.Evidence),
-        FoundSequence sequence => $"the file goes to '{sequence.Send.Operation.Id}'",
+        FoundSequence sequence => Sent(sequence),
+        OpenSequence { Found: var open } => Sent(open),
         KnownPartUrls known => PartUrls(known.Urls, known.Headers),
         KnownPartOperation known => PartOperation(known.Send),
         OpenParts { Found: FoundPartUrls open } => PartUrls(open.Urls, open.Headers),
@@ -58,6 +58,8 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
             : $", unless there is no URL and {string.Join(" or ", names)} says that the API has it";
     }
 
+    private static string Sent(FoundSequence sequence) => $"the file goes to '{sequence.Send.Operation.Id}'";
+
     private static string Sent(FoundUrl url) => url switch
     {
         FoundPost { Fields: { } fields } post => $"the file is POSTed to {post.Url.JsonName} behind the fields in {fields.JsonName}{Headers(post.Headers)}",
@@ -77,11 +79,11 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
 
     private static string Headers(MemberPath? headers) => headers is null ? "" : $" with the headers in {headers.JsonName}";
 
-    private static string Confirm(FoundOpening opening, string? open)
+    private static string Confirm(FoundOpening opening)
     {
         if (opening.Confirm is not { } confirm)
         {
-            return open is null ? ", nothing confirms it" : $", and {open}";
+            return opening.OpenConfirm is { } open ? $", and {open}" : ", nothing confirms it";
         }
 
         var taken = confirm.SessionMembers.Select(member => member.JsonName).Distinct().ToList();

@@ -13,7 +13,7 @@ internal sealed class PartsBinder(FlowDocument document)
     {
         if (flow.Opening.Confirm is not { } confirm)
         {
-            return new OpenParts(flow, "nothing completes it");
+            return new OpenParts(flow, flow.Opening.OpenConfirm ?? "nothing completes it");
         }
 
         var session = new SessionMembers(document, flow.Opening.Session);

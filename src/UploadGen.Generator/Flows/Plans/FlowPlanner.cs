@@ -15,7 +15,8 @@ internal sealed class FlowPlanner(FlowDocument document, NameScope clientMembers
         FoundRequest request => new RequestPlan(document, clientMembers).Plan(name, request),
         FoundUrl url => new UrlPlan(document, clientMembers, url).Plan(name),
         KnownParts parts => new PartsPlan(document, clientMembers, parts).Plan(name),
-        FoundSequence sequence => new OpenFlowModel(name, sequence.Create.Key, "its file goes to an operation of the API"),
+        FoundSequence sequence => new SequencePlan(document, clientMembers, sequence).Plan(name),
+        OpenSequence open => new OpenFlowModel(name, open.Create.Key, open.Missing),
         OpenParts open => new OpenFlowModel(name, open.Create.Key, open.Missing),
         _ => throw new ArgumentOutOfRangeException(nameof(flow)),
     };

@@ -13,7 +13,8 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
 {
     /// <summary>The step that opens the upload.</summary>
     /// <param name="more">The same operation asked for further URLs: what it takes only then is null here.</param>
-    public StepModel Create(FoundStep? more = null) => Full(opening.Create, taker => FromFile(taker) ?? Said(taker) ?? Nothing(taker, more));
+    public StepModel Create(FoundStep? more = null)
+        => Full(opening.Create, taker => FromFile(taker, opening.Create, opening.Roles) ?? Said(taker) ?? Nothing(taker, more));
 
     /// <summary>What the document states that is said in every upload.</summary>
     private FlowValue? Said(StepTaker taker)
@@ -22,12 +23,33 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             : null;
 
     /// <summary>The step that confirms the upload. The caller is asked for what the flow doesn't know.</summary>
-    public StepModel Confirm(FoundStep step)
-        => Full(
+    public StepModel Confirm(FoundStep step) => Full(step.Operation, taker => Stated(step, taker));
+
+    /// <summary>The step in which an operation takes the whole file. The caller is asked for what neither flow nor file knows.</summary>
+    public StepModel Send(FoundStep step)
+    {
+        var roles = FlowRoles.Find(document, step.Operation, []).ToList();
+        return Full(
             step.Operation,
-            taker => step.Arguments.FirstOrDefault(argument => argument.Name == taker.Name && argument.IsParameter == taker.IsParameter) is { } found
-                ? Value(found.Origin, taker, step.Operation)
-                : null);
+            taker => Stated(step, taker) ?? (FlowValue?)FromFile(taker, step.Operation, roles) ?? OfPart(taker, step.Operation),
+            parameter => parameter switch
+            {
+                FileParameterModel => new ContentValue(),
+                ProgressParameterModel => new ProgressValue(),
+                ValueParameterModel { IsRequired: false } field when PartMembers.IsNumber(field.WireName, field.Type) => new NullValue(),
+                _ => null,
+            });
+    }
+
+    /// <summary>What says which part it is stays unsaid where the file goes as a whole.</summary>
+    private static NullValue? OfPart(StepTaker taker, OperationModel operation)
+        => taker is { IsParameter: true, IsRequired: false }
+            && operation.Parameters.Any(parameter => parameter.Name == taker.Name && PartMembers.FactOf(parameter) is not null) ? new NullValue() : null;
+
+    private FlowValue? Stated(FoundStep step, StepTaker taker)
+        => step.Arguments.FirstOrDefault(argument => argument.Name == taker.Name && argument.IsParameter == taker.IsParameter) is { } found
+            ? Value(found.Origin, taker, step.Operation)
+            : null;
 
     /// <summary>A step that says what is known, and leaves out the rest: the caller isn't asked for it.</summary>
     public StepModel Known(FoundStep step)
@@ -74,9 +96,11 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     /// <summary>A step in which every parameter of the method gets something.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="known">What the flow itself says; null where the caller must say it.</param>
-    private StepModel Full(OperationModel operation, Func<StepTaker, FlowValue?> known)
+    /// <param name="sent">What the body gets where the file goes with it.</param>
+    private StepModel Full(OperationModel operation, Func<StepTaker, FlowValue?> known, Func<MethodParameterModel, FlowValue?>? sent = null)
     {
-        var arguments = operation.MethodParameters.Select(parameter => new StepArgument(parameter.Name, Value(operation, parameter, known)));
+        var arguments = operation.MethodParameters
+            .Select(parameter => new StepArgument(parameter.Name, sent?.Invoke(parameter) ?? Value(operation, parameter, known)));
         return new StepModel(operation.Key, arguments.ToEquatableArray());
     }
 
@@ -144,9 +168,9 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
                 ? File(role.Role, StepTaker.From(property) with { Type = taker.Type }, opening.Create)
                 : call.Member(opening.Create, property);
 
-    private FileValue? FromFile(StepTaker taker)
-        => opening.Roles.FirstOrDefault(role => role.Name == taker.Name && role.IsParameter == taker.IsParameter) is { } role
-            ? File(role.Role, taker, opening.Create)
+    private static FileValue? FromFile(StepTaker taker, OperationModel operation, IReadOnlyList<FoundRole> roles)
+        => roles.FirstOrDefault(role => role.Name == taker.Name && role.IsParameter == taker.IsParameter) is { } role
+            ? File(role.Role, taker, operation)
             : null;
 
     private static FileValue File(FileRole role, StepTaker taker, OperationModel operation)

@@ -59,8 +59,19 @@ internal sealed record FoundPostFile(FoundOpening Opening, MemberPath Url, Membe
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Send">The operation that takes the file.</param>
 /// <param name="Sends">All operations that take the file, or another way to send it.</param>
-/// <param name="Open">What could complete it and isn't understood.</param>
-internal sealed record FoundSequence(FoundOpening Opening, FoundStep Send, IReadOnlyList<OperationKey> Sends, string? Open) : FoundSession(Opening);
+internal sealed record FoundSequence(FoundOpening Opening, FoundStep Send, IReadOnlyList<OperationModel> Sends) : FoundSession(Opening)
+{
+    /// <summary>Whether the document states that the file goes there.</summary>
+    public bool IsStated { get; init; }
+
+    /// <summary>How it states that the file is sent, if it does.</summary>
+    public SendProtocol? Protocol { get; init; }
+}
+
+/// <summary>The file goes to an operation of the API, and something of it isn't known.</summary>
+/// <param name="Found">What is known.</param>
+/// <param name="Missing">What isn't, in words.</param>
+internal sealed record OpenSequence(FoundSequence Found, string Missing) : FoundSession(Found.Opening);
 
 /// <summary>The file is sent to the URL by the method that the answer names.</summary>
 /// <param name="Opening">How the upload is opened.</param>
@@ -114,6 +125,9 @@ internal sealed record FoundOpening(
 {
     /// <summary>What says that the confirmation is one.</summary>
     public string ConfirmEvidence { get; init; } = "";
+
+    /// <summary>What could confirm it and isn't understood.</summary>
+    public string? OpenConfirm { get; init; }
 
     /// <summary>What the request that opens it says in every upload.</summary>
     public IReadOnlyList<FoundArgument> Said { get; init; } = [];

@@ -64,12 +64,12 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
             create, answer, id, FlowRoles.Find(document, create, []).ToList(), completion.Step, new AbortPairing(document, create, session).Find())
         {
             ConfirmEvidence = completion.Evidence,
+            OpenConfirm = completion.Open,
         };
         return new FoundSequence(
             opening,
             new FoundStep(found[0].Operation, [FoundArgument.Parameter(found[0].Below!.Id.Name, new SessionOrigin(id))]),
-            found.Select(send => send.Operation.Key).ToList(),
-            completion.Open);
+            found.Select(send => send.Operation).ToList());
     }
 
     /// <summary><c>PUT /uploads/{id}</c>, <c>/uploads/{id}/content</c>; <c>/files/{id}/content</c>. A pet's picture is an upload by itself.</summary>

@@ -78,7 +78,11 @@ internal sealed class SessionFlows
 
         var roles = FlowRoles.Find(_document, create, statement?.AllRoles ?? []).ToList();
         var abort = new AbortPairing(_document, create, identified).Find();
-        var opening = new FoundOpening(create, answer, statement?.Id, roles, completion.Step, abort) { ConfirmEvidence = completion.Evidence };
+        var opening = new FoundOpening(create, answer, statement?.Id, roles, completion.Step, abort)
+        {
+            ConfirmEvidence = completion.Evidence,
+            OpenConfirm = completion.Open,
+        };
         opening = statement is null ? opening : new StatedOpening(_document, create, identified).Complete(opening, statement);
         if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
         {
@@ -94,7 +98,7 @@ internal sealed class SessionFlows
         var way = Way(create, session, member, statement, sending);
         if (way.IsKnown && completion.Open is null)
         {
-            return sending.Bind(opening, RecordedSize(opening), way);
+            return sending.Bind(opening, RecordedSize.Find(_document, opening), way);
         }
 
         Report(create, statement, new OpenFlowText(url, way, completion).ToString());
@@ -132,21 +136,6 @@ internal sealed class SessionFlows
     /// <summary>URLs by name are for a file each; those of parts say so.</summary>
     private static bool IsByFileName(MemberPath url)
         => url.Type is MapType && !UploadWords.Split(url.JsonName).Intersect(UploadWords.Parts).Any();
-
-    /// <summary>The size in the confirmation's answer, if it is called as in the request that announced it: then it speaks of the same.</summary>
-    private MemberPath? RecordedSize(FoundOpening opening)
-    {
-        if (opening.Role(FileRole.Size) is not { IsParameter: false } announced
-            || opening.Confirm is not { } confirm
-            || _document.Answer(confirm.Operation) is not { } answer)
-        {
-            return null;
-        }
-
-        var name = _document.Request(opening.Create)!.Properties.First(property => property.Name == announced.Name).JsonName;
-        var recorded = answer.Properties.FirstOrDefault(property => property.JsonName == name && FlowMembers.RoleOf(property) == FileRole.Size);
-        return recorded is null ? null : MemberPath.To(answer, recorded);
-    }
 
     private CreateFacts Facts(OperationModel create) => new(create, _document.Request(create));
 

@@ -37,10 +37,11 @@ internal sealed class StatedSequence(FlowDocument document, Completions completi
         var opening = new FoundOpening(create, answer, statement.Id ?? send.SessionMembers.FirstOrDefault(), roles, completion.Step, abort)
         {
             ConfirmEvidence = completion.Evidence,
+            OpenConfirm = completion.Open,
         };
         opening = new StatedOpening(document, create, session).Complete(opening, statement);
         return statement.Protocol == SendProtocol.Parts
             ? new FoundPartOperation(opening, send) { Stated = statement.Parts }
-            : new FoundSequence(opening, send, [send.Operation.Key], completion.Open);
+            : new FoundSequence(opening, send, [send.Operation]) { IsStated = true, Protocol = statement.Protocol };
     }
 }
