@@ -27,11 +27,18 @@ internal sealed class LimitPlaces(WrittenPlaces written)
     /// <param name="member">The member's name in JSON; empty for the checked value itself.</param>
     public LimitPlace OfMember(string pointer, string member)
     {
-        var end = DocumentPointer.Append("/properties", member);
+        if (member.Length == 0)
+        {
+            return OfValue(pointer);
+        }
+
+        // The object's place is told once for all its members, and what is below is short: a document may have ten thousands of them.
+        var own = DocumentPointer.Append("/properties", member);
         var place = Written(pointer);
-        return member.Length == 0 ? OfValue(pointer)
-            : place.EndsWith(end, StringComparison.Ordinal) ? OfValue(place.Substring(0, place.Length - end.Length))
-            : new LimitPlace(Fragment(pointer), IsOfMember: true);
+        var start = (place + "/").LastIndexOf(own + "/", StringComparison.Ordinal);
+        return start < 0
+            ? new LimitPlace(Fragment(pointer), IsOfMember: true)
+            : OfValue(place.Substring(0, start)) with { Below = ToFragment(place.Substring(start + own.Length)).Substring(1) };
     }
 
     /// <summary>A pointer in the document as it is written, as a URI fragment.</summary>

@@ -5,9 +5,10 @@ public partial struct Validation
 {
     /// <summary>Says where the schema of the checked value stands: those of its members stand under its <c>properties</c>.</summary>
     /// <param name="schema">A JSON pointer as a URI fragment (RFC 6901, section 6), such as <c>#/components/schemas/Asset</c>.</param>
-    public void At(string schema) => _place = new SchemaPlace(schema, IsOfMember: false);
+    /// <param name="below">Where the limits of the member that is checked next stand below its own schema, such as <c>/anyOf/0</c>.</param>
+    public void At(string schema, string below = "") => _place = new SchemaPlace(schema, IsOfMember: false, below);
 
-    /// <inheritdoc cref="At" path="/param"/>
+    /// <inheritdoc cref="At" path="/param[@name='schema']"/>
     /// <summary>Says where the schema of the member that is checked next stands, where that isn't among the value's <c>properties</c>.</summary>
     public void AtMember(string schema) => _place = new SchemaPlace(schema, IsOfMember: true);
 
@@ -37,9 +38,11 @@ public partial struct Validation
 
     /// <param name="Schema">The schema's place, or null where it isn't known.</param>
     /// <param name="IsOfMember">Whether it is the schema of the checked member, and not of the value that has the member.</param>
-    private readonly record struct SchemaPlace(string? Schema, bool IsOfMember)
+    /// <param name="Below">Where the limit stands below the schema of the checked member.</param>
+    private readonly record struct SchemaPlace(string? Schema, bool IsOfMember, string Below = "")
     {
         /// <summary>The place of the schema of a member.</summary>
-        public string Append(string member) => IsOfMember || member.Length == 0 ? Schema! : $"{Schema}/properties/{Uri.EscapeDataString(Escape(member))}";
+        public string Append(string member)
+            => IsOfMember || member.Length == 0 ? Schema! : $"{Schema}/properties/{Uri.EscapeDataString(Escape(member))}{Below}";
     }
 }

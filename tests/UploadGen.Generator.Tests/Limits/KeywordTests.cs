@@ -38,7 +38,7 @@ public class KeywordTests
         Assert.Equal(
             [
                 new LimitPlace("#/components/schemas/Thing", IsOfMember: false),
-                new LimitPlace("#/components/schemas/Thing/properties/x/allOf/0", IsOfMember: true),
+                new LimitPlace("#/components/schemas/Thing", IsOfMember: false, "/allOf/0"),
             ],
             limits.Checks.Select(check => check.Place));
     }

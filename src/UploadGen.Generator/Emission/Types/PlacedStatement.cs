@@ -20,7 +20,8 @@ internal sealed record PlacedStatement(Statement Statement, LimitPlace? Place = 
             if (statement.Place is { } own && own != place)
             {
                 place = own;
-                yield return Statement.Call($"validation.{(own.IsOfMember ? "AtMember" : "At")}({CSharpText.Literal(own.Schema)}");
+                var below = own.Below.Length == 0 ? "" : $", {CSharpText.Literal(own.Below)}";
+                yield return Statement.Call($"validation.{(own.IsOfMember ? "AtMember" : "At")}({CSharpText.Literal(own.Schema)}{below}");
             }
 
             yield return statement.Statement;
