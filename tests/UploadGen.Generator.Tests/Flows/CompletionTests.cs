@@ -144,6 +144,17 @@ public class CompletionTests
         Assert.Equal(isBound, Assert.Single(run.Found).Contains("'end' confirms it", StringComparison.Ordinal));
     }
 
+    /// <summary>Which of the forms completes the upload is the vendor's to say.</summary>
+    [Fact]
+    public void A_key_in_one_form_of_a_body_is_asked_about()
+    {
+        var body = $$"""{ "oneOf": [ {{Body("file_key")}}, {{Body("source_url")}} ] }""";
+        var run = FlowRun.Of(Answer, paths: FlowRun.Operation("/assets", "add", body: body));
+
+        Assert.Empty(run.Flows);
+        Assert.StartsWith("'add' takes file_key in one of the forms that its body may have", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
     private static string Body(string name, string schema = """{ "type": "string" }""")
         => $$"""{ "type": "object", "required": ["{{name}}"], "properties": { "{{name}}": {{schema}} } }""";
 }

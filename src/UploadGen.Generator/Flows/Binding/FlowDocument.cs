@@ -48,6 +48,12 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
     /// <summary>The JSON object that an operation sends, if it sends one.</summary>
     public RecordModel? Request(OperationModel operation) => operation.Body is JsonBodyModel body ? Record(body.Type) : null;
 
+    /// <summary>The JSON objects of which an operation sends one, where it leaves a choice.</summary>
+    public IEnumerable<RecordModel> RequestForms(OperationModel operation)
+        => operation.Body is JsonBodyModel { Type: var type } && type.AsNonNullable() is NamedType named && Declared(named) is UnionModel union
+            ? union.Variants.Select(variant => Record(variant.Type)).OfType<RecordModel>()
+            : [];
+
     /// <summary>What the document says of an operation's successful answers.</summary>
     public static string AnswerText(OperationModel operation)
         => string.Join("\n", operation.Responses.Where(response => response.IsSuccess).Select(response => response.Description));

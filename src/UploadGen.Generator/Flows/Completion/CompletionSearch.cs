@@ -84,6 +84,11 @@ internal sealed class CompletionSearch
     {
         foreach (var operation in _candidates)
         {
+            if (InOneForm(operation) is { } key)
+            {
+                return $"'{operation.Id}' takes {key} in one of the forms that its body may have, and which one completes the upload isn't told";
+            }
+
             if (Taking(operation) is null)
             {
                 continue;
@@ -147,6 +152,15 @@ internal sealed class CompletionSearch
 
         return _arguments.OfParameters(operation) is { } parameters && Step(operation, parameters) is var step && IsSpecific(step) ? step : null;
     }
+
+    /// <summary>The key that an operation takes in a body of which there are several forms.</summary>
+    private string? InOneForm(OperationModel operation)
+        => _document.RequestForms(operation)
+            .Select(form => new FoundStep(operation, _arguments.Of(form).ToList()))
+            .Where(IsSpecific)
+            .SelectMany(step => step.SessionMembers)
+            .Select(member => member.JsonName)
+            .FirstOrDefault();
 
     private FoundStep Step(OperationModel operation, IReadOnlyList<FoundArgument> parameters)
     {

@@ -28,8 +28,11 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
     }
 
     /// <summary>What the flow knows to say in a body.</summary>
-    public IEnumerable<FoundArgument> OfBody(OperationModel operation)
-        => (document.Request(operation)?.Properties ?? [])
+    public IEnumerable<FoundArgument> OfBody(OperationModel operation) => document.Request(operation) is { } request ? Of(request) : [];
+
+    /// <summary>What the flow knows to say in an object.</summary>
+    public IEnumerable<FoundArgument> Of(RecordModel request)
+        => request.Properties
             .Where(property => !property.IsReadOnly)
             .Select(property => OriginOf(property) is { } origin ? FoundArgument.Property(property.Name, origin) : null)
             .OfType<FoundArgument>();
