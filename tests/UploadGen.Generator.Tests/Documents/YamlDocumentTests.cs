@@ -1,3 +1,6 @@
+using UploadGen.Generator.Documents.Formats.Json;
+using UploadGen.Generator.Documents.Formats.Yaml;
+
 namespace UploadGen.Generator.Tests.Documents;
 
 /// <summary>A document in YAML is as good as one in JSON.</summary>
@@ -89,6 +92,11 @@ public class YamlDocumentTests
     [InlineData("{$ref: 'parts.yml#/components/schemas/Pet'}")]
     [InlineData("{$ref: pet.yaml}")]
     [InlineData("{$ref: pet.yaml, description: x}")]
+    [InlineData("\n                $ref: >-\n                  pet.yaml")]
+    [InlineData("\n                $ref: |-\n                  pet.yaml")]
+    [InlineData("\n                ? $ref\n                : !!str pet.yaml")]
+    [InlineData("\n                description: &file pet.yaml\n                $ref: *file")]
+    [InlineData("{ \"$ref\": \"\\u0070et.yaml\" }")]
     public async Task A_reference_to_a_file_may_be_written_as_YAML_allows(string reference)
     {
         var document = Document.Replace("{ $ref: 'parts.yml#/components/schemas/Pet' }", reference, StringComparison.Ordinal);
@@ -101,6 +109,21 @@ public class YamlDocumentTests
         run.AssertCompiles();
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
     }
+
+    [Fact]
+    public void References_are_found_as_each_format_writes_them_and_up_to_a_fault()
+    {
+        string[] expected = ["a.json", "b.json#/x", "c.json"];
+
+        const string json = """{ "$ref": "a.json", "x": [{ "$ref": "b\u002Ejson#\/x" }, { "y": "$ref", "$ref": "c.json", "$ref": 1, "$ref": { """;
+        Assert.Equal(expected, new JsonFormat().FindTexts(json, "$ref"));
+
+        const string yaml = "$ref: a.json\nx:\n- $ref: >-\n    b.json#/x\n- y: $ref\n  ? [$ref, x]\n  : 1\n  $ref: c.json\n  z: [";
+        Assert.Equal(expected, new YamlFormat().FindTexts(yaml, "$ref"));
+    }
+
+    [Fact]
+    public void A_deep_text_is_searched_without_depth() => Assert.Empty(new YamlFormat().FindTexts(new string('[', 100_000), "$ref"));
 
     [Fact]
     public async Task A_file_that_is_referred_to_and_cannot_be_read_is_named_with_its_line()

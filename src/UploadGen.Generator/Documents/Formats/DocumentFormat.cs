@@ -27,6 +27,9 @@ internal abstract class DocumentFormat
     /// <exception cref="DocumentFormatException">The text can't be read, or its root is no object.</exception>
     public abstract JsonObject Parse(string text, ICollection<DuplicateName> duplicates);
 
+    /// <summary>The values of all members with a name, wherever they stand, that are strings; those up to the fault of a text that can't be read.</summary>
+    public abstract IEnumerable<string> FindTexts(string text, string name);
+
     /// <summary>The characters of the value at each JSON pointer, or of the deepest part of the way there that exists.</summary>
     /// <remarks>An object or list is represented by the name it has in its parent.</remarks>
     public abstract IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers);

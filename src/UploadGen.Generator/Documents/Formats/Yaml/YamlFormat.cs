@@ -47,6 +47,8 @@ internal sealed class YamlFormat : DocumentFormat
         }
     }
 
+    public override IEnumerable<string> FindTexts(string text, string name) => YamlTexts.Find(text, name);
+
     public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers)
         => YamlPointerLocator.Find(text, pointers);
 
