@@ -14,6 +14,9 @@ internal abstract class DocumentFormat
     /// <summary>The endings of file names, with their dot and in lower case.</summary>
     public abstract IReadOnlyList<string> Extensions { get; }
 
+    /// <summary>Whether projects are full of texts that are only made into this format by something else: those can't be read, and nothing is wrong.</summary>
+    public virtual bool IsOfTemplates => false;
+
     /// <summary>Reads members of the root object in their order, until the visitor has seen enough. The rest of the text isn't looked at.</summary>
     /// <param name="text">Any text: the file may be something else altogether.</param>
     /// <param name="names">The members that matter. A text in which none of these words stands need not be read.</param>

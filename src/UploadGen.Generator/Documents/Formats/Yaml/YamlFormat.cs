@@ -10,9 +10,11 @@ internal sealed class YamlFormat : DocumentFormat
 {
     public override IReadOnlyList<string> Extensions { get; } = [".yaml", ".yml"];
 
+    public override bool IsOfTemplates => true;
+
     public override TextFault? ReadRoot(string text, IReadOnlyCollection<string> names, Func<RootMember, bool> visit)
     {
-        // Projects are full of YAML that is for something else, and templates that are none yet.
+        // Projects are full of YAML that is for something else.
         if (!names.Any(text.Contains))
         {
             return null;
