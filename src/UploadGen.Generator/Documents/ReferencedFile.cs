@@ -52,7 +52,7 @@ internal sealed record ReferencedFile(string Path, string Text)
             return [];
         }
 
-        var files = Format.FindTexts(Text, "$ref").Select(reference => reference.Split('#')[0]);
+        var files = Format.FindTexts(Text, "$ref").Select(reference => reference.Split('#')[0].Trim());
         return files.Where(file => file.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
     }
 }

@@ -56,6 +56,8 @@ public class YamlDocumentTests
     {
         const string overlay = """
             overlay: 1.0.0
+            extends: >
+              shop.yaml
             info: { title: Names, version: 1 }
             actions:
               - target: $.paths['/pets/{id}'].get
@@ -71,7 +73,7 @@ public class YamlDocumentTests
 
         run.AssertCompiles();
         Assert.Contains("ReadPetAsync", run.Files["Shop.Shop.ShopClient.g.cs"], StringComparison.Ordinal);
-        Assert.StartsWith("shop.overlay.yaml(6,13): warning UPG010", Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
+        Assert.StartsWith("shop.overlay.yaml(8,13): warning UPG010", Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,6 +99,10 @@ public class YamlDocumentTests
     [InlineData("{$ref: pet.yaml, description: x}")]
     [InlineData("\n                $ref: >-\n                  pet.yaml")]
     [InlineData("\n                $ref: |-\n                  pet.yaml")]
+    [InlineData("\n                $ref: >\n                  pet.yaml")]
+    [InlineData("\n                $ref: |+\n                  parts.yml#/components/schemas/Pet\n")]
+    [InlineData("{ $ref: ' pet.yaml ' }")]
+    [InlineData("{ $ref: 'folded.yaml' }")]
     [InlineData("\n                ? $ref\n                : !!str pet.yaml")]
     [InlineData("\n                description: &file pet.yaml\n                $ref: *file")]
     [InlineData("{ \"$ref\": \"\\u0070et.yaml\" }")]
@@ -107,10 +113,33 @@ public class YamlDocumentTests
             new InMemoryText("shop.yaml", document),
             new InMemoryText("parts.yml", Parts),
             new InMemoryText("pet.yaml", "type: object\nproperties: { name: { type: string } }\n"),
+            new InMemoryText("folded.yaml", "$ref: >\n  pet.yaml\n"),
         ]);
 
         run.AssertCompiles();
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+    }
+
+    [Theory]
+    [InlineData("#/components/schemas/Own")]
+    [InlineData("#/paths/~1own/get/responses/200/content/application~1json/schema")]
+    public async Task White_space_around_a_reference_is_none_of_it(string reference)
+    {
+        const string document = """
+            openapi: 3.1.0
+            info: { title: Shop, version: '1' }
+            paths:
+              /own:
+                get: { operationId: own, responses: { 200: { description: x, content: { application/json: { schema: { type: object, title: Inner } } } } } }
+              /a: { get: { operationId: getA, responses: { 200: { description: x, content: { application/json: { schema: { $ref: '@' } } } } } } }
+            components: { schemas: { Own: { type: object, properties: { name: { type: string } } } } }
+            """;
+        var plain = GeneratorRun.Of(new InMemoryText("shop.yaml", document.Replace("@", reference, StringComparison.Ordinal))).AssertCompiles();
+        var spaced = document.Replace("'@'", $"\"\\t{reference}\\n\"", StringComparison.Ordinal);
+        var folded = GeneratorRun.Of(new InMemoryText("shop.yaml", spaced)).AssertCompiles();
+
+        Assert.Equal(plain.Files, folded.Files);
+        Assert.Empty(await folded.PrintedDocumentDiagnosticsAsync());
     }
 
     [Fact]
