@@ -12,7 +12,7 @@ internal sealed record ReferencedFile(string Path, string Text)
     /// <summary>What each text refers to, found once: it is asked anew whenever any such file of the project changes.</summary>
     private static readonly ConditionalWeakTable<string, string[]> References = new();
 
-    public DocumentFormat Format => DocumentFormats.Find(Path)!;
+    public DocumentFormat Format => DocumentFormats.Of(Path);
 
     /// <summary>Those of a project's files that a text refers to, and that these refer to in turn.</summary>
     /// <param name="path">Where the text lies.</param>

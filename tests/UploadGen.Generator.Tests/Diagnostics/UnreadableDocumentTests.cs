@@ -53,6 +53,25 @@ public class UnreadableDocumentTests
     public async Task A_fault_before_the_version_is_an_error_where_there_seems_to_be_one(string text, string expected)
         => Assert.StartsWith(expected + " UPG001", Assert.Single(await Reported(text)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("api.txt")]
+    [InlineData("specs/api")]
+    [InlineData("api.json.bak")]
+    public async Task A_file_with_another_ending_that_the_project_calls_a_document_is_an_error(string path)
+    {
+        const string text = """{ "openapi": "3.1.0", "overlay": "1.0.0", "arazzo": "1.0.0", "paths": { "/a": { "$ref": "b.json" } } }""";
+        foreach (var (name, value) in new[] { ("UploadGenClientName", "AcmeClient"), ("UploadGen", "true"), ("UploadGenInclude", "a;b") })
+        {
+            var run = GeneratorRun.Of(text, new Dictionary<string, string> { [name] = value }, path);
+
+            Assert.Empty(run.AssertCompiles().Files);
+            Assert.Equal(
+                [$"{path}(1,1): error UPG001: '{Path.GetFileName(path)}' can't be read as an OpenAPI document: its format is told by the ending of its name, "
+                    + $"which is none of .json, .yaml, .yml. {NoClient}"],
+                await run.PrintedDocumentDiagnosticsAsync());
+        }
+    }
+
     [Fact]
     public async Task A_broken_file_that_the_project_calls_a_document_is_an_error()
     {
