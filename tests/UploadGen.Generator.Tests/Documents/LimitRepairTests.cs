@@ -37,6 +37,18 @@ public class LimitRepairTests
         }
     }
 
+    [Theory]
+    [InlineData("string", "minLength", "2147483648")]
+    [InlineData("array", "minItems", "99999999999")]
+    [InlineData("object", "minProperties", "1e99")]
+    public async Task A_least_count_that_nothing_reaches_is_reported_and_is_no_limit(string type, string keyword, string value)
+    {
+        var run = Client(type, $", \"{keyword}\": {value}", "3.1.0");
+
+        Assert.Equal([("3", $"{keyword} has {value}, which is above 2147483647, the most that can be counted, and isn't checked.")], await ReportedAsync(run));
+        Assert.Equal(Client(type, "", "3.1.0").Files, run.Files);
+    }
+
     [Fact]
     public async Task Of_names_those_that_are_none_are_left_out()
     {
@@ -103,7 +115,7 @@ public class LimitRepairTests
     [InlineData("number", """ "minimum": 1, "exclusiveMinimum": true """)]
     [InlineData("number", """ "exclusiveMaximum": 1e400, "multipleOf": 0.1 """)]
     [InlineData("string", """ "maxLength": 2.0, "minLength": 0, "pattern": "", "enum": [] """)]
-    [InlineData("string", """ "maxLength": 99999999999, "maxContains": 1e99 """)]
+    [InlineData("string", """ "maxLength": 99999999999, "maxContains": 1e99, "minLength": 2147483647 """)]
     [InlineData("object", """ "properties": { "maximum": { "type": "string" }, "required": { "type": "boolean" } }, "required": [] """)]
     [InlineData("object", """ "example": { "maximum": "x" }, "x-limits": { "schema": { "maximum": "x" } } """)]
     public async Task What_is_of_the_right_kind_is_not(string type, string members)

@@ -7,7 +7,7 @@ namespace UploadGen.Generator.Documents.Repairs;
 
 /// <summary>
 /// Takes limits out of schemas that are of a wrong kind (<c>maximum: "100"</c>, <c>minLength: -1</c>, <c>required: true</c>): Microsoft.OpenApi drops some of
-/// them, throws on others, and keeps a few that nothing can check. What is meant isn't guessed.
+/// them, throws on others, and keeps a few that nothing can check. What is meant isn't guessed. A least count that is too high is reported, too.
 /// </summary>
 internal sealed class LimitRepair(ICollection<SpecProblem> problems)
 {
@@ -74,24 +74,28 @@ internal sealed class LimitRepair(ICollection<SpecProblem> problems)
             if (!kind.IsRight(keyword.Value))
             {
                 schema.Remove(keyword.Key);
-                Report(keyword.Key, keyword.Value, kind.Name, $"{pointer}/{keyword.Key}");
+                Report(keyword.Key, keyword.Value, $"isn't {kind.Name}", $"{pointer}/{keyword.Key}");
             }
             else if (kind == Count && !((JsonValue)keyword.Value!).TryGetValue<int>(out _))
             {
-                MendCount(schema, keyword.Key, keyword.Value);
+                MendCount(schema, keyword.Key, keyword.Value, $"{pointer}/{keyword.Key}");
             }
         }
     }
 
     /// <summary>Counts are 32-bit integers to Microsoft.OpenApi. 2.0 is an integer, too (JSON Schema 2020-12, section 6.3).</summary>
-    private static void MendCount(JsonObject schema, string name, JsonNode count)
+    private void MendCount(JsonObject schema, string name, JsonNode count, string pointer)
     {
         var number = Double(count);
         schema.Remove(name);
         if (number <= int.MaxValue)
         {
-            // A count beyond 2147483647 limits nothing that fits into memory.
             schema[name] = (int)number;
+        }
+        else if (name.StartsWith("min", StringComparison.Ordinal))
+        {
+            // The most that is allowed is kept by all that fits into memory, and this by nothing.
+            Report(name, count, "is above 2147483647, the most that can be counted", pointer);
         }
     }
 
@@ -103,7 +107,7 @@ internal sealed class LimitRepair(ICollection<SpecProblem> problems)
             if (dependency.Value is not JsonArray)
             {
                 dependencies!.Remove(dependency.Key);
-                Report("dependentRequired", dependency.Value, "a list", place);
+                Report("dependentRequired", dependency.Value, "isn't a list", place);
             }
 
             MendNames(dependency.Value as JsonArray, "dependentRequired", place);
@@ -119,16 +123,16 @@ internal sealed class LimitRepair(ICollection<SpecProblem> problems)
             if (!IsText(name))
             {
                 names.RemoveAt(i);
-                Report(keyword, name, "the name of a member", $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}");
+                Report(keyword, name, "isn't the name of a member", $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}");
             }
         }
     }
 
-    private void Report(string keyword, JsonNode? value, string wanted, string pointer)
+    private void Report(string keyword, JsonNode? value, string fault, string pointer)
     {
         var json = value?.ToJsonString() ?? "null";
         var shown = json.Length <= MaxShown ? json : json.Substring(0, MaxShown - 1) + "…";
-        var problem = $"{keyword} has {shown}, which isn't {wanted}, and isn't checked";
+        var problem = $"{keyword} has {shown}, which {fault}, and isn't checked";
         problems.Add(SpecProblem.At(pointer, SpecProblemKind.Contradiction, problem));
     }
 
