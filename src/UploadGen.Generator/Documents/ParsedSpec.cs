@@ -42,7 +42,8 @@ internal sealed class ParsedSpec
     public static ParsedSpec? Parse(SpecText source, CancellationToken cancellationToken)
     {
         var claim = SpecClaim.Read(source.Format, source.Text);
-        if (claim is { IsClaimed: false, Fault: null } && !source.Settings.IsExplicit)
+        var isMeant = claim.IsMeant || source.Settings.IsExplicit;
+        if (!isMeant && (claim.Fault is null || source.Format.IsOfTemplates))
         {
             return null;
         }
@@ -63,7 +64,7 @@ internal sealed class ParsedSpec
     {
         if (claim.Fault is { } fault)
         {
-            var kind = source.Settings.IsExplicit ? SpecProblemKind.NotReadable : SpecProblemKind.PerhapsNotReadable;
+            var kind = claim.IsMeant || source.Settings.IsExplicit ? SpecProblemKind.NotReadable : SpecProblemKind.PerhapsNotReadable;
             problems.Add(SpecProblem.At(fault.Line, fault.Column, kind, fault.Reason));
             return null;
         }

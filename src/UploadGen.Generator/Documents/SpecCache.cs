@@ -20,7 +20,7 @@ internal static class SpecCache
 
     private static readonly ConditionalWeakTable<string, ClaimEntry> Claims = new();
 
-    /// <summary>Reads an AdditionalFile that may be a document, or nothing when its name is of no format's, or it is of another kind or switched off.</summary>
+    /// <summary>Reads an AdditionalFile that may be a document by its name or item. Nothing, when it is of another kind or switched off.</summary>
     public static SpecText? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
         => ReadText(file, options, cancellationToken) is { } text && Claim(text) is { Overlay: null, Workflows: null } ? text : null;
 
@@ -45,12 +45,14 @@ internal static class SpecCache
 
     private static SpecText? ReadText(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
-        if (DocumentFormats.Find(file.Path) is null)
+        // A file of any name that has metadata of ours is meant to be a document.
+        var item = options.GetOptions(file);
+        if (DocumentFormats.Find(file.Path) is null && SpecMetadata.Read(item).IsEmpty)
         {
             return null;
         }
 
-        var settings = SpecSettings.Read(file.Path, options.GetOptions(file), options.GlobalOptions);
+        var settings = SpecSettings.Read(file.Path, item, options.GlobalOptions);
         if (!settings.IsEnabled || file.GetText(cancellationToken) is not { } text)
         {
             return null;

@@ -9,11 +9,14 @@ namespace UploadGen.Generator.Documents;
 /// <param name="IsSwagger">Whether it calls itself <c>swagger</c>, as 2.0 did.</param>
 /// <param name="Version">What it says its version is; null for a text that is no document.</param>
 /// <param name="Fault">Why an unclaimed text can't be read, if it can't.</param>
-internal readonly record struct SpecClaim(bool IsSwagger, string? Version, TextFault? Fault)
+/// <param name="IsMeant">Whether a text that can't be read seems to have a version all the same.</param>
+internal readonly record struct SpecClaim(bool IsSwagger, string? Version, TextFault? Fault, bool IsMeant)
 {
     private const string Swagger = "swagger";
 
     private static readonly string[] VersionMembers = ["openapi", Swagger];
+
+    private static readonly RootGuess Guess = new(VersionMembers);
 
     public bool IsClaimed => Version is not null;
 
@@ -26,8 +29,8 @@ internal readonly record struct SpecClaim(bool IsSwagger, string? Version, TextF
             return version is null;
         });
         return version is { } found
-            ? new SpecClaim(found.Name == Swagger, found.Text, null)
-            : new SpecClaim(false, null, fault);
+            ? new SpecClaim(found.Name == Swagger, found.Text, null, IsMeant: true)
+            : new SpecClaim(false, null, fault, IsMeant: fault is not null && Guess.IsMeant(text));
     }
 
     /// <summary>A version is a string, or a number by mistake. Settings of other tools have objects and flags by these names.</summary>

@@ -17,7 +17,7 @@ internal sealed record SpecText(
     EquatableArray<ReferencedFile> Files = default,
     EquatableArray<WorkflowText> Workflows = default)
 {
-    public DocumentFormat Format => DocumentFormats.Find(Path)!;
+    public DocumentFormat Format => DocumentFormats.Of(Path);
 
     /// <summary>The same document with those of the project's overlays that are for it, in the order of their paths.</summary>
     public SpecText With(IEnumerable<OverlayText> overlays)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
 using UploadGen.Generator.Schemas;
 
@@ -21,14 +23,30 @@ internal static class LimitProblems
 
         foreach (var (place, value) in Values(schema))
         {
-            if (Broken(schema, value) is { } broken)
+            var keyword = place.Split('/')[0];
+            if ((WrongType(schema, keyword, value) ?? Broken(schema, value)) is { } broken)
             {
-                var keyword = place.Split('/')[0];
                 var problem = $"{keyword} has {Shortened(value.ToJsonString())}, but {broken}";
                 yield return SpecProblem.At($"{pointer}/{place}", SpecProblemKind.Contradiction, problem);
             }
         }
     }
+
+    /// <summary>An example may be of any type: in YAML, a number is easily written where a text is meant, and nothing is made of it.</summary>
+    private static string? WrongType(IOpenApiSchema schema, string keyword, JsonNode value)
+        => keyword is "default" or "enum" && schema.TypeWithoutNull() is { } types && (types & TypeOf(value)) == 0
+            ? $"type is {string.Join(" or ", types.ToIdentifiers())}"
+            : null;
+
+    /// <summary>An integer is a number, too, and so is 1.0 an integer (JSON Schema 2020-12, section 6.3).</summary>
+    private static JsonSchemaType TypeOf(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => JsonSchemaType.String,
+        JsonValueKind.True or JsonValueKind.False => JsonSchemaType.Boolean,
+        JsonValueKind.Array => JsonSchemaType.Array,
+        JsonValueKind.Object => JsonSchemaType.Object,
+        _ => Number.Decimal(value.ToJsonString()) % 1 is null or 0 ? JsonSchemaType.Integer | JsonSchemaType.Number : JsonSchemaType.Number,
+    };
 
     private static string? Broken(IOpenApiSchema schema, JsonNode value)
         => LimitKeywords.All

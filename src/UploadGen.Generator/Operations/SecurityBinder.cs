@@ -11,6 +11,7 @@ internal sealed class SecurityBinder
 {
     private readonly BindingContext _context;
     private readonly Dictionary<string, SecuritySchemeModel> _schemes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     public SecurityBinder(BindingContext context, NameScope clientMembers)
     {
@@ -25,10 +26,18 @@ internal sealed class SecurityBinder
         }
     }
 
-    public IEnumerable<SecuritySchemeModel> Schemes => _schemes.Values;
+    /// <summary>The schemes of the operations that were bound. A credential for any other would be taken, and never sent.</summary>
+    public IEnumerable<SecuritySchemeModel> Schemes => _schemes.Values.Where(scheme => _asked.Contains(scheme.FieldName));
 
     /// <summary>The alternatives, by field. What isn't in the request itself, such as a client certificate, isn't asked for here.</summary>
     public EquatableArray<EquatableArray<string>> Bind(OpenApiOperation operation)
+    {
+        var alternatives = Alternatives(operation);
+        _asked.UnionWith(alternatives.SelectMany(alternative => alternative));
+        return alternatives;
+    }
+
+    private EquatableArray<EquatableArray<string>> Alternatives(OpenApiOperation operation)
         => (operation.Security ?? _context.Document.Security ?? [])
             .Select(alternative => alternative.Keys
                 .Select(scheme => scheme.Reference.Id ?? "")

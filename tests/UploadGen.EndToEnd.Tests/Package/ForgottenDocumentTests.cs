@@ -89,6 +89,61 @@ public sealed class ForgottenDocumentTests(PackedLibrary library)
         Assert.Contains("has metadata of UploadGen, but isn't AdditionalFiles", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Metadata_counts_whatever_the_file_is_called()
+    {
+        using var folder = new UserFolder(library);
+        folder.CopySpec("runflow.json", "App/api.txt");
+        folder.CopySpec("runflow.json", "App/api.spec");
+        folder.Write("App/notes.md", "Notes.");
+        WriteProject(folder, """
+            <AdditionalFiles Include="api.txt" UploadGenClientName="AcmeClient" />
+            <None Update="api.spec" UploadGenClientName="AcmeClient" />
+            <None Update="*.md" UploadGen="false" />
+            """);
+
+        Assert.Equal(["api.spec"], Told(await BuildAsync(folder), "error"));
+
+        File.Delete(Path.Combine(folder.Root, "App/api.spec"));
+        Assert.Contains(
+            "api.txt(1,1): error UPG001: 'api.txt' can't be read as an OpenAPI document: its format is told by the ending of its name",
+            await BuildAsync(folder),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_costs_nothing_and_is_looked_at_again()
+    {
+        using var folder = new UserFolder(library);
+        folder.CopySpec("runflow.json", "App/runflow.json");
+        folder.Write("App/held.yaml", Yaml);
+        WriteProject(folder, "");
+        await using (Hold(folder, "App/held.yaml"))
+        {
+            Assert.Equal(["runflow.json"], Told(await Dotnet.RunAsync(folder.Root, "build", "App", "-nologo", "-clp:NoSummary"), "warning"));
+            File.Delete(Path.Combine(folder.Root, "App/runflow.json"));
+            await Dotnet.RunAsync(folder.Root, "build", "App", "-nologo", "-warnaserror");
+        }
+
+        Assert.Equal(["held.yaml"], Told(await BuildAsync(folder), "warning"));
+    }
+
+    [Fact]
+    public async Task An_additional_file_that_cannot_be_read_is_the_compilers_to_report()
+    {
+        using var folder = new UserFolder(library);
+        folder.Write("App/held.json", """{ "openapi": "3.1.0" }""");
+        folder.Write("App/data.json", "{}");
+        WriteProject(folder, """<AdditionalFiles Include="held.json" />""");
+        await using (Hold(folder, "App/held.json"))
+        {
+            var output = await BuildAsync(folder);
+
+            Assert.DoesNotContain("MSB", output, StringComparison.Ordinal);
+            Assert.Contains("error CS", output, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("https://api.example.com/v1/shop.yaml?download=1", "shop.yaml")]
     [InlineData("HTTP://localhost:5000/docs", "openapi.json")]
@@ -104,6 +159,9 @@ public sealed class ForgottenDocumentTests(PackedLibrary library)
         Assert.Contains(
             $"""Download it with: curl -L -o {file} "{address}" and add it as <AdditionalFiles Include="{file}" />""", output, StringComparison.Ordinal);
     }
+
+    /// <summary>Keeps everybody else from reading a file.</summary>
+    private static FileStream Hold(UserFolder folder, string path) => new(Path.Combine(folder.Root, path), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>What a project is full of and is no document.</summary>
     private static void WriteOtherFiles(UserFolder folder)

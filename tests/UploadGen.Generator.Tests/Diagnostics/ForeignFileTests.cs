@@ -26,10 +26,12 @@ public class ForeignFileTests
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
     }
 
-    [Fact]
-    public async Task Nor_does_a_document_that_the_project_switches_off()
+    [Theory]
+    [InlineData("api.json")]
+    [InlineData("api.txt")]
+    public async Task Nor_does_a_document_that_the_project_switches_off(string path)
     {
-        var run = GeneratorRun.Of("""{ "openapi": "3.1.0", "paths": """, new Dictionary<string, string> { ["UploadGen"] = "false" });
+        var run = GeneratorRun.Of("""{ "openapi": "3.1.0", "paths": """, new Dictionary<string, string> { ["UploadGen"] = "false" }, path);
 
         Assert.Empty(run.AssertCompiles().Files);
         Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());

@@ -43,6 +43,35 @@ public class UnreadableDocumentTests
             [$"api.json(1,1): warning UPG001: 'api.json' can't be read as an OpenAPI document: '<' is an invalid start of a value. {NoClient}"],
             await Reported("<!DOCTYPE html>\n<html><body>Not found</body></html>"));
 
+    [Theory]
+    [InlineData("{\n  \"info\": { \"title\": \"T\" \"version\": \"1\" },\n  \"openapi\": \"3.1.0\"\n}", "api.json(2,26): error")]
+    [InlineData("{\r\n\t\"info\": {\r\n\t\t\"title\": \"T,\r\n\t},\r\n\t\"swagger\": \"2.0\"\r\n}", "api.json(3,15): error")]
+    [InlineData("{\"info\":{\"title\":T},\"openapi\":\"3.1.0\",\"paths\":{}}", "api.json(1,18): error")]
+    [InlineData("info: { title: T }\nopenapi: 3.1.0\n", "api.json(1,1): error")]
+    [InlineData("{\n  \"cases\": [ x,\n    { \"openapi\": \"3.1.0\" }\n  ]\n}", "api.json(2,14): warning")]
+    [InlineData("{\n  \"cases\": { x\n  },\n  \"openapi\": { }\n}", "api.json(2,14): warning")]
+    public async Task A_fault_before_the_version_is_an_error_where_there_seems_to_be_one(string text, string expected)
+        => Assert.StartsWith(expected + " UPG001", Assert.Single(await Reported(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("api.txt")]
+    [InlineData("specs/api")]
+    [InlineData("api.json.bak")]
+    public async Task A_file_with_another_ending_that_the_project_calls_a_document_is_an_error(string path)
+    {
+        const string text = """{ "openapi": "3.1.0", "overlay": "1.0.0", "arazzo": "1.0.0", "paths": { "/a": { "$ref": "b.json" } } }""";
+        foreach (var (name, value) in new[] { ("UploadGenClientName", "AcmeClient"), ("UploadGen", "true"), ("UploadGenInclude", "a;b") })
+        {
+            var run = GeneratorRun.Of(text, new Dictionary<string, string> { [name] = value }, path);
+
+            Assert.Empty(run.AssertCompiles().Files);
+            Assert.Equal(
+                [$"{path}(1,1): error UPG001: '{Path.GetFileName(path)}' can't be read as an OpenAPI document: its format is told by the ending of its name, "
+                    + $"which is none of .json, .yaml, .yml. {NoClient}"],
+                await run.PrintedDocumentDiagnosticsAsync());
+        }
+    }
+
     [Fact]
     public async Task A_broken_file_that_the_project_calls_a_document_is_an_error()
     {

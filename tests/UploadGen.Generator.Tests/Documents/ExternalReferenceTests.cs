@@ -99,7 +99,7 @@ public class ExternalReferenceTests
     {
         const string schemas = """
             "Thing": { "type": "object", "example": { "$ref": "parts/asset.json" }, "x-more": { "$ref": "parts/asset.json" },
-              "properties": { "kind": { "type": "string", "default": { "$ref": "parts/asset.json" } }, "$ref": { "type": "string" } } }
+              "properties": { "kind": { "type": "object", "default": { "$ref": "parts/asset.json" } }, "$ref": { "type": "string" } } }
             """;
 
         var run = GeneratorRun.Of(Texts(Spec.Schemas(schemas))).AssertCompiles();

@@ -137,7 +137,7 @@ public class LocalReferenceProblemTests
 
         var messages = (await run.PrintedDocumentDiagnosticsAsync()).Where(message => !message.Contains("UPG004", StringComparison.Ordinal));
         Assert.Equal(
-            ["(7,30): warning UPG006", "(9,43): warning UPG005", "(11,29): warning UPG005", "(12,20): warning UPG003"],
+            ["(7,30): warning UPG006", "(9,43): warning UPG006", "(11,29): warning UPG005", "(12,20): warning UPG003"],
             messages.Select(message => message.Substring("api.json".Length).Split(": ") is [var place, var id, ..] ? $"{place}: {id}" : message));
     }
 

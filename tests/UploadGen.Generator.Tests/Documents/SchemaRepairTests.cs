@@ -19,18 +19,4 @@ public class SchemaRepairTests
         Assert.Contains("public long? Definitions { get; init; }", text, StringComparison.Ordinal);
         Assert.Contains("public string? MaxLength { get; init; }", text, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("\"five\"", true)]
-    [InlineData("true", true)]
-    [InlineData("99999999999", false)]
-    public async Task A_count_that_is_none_is_left_out(string count, bool isReported)
-    {
-        var run = GeneratorRun.Of(Spec.Schemas($$""" "Thing": { "type": "object", "properties": { "a": { "type": "string", "maxLength": {{count}} } } } """))
-            .AssertCompiles();
-
-        var diagnostics = await run.PrintedDocumentDiagnosticsAsync();
-        Assert.Equal(isReported, diagnostics.Any(
-            diagnostic => diagnostic.Contains("UPG005", StringComparison.Ordinal) && diagnostic.Contains("'maxLength' is no count", StringComparison.Ordinal)));
-    }
 }

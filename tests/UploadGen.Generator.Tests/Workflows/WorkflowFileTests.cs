@@ -31,6 +31,7 @@ public class WorkflowFileTests
     [Theory]
     [InlineData("flows.json", "./api.json", true)]
     [InlineData("flows.json", "api.json", true)]
+    [InlineData("flows.json", " ./api.json\\n", true)]
     [InlineData("flows/crates.json", "../api.json#/", true)]
     [InlineData("flows.json", "API.json", true)]
     [InlineData("flows/crates.json", "api.json", false)]

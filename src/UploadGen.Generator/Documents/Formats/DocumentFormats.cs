@@ -8,6 +8,11 @@ internal static class DocumentFormats
 {
     public static IReadOnlyList<DocumentFormat> All { get; } = [new JsonFormat(), new YamlFormat()];
 
+    private static DocumentFormat Unknown { get; } = new UnknownFormat();
+
+    /// <summary>The format of a file; one that reads nothing when its name is of no format's.</summary>
+    public static DocumentFormat Of(string path) => Find(path) ?? Unknown;
+
     /// <summary>The format of a file, or null when its name is of no format's.</summary>
     public static DocumentFormat? Find(string path) => All.FirstOrDefault(format => Extension(format, path) is not null);
 

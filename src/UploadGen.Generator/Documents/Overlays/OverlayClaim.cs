@@ -25,7 +25,7 @@ internal static class OverlayClaim
         {
             isDocument |= member.Name is "openapi" or "swagger";
             isOverlay |= member.Name == "overlay";
-            extends = member is { Name: "extends", IsString: true } ? member.Text : extends;
+            extends = member is { Name: "extends", IsString: true } ? member.Text.Trim() : extends;
             return !isDocument;
         });
         return isOverlay && !isDocument ? new OverlayText(path, text, IsFile(extends) ? extends : null) : null;

@@ -8,7 +8,7 @@ internal sealed record OverlayText(string Path, string Text, string? Extends)
 {
     private const string Suffix = ".overlay";
 
-    public DocumentFormat Format => DocumentFormats.Find(Path)!;
+    public DocumentFormat Format => DocumentFormats.Of(Path);
 
     /// <summary>Whether it applies to a document: the one it extends or, where it says nothing, the one beside it whose name it bears.</summary>
     public bool AppliesTo(string documentPath)

@@ -14,10 +14,13 @@ internal sealed record PartReference(JsonObject Holder, string Text, PartKind Ki
 
     public bool IsLocal => Text.StartsWith("#", StringComparison.Ordinal);
 
-    /// <summary>The reference that an object is, if it is one.</summary>
-    public static string? TextOf(JsonObject part) => part[Keyword] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    /// <summary>
+    /// The reference that an object is, if it is one. White space around a URI is none of it (RFC 3986, appendix C), and text that YAML folds ends in a
+    /// line break.
+    /// </summary>
+    public static string? TextOf(JsonObject part) => part[Keyword] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : null;
 
-    /// <summary>The references of a part of a document and of the parts below it.</summary>
+    /// <summary>The references of a part of a document and of the parts below it. They are without white space from then on.</summary>
     public static IReadOnlyList<PartReference> FindAll(JsonObject part, PartKind kind)
     {
         var found = new List<PartReference>();
@@ -30,6 +33,7 @@ internal sealed record PartReference(JsonObject Holder, string Text, PartKind Ki
         var resource = kind != PartKind.Schema ? null : schema is null || part.ContainsKey("$id") ? part : schema;
         if (kind is not (PartKind.Document or PartKind.Components or PartKind.Other) && TextOf(part) is { } text)
         {
+            part[Keyword] = text;
             found.Add(new PartReference(part, text, kind, resource));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Problems;
@@ -6,8 +7,8 @@ namespace UploadGen.Generator.Documents.Repairs;
 
 /// <summary>
 /// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
-/// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, counts that are no 32-bit
-/// integers, <c>nullable</c> without a type, and <c>additionalProperties: true</c>.
+/// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, limits of a wrong kind
+/// (<see cref="LimitRepair"/>), <c>nullable</c> without a type, and <c>additionalProperties: true</c>.
 /// </summary>
 internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
 {
@@ -24,40 +25,55 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
         "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties",
     };
 
-    private static readonly HashSet<string> Counts = new(StringComparer.Ordinal)
-    {
-        "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains",
-    };
-
     /// <summary>Data of the API, which may look like anything.</summary>
     private static readonly HashSet<string> Data = new(StringComparer.Ordinal) { "example", "examples", "default", "enum", "const", "value" };
 
+    /// <summary>Members whose own members have names of the author's.</summary>
+    private static readonly HashSet<string> Maps = new(StringComparer.Ordinal)
+    {
+        "paths", "webhooks", "responses", "callbacks", "parameters", "headers", "requestBodies", "pathItems", "content", "encoding",
+    };
+
+    /// <summary>Those of them that may have extensions, too.</summary>
+    private static readonly HashSet<string> ExtensibleMaps = new(StringComparer.Ordinal) { "paths", "webhooks", "responses", "callbacks" };
+
+    private readonly LimitRepair _limits = new(problems);
+    private bool _isSwagger;
+
     public void Mend(JsonObject root)
     {
+        _isSwagger = root.ContainsKey("swagger");
         MendSchemas((root["components"] as JsonObject)?["schemas"], "/components/schemas");
         MendSchemas(root["definitions"], "/definitions");
+        MendParameters(_isSwagger ? root["parameters"] : null, "/parameters");
         foreach (var member in root.Where(member => member.Key != "definitions").ToList())
         {
-            FindSchemas(member.Value, DocumentPointer.Append("", member.Key));
+            FindSchemas(member.Value, DocumentPointer.Append("", member.Key), Maps.Contains(member.Key) ? member.Key : null);
         }
     }
 
     /// <summary>Schemas outside the components stand under <c>schema</c>: of a parameter, a header, a media type.</summary>
-    private void FindSchemas(JsonNode? node, string pointer)
+    /// <param name="map">The member that the node is, if its own members have names of the author's: a parameter, too, can be called <c>schema</c>.</param>
+    private void FindSchemas(JsonNode? node, string pointer, string? map = null)
     {
         switch (node)
         {
             case JsonObject parent:
-                foreach (var member in parent.Where(member => !Data.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal)).ToList())
+                foreach (var member in parent.Where(member => IsLookedInto(member.Key, map)).ToList())
                 {
                     var place = DocumentPointer.Append(pointer, member.Key);
-                    if (member.Key is "schema" or "itemSchema" && member.Value is JsonObject schema)
+                    if (map is not null)
+                    {
+                        FindSchemas(member.Value, place);
+                    }
+                    else if (member.Key is "schema" or "itemSchema" && member.Value is JsonObject schema)
                     {
                         MendSchema(schema, place);
                     }
                     else if (place != "/components/schemas")
                     {
-                        FindSchemas(member.Value, place);
+                        MendParameters(_isSwagger && member.Key is "parameters" or "headers" ? member.Value : null, place);
+                        FindSchemas(member.Value, place, Maps.Contains(member.Key) ? member.Key : null);
                     }
                 }
 
@@ -69,6 +85,26 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
                 }
 
                 break;
+        }
+    }
+
+    private static bool IsLookedInto(string name, string? map)
+        => map is null ? !Data.Contains(name) && !IsExtension(name) : !(ExtensibleMaps.Contains(map) && IsExtension(name));
+
+    private static bool IsExtension(string name) => name.StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>In 2.0 the limits of parameters and headers stand in themselves, not in a schema.</summary>
+    private void MendParameters(JsonNode? node, string pointer)
+    {
+        IEnumerable<(string Name, JsonNode? Value)> parameters = node switch
+        {
+            JsonObject members => members.Select(member => (member.Key, member.Value)),
+            JsonArray items => items.Select((item, i) => (i.ToString(CultureInfo.InvariantCulture), item)),
+            _ => [],
+        };
+        foreach (var (name, value) in parameters.Where(parameter => parameter.Value is JsonObject).ToList())
+        {
+            _limits.MendParameter((JsonObject)value!, DocumentPointer.Append(pointer, name));
         }
     }
 
@@ -92,12 +128,9 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
             {
                 MendSubSchema(member.Value, place);
             }
-            else if (Counts.Contains(member.Key) && member.Value is JsonValue count && !count.TryGetValue<int>(out _))
-            {
-                MendCount(schema, member.Key, count, place);
-            }
         }
 
+        _limits.Mend(schema, pointer);
         KeepNullable(schema);
         KeepAdditionalProperties(schema);
         KeepStricterBound(schema, "minimum", "exclusiveMinimum", (inclusive, exclusive) => inclusive > exclusive);
@@ -172,22 +205,6 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
 
     private static decimal? Number(JsonNode? node)
         => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number) ? number : null;
-
-    private void MendCount(JsonObject schema, string name, JsonValue count, string pointer)
-    {
-        var number = count.GetValueKind() == JsonValueKind.Number && count.TryGetValue<decimal>(out var value) ? value : -1;
-        schema.Remove(name);
-        if (number is >= 0 and <= int.MaxValue && number == decimal.Truncate(number))
-        {
-            // 2.0 is an integer (JSON Schema 2020-12, section 6.3).
-            schema[name] = (int)number;
-        }
-        else if (number <= int.MaxValue)
-        {
-            // A count beyond 2147483647 limits nothing that fits into memory.
-            problems.Add(SpecProblem.At(pointer, SpecProblemKind.NotSupported, $"'{name}' is no count", "No such limit"));
-        }
-    }
 
     private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
 }

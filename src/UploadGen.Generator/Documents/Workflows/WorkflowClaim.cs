@@ -45,7 +45,7 @@ internal static class WorkflowClaim
 
     private static EquatableArray<WorkflowSource> Sources(JsonNode? node)
         => (node as JsonArray ?? []).Select(source => source as JsonObject ?? [])
-            .Select(source => new WorkflowSource(Text(source["name"]) ?? "", Text(source["url"]) ?? "", Text(source["type"])))
+            .Select(source => new WorkflowSource(Text(source["name"]) ?? "", Text(source["url"])?.Trim() ?? "", Text(source["type"])))
             .ToEquatableArray();
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

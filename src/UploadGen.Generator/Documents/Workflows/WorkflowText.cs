@@ -16,7 +16,7 @@ internal sealed record WorkflowText(string Path, string Text, string Version, Eq
 
     private static readonly Regex Versions = new(@"^1\.[01](\.\d+)?(-.+)?$", RegexOptions.CultureInvariant);
 
-    public DocumentFormat Format => DocumentFormats.Find(Path)!;
+    public DocumentFormat Format => DocumentFormats.Of(Path);
 
     public bool IsSupported => Versions.IsMatch(Version);
 

@@ -77,12 +77,13 @@ internal static class ClientEmitter
 
         writer.Line($"private readonly {Known.ApiConnection} _api;");
         writer.Line();
-        if (model.SecuritySchemes.Count > 0)
+        if (TakesKey(model))
         {
             CredentialConstructor(writer, model);
         }
 
-        Constructor(writer, model, "A client over connections that all clients share.", []);
+        // Where no key is asked for, nothing needs to be said. The constructor for mocks, which has no parameters at all, isn't seen from outside.
+        Constructor(writer, model, "A client over connections that all clients share.", [], isOptional: !TakesKey(model));
         Constructor(
             writer,
             model,
@@ -112,7 +113,10 @@ internal static class ClientEmitter
         writer.Line();
     }
 
-    private static void Constructor(SourceWriter writer, ApiModel model, string summary, (string Name, string Type, string Text)[] parameters)
+    private static bool TakesKey(ApiModel model) => model.SecuritySchemes.Count > 0;
+
+    private static void Constructor(
+        SourceWriter writer, ApiModel model, string summary, (string Name, string Type, string Text)[] parameters, bool isOptional = false)
     {
         writer.Line($"/// <summary>{summary}</summary>");
         foreach (var (name, _, text) in parameters)
@@ -121,14 +125,20 @@ internal static class ClientEmitter
         }
 
         var variables = model.ServerVariables is { } said ? " " + said : "";
-        XmlDoc.Param(writer, "options", "Address, credentials, time limits." + variables);
-        var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, ")) + $"{model.OptionsName} options";
+        XmlDoc.Param(writer, "options", Settings(model) + variables);
+        var list = string.Concat(parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, "))
+            + model.OptionsName
+            + (isOptional ? "? options = null" : " options");
         writer.Line($"public {model.ClientName}({list})");
         writer.Indent();
-        writer.Line($"=> _api = new {Known.ApiConnection}({(parameters.Length == 0 ? "null" : "httpClient")}, options, {CSharpText.Literal(model.Server)});");
+        var given = isOptional ? $"options ?? new {model.OptionsName}()" : "options";
+        writer.Line($"=> _api = new {Known.ApiConnection}({(parameters.Length == 0 ? "null" : "httpClient")}, {given}, {CSharpText.Literal(model.Server)});");
         writer.Unindent();
         writer.Line();
     }
+
+    private static string Settings(ApiModel model)
+        => TakesKey(model) ? "Address, credentials, time limits." : "Address, time limits. No operation asks for a credential, so none is sent.";
 
     private static string Scheme(SecuritySchemeModel scheme)
     {

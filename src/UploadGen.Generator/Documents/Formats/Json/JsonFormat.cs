@@ -61,6 +61,28 @@ internal sealed class JsonFormat : DocumentFormat
         }
     }
 
+    public override IEnumerable<string> FindTexts(string text, string name)
+    {
+        var found = new List<string>();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), Options);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
+                    found.Add(reader.GetString()!);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // A text that breaks off, or half a surrogate pair: what was found stands.
+        }
+
+        return found;
+    }
+
     public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers)
     {
         // JSON is read by octets, an editor counts characters: both are counted on, in the order of the text.

@@ -10,9 +10,11 @@ internal sealed class YamlFormat : DocumentFormat
 {
     public override IReadOnlyList<string> Extensions { get; } = [".yaml", ".yml"];
 
+    public override bool IsOfTemplates => true;
+
     public override TextFault? ReadRoot(string text, IReadOnlyCollection<string> names, Func<RootMember, bool> visit)
     {
-        // Projects are full of YAML that is for something else, and templates that are none yet.
+        // Projects are full of YAML that is for something else.
         if (!names.Any(text.Contains))
         {
             return null;
@@ -46,6 +48,8 @@ internal sealed class YamlFormat : DocumentFormat
             throw new DocumentFormatException(YamlReader.Fault(exception));
         }
     }
+
+    public override IEnumerable<string> FindTexts(string text, string name) => YamlTexts.Find(text, name);
 
     public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers)
         => YamlPointerLocator.Find(text, pointers);
