@@ -66,6 +66,31 @@ internal sealed class StorageFailure(string operationId)
             IsStored = false,
         };
 
+    /// <param name="response">An answer of success.</param>
+    /// <param name="target">Where the file went.</param>
+    /// <param name="doubt">What speaks against it.</param>
+    public UploadException Doubtful(HttpResponseMessage response, Uri target, string doubt)
+        => new(
+            $"{operationId}: storage answered {(int)response.StatusCode}{To(target)}, {doubt}. Whether the file is stored isn't known: make sure before you go on.",
+            UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders),
+            Url = Shown(target),
+        };
+
+    /// <summary>An object is there already, and an earlier attempt may have stored it.</summary>
+    /// <param name="refused">The refusal to replace it.</param>
+    /// <param name="isFile">Whether it is the file: <see langword="false"/> where it isn't, <see langword="null"/> where that can't be told.</param>
+    public static UploadException AnotherMayBeThere(UploadException refused, bool? isFile)
+    {
+        refused.IsStored = isFile;
+        refused.Add(isFile is null
+            ? "An earlier attempt, whose answer was lost or a failure, may have stored it; storage doesn't tell whether it is this file or was there before."
+            : "What is there has another length or MD5, so it isn't this file.");
+        return refused;
+    }
+
     public UploadException WithoutETag(FilePart part) => new(
         $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, "
         + "which the API wants to complete the upload. Something between here and storage may take that header out.",
@@ -77,7 +102,26 @@ internal sealed class StorageFailure(string operationId)
     public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
         var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
+        return Refused(response, StorageRefusal.Read(response, request.RequestUri!, body), request, transfer);
+    }
+
+    /// <summary>The error that an answer of success holds, if it does: storage begins to answer before it is done.</summary>
+    public async Task<UploadException?> ErrorInSuccessAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
+    {
+        var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
         var refusal = StorageRefusal.Read(response, request.RequestUri!, body);
+        if (!refusal.IsError)
+        {
+            return null;
+        }
+
+        var refused = Refused(response, refusal, request, transfer);
+        refused.IsStored = null;
+        return refused;
+    }
+
+    private UploadException Refused(HttpResponseMessage response, StorageRefusal refusal, HttpRequestMessage request, Transfer transfer)
+    {
         var requestId = refusal.RequestId ?? RequestIdHeader.Find(response, RequestIdHeaders);
         var code = refusal.Code is null ? "" : $" ({refusal.Code})";
         var id = requestId is null ? "" : $" Storage's request id: {requestId}.";

@@ -15,10 +15,15 @@ namespace UploadGen.Core;
 /// <param name="IsTransient">Whether the same request may work later.</param>
 /// <param name="SizeLimit">The most bytes that storage takes, where it says so.</param>
 /// <param name="SizeSent">The bytes that it was sent, where it says so.</param>
+/// <param name="IsError">Whether the body is an error, whatever the status says.</param>
 internal sealed record StorageRefusal(
-    string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent)
+    string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent,
+    bool IsError)
 {
     private const int LongestValue = 200;
+
+    /// <summary>What the name of the root element is kept as, which no element is called.</summary>
+    private const string Root = "";
 
     public static StorageRefusal Read(HttpResponseMessage response, Uri url, ReadOnlyMemory<byte> body)
     {
@@ -34,9 +39,11 @@ internal sealed record StorageRefusal(
                 && (code == "ExpiredToken"
                     || SaysExpired(text)
                     || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url))),
-            RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted",
+            RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted"
+                or "InternalError" or "SlowDown" or "ServiceUnavailable",
             Size(elements.GetValueOrDefault("MaxSizeAllowed")),
-            Size(elements.GetValueOrDefault("ProposedSize")));
+            Size(elements.GetValueOrDefault("ProposedSize")),
+            elements.GetValueOrDefault(Root) == "Error");
     }
 
     private static bool SaysExpired(string text)
@@ -64,6 +71,7 @@ internal sealed record StorageRefusal(
                 if (xml.NodeType == XmlNodeType.Element)
                 {
                     name = xml.LocalName;
+                    elements.TryAdd(Root, name);
                 }
                 else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
                 {

@@ -62,12 +62,8 @@ internal sealed class StorageUpload(
         using var response = await SendAsync(request, transfer, attempt).ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
-            if (transfer.BytesSent != content.Length)
-            {
-                throw failure.Incomplete(response, target, transfer.BytesSent, content.Length);
-            }
-
-            return response.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null;
+            await EnsureStoredAsync(response, request, transfer).ConfigureAwait(false);
+            return StoredAnswer.ETag(response);
         }
 
         if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
@@ -78,12 +74,32 @@ internal sealed class StorageUpload(
         }
 
         var refused = await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
-        if (_mayBeStored && IsThereAlready(request, refused))
+        if (!_mayBeStored || !IsThereAlready(request, refused))
         {
-            return null;
+            throw refused;
         }
 
-        throw refused;
+        var isFile = await new StoredObject(client, timeouts, failure.OperationId, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
+        _mayBeStored = isFile != false;
+        return isFile == true ? null : throw StorageFailure.AnotherMayBeThere(refused, isFile);
+    }
+
+    private async Task EnsureStoredAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
+    {
+        if (transfer.BytesSent != content.Length)
+        {
+            throw failure.Incomplete(response, request.RequestUri!, transfer.BytesSent, content.Length);
+        }
+
+        if (StoredAnswer.Doubt(response, method, content.Length) is { } doubt)
+        {
+            throw failure.Doubtful(response, request.RequestUri!, doubt);
+        }
+
+        if (StoredAnswer.MayHoldError(response) && await failure.ErrorInSuccessAsync(response, request, transfer).ConfigureAwait(false) is { } refused)
+        {
+            throw refused;
+        }
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer, int attempt)
@@ -130,8 +146,8 @@ internal sealed class StorageUpload(
     }
 
     /// <summary>
-    /// Whether storage says that the object exists already, which it does only under <c>If-None-Match: *</c>. After an attempt that may have stored the file,
-    /// the object is that file.
+    /// Whether storage says that an object exists already, which it does only under <c>If-None-Match: *</c>. After an attempt that may have stored the file,
+    /// that may be the file, or what was there before.
     /// </summary>
     private static bool IsThereAlready(HttpRequestMessage request, UploadException refused)
         => (refused.StatusCode == 412 || refused is { StatusCode: 409, StorageCode: "BlobAlreadyExists" })

@@ -38,7 +38,7 @@ internal static class FaultTable
     /// <summary>New rows: they count what they did.</summary>
     public static IEnumerable<FaultRow> Rows() =>
     [
-        .. CutPuts(), .. StalledPuts(), .. BusyStorage(), .. RefusedPuts(), .. OddStorage(), .. UnreachableStorage(),
+        .. CutPuts(), .. StalledPuts(), .. BusyStorage(), .. RefusedPuts(), .. OccupiedPuts(), .. OddStorage(), .. UnreachableStorage(),
         .. Creates(), .. Confirms(), .. Forms(),
     ];
 
@@ -153,6 +153,42 @@ internal static class FaultTable
         new("PUT: 301", Put, RedirectTo(301, "localhost"), Once, Presigned, Failed(1, isStored: false, "redirects to", 301), Nothing),
     ];
 
+    /// <summary>Other bytes lie under the key, which the URL doesn't allow to replace: whatever happens before storage says so, they aren't the file.</summary>
+    private static IEnumerable<FaultRow> OccupiedPuts() =>
+    [
+        .. new (string What, Fault Fault, int Attempts)[]
+        {
+            ("at once", Drip(At.Done), 1),
+            ("after 500", Refuse(new Answer(500)), 2),
+            ("after 503 SlowDown", Refuse(Busy), 2),
+            ("after a close at half", Cut(At.Half), 2),
+            ("after a close behind the last byte", Cut(At.LastByte), 2),
+            ("after a lost answer", Cut(At.Done), 2),
+        }.SelectMany<(string What, Fault Fault, int Attempts), FaultRow>(before =>
+        [
+            new($"PUT: other bytes lie there, told {before.What}", Put, before.Fault, Once, Cyberun,
+                Failed(before.Attempts, isStored: false, "an object at this place already", 412), Occupied) { Backend = new() { Occupant = [1, 2, 3] } },
+            new($"PUT: other bytes of the same length lie there, told {before.What}", Put, before.Fault, Once, Cyberun,
+                Failed(before.Attempts, isStored: false, "an object at this place already", 412), Occupied)
+            {
+                Backend = new() { Occupant = new byte[200_000] },
+            },
+            new($"PUT: other bytes lie there, told {before.What}, and not what they are", Put, before.Fault, Once, Cyberun,
+                Failed(before.Attempts, MayBeStored(before.Fault) ? null : false, "an object at this place already", 412), Occupied)
+            {
+                Backend = new() { Occupant = [1, 2, 3], AllowsHead = false },
+                Size = Large,
+            },
+        ]),
+        new("PUT: closed before the answer, and the URL doesn't tell what is stored", Put, Cut(At.Done), Once, Cyberun,
+            Failed(2, isStored: null, "storage doesn't tell whether it is this file", 412), Stored) { Backend = new() { AllowsHead = false } },
+        new("PUT: 503 although the file was stored, and the URL doesn't tell what is stored", Put, Misreport(Busy), Once, Cyberun,
+            Failed(2, isStored: null, "storage doesn't tell whether it is this file", 412), Stored) { Backend = new() { AllowsHead = false } },
+    ];
+
+    /// <summary>Whether storage may have the file after such a fault: all of it was sent.</summary>
+    private static bool MayBeStored(Fault fault) => fault.At is At.LastByte or At.Done && fault.Ending != Ending.Drip;
+
     private static IEnumerable<FaultRow> OddStorage() =>
     [
         new("PUT: garbage for an answer", Put, Refuse(Answer.Bytes("\0\u0001garbage\r\n\r\n")), Once, Presigned, Done, Recorded),
@@ -173,6 +209,18 @@ internal static class FaultTable
         new("PUT: a success that breaks off", Put, Misreport(new Answer(200, "<ok>") { AnnouncedLength = 9000 }), Once, Presigned, Done, Recorded),
         new("PUT: a wrong Content-Length", Put, Refuse(Answer.Bytes("HTTP/1.1 503 Busy\r\nContent-Length: many\r\n\r\n")), Once, Presigned, Done, Recorded),
         new("PUT: a proxy's page", Put, Refuse(new Answer(502, "<html><p>Bad gateway", "Content-Type: text/html")), Once, Presigned, Done, Recorded),
+        .. new[] { 202, 203, 206, 207, 226 }.Select(status => new FaultRow(
+            $"PUT: {status}", Put, Misreport(new Answer(status)), Once, Presigned,
+            Failed(1, isStored: null, "which doesn't say that it holds the file", status), Stored)),
+        new("PUT: 201", Put, Misreport(new Answer(201)), Once, Presigned, Done, Recorded),
+        new("PUT: 204", Put, Misreport(new Answer(204)), Once, Presigned, Done, Recorded),
+        new("PUT: 200 with the ETag of an empty object", Put, Refuse(new Answer(200, "", "ETag: \"d41d8cd98f00b204e9800998ecf8427e\"")), Once, Presigned,
+            Failed(1, isStored: null, "with the ETag of an empty object", 200), Nothing),
+        new("PUT: 200 with an error in it", Put, Refuse(Answer.Xml(200, "AccessDenied")), Once, Presigned,
+            Failed(1, isStored: null, "(AccessDenied)", 200), Nothing),
+        new("PUT: 200 with an error in it that passes", Put, Refuse(Answer.Xml(200, "InternalError")), Once, Presigned, Done, Recorded),
+        new("PUT: 200 with XML that is no error", Put, Misreport(new Answer(200, "<Result><Code>x</Code></Result>", "Content-Type: application/xml")), Once,
+            Presigned, Done, Recorded),
         new("PUT: 200 before the file was sent", Put, Refuse(new Answer(200) { AnnouncedLength = 0 }, At.Head),
             Once, Presigned, Done, Recorded) { Size = Large },
     ];

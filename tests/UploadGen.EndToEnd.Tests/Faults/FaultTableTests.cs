@@ -63,7 +63,8 @@ public sealed class FaultTableTests
         var backend = row.Backend;
         Assert.Empty(backend.Offenses);
         Assert.Equal(flow == Flow.Images ? 0 : row.Sessions, backend.Sessions.Count);
-        Assert.Equal(row.Server == Held.Nothing ? [] : [hash], backend.Objects.Values.Distinct());
+        var held = row.Server == Held.Occupied ? Convert.ToHexStringLower(SHA256.HashData(backend.Occupant!)) : hash;
+        Assert.Equal(row.Server == Held.Nothing ? [] : [held], backend.Objects.Values.Distinct());
         Assert.Equal(row.Server == Held.Recorded && flow != Flow.Cyberun ? [hash] : [], backend.Records.Values);
         if (key is not null)
         {

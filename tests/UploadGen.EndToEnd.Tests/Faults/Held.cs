@@ -9,6 +9,9 @@ internal enum Held
     /// <summary>The file, and no record of it.</summary>
     Stored,
 
+    /// <summary>What lay there before, and no record.</summary>
+    Occupied,
+
     /// <summary>The file and, where the flow has such, one record of it.</summary>
     Recorded,
 }

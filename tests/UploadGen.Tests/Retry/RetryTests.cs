@@ -85,13 +85,6 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task An_object_that_is_there_after_a_lost_answer_is_the_file()
-    {
-        await PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [Cut, Exists], new() { ["If-None-Match"] = "*" });
-        Assert.Equal(2, _requests.Count);
-    }
-
-    [Fact]
     public async Task An_object_that_is_there_after_a_refusal_is_anothers()
     {
         await Assert.ThrowsAsync<UploadException>(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -10,6 +11,7 @@ namespace UploadGen.EndToEnd.Tests.Faults.Server;
 internal sealed class Backend
 {
     private readonly ConcurrentDictionary<string, string> _objects = new();
+    private readonly ConcurrentDictionary<string, byte[]> _bytes = new();
     private readonly ConcurrentDictionary<string, string?> _records = new();
     private readonly ConcurrentQueue<string> _sessions = new();
     private readonly ConcurrentQueue<string> _offenses = new();
@@ -29,6 +31,12 @@ internal sealed class Backend
     /// <summary>What the API says that it recorded, if not the truth.</summary>
     public int? RecordedSize { get; init; }
 
+    /// <summary>What lies in storage under the key of each upload before anything is sent, if something does.</summary>
+    public byte[]? Occupant { get; init; }
+
+    /// <summary>Whether the URL of an upload may be asked what is stored, too; most signatures are for a PUT alone.</summary>
+    public bool AllowsHead { get; init; } = true;
+
     /// <summary>Whether a second confirmation is refused; else it gives the record of the first.</summary>
     public bool RefusesDuplicates { get; init; }
 
@@ -47,9 +55,12 @@ internal sealed class Backend
     public Answer Handle(WireRequest request)
     {
         var authorization = request["Authorization"];
-        if (request.Step == FaultStep.Put)
+        if (request.Step is FaultStep.Put or FaultStep.Inspect)
         {
-            return authorization is null ? Store(request) : Offend(request, "a token went to storage");
+            return authorization is not null ? Offend(request, "a token went to storage")
+                : !request.Head.Contains(_signature, StringComparison.Ordinal) ? Offend(request, "the signature is missing")
+                : request.Step == FaultStep.Put ? Store(request)
+                : Inspect(request);
         }
 
         if (authorization != $"Bearer {Token}")
@@ -69,6 +80,11 @@ internal sealed class Backend
     {
         var key = Guid.NewGuid().ToString();
         _sessions.Enqueue(key);
+        if (Occupant is not null)
+        {
+            Hold(key, Occupant);
+        }
+
         var url = Sign(key, Expiry(_sessions.Count));
         return isCyberun
             ? Answer.Json(200, $$"""{"file_key":"{{key}}","upload_url":"{{url}}","upload_headers":{"If-None-Match":"*"} }""")
@@ -84,23 +100,37 @@ internal sealed class Backend
     private Answer Store(WireRequest request)
     {
         var key = request.Path[1..];
-        if (!request.Head.Contains(_signature, StringComparison.Ordinal))
-        {
-            return Offend(request, "the signature is missing");
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(request.Body));
         if (request["If-None-Match"] != "*")
         {
-            _objects[key] = hash;
+            Hold(key, request.Body);
         }
-        else if (!_objects.TryAdd(key, hash))
+        else if (_bytes.TryAdd(key, request.Body))
+        {
+            _objects[key] = Hash(request.Body);
+        }
+        else
         {
             return Answer.Xml(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
         }
 
-        return new Answer(200, "", "ETag: \"tag\"");
+        return new Answer(200, "", ETag(request.Body));
     }
+
+    private Answer Inspect(WireRequest request)
+        => !AllowsHead ? new Answer(403)
+            : _bytes.TryGetValue(request.Path[1..], out var held) ? new Answer(200, "", ETag(held)) { AnnouncedLength = held.Length }
+            : new Answer(404);
+
+    private void Hold(string key, byte[] bytes)
+    {
+        _bytes[key] = bytes;
+        _objects[key] = Hash(bytes);
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    [SuppressMessage("Security", "CA5351", Justification = "Stores give the MD5 as the ETag.")]
+    private static string ETag(byte[] bytes) => $"ETag: \"{Convert.ToHexStringLower(MD5.HashData(bytes))}\"";
 
     private Answer Confirm(string key)
     {

@@ -9,6 +9,9 @@ public enum FaultStep
     /// <summary>Brings the file to storage.</summary>
     Put,
 
+    /// <summary>Asks storage what it holds.</summary>
+    Inspect,
+
     /// <summary>Tells the API that the file is in storage.</summary>
     Confirm,
 

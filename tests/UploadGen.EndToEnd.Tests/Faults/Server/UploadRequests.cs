@@ -8,6 +8,7 @@ internal static class UploadRequests
         public FaultStep Step => request switch
         {
             { Method: "PUT" } => FaultStep.Put,
+            { Method: "HEAD" } => FaultStep.Inspect,
             { Path: "/v1/uploads" } => FaultStep.Form,
             _ when request.Path.EndsWith("/confirmations", StringComparison.Ordinal) => FaultStep.Confirm,
             _ => FaultStep.Create,
