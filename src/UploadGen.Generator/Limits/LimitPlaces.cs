@@ -1,4 +1,3 @@
-using System.Text;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Model;
 
@@ -16,7 +15,7 @@ internal sealed class LimitPlaces(WrittenPlaces written)
 
     /// <summary>A JSON pointer as a URI fragment (RFC 6901, section 6).</summary>
     public string Fragment(string pointer)
-        => _fragments.TryGetValue(pointer, out var known) ? known : _fragments[pointer] = ToFragment(Written(pointer));
+        => _fragments.TryGetValue(pointer, out var known) ? known : _fragments[pointer] = LimitPlace.ToFragment(Written(pointer));
 
     /// <summary>The place of a limit of the checked value itself.</summary>
     /// <param name="pointer">The schema that states it.</param>
@@ -38,16 +37,6 @@ internal sealed class LimitPlaces(WrittenPlaces written)
         var start = (place + "/").LastIndexOf(own + "/", StringComparison.Ordinal);
         return start < 0
             ? new LimitPlace(Fragment(pointer), IsOfMember: true)
-            : OfValue(place.Substring(0, start)) with { Below = ToFragment(place.Substring(start + own.Length)).Substring(1) };
-    }
-
-    /// <summary>A pointer in the document as it is written, as a URI fragment.</summary>
-    public static string ToFragment(string pointer) => "#" + string.Join("/", pointer.Split('/').Select(Escaped));
-
-    private static string Escaped(string segment)
-    {
-        // EscapeDataString throws on half a surrogate pair.
-        var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(segment));
-        return Uri.EscapeDataString(text);
+            : OfValue(place.Substring(0, start)) with { Below = LimitPlace.ToFragment(place.Substring(start + own.Length)).Substring(1) };
     }
 }

@@ -89,6 +89,7 @@ public sealed partial class ApiRequest
     {
         ArgumentNullException.ThrowIfNull(check);
         check(ref _validation);
+        _validation.PlaceIn(this);
         return this;
     }
 

@@ -4,7 +4,10 @@ namespace UploadGen.Core;
 public partial struct Validation
 {
     /// <summary>Says where the schema of the checked value stands: those of its members stand under its <c>properties</c>.</summary>
-    /// <param name="schema">A JSON pointer as a URI fragment (RFC 6901, section 6), such as <c>#/components/schemas/Asset</c>.</param>
+    /// <param name="schema">
+    /// A JSON pointer as a URI fragment (RFC 6901, section 6), such as <c>#/components/schemas/Asset</c>; in the check of a request also one below its
+    /// operation, such as <c>/parameters/0/schema</c>.
+    /// </param>
     /// <param name="below">Where the limits of the member that is checked next stand below its own schema, such as <c>/anyOf/0</c>.</param>
     public void At(string schema, string below = "") => _place = new SchemaPlace(schema, IsOfMember: false, below);
 
@@ -26,6 +29,19 @@ public partial struct Validation
             if (violation.KeywordLocation is ['/', ..] relative)
             {
                 _violations[i] = violation with { KeywordLocation = place.Append(member) + keyword + relative };
+            }
+        }
+    }
+
+    /// <summary>Completes the places that are told relative to a request's operation.</summary>
+    internal readonly void PlaceIn(ApiRequest request)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (_violations![i] is { KeywordLocation: ['/', ..] relative } violation)
+            {
+                var operation = $"#/paths/{Uri.EscapeDataString(Escape(request.Template))}/{request.Method.Method.ToLowerInvariant()}";
+                _violations[i] = violation with { KeywordLocation = operation + relative };
             }
         }
     }

@@ -7,9 +7,12 @@ namespace UploadGen.Generator.Emission.Client;
 /// <summary>The call that checks what a request is made of, so far as it doesn't check itself.</summary>
 internal static class RequestChecks
 {
-    /// <summary>The statements that check the values, if any is limited.</summary>
+    /// <summary>The statements that check the values, if any is limited. The request knows its operation, so places are relative to that.</summary>
     public static IEnumerable<Statement> Statements(OperationModel operation, ValueChecks checks)
-        => PlacedStatement.Join(operation.CheckedValues.SelectMany(value => checks.Write(value.Type, value.Limits, value.WireName, value.Name)));
+        => PlacedStatement.Join(
+            operation.CheckedValues
+                .SelectMany(value => checks.Write(value.Type, value.Limits, value.WireName, value.Name))
+                .Select(statement => statement with { Place = statement.Place?.RelativeTo(operation.Key) }));
 
     /// <summary>Writes the call.</summary>
     /// <param name="writer">Where to.</param>

@@ -1,6 +1,5 @@
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
-using UploadGen.Generator.Documents;
 using UploadGen.Generator.Documents.Workflows;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Flows.Statements;
@@ -75,8 +74,7 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
             ? path?.Operations?.FirstOrDefault(entry => entry.Key.Method == operation.HttpMethod).Value
             : null;
 
-    public static string PointerOf(OperationModel operation)
-        => DocumentPointer.Append("/paths", operation.Path) + "/" + operation.HttpMethod.ToLowerInvariant();
+    public static string PointerOf(OperationModel operation) => operation.Key.Pointer;
 
     public void ReportFound(OperationModel create, string what)
         => context.Report(SpecProblem.At(PointerOf(create), SpecProblemKind.FlowFound, create.Id, what));

@@ -146,7 +146,7 @@ internal sealed class RuleParts(SchemaNodes nodes)
     /// <summary>A violation tells its place by the references on the way.</summary>
     private string Written(string reference)
         => reference.Length > 1 && nodes.Written(reference.Substring(1)) is var pointer && pointer != reference.Substring(1)
-            ? LimitPlaces.ToFragment(pointer)
+            ? LimitPlace.ToFragment(pointer)
             : reference;
 
     private bool Refer(string reference, string written, int depth)

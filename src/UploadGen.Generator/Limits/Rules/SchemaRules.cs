@@ -88,7 +88,7 @@ internal sealed class SchemaRules(SchemaNodes nodes)
         var parts = new RuleParts(nodes);
         var kept = parts.Keep(schema, schema.Select(keyword => keyword.Key).Where(name => IsLeft(schema, name, type)).ToList(), readOnly);
         return kept.All(keyword => keyword.Key is "nullable" or "then" or "else" or "minContains" or "maxContains" or SchemaMarks.Secret) ? null
-            : new RuleModel(LimitPlaces.ToFragment(nodes.Written(pointer)), kept.ToJsonString(), parts.Definitions);
+            : new RuleModel(LimitPlace.ToFragment(nodes.Written(pointer)), kept.ToJsonString(), parts.Definitions);
     }
 
     private string? Target(string pointer, int depth)
