@@ -100,6 +100,20 @@ internal sealed class UploadAnnotations
     /// <summary>Does this parameter declare the file's media type?</summary>
     public bool IsMediaType(IParameterSymbol parameter) => parameter.IsMarked(_mediaType);
 
+    /// <summary>Is it a type of sessions: one with an id or a URL, or with an object that has them?</summary>
+    public bool IsSession(ITypeSymbol type)
+        => PropertiesOf(type).Any(property => IsSessionId(property) || IsPresignedUrl(property) || HoldsSession(property));
+
+    /// <summary>The names of a session's members that are its id, or that of an object in it.</summary>
+    public IEnumerable<string> IdsOf(ITypeSymbol? session)
+    {
+        var properties = session is null ? [] : PropertiesOf(session).ToList();
+        return properties
+            .Concat(properties.Where(HoldsSession).SelectMany(property => PropertiesOf(property.Type)))
+            .Where(IsSessionId)
+            .Select(property => property.Name);
+    }
+
     /// <summary>The name of a session's member that holds the headers of the PUT; null if it has none.</summary>
     public string? UploadHeadersOf(ITypeSymbol session)
         => session.SelfAndBaseTypes().Concat(session.AllInterfaces)
@@ -138,8 +152,14 @@ internal sealed class UploadAnnotations
         return annotated;
     }
 
-    private bool HasId(ITypeSymbol type)
-        => type.SelfAndBaseTypes().SelectMany(declaring => declaring.GetMembers()).OfType<IPropertySymbol>().Any(IsSessionId);
+    private bool HasId(ITypeSymbol type) => PropertiesOf(type).Any(IsSessionId);
+
+    /// <summary>The properties of a type, as far as they can have annotations.</summary>
+    private IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
+        => type.SelfAndBaseTypes()
+            .Where(declaring => _annotated.Contains(declaring.ContainingAssembly))
+            .SelectMany(declaring => declaring.GetMembers())
+            .OfType<IPropertySymbol>();
 
     private UploadMethod? Read(IMethodSymbol method)
     {

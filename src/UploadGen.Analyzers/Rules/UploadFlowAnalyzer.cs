@@ -39,13 +39,13 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         {
             if (UploadAnnotations.Resolve(start.Compilation) is { } annotations)
             {
-                var wrappers = new WrapperMethods(start.Compilation, annotations);
-                start.RegisterOperationBlockAction(block => AnalyzeBlocks(block, annotations, wrappers));
+                var methods = new OwnMethods(start.Compilation, annotations);
+                start.RegisterOperationBlockAction(block => AnalyzeBlocks(block, annotations, methods));
             }
         });
     }
 
-    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations, WrapperMethods wrappers)
+    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations, OwnMethods methods)
     {
         // A constructor's initializer and its body are two blocks of one graph.
         var graphs = context.OperationBlocks
@@ -54,7 +54,7 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
             .GroupBy(graph => graph.OriginalOperation, (_, same) => same.First());
         foreach (var graph in graphs)
         {
-            var flow = UploadFlowAnalysis.Analyze(graph, context.OwningSymbol, annotations, wrappers, context.CancellationToken);
+            var flow = UploadFlowAnalysis.Analyze(graph, context.OwningSymbol, annotations, methods, context.CancellationToken);
             foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(flow, annotations)))
             {
                 context.ReportDiagnostic(diagnostic);
