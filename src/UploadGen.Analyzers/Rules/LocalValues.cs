@@ -20,6 +20,12 @@ internal static class LocalValues
         return value;
     }
 
+    /// <summary>Are both the same local variable?</summary>
+    public static bool IsSameLocal(this IOperation value, IOperation? other)
+        => value.Unconverted() is ILocalReferenceOperation { Local: var local }
+            && other?.Unconverted() is ILocalReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+
     /// <summary>Is it a constant or a variable, or a member of one? Then it has the same value in the next statement.</summary>
     public static bool IsPlain(this IOperation value) => value.Unconverted() switch
     {
