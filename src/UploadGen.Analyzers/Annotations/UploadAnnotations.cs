@@ -70,6 +70,9 @@ internal sealed class UploadAnnotations
             FindAnnotated(compilation, creates.ContainingAssembly));
     }
 
+    /// <summary>The names by which code of the compilation can open an upload or read a presigned URL.</summary>
+    public UploadNames FindNames(Compilation compilation, CancellationToken cancellationToken) => UploadNames.Find(compilation, _annotated, cancellationToken);
+
     /// <summary>What a method does in a flow; null for a method without annotations.</summary>
     public UploadMethod? MethodOf(IMethodSymbol method)
         => _annotated.Contains(method.ContainingAssembly) ? _methods.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read) : null;
