@@ -181,6 +181,7 @@ internal sealed class UploadAnnotations
     {
         var steps = UploadSteps.None;
         string? flow = null;
+        UploadState? state = null;
         foreach (var attribute in method.GetAttributes())
         {
             foreach (var (type, step) in _methodAttributes)
@@ -190,12 +191,18 @@ internal sealed class UploadAnnotations
                     steps |= step;
                     // Half-typed code may have the attribute without its argument.
                     flow ??= attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string name } ? name : null;
+                    state ??= Text(attribute, "Member") is { } member ? new UploadState(member, Text(attribute, "Value")) : null;
                 }
             }
         }
 
-        return flow is null ? null : new UploadMethod(steps, flow, SessionParameters(method));
+        return flow is null ? null : new UploadMethod(steps, flow, SessionParameters(method), state);
     }
+
+    private static string? Text(AttributeData attribute, string property)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: string text }
+            ? text
+            : null;
 
     private HashSet<int> SessionParameters(IMethodSymbol method)
         => new(method.Parameters

@@ -16,7 +16,8 @@ internal sealed partial class UploadTransferFunction
             EvaluateFunction(target);
         }
 
-        if (!Doubles.IsDouble(InstanceOf(operation)) && (_annotations.MethodOf(target) ?? _facts.Methods?.StepsOf(target)) is { } method)
+        if (!Doubles.IsDouble(InstanceOf(operation)) && (_annotations.MethodOf(target) ?? _facts.Methods?.StepsOf(target)) is { } method
+            && (method.State is null || StatedUpload.Says(operation, method.State, _graph.OriginalOperation)))
         {
             return method.Does(UploadSteps.Create) ? EvaluateCreation(operation, method) : EvaluateStep(operation, method);
         }

@@ -2,7 +2,7 @@ namespace UploadGen.Analyzers.Tests.Harness;
 
 /// <summary>
 /// Members of a class as applications have them: services, workers and tests. They use the clients which the generator makes of <c>specs/</c>, one of a
-/// vendor whose confirmation takes the key in its body, and code of packages that applications use.
+/// vendor whose confirmation takes the key in its body, one whose operations take the file and set its state, and code of packages that applications use.
 /// </summary>
 internal static class ServiceCode
 {
@@ -27,6 +27,7 @@ internal static class ServiceCode
         using System.Text.Json;
         using System.Threading;
         using System.Threading.Tasks;
+        using Desk;
         using Doubles;
         using Microsoft.Extensions.Logging;
         using Shop.Cyberun;
@@ -35,14 +36,16 @@ internal static class ServiceCode
         using Vault;
 
         public sealed partial class Subject(
-            RunflowClient client, CyberunClient files, VaultClient vault, HttpClient http, ILogger<Subject> logger, Repository repository, Retries retries)
+            RunflowClient client, CyberunClient files, VaultClient vault, DeskClient desk, HttpClient http, ILogger<Subject> logger, Repository repository,
+            Retries retries)
         {
             {{members}}
 
-            private void Use() => repository.Save((client, files, vault, http, logger, retries));
+            private void Use() => repository.Save((client, files, vault, desk, http, logger, retries));
         }
 
         {{Vault}}
+        {{Desk}}
         {{Packages}}
         """;
 
@@ -100,6 +103,52 @@ internal static class ServiceCode
                 public virtual Task AbortAsync([UploadSessionId] string key) => throw new NotSupportedException();
 
                 public virtual Task<Item> GetAsync(string key) => throw new NotSupportedException();
+            }
+        }
+        """;
+
+    private const string Desk = """
+        namespace Desk
+        {
+            using UploadGen.Annotations;
+
+            public sealed record Document { [UploadSessionId] public required string Id { get; init; } public string? Title { get; init; } }
+
+            public readonly record struct DocumentState(string Value)
+            {
+                public static DocumentState Uploaded => new("uploaded");
+                public static DocumentState Failed => new("failed");
+            }
+
+            public sealed record DocumentChange { public DocumentState? State { get; init; } public string? Title { get; init; } }
+
+            public sealed record ClipSession
+            {
+                [UploadSessionId] public required string Key { get; init; }
+                [PresignedUrl] public required Uri? Url { get; init; }
+                [UploadHeaders] public IReadOnlyDictionary<string, string>? Fields { get; init; }
+                public required string Method { get; init; }
+            }
+
+            public class DeskClient
+            {
+                [CreatesUpload("Document")]
+                public virtual Task<Document> CreateDocumentAsync(string title) => throw new NotSupportedException();
+
+                [PutsUpload("Document")]
+                public virtual Task PutContentAsync([UploadSessionId] string id, UploadContent body) => throw new NotSupportedException();
+
+                [ConfirmsUpload("Document", Member = "State", Value = "Uploaded")]
+                public virtual Task<Document> UpdateDocumentAsync([UploadSessionId] string id, DocumentChange body) => throw new NotSupportedException();
+
+                [CreatesUpload("Clip")]
+                public virtual Task<ClipSession> OpenClipAsync(string name) => throw new NotSupportedException();
+
+                [PutsUpload("Clip")]
+                public virtual Task SendClipAsync([UploadSession] ClipSession session, UploadContent content) => throw new NotSupportedException();
+
+                [ConfirmsUpload("Clip", Member = "done")]
+                public virtual Task FinishClipAsync([UploadSessionId] string key, bool? done = null) => throw new NotSupportedException();
             }
         }
         """;

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace UploadGen.Analyzers.Rules;
+namespace UploadGen.Analyzers.Flow;
 
 /// <summary>Finds the value that an expression certainly has: its own, or the initial value of a local that is never assigned again.</summary>
 internal static class LocalValues
