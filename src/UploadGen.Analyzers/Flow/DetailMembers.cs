@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// Members that tell nothing of what became of a file: the parts of its URL, the limit of its size, the time when its session ends. A count of the bytes that
-/// have arrived, a status or an URL that is missing does tell.
+/// Members that tell nothing of what became of a file: the parts of its URL, the method that it is sent by, the limit of its size, the time when its session
+/// ends. A count of the bytes that have arrived, a status or a URL that is missing does tell.
 /// </summary>
 internal static class DetailMembers
 {
@@ -19,9 +19,11 @@ internal static class DetailMembers
         var type = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : property.Type;
-        return IsNumber(type) ? NameWords.Of(property.Name).All(Measures.Contains)
+        var words = NameWords.Of(property.Name);
+        return words.Last() is "Method" or "Verb"
+            || (IsNumber(type) && words.All(Measures.Contains))
             // A time that may be missing is one at which something has happened.
-            : SymbolEqualityComparer.Default.Equals(type, property.Type) && IsTime(type);
+            || (IsTime(type) && SymbolEqualityComparer.Default.Equals(type, property.Type));
     }
 
     /// <summary>Is it a part of a URL that says where storage is? The path says which file, and the query is what signs it.</summary>
