@@ -19,7 +19,7 @@ public sealed class CollectionTests
         """);
 
     [Fact]
-    public Task Ids_collected_in_a_loop() => ServiceCode.VerifyAsync("""
+    public Task Silent_about_ids_collected_in_a_loop() => ServiceCode.VerifyAsync("""
         public async Task StoreAsync(IReadOnlyList<CreateAssetUploadRequest> requests)
         {
             var ids = new List<Guid>();

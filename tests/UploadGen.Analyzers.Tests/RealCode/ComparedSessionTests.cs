@@ -89,7 +89,8 @@ public sealed class ComparedSessionTests
         public async Task StoreAsync(CreateAssetUploadRequest request, Guid expected)
         {
             var session = await client.CreateAssetUploadAsync(request);
-            logger.LogInformation("the same: {Same} {Order} {Hash}", session.AssetId.Equals(expected), session.AssetId.CompareTo(expected), session.AssetId.GetHashCode());
+            logger.LogInformation(
+                "the same: {Same} {Order} {Hash}", session.AssetId.Equals(expected), session.AssetId.CompareTo(expected), session.AssetId.GetHashCode());
             await client.{|UPG101:CreateAssetUploadConfirmationAsync|}(session.AssetId);
         }
         """);

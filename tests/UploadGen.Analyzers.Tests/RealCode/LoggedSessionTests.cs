@@ -7,7 +7,8 @@ public sealed class LoggedSessionTests
     public Task An_id_in_a_log_of_a_service() => ServiceCode.VerifyAsync("""
         public async Task<Guid?> ImportAsync(string name, byte[] image, CancellationToken ct)
         {
-            var session = await client.CreateAssetUploadAsync(new() { Filename = name, MimeType = "image/png", SizeBytes = image.Length }, cancellationToken: ct);
+            var request = new CreateAssetUploadRequest { Filename = name, MimeType = "image/png", SizeBytes = image.Length };
+            var session = await client.CreateAssetUploadAsync(request, cancellationToken: ct);
             logger.LogInformation("Opened {Upload} for {Name} ({Size} bytes)", session.AssetId, name, image.Length);
             var asset = await client.{|UPG101:CreateAssetUploadConfirmationAsync|}(session.AssetId, cancellationToken: ct);
             logger.LogInformation("Imported {Asset}", asset.Id);
