@@ -21,11 +21,14 @@ internal static class StatedUpload
                 .Any(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == state.Member
                     && Is(assignment.Value, state, body));
 
-    private static bool Is(IOperation value, UploadState state, IOperation body) => body.Resolve(value) switch
-    {
-        null => false,
-        { ConstantValue: { HasValue: true, Value: var constant } } => state.Value is null ? constant is true : Equals(constant, state.Value),
-        IMemberReferenceOperation { Member: { IsStatic: true, Name: var name } } when state.Value is not null => name == state.Value,
-        { Type: var type } => state.Value is null && type?.SpecialType != SpecialType.System_Boolean,
-    };
+    private static bool Is(IOperation value, UploadState state, IOperation body)
+        => body.Resolve(value) is { } said
+            && (state.Value is null ? IsTrueOrTime(said) : body.ConstantText(said) == state.Value || IsNamed(said, state.Value));
+
+    private static bool IsTrueOrTime(IOperation said)
+        => said.ConstantValue is { HasValue: true, Value: var constant } ? constant is true : said.Type?.SpecialType != SpecialType.System_Boolean;
+
+    /// <summary>Is it an enum's value of that name? Those of open enums are properties.</summary>
+    private static bool IsNamed(IOperation said, string name)
+        => said is IMemberReferenceOperation { Member: { IsStatic: true } member } && member.Name == name;
 }
