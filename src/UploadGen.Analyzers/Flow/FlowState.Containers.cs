@@ -86,6 +86,11 @@ internal sealed partial class FlowState
 
     private FlowState Hide(TrackedValue value, ValueRoles harmless)
     {
+        if (value.IsUntracked)
+        {
+            return this;
+        }
+
         var reached = Reach(value, harmless);
         return Escape(reached.Containers).Change(reached.Sites);
     }

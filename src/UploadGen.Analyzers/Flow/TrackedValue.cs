@@ -56,6 +56,9 @@ internal sealed class TrackedValue : IEquatable<TrackedValue>
     /// <summary>What the value or one of a tuple's elements may be.</summary>
     public ValueRoles AllRoles => Elements.Aggregate(Roles, (roles, element) => roles | element.AllRoles);
 
+    /// <summary>Is nothing known of it, and nothing in it?</summary>
+    public bool IsUntracked => (Roles & ~ValueRoles.Untracked) == 0 && Uploads.IsEmpty && Containers.IsEmpty && Elements.IsEmpty;
+
     /// <summary>May it be something that was read from a session?</summary>
     public bool IsPart => (Roles & ValueRoles.Part) != 0;
 

@@ -77,10 +77,8 @@ internal sealed partial class UploadTransferFunction
             return url;
         }
 
-        Expose(operation, receiver, arguments);
-        AddHeaders(operation, arguments);
-        var kind = ReadingMembers.IsConsole(operation.Instance) ? Reading.Shows : ReadingMembers.KindOf(operation.TargetMethod);
-        var value = kind is { } reading ? ReadBy(reading, operation, receiver, arguments) : null;
+        // Most calls have nothing to do with uploads, and what they are needn't be found out.
+        var value = receiver.IsUntracked && arguments.TrueForAll(argument => argument.Value.IsUntracked) ? null : ReadBy(operation, receiver, arguments);
         if (value is null)
         {
             foreach (var (_, argument) in arguments)
@@ -93,6 +91,15 @@ internal sealed partial class UploadTransferFunction
 
         SetCredential(operation);
         return value ?? MadeByUnknown(operation, operation.TargetMethod.IsExtensionMethod && arguments.Count > 0 ? arguments[0].Value : receiver);
+    }
+
+    /// <summary>Notes what a call logs, stores or sends, and says what comes of it if it only reads; null if it does more.</summary>
+    private TrackedValue? ReadBy(IInvocationOperation operation, TrackedValue receiver, List<(IOperation Operation, TrackedValue Value)> arguments)
+    {
+        Expose(operation, receiver, arguments);
+        AddHeaders(operation, arguments);
+        var kind = ReadingMembers.IsConsole(operation.Instance) ? Reading.Shows : ReadingMembers.KindOf(operation.TargetMethod);
+        return kind is { } reading ? ReadBy(reading, operation, receiver, arguments) : null;
     }
 
     /// <summary>What comes of a call that only reads; null if it is given what it could pass on.</summary>
