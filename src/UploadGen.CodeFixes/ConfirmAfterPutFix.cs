@@ -18,7 +18,7 @@ public sealed class ConfirmAfterPutFix : UploadFix
     private protected override SyntaxNode? Fix(SyntaxNode root, StepStatement statement, SemanticModel model, Diagnostic diagnostic)
     {
         if (diagnostic.Properties[FixProperties.MissingStep] is not { } name || statement.Syntax is not ExpressionStatementSyntax
-            || SessionSymbols.FindStep(model, statement.Call, name) is not { } confirm
+            || SessionSymbols.FindStep(model, statement.Call, name) is not { } confirm || confirm.NeedsMoreThanSession()
             || statement.Call.SessionVariable(model) is not { } session || IsRepeated(statement.Syntax, session, model)
             || SessionSymbols.IdOf(model.GetTypeInfo(session).Type!) is not { } id)
         {

@@ -9,6 +9,7 @@ internal static class SessionSymbols
 {
     private const string Session = "UploadSessionAttribute";
     private const string SessionId = "UploadSessionIdAttribute";
+    private const string Confirms = "ConfirmsUploadAttribute";
     private const string Url = "PresignedUrlAttribute";
 
     /// <summary>The variable of the session that a call is given, whole or by its id, <c>session.AssetId</c>; null if it is in no variable.</summary>
@@ -44,6 +45,11 @@ internal static class SessionSymbols
     public static bool TakesSession(this IParameterSymbol parameter) => parameter.Has(Session);
 
     public static bool TakesSessionId(this IParameterSymbol parameter) => parameter.Has(SessionId);
+
+    /// <summary>Must a confirmation be told something else, too, such as a state?</summary>
+    public static bool NeedsMoreThanSession(this IMethodSymbol confirm)
+        => confirm.Parameters.Any(parameter => !parameter.IsOptional && !parameter.TakesSession() && !parameter.TakesSessionId())
+            || confirm.GetAttributes().Any(data => data.Is(Confirms) && !data.NamedArguments.IsEmpty);
 
     /// <summary>Is the property the URL that the file is PUT to?</summary>
     public static bool IsPresignedUrl(this IPropertySymbol property) => property.Has(Url);
@@ -88,7 +94,8 @@ internal static class SessionSymbols
     }
 
     private static bool Has(this ISymbol symbol, string attribute)
-        => symbol.GetAttributes().Any(data => data.AttributeClass is { ContainingNamespace: var space } type
-            && type.Name == attribute
-            && space is { Name: "Annotations", ContainingNamespace.Name: "UploadGen" });
+        => symbol.GetAttributes().Any(data => data.Is(attribute));
+
+    private static bool Is(this AttributeData data, string attribute)
+        => data.AttributeClass is { ContainingNamespace: { Name: "Annotations", ContainingNamespace.Name: "UploadGen" } } type && type.Name == attribute;
 }

@@ -66,4 +66,30 @@ public sealed class ConfirmAfterPutFixTests
     [Fact]
     public Task Not_where_the_session_has_no_name() => Verify.VerifyNoneOfferedAsync(Code.Method(
         "await client.{|UPG103:PutAssetUploadAsync|}(await client.CreateAssetUploadAsync(request), content);"));
+
+    [Theory]
+    [InlineData("[UploadSessionId] string id, bool done = false", ", Member = \"done\"")]
+    [InlineData("[UploadSessionId] string id, string folder", "")]
+    public Task Not_where_the_confirmation_is_told_more(string parameters, string state) => Verify.VerifyNoneOfferedAsync($$"""
+        using System.Threading.Tasks;
+        using UploadGen.Annotations;
+
+        public sealed class Session { [UploadSessionId] public string Id { get; set; } }
+
+        public interface IClient
+        {
+            [CreatesUpload("File")] Task<Session> OpenAsync();
+            [PutsUpload("File")] Task SendAsync([UploadSessionId] string id);
+            [ConfirmsUpload("File"{{state}})] Task FinishAsync({{parameters}});
+        }
+
+        public sealed class Uploader(IClient client)
+        {
+            public async Task RunAsync()
+            {
+                var session = await client.OpenAsync();
+                await client.{|UPG103:SendAsync|}(session.Id);
+            }
+        }
+        """);
 }

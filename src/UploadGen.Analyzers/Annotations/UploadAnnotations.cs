@@ -70,6 +70,9 @@ internal sealed class UploadAnnotations
             FindAnnotated(compilation, creates.ContainingAssembly));
     }
 
+    /// <summary>The names by which code of the compilation can open an upload or read a presigned URL.</summary>
+    public UploadNames FindNames(Compilation compilation, CancellationToken cancellationToken) => UploadNames.Find(compilation, _annotated, cancellationToken);
+
     /// <summary>What a method does in a flow; null for a method without annotations.</summary>
     public UploadMethod? MethodOf(IMethodSymbol method)
         => _annotated.Contains(method.ContainingAssembly) ? _methods.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read) : null;
@@ -99,6 +102,20 @@ internal sealed class UploadAnnotations
 
     /// <summary>Does this parameter declare the file's media type?</summary>
     public bool IsMediaType(IParameterSymbol parameter) => parameter.IsMarked(_mediaType);
+
+    /// <summary>Is it a type of sessions: one with an id or a URL, or with an object that has them?</summary>
+    public bool IsSession(ITypeSymbol type)
+        => PropertiesOf(type).Any(property => IsSessionId(property) || IsPresignedUrl(property) || HoldsSession(property));
+
+    /// <summary>The names of a session's members that are its id, or that of an object in it.</summary>
+    public IEnumerable<string> IdsOf(ITypeSymbol? session)
+    {
+        var properties = session is null ? [] : PropertiesOf(session).ToList();
+        return properties
+            .Concat(properties.Where(HoldsSession).SelectMany(property => PropertiesOf(property.Type)))
+            .Where(IsSessionId)
+            .Select(property => property.Name);
+    }
 
     /// <summary>The name of a session's member that holds the headers of the PUT; null if it has none.</summary>
     public string? UploadHeadersOf(ITypeSymbol session)
@@ -138,8 +155,14 @@ internal sealed class UploadAnnotations
         return annotated;
     }
 
-    private bool HasId(ITypeSymbol type)
-        => type.SelfAndBaseTypes().SelectMany(declaring => declaring.GetMembers()).OfType<IPropertySymbol>().Any(IsSessionId);
+    private bool HasId(ITypeSymbol type) => PropertiesOf(type).Any(IsSessionId);
+
+    /// <summary>The properties of a type, as far as they can have annotations.</summary>
+    private IEnumerable<IPropertySymbol> PropertiesOf(ITypeSymbol type)
+        => type.SelfAndBaseTypes()
+            .Where(declaring => _annotated.Contains(declaring.ContainingAssembly))
+            .SelectMany(declaring => declaring.GetMembers())
+            .OfType<IPropertySymbol>();
 
     private UploadMethod? Read(IMethodSymbol method)
     {
@@ -158,6 +181,7 @@ internal sealed class UploadAnnotations
     {
         var steps = UploadSteps.None;
         string? flow = null;
+        UploadState? state = null;
         foreach (var attribute in method.GetAttributes())
         {
             foreach (var (type, step) in _methodAttributes)
@@ -167,12 +191,18 @@ internal sealed class UploadAnnotations
                     steps |= step;
                     // Half-typed code may have the attribute without its argument.
                     flow ??= attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string name } ? name : null;
+                    state ??= Text(attribute, "Member") is { } member ? new UploadState(member, Text(attribute, "Value")) : null;
                 }
             }
         }
 
-        return flow is null ? null : new UploadMethod(steps, flow, SessionParameters(method));
+        return flow is null ? null : new UploadMethod(steps, flow, SessionParameters(method), state);
     }
+
+    private static string? Text(AttributeData attribute, string property)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: string text }
+            ? text
+            : null;
 
     private HashSet<int> SessionParameters(IMethodSymbol method)
         => new(method.Parameters

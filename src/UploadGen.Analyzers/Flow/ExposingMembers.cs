@@ -11,6 +11,9 @@ internal static class ExposingMembers
             : IsFile(method) ? ExposureKind.Stored
             : null;
 
+    /// <summary>Does it log the values that it is given one by one, and the elements of collections with them?</summary>
+    public static bool IsStructured(IMethodSymbol method) => method.ContainingType.ContainingNamespace?.ToDisplayString() == "Microsoft.Extensions.Logging";
+
     private static bool IsLog(IMethodSymbol method)
         => NameOf(method.ContainingType) switch
         {

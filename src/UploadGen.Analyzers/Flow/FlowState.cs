@@ -3,111 +3,107 @@ using System.Collections.Immutable;
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>
-/// What is known at a point of a method: the value of each location, the states of each upload, and what each container holds.
+/// What is known at a point of a method: the value of each location, the states of each upload, what each container holds, and what goes with the outcome of a
+/// test.
 /// Immutable; compares by value.
 /// </summary>
-internal sealed class FlowState(
+internal sealed partial class FlowState(
     ImmutableDictionary<LocalKey, TrackedValue> values,
     ImmutableDictionary<CreationSite, UploadStates> uploads,
-    ImmutableDictionary<Container, TrackedValue> contents) : IEquatable<FlowState>
+    ImmutableDictionary<Slot, TrackedValue> contents,
+    ImmutableDictionary<Flag, FlagStates> flags) : IEquatable<FlowState>
 {
     public static readonly FlowState Empty = new(
         ImmutableDictionary<LocalKey, TrackedValue>.Empty,
         ImmutableDictionary<CreationSite, UploadStates>.Empty,
-        ImmutableDictionary<Container, TrackedValue>.Empty);
+        ImmutableDictionary<Slot, TrackedValue>.Empty,
+        ImmutableDictionary<Flag, FlagStates>.Empty);
 
     /// <summary>The values of the locations. A location that isn't listed wasn't assigned on any path.</summary>
     public ImmutableDictionary<LocalKey, TrackedValue> Values { get; } = values;
 
-    /// <summary>The states of the uploads. An upload that isn't listed wasn't created on any path.</summary>
+    /// <summary>The states of the uploads, whether or not a value still stands for them. An upload that isn't listed wasn't created on any path.</summary>
     public ImmutableDictionary<CreationSite, UploadStates> Uploads { get; } = uploads;
 
-    /// <summary>
-    /// What the containers hold. A container that isn't listed wasn't made on any path. A container that holds something untracked may be known to
-    /// code that can't be seen.
-    /// </summary>
-    public ImmutableDictionary<Container, TrackedValue> Contents { get; } = contents;
+    /// <summary>What the containers hold. A container without a slot wasn't made on any path.</summary>
+    public ImmutableDictionary<Slot, TrackedValue> Contents { get; } = contents;
+
+    /// <summary>What is known of uploads if a variable holds, and if it doesn't. An outcome that isn't listed isn't possible, unless neither is.</summary>
+    public ImmutableDictionary<Flag, FlagStates> Flags { get; } = flags;
 
     public TrackedValue this[LocalKey location] => Values.TryGetValue(location, out var value) ? value : TrackedValue.Nothing;
 
     public UploadStates this[CreationSite site] => Uploads.TryGetValue(site, out var states) ? states : UploadStates.None;
 
-    public TrackedValue this[Container container] => Contents.TryGetValue(container, out var content) ? content : TrackedValue.Other;
+    public TrackedValue this[Slot slot] => Contents.TryGetValue(slot, out var content) ? content : TrackedValue.Nothing;
 
-    /// <summary>What is in the containers that a value may be.</summary>
-    public TrackedValue ContentOf(TrackedValue value)
-        => value.Containers.Aggregate(value.MayBeOther ? TrackedValue.Other : TrackedValue.Nothing, (content, container) => content.Join(this[container]));
+    /// <summary>The states of an upload on the paths where a value stands for it.</summary>
+    public UploadStates StatesOf(CreationSite site, TrackedValue value)
+    {
+        // What is on the evaluation's stack doesn't see the steps that are evaluated after it.
+        var states = value.StatesOf(site) & this[site];
+        return states == UploadStates.None ? this[site] : states;
+    }
 
     /// <summary>The state after a value is assigned to a location.</summary>
-    public FlowState Assign(LocalKey location, TrackedValue value) => new(Values.SetItem(location, value), Uploads, Contents);
+    public FlowState Assign(LocalKey location, TrackedValue value) => new(Values.SetItem(location, Current(value)), Uploads, Contents, Flags);
 
     /// <summary>The state after a creation site is executed. Values that stood for the upload it created before are no longer tracked.</summary>
-    public FlowState Create(CreationSite site)
-        => new(Replace(Values, value => value.Without(site)), Uploads.SetItem(site, UploadStates.Created), Replace(Contents, value => value.Without(site)));
+    public FlowState Create(CreationSite site) => Enter(site, UploadStates.Created, value => value.Without(site));
 
-    /// <summary>The state after a container is made. Values that stood for the container made there before are no longer tracked.</summary>
-    public FlowState Make(Container container, TrackedValue content)
-    {
-        var former = this[container];
-        return new(Replace(Values, value => value.Without(container, former)), Uploads, Contents.SetItem(container, content));
-    }
-
-    /// <summary>The state after something is added to the containers that a value may be. Containers within containers aren't tracked.</summary>
-    public FlowState Add(TrackedValue value, TrackedValue content)
-    {
-        if (value.MayBeOther || value.Containers.Any(container => this[container].MayBe(ValueRoles.Untracked)) || content.ReachableContainers.Any())
-        {
-            return Hide(content).Hide(value);
-        }
-
-        return new(
-            Values,
-            Uploads,
-            value.Containers.Aggregate(Contents, (contents, container) => contents.SetItem(container, this[container].Join(content))));
-    }
+    /// <summary>The state where an upload that was created elsewhere is in these states.</summary>
+    public FlowState Enter(CreationSite site, UploadStates states) => Enter(site, states, value => value);
 
     public FlowState Put(CreationSite site)
-        => Step(site, states => states == UploadStates.Confirmed ? states : (states & UploadStates.Confirmed) | UploadStates.Put);
+        => Change(site, Step(states => states == UploadStates.Confirmed ? states : (states & UploadStates.Confirmed) | UploadStates.Put));
 
-    public FlowState Confirm(CreationSite site)
-        => Step(site, states =>
-            ((states & (UploadStates.Put | UploadStates.Confirmed)) != 0 ? UploadStates.Confirmed : UploadStates.None)
-            | ((states & (UploadStates.Created | UploadStates.ConfirmedUnput)) != 0 ? UploadStates.ConfirmedUnput : UploadStates.None));
+    public FlowState Confirm(CreationSite site) => Change(site, Step(Confirmed));
 
     /// <summary>The state after a confirmation that may be of this upload or of another.</summary>
-    public FlowState ConfirmMaybe(CreationSite site) => new(Values, Uploads.SetItem(site, this[site] | Confirm(site)[site]), Contents);
+    public FlowState ConfirmMaybe(CreationSite site) => Change(site, Step(states => states | Confirmed(states)));
 
-    /// <summary>The state after a value is given to code that can't be seen. Every upload that can be reached from it becomes unknown.</summary>
-    public FlowState Hide(TrackedValue value)
-    {
-        var containers = value.ReachableContainers.ToList();
-        var sites = value.ReachableSites.Concat(containers.SelectMany(container => this[container].ReachableSites));
-        return new(
-            Values,
-            sites.Aggregate(Uploads, (uploads, site) => uploads.SetItem(site, UploadStates.Unknown)),
-            containers.Aggregate(Contents, (contents, container) => contents.SetItem(container, TrackedValue.Other)));
-    }
+    /// <summary>The state after a lambda or local function was made that may confirm these uploads at any time.</summary>
+    public FlowState Capture(TrackedValue value)
+        => Reach(value, ValueRoles.None).Sites.Aggregate(this, (state, site) => state.Change(site, states => states | UploadStates.Captured));
 
-    /// <summary>The state after anything may have happened: every upload becomes unknown.</summary>
-    public FlowState HideAll()
-        => new(
-            Values,
-            Uploads.SetItems(Uploads.Keys.Select(site => new KeyValuePair<CreationSite, UploadStates>(site, UploadStates.Unknown))),
-            Contents.SetItems(Contents.Keys.Select(container => new KeyValuePair<Container, TrackedValue>(container, TrackedValue.Other))));
+    /// <summary>Are all uploads of another state as they are there?</summary>
+    public bool KeepsUploadsOf(FlowState other) => other.Uploads.All(upload => this[upload.Key] == upload.Value);
 
     public bool Equals(FlowState? other)
         => ReferenceEquals(this, other)
-            || (other is not null && AreEqual(Values, other.Values) && AreEqual(Uploads, other.Uploads) && AreEqual(Contents, other.Contents));
+            || (other is not null && AreEqual(Values, other.Values) && AreEqual(Uploads, other.Uploads) && AreEqual(Contents, other.Contents)
+                && AreEqual(Flags, other.Flags));
 
     public override bool Equals(object? obj) => Equals(obj as FlowState);
 
     public override int GetHashCode() => (Values.Count * 31) + Uploads.Count;
 
-    private FlowState Step(CreationSite site, Func<UploadStates, UploadStates> step)
-    {
-        var states = this[site];
-        return new(Values, Uploads.SetItem(site, step(states & ~UploadStates.Unknown) | (states & UploadStates.Unknown)), Contents);
-    }
+    private FlowState Enter(CreationSite site, UploadStates states, Func<TrackedValue, TrackedValue> forget)
+        => new(Replace(Values, forget), Uploads.SetItem(site, states), Replace(Contents, forget), ReplaceFlags(flag => flag.With(site, states)));
+
+    /// <summary>A value with the states that its uploads can be in now.</summary>
+    private TrackedValue Current(TrackedValue value)
+        => value.ReachableSites
+            .Where(site => (value.StatesOf(site) & ~this[site]) != 0 && Uploads.ContainsKey(site))
+            .ToList()
+            .Aggregate(value, (current, site) => current.Change(site, _ => this[site]));
+
+    private FlowState Change(CreationSite site, Func<UploadStates, UploadStates> change)
+        => new(
+            Replace(Values, value => value.Change(site, change)),
+            Uploads.SetItem(site, change(this[site])),
+            Replace(Contents, value => value.Change(site, change)),
+            ReplaceFlags(flag => flag.With(site, change(flag[site]))));
+
+    private static Func<UploadStates, UploadStates> Step(Func<UploadStates, UploadStates> step)
+        => states => step(states & ~UploadStates.Sticky) | (states & UploadStates.Sticky);
+
+    private static UploadStates Confirmed(UploadStates states)
+        => ((states & (UploadStates.Put | UploadStates.Confirmed)) != 0 ? UploadStates.Confirmed : UploadStates.None)
+            | ((states & (UploadStates.Created | UploadStates.ConfirmedUnput)) != 0 ? UploadStates.ConfirmedUnput : UploadStates.None);
+
+    private ImmutableDictionary<Flag, FlagStates> ReplaceFlags(Func<FlagStates, FlagStates> change)
+        => Flags.IsEmpty ? Flags : Flags.SetItems(Flags.Select(flag => new KeyValuePair<Flag, FlagStates>(flag.Key, change(flag.Value))).ToList());
 
     private static ImmutableDictionary<TKey, TrackedValue> Replace<TKey>(
         ImmutableDictionary<TKey, TrackedValue> values, Func<TrackedValue, TrackedValue> change)

@@ -13,7 +13,8 @@ internal sealed class FlowStateLattice : ILattice<FlowState>
             : new FlowState(
                 Merge(left.Values, right.Values, (one, other) => one.Join(other)),
                 Merge(left.Uploads, right.Uploads, (one, other) => one | other),
-                Merge(left.Contents, right.Contents, (one, other) => one.Join(other)));
+                Merge(left.Contents, right.Contents, (one, other) => one.Join(other)),
+                Merge(left.Flags, right.Flags, (one, other) => one.Join(other)));
 
     private static ImmutableDictionary<TKey, TValue> Merge<TKey, TValue>(
         ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right, Func<TValue, TValue, TValue> join)

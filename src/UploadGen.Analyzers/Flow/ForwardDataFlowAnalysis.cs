@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace UploadGen.Analyzers.Flow;
@@ -8,6 +9,7 @@ namespace UploadGen.Analyzers.Flow;
 /// <list type="bullet">
 /// <item>A catch or filter is entered from every point of its try, before and after each statement.</item>
 /// <item>A finally is walked once for each branch through it and once for exceptions, so that the states of different ways aren't mixed.</item>
+/// <item>A statement that never ends, such as a call that ends the process, leads nowhere but to the handlers of an exception.</item>
 /// <item>A branch on a constant, as in <c>while (true)</c>, is followed only to the side that is taken.</item>
 /// </list>
 /// </summary>
@@ -47,28 +49,45 @@ internal sealed class ForwardDataFlowAnalysis<TState>(
     private void VisitBlock(BasicBlock block, TState state, Walk<TState> walk)
     {
         Raise(block, state, walk);
+        var goesOn = true;
         foreach (var operation in block.Operations)
         {
-            state = transfer.Apply(operation, state);
+            (state, goesOn) = transfer.Apply(operation, state);
             Raise(block, state, walk);
+            if (!goesOn)
+            {
+                return;
+            }
         }
 
         if (block.BranchValue is { } value)
         {
-            state = transfer.ApplyBranchValue(value, state);
+            (state, goesOn) = block.ConditionKind == ControlFlowConditionKind.None ? transfer.ApplyResult(value, state) : transfer.ApplyCondition(value, state);
             Raise(block, state, walk);
+            if (!goesOn)
+            {
+                return;
+            }
         }
 
-        var condition = block.BranchValue?.ConstantValue is { HasValue: true, Value: bool constant } ? constant : (bool?)null;
-        if (block.ConditionKind == ControlFlowConditionKind.None || condition is null)
+        if (block.ConditionKind == ControlFlowConditionKind.None)
         {
             Follow(block.ConditionalSuccessor, state, walk);
             Follow(block.FallThroughSuccessor, state, walk);
+            return;
         }
-        else
+
+        var jumpsIf = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        FollowIf(jumpsIf, block.ConditionalSuccessor, block.BranchValue!, state, walk);
+        FollowIf(!jumpsIf, block.FallThroughSuccessor, block.BranchValue!, state, walk);
+    }
+
+    private void FollowIf(bool outcome, ControlFlowBranch? branch, IOperation condition, TState state, Walk<TState> walk)
+    {
+        var isPossible = condition.ConstantValue is not { HasValue: true, Value: bool constant } || constant == outcome;
+        if (isPossible && transfer.Assume(condition, outcome, state) is { } assumed)
         {
-            var jumps = condition == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-            Follow(jumps ? block.ConditionalSuccessor : block.FallThroughSuccessor, state, walk);
+            Follow(branch, assumed, walk);
         }
     }
 

@@ -10,23 +10,18 @@ internal static class HttpMembers
 
     public static bool IsMessage(ITypeSymbol? type) => type is { Name: "HttpRequestMessage" } && IsHttp(type);
 
-    public static bool IsClient(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.Name == "HttpMessageInvoker" && IsHttp(type))
-            {
-                return true;
-            }
-        }
+    public static bool IsClient(ITypeSymbol? type) => IsA(type, "HttpMessageInvoker");
 
-        return false;
-    }
+    public static bool IsContent(ITypeSymbol? type) => IsA(type, "HttpContent");
 
     /// <summary>Is it a method of a client, or an extension of one, such as <c>PutAsJsonAsync</c>?</summary>
     public static bool IsRequest(IMethodSymbol method)
         => IsClient(method.ContainingType)
             || ((method.ReducedFrom ?? method) is { IsExtensionMethod: true, Parameters: var parameters } && IsClient(parameters[0].Type));
+
+    /// <summary>Is it the parameter that says where a request goes: the address, or the message with it?</summary>
+    public static bool IsAddress(IParameterSymbol? parameter)
+        => parameter is { Name: "address" or "requestUri" or "uri" or "url" } || IsMessage(parameter?.Type);
 
     /// <summary>Does the method send a body? A request that only reads, such as a GET, is no PUT.</summary>
     public static bool SendsBody(IMethodSymbol method)
@@ -44,9 +39,12 @@ internal static class HttpMembers
     /// <summary>The client or message whose headers these are.</summary>
     public static IOperation? OwnerOfHeaders(IOperation? headers)
         => headers is IPropertyReferenceOperation { Property.Name: "DefaultRequestHeaders" or "Headers", Instance: { } owner }
-            && (IsClient(owner.Type) || IsMessage(owner.Type))
+            && (IsClient(owner.Type) || IsMessage(owner.Type) || IsContent(owner.Type))
             ? owner
             : null;
+
+    /// <summary>Does a call on headers add one?</summary>
+    public static bool AddsHeader(IMethodSymbol method) => method.Name is "Add" or "TryAddWithoutValidation";
 
     /// <summary>True if a call on headers adds a credential, false if it removes one, null if it does neither.</summary>
     public static bool? ChangesCredential(IInvocationOperation call)
@@ -56,11 +54,24 @@ internal static class HttpMembers
             && name.Equals(Authorization, StringComparison.OrdinalIgnoreCase);
         return call.TargetMethod.Name switch
         {
-            "Add" or "TryAddWithoutValidation" when isCredential => true,
+            _ when isCredential && AddsHeader(call.TargetMethod) => true,
             "Remove" when isCredential => false,
             "Clear" => false,
             _ => null,
         };
+    }
+
+    private static bool IsA(ITypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == name && IsHttp(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsHttp(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "System.Net.Http";

@@ -7,6 +7,8 @@ namespace UploadGen.Analyzers.Flow;
 /// </summary>
 internal sealed class ObservedSend(IInvocationOperation invocation, IArgumentOperation argument)
 {
+    private readonly HashSet<Container> _carried = [];
+
     public IInvocationOperation Invocation { get; } = invocation;
 
     /// <summary>The argument that is the URL, or the message with it.</summary>
@@ -21,9 +23,13 @@ internal sealed class ObservedSend(IInvocationOperation invocation, IArgumentOpe
     /// <summary>The URL as it was given, or the message with it.</summary>
     public TrackedValue Request { get; private set; } = TrackedValue.Nothing;
 
+    /// <summary>The messages and contents that are sent, as far as they are made in the body.</summary>
+    public IReadOnlyCollection<Container> Carried => _carried;
+
     /// <summary>Adds what is known on one more path to the call.</summary>
-    public void Add(TrackedValue client, TrackedValue request, TrackedValue url)
+    public void Add(TrackedValue client, TrackedValue request, TrackedValue url, IEnumerable<Container> carried)
     {
+        _carried.UnionWith(carried);
         Client = Client.Join(client);
         Request = Request.Join(request);
         Url = Url.Join(url);

@@ -32,7 +32,7 @@ internal sealed class ObservedStep(IInvocationOperation invocation, UploadMethod
         foreach (var site in subject.ReachableSites)
         {
             _sites.Add(site);
-            Before |= Method.IsOf(site.Flow) ? state[site] : UploadStates.Unknown;
+            Before |= Method.IsOf(site.Flow) ? state.StatesOf(site, subject) : UploadStates.Unknown;
         }
 
         if (subject.MayBeOther)

@@ -1,7 +1,7 @@
 namespace UploadGen.Analyzers.Flow;
 
 /// <summary>An upload that a function creates, with the steps that it does on it.</summary>
-internal sealed class ObservedUpload(CreationSite site, UploadStates atExit, IReadOnlyList<ObservedStep> steps)
+internal sealed class ObservedUpload(CreationSite site, UploadStates atExit, IReadOnlyList<ObservedStep> steps, Observations seen)
 {
     public CreationSite Site { get; } = site;
 
@@ -10,4 +10,10 @@ internal sealed class ObservedUpload(CreationSite site, UploadStates atExit, IRe
 
     /// <summary>The steps that may act on it, in the order of the source text.</summary>
     public IReadOnlyList<ObservedStep> Steps { get; } = steps;
+
+    /// <summary>Does something depend on what its session says?</summary>
+    public bool IsAsked => seen.IsAsked(Site);
+
+    /// <summary>Is something asserted of its session? Then it is one of a test, which may do only some of the steps.</summary>
+    public bool IsAsserted => seen.IsAsserted(Site);
 }

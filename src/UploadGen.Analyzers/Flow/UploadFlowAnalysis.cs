@@ -10,6 +10,7 @@ internal sealed class UploadFlowAnalysis
     private readonly List<ObservedStep> _steps = [];
     private readonly List<ObservedUpload> _uploads = [];
     private readonly List<ObservedSend> _sends = [];
+    private readonly List<ObservedHeaders> _headers = [];
     private readonly List<ObservedExposure> _exposures = [];
 
     private UploadFlowAnalysis(IOperation body) => Body = body;
@@ -26,26 +27,26 @@ internal sealed class UploadFlowAnalysis
     /// <summary>The requests to what may be a presigned URL that are sent without the generated client.</summary>
     public IReadOnlyList<ObservedSend> Sends => _sends;
 
+    /// <summary>The calls that add headers of a session to such a request.</summary>
+    public IReadOnlyList<ObservedHeaders> Headers => _headers;
+
     /// <summary>The places where what may be a presigned URL is logged or stored.</summary>
     public IReadOnlyList<ObservedExposure> Exposures => _exposures;
 
     public static UploadFlowAnalysis Analyze(
-        ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, WrapperMethods wrappers, CancellationToken cancellationToken)
+        ControlFlowGraph graph, ISymbol owner, UploadAnnotations annotations, OwnMethods methods, CancellationToken cancellationToken)
     {
-        var untrackable = UntrackableVariables.Find(graph.OriginalOperation, owner);
         var flow = new UploadFlowAnalysis(graph.OriginalOperation);
-        var pending = new Stack<(ControlFlowGraph Graph, IMethodSymbol? Function)>([(graph, owner as IMethodSymbol)]);
+        var functions = NestedFunctions.Of(graph, cancellationToken);
+        var captures = Captures.Find(functions, graph, owner, annotations, methods.For(graph, cancellationToken), cancellationToken);
+        var seen = flow.Follow(graph, Entry(owner as IMethodSymbol, annotations), captures.Facts, cancellationToken);
+        var pending = new Stack<NestedFunction>(functions);
         while (pending.Count > 0)
         {
-            var (current, function) = pending.Pop();
-            var transfer = new UploadTransferFunction(current, annotations, untrackable, called => wrappers.MethodOf(called, cancellationToken));
-            var analysis = new ForwardDataFlowAnalysis<FlowState>(current, FlowStateLattice.Instance, transfer, cancellationToken);
-            if (analysis.Run(Entry(function, annotations)))
-            {
-                flow.Add(transfer.Seen, analysis.Exit);
-            }
-
-            foreach (var nested in NestedFunctions(current, cancellationToken))
+            var function = pending.Pop();
+            var entry = Entry(function.Symbol, annotations);
+            flow.Follow(function.Graph, seen is null ? entry : captures.Enter(function, entry, seen), captures.Facts, cancellationToken);
+            foreach (var nested in NestedFunctions.Of(function.Graph, cancellationToken))
             {
                 pending.Push(nested);
             }
@@ -58,8 +59,9 @@ internal sealed class UploadFlowAnalysis
     public static FlowState? ExitOf(
         ControlFlowGraph graph, IMethodSymbol method, UploadAnnotations annotations, FlowState entry, CancellationToken cancellationToken)
     {
-        var transfer = new UploadTransferFunction(graph, annotations, UntrackableVariables.Find(graph.OriginalOperation, method), wrapperOf: null);
-        var analysis = new ForwardDataFlowAnalysis<FlowState>(graph, FlowStateLattice.Instance, transfer, cancellationToken);
+        var captures = Captures.Find(NestedFunctions.Of(graph, cancellationToken), graph, method, annotations, methods: null, cancellationToken);
+        var analysis = new ForwardDataFlowAnalysis<FlowState>(
+            graph, FlowStateLattice.Instance, new UploadTransferFunction(graph, captures.Facts), cancellationToken);
         return analysis.Run(entry) ? analysis.Exit : null;
     }
 
@@ -70,11 +72,26 @@ internal sealed class UploadFlowAnalysis
             && step.Method.IsOf(upload.Site.Flow)
             && !step.Sites.Contains(upload.Site));
 
+    /// <summary>Follows one function from its entry; null if that takes too long.</summary>
+    private Observations? Follow(ControlFlowGraph graph, FlowState entry, BodyFacts facts, CancellationToken cancellationToken)
+    {
+        var transfer = new UploadTransferFunction(graph, facts);
+        var analysis = new ForwardDataFlowAnalysis<FlowState>(graph, FlowStateLattice.Instance, transfer, cancellationToken);
+        if (!analysis.Run(entry))
+        {
+            return null;
+        }
+
+        Add(transfer.Seen, analysis.Exit);
+        return transfer.Seen;
+    }
+
     private void Add(Observations seen, FlowState? exit)
     {
         _steps.AddRange(seen.Steps);
         _uploads.AddRange(seen.Sites.Select(site => Observe(site, exit, seen)));
         _sends.AddRange(seen.Sends);
+        _headers.AddRange(seen.Headers);
         _exposures.AddRange(seen.Exposures);
     }
 
@@ -85,7 +102,8 @@ internal sealed class UploadFlowAnalysis
             seen.Steps
                 .Where(step => step.Sites.Contains(site))
                 .OrderBy(step => step.Invocation.Syntax.Span.End)
-                .ToList());
+                .ToList(),
+            seen);
 
     /// <summary>The state where a function is entered. Of its arguments nothing is known but what their annotations say.</summary>
     private static FlowState Entry(IMethodSymbol? function, UploadAnnotations annotations)
@@ -95,17 +113,4 @@ internal sealed class UploadFlowAnalysis
 
     private static TrackedValue Argument(IParameterSymbol parameter, UploadAnnotations annotations)
         => annotations.IsPresignedUrl(parameter) ? TrackedValue.Other.As(ValueRoles.Url) : TrackedValue.Other;
-
-    private static IEnumerable<(ControlFlowGraph Graph, IMethodSymbol? Function)> NestedFunctions(ControlFlowGraph graph, CancellationToken cancellationToken)
-    {
-        foreach (var function in graph.LocalFunctions)
-        {
-            yield return (graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), function);
-        }
-
-        foreach (var function in graph.Operations().OfType<IFlowAnonymousFunctionOperation>())
-        {
-            yield return (graph.GetAnonymousFunctionControlFlowGraph(function, cancellationToken), function.Symbol);
-        }
-    }
 }

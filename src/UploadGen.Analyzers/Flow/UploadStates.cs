@@ -17,4 +17,10 @@ internal enum UploadStates
 
     /// <summary>Other code may have done anything with it.</summary>
     Unknown = 16,
+
+    /// <summary>A lambda or local function that confirms it may have run.</summary>
+    Captured = 32,
+
+    /// <summary>What stays true of an upload, whatever step follows.</summary>
+    Sticky = Unknown | Captured,
 }

@@ -4,13 +4,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
 
+/// <content>Assignments.</content>
 internal sealed partial class UploadTransferFunction
 {
     private TrackedValue EvaluateAssignment(ISimpleAssignmentOperation operation)
     {
         var value = Evaluate(operation.Value);
         ExposeByStoring(operation, value);
-        if (!AssignMember(operation, value))
+        if (operation.Target is ILocalReferenceOperation { Local: var local })
+        {
+            AssignVariable(local, value, OutcomeOf(operation.Value, local));
+        }
+        else if (!AssignMember(operation, value))
         {
             Assign(operation.Target, value);
         }
@@ -25,9 +30,17 @@ internal sealed partial class UploadTransferFunction
         return value;
     }
 
-    /// <summary>An operation such as <c>+=</c> or <c>++</c>, after which the target isn't tracked.</summary>
+    /// <summary>An operation such as <c>+=</c> or <c>++</c>. What it makes of a variable is about what both sides are about.</summary>
     private TrackedValue EvaluateUpdate(IOperation operation)
     {
+        if (operation is ICompoundAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } update
+            && IsOfFramework(update.OperatorMethod))
+        {
+            var both = Text([Evaluate(update.Target), Evaluate(update.Value)]);
+            Assign(update.Target, both);
+            return both;
+        }
+
         EvaluateUnknown(operation);
         Assign(operation is IAssignmentOperation assignment ? assignment.Target : ((IIncrementOrDecrementOperation)operation).Target, TrackedValue.Other);
         return TrackedValue.Other;
@@ -38,7 +51,7 @@ internal sealed partial class UploadTransferFunction
         switch (target)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation:
-                AssignVariable(UntrackableVariables.VariableOf(target)!, value);
+                AssignVariable(BodyVariables.VariableOf(target)!, value);
                 break;
             case IFlowCaptureReferenceOperation capture:
                 AssignCaptured(capture, value);
@@ -49,8 +62,8 @@ internal sealed partial class UploadTransferFunction
                 break;
             case IArrayElementReferenceOperation element:
                 var array = Evaluate(element.ArrayReference);
-                element.Indices.ToList().ForEach(index => Hide(Evaluate(index)));
-                _state = _state.Add(array, value);
+                element.Indices.ToList().ForEach(index => HandOver(Evaluate(index)));
+                AddItem(array, value);
                 break;
             case ITupleOperation tuple:
                 AssignElements(tuple, value);
@@ -66,20 +79,26 @@ internal sealed partial class UploadTransferFunction
             default:
                 // If a member of a session is assigned, the session may no longer stand for the upload that was created.
                 Hide(Evaluate(target));
-                Hide(value);
+                HandOver(value);
                 break;
         }
     }
 
-    private void AssignVariable(ISymbol variable, TrackedValue value)
+    /// <summary>Assigns a variable.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">What is known of its value.</param>
+    /// <param name="holds">Whether the value is true, or not null; null if that isn't known.</param>
+    private void AssignVariable(ISymbol variable, TrackedValue value, bool? holds = null)
     {
-        if (_untrackable.Contains(variable))
+        if (_facts.Untrackable.Contains(variable))
         {
-            Hide(value);
+            HandOver(value);
         }
         else
         {
+            Seen.Store(variable, value);
             Store(new LocalKey(variable), value);
+            _state = _flags.Contains(variable) ? _state.Set(variable, holds) : _state;
         }
     }
 
@@ -92,7 +111,7 @@ internal sealed partial class UploadTransferFunction
         {
             if (target is IFlowCaptureReferenceOperation)
             {
-                Hide(value);
+                HandOver(value);
             }
             else
             {
@@ -106,7 +125,7 @@ internal sealed partial class UploadTransferFunction
         var known = _state[tuple];
         if (index >= known.Elements.Length)
         {
-            Hide(value);
+            HandOver(value);
         }
 
         Store(tuple, known.WithElement(index, value));
@@ -115,17 +134,19 @@ internal sealed partial class UploadTransferFunction
     private void AssignElements(ITupleOperation target, TrackedValue value)
     {
         var isKnown = value.Elements.Length == target.Elements.Length;
+        // The name and value of a header are one of the session's, too.
+        var part = IsOfHeaders(value) ? value : TrackedValue.Other;
         if (!isKnown)
         {
-            Hide(value);
+            HandOver(value);
         }
 
         for (var index = 0; index < target.Elements.Length; index++)
         {
-            Assign(target.Elements[index], isKnown ? value.Elements[index] : TrackedValue.Other);
+            Assign(target.Elements[index], isKnown ? value.Elements[index] : part);
         }
     }
 
     private ISymbol? TrackedVariableOf(IOperation operation)
-        => UntrackableVariables.VariableOf(operation) is { } variable && !_untrackable.Contains(variable) ? variable : null;
+        => BodyVariables.VariableOf(operation) is { } variable && !_facts.Untrackable.Contains(variable) ? variable : null;
 }

@@ -1,135 +1,147 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using UploadGen.Analyzers.Annotations;
 
 namespace UploadGen.Analyzers.Flow;
 
+/// <content>Calls, and what is known of methods that do no step.</content>
 internal sealed partial class UploadTransferFunction
 {
     private TrackedValue EvaluateInvocation(IInvocationOperation operation)
     {
         var target = operation.TargetMethod;
-        if ((_annotations.MethodOf(target) ?? _wrapperOf?.Invoke(target)) is { } method)
+        if (target.MethodKind == MethodKind.LocalFunction)
+        {
+            EvaluateFunction(target);
+        }
+
+        if (!Doubles.IsDouble(InstanceOf(operation)) && (_annotations.MethodOf(target) ?? _facts.Methods?.StepsOf(target)) is { } method
+            && (method.State is null || StatedUpload.Says(operation, method.State, _graph.OriginalOperation)))
         {
             return method.Does(UploadSteps.Create) ? EvaluateCreation(operation, method) : EvaluateStep(operation, method);
         }
 
-        if (HttpMembers.IsRequest(target))
+        var value = HttpMembers.IsRequest(target) ? EvaluateRequest(operation) : EvaluateOther(operation);
+        if (KnownMembers.NeverReturns(operation)
+            || (KnownMembers.IsCompletedOnTheSpot(operation, _result) && _facts.Methods?.NeverReturns(target) == true))
         {
-            return EvaluateRequest(operation);
+            _goesOn = false;
         }
 
+        return value;
+    }
+
+    /// <summary>The expression that a method is called on.</summary>
+    private IOperation? InstanceOf(IInvocationOperation operation)
+        => operation.Instance is not { } instance ? null
+            : Unconverted(instance) is IFlowCaptureReferenceOperation reference ? _captured[reference.Id].FirstOrDefault()
+            : Unconverted(instance);
+
+    private TrackedValue EvaluateOther(IInvocationOperation operation)
+    {
+        var target = operation.TargetMethod;
         if (operation.Instance is { } instance && (KnownMembers.IsTransparent(target) || KnownMembers.IsDisposal(target)))
         {
             var value = Evaluate(instance);
-            HideArguments(operation);
+            HandOverArguments(operation);
+            if (KnownMembers.IsDisposal(target) && value.Containers.Any(container => container.Kind == ContainerKind.Object))
+            {
+                // An object of one's own may do anything at its end.
+                HandOver(value);
+            }
+
             return KnownMembers.IsTransparent(target) ? value : TrackedValue.Other;
         }
 
         return EvaluateCall(operation);
     }
 
-    /// <summary>A call of code that can't be seen. Of some methods of the framework it is known what they do.</summary>
+    /// <summary>A call of code that can't be seen. Of some methods it is known that they only read.</summary>
     private TrackedValue EvaluateCall(IInvocationOperation operation)
     {
         var receiver = Evaluate(operation.Instance);
-        if (!receiver.Containers.IsEmpty && EvaluateCollectionCall(operation, receiver) is { } element)
+        if (!receiver.Containers.IsEmpty && EvaluateContainerCall(operation, receiver) is { } element)
         {
             return element;
         }
 
         var arguments = EvaluateArguments(operation);
+        if (EvaluateQuery(operation, arguments) is { } chosen)
+        {
+            return chosen;
+        }
+
         if (UrlMadeBy(operation.TargetMethod, arguments.Select(argument => argument.Value).Prepend(receiver)) is { } url)
         {
             return url;
         }
 
-        Expose(operation.TargetMethod, arguments);
-        foreach (var (_, value) in arguments)
+        // Most calls have nothing to do with uploads, and what they are needn't be found out.
+        var value = receiver.IsUntracked && arguments.TrueForAll(argument => argument.Value.IsUntracked) ? null : ReadBy(operation, receiver, arguments);
+        if (value is null)
         {
-            HandOver(value);
+            foreach (var (_, argument) in arguments)
+            {
+                HandOver(argument);
+            }
+
+            HandOver(receiver);
         }
 
         SetCredential(operation);
-        HandOver(receiver);
-        return TrackedValue.Other;
+        return value ?? MadeByUnknown(operation, operation.TargetMethod.IsExtensionMethod && arguments.Count > 0 ? arguments[0].Value : receiver);
     }
 
-    private TrackedValue EvaluateCreation(IInvocationOperation operation, UploadMethod method)
+    /// <summary>Notes what a call logs, stores or sends, and says what comes of it if it only reads; null if it does more.</summary>
+    private TrackedValue? ReadBy(IInvocationOperation operation, TrackedValue receiver, List<(IOperation Operation, TrackedValue Value)> arguments)
     {
-        EvaluateCall(operation);
-        var site = Seen.SiteOf(operation, method.Flow);
-        _state = _state.Create(site);
-        var session = TrackedValue.From(site);
-        Advance(session, method);
-        var given = operation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind == RefKind.Out && method.TakesSession(argument.Parameter));
-        if (given is null)
-        {
-            return session;
-        }
-
-        Assign(given.Value, session);
-        return TrackedValue.Other;
+        Expose(operation, receiver, arguments);
+        AddHeaders(operation, arguments);
+        var kind = ReadingMembers.IsConsole(operation.Instance) ? Reading.Shows : ReadingMembers.KindOf(operation.TargetMethod);
+        return kind is { } reading ? ReadBy(reading, operation, receiver, arguments) : null;
     }
 
-    private TrackedValue EvaluateStep(IInvocationOperation operation, UploadMethod method)
+    /// <summary>What comes of a call that only reads; null if it is given what it could pass on.</summary>
+    private TrackedValue? ReadBy(
+        Reading reading, IInvocationOperation operation, TrackedValue receiver, IReadOnlyList<(IOperation Operation, TrackedValue Value)> arguments)
     {
-        var receiver = Evaluate(operation.Instance);
-        var subject = method.ActsOnReceiver ? receiver : TrackedValue.Nothing;
-        var others = method.ActsOnReceiver ? TrackedValue.Nothing : receiver;
-        var step = Seen.StepOf(operation, method);
-        foreach (var argument in operation.Arguments)
+        var values = arguments.Select(argument => argument.Value).Prepend(receiver).ToList();
+        switch (reading)
         {
-            var value = EvaluateArgument(argument);
-            if (method.TakesSession(argument.Parameter))
-            {
-                subject = subject.Join(value);
-                step.AddArgument(argument, value);
-            }
-            else
-            {
-                others = others.Join(value);
-            }
+            case Reading.Compares:
+                return ComparedBy(operation, receiver, arguments);
+            case Reading.Computes:
+                return Computed(operation.TargetMethod, values);
+            case Reading.Serializes when !operation.TargetMethod.ReturnsVoid && !KnownMembers.IsTask(operation.TargetMethod.ReturnType):
+                return Text(values);
+            case Reading.Checks:
+                values.ForEach(value => Seen.Ask(value, ReadingMembers.IsAssertion(operation.TargetMethod)));
+                // An assertion may give back what it was given, under another type.
+                return KnownMembers.HasAnswer(operation.TargetMethod)
+                    ? values.Aggregate(TrackedValue.Other, (joined, value) => joined.Join(value))
+                    : TrackedValue.Other;
+            case Reading.Shows:
+                values.Where(value => !IsSafeToShow(value)).ToList().ForEach(HandOver);
+                return TrackedValue.Other;
+            default:
+                return null;
         }
-
-        step.Add(subject, _state);
-        Advance(subject, method);
-        // With the session the method does what its annotation says. With the other arguments it can do anything.
-        Hide(others);
-        if (method.Does(UploadSteps.Confirm) && !KnownMembers.IsCompletedOnTheSpot(operation))
-        {
-            // Whether it failed is known later only, and a second confirmation may be another try.
-            Hide(subject);
-        }
-
-        // The answer may say how the step went, so a branch on it depends on the upload.
-        return KnownMembers.HasAnswer(operation.TargetMethod) ? subject.AsDerived() : TrackedValue.Other;
     }
 
     /// <summary>
-    /// Moves the upload on by the steps that the method does. If it may be one of several, a confirmation may be of any of them, and every other step
-    /// makes them unknown.
+    /// Who reads of an id can't PUT anything; who reads of a URL can. A text that may be either is an argument of a method that is looked into.
     /// </summary>
-    private void Advance(TrackedValue subject, UploadMethod method)
-    {
-        var site = subject.OnlySite;
-        if (site is null && !subject.MayBeOther && method.Steps == UploadSteps.Confirm && subject.Sites.All(one => method.IsOf(one.Flow)))
-        {
-            _state = subject.Sites.Aggregate(_state, (state, one) => state.ConfirmMaybe(one));
-            return;
-        }
+    private bool IsSafeToShow(TrackedValue value)
+        => IsIdOrUrl(value) || (_state.RolesIn(value) & (ValueRoles.AnyUrl | ValueRoles.Session)) == 0;
 
-        if (site is null || !method.IsOf(site.Flow) || method.Does(UploadSteps.Abort | UploadSteps.UploadFile))
-        {
-            Hide(subject);
-            return;
-        }
+    /// <summary>What a call gives that isn't known otherwise: a file that it opens, one of the headers that it is called on, or something untracked.</summary>
+    private static TrackedValue MadeByUnknown(IInvocationOperation operation, TrackedValue receiver)
+        => FileMembers.Opens(operation.TargetMethod) ? File
+            : IsOfHeaders(receiver) && operation.TargetMethod.ReturnType.SpecialType != SpecialType.System_Boolean ? receiver.As(HeaderEntry)
+            : TrackedValue.Other;
 
-        _state = method.Does(UploadSteps.Put) ? _state.Put(site) : _state;
-        _state = method.Does(UploadSteps.Confirm) ? _state.Confirm(site) : _state;
-    }
-
-    private void HideArguments(IInvocationOperation operation)
+    private void HandOverArguments(IInvocationOperation operation)
     {
         foreach (var (_, value) in EvaluateArguments(operation))
         {
@@ -162,15 +174,6 @@ internal sealed partial class UploadTransferFunction
             : collection.ChildOperations.Any() ? collection.ChildOperations
             : [collection];
 
-    /// <summary>Gives a value to code that can't be seen. With the headers alone, that code can't PUT anything.</summary>
-    private void HandOver(TrackedValue value)
-    {
-        if (!value.IsCertainly(ValueRoles.Headers))
-        {
-            Hide(value);
-        }
-    }
-
     /// <summary>The value of an argument. An argument that is passed by reference may be something else after the call.</summary>
     private TrackedValue EvaluateArgument(IArgumentOperation operation)
     {
@@ -180,7 +183,7 @@ internal sealed partial class UploadTransferFunction
             return value;
         }
 
-        Hide(value);
+        HandOver(value);
         Assign(operation.Value, TrackedValue.Other);
         return TrackedValue.Other;
     }

@@ -5,18 +5,23 @@ using UploadGen.Analyzers.Annotations;
 
 namespace UploadGen.Analyzers.Flow;
 
+/// <content>Requests that are made by hand.</content>
 internal sealed partial class UploadTransferFunction
 {
+    private const string RequestUri = "RequestUri";
+
     /// <summary>A call of an HTTP client. If it sends a body to the session's URL, it PUTs the file.</summary>
     private TrackedValue EvaluateRequest(IInvocationOperation operation)
     {
         var client = Evaluate(operation.Instance);
         var request = TrackedValue.Nothing;
+        var carried = new List<Container>();
         IArgumentOperation? target = null;
         foreach (var argument in operation.Arguments)
         {
             var value = EvaluateArgument(argument);
-            if (target is null && (value.MayBe(ValueRoles.AnyUrl) || value.Containers.Any(container => container.Kind == ContainerKind.Message)))
+            carried.AddRange(value.Containers.Concat(_state.ContentOf(value).Containers));
+            if (target is null && HttpMembers.IsAddress(argument.Parameter) && IsUrlOrMessage(value))
             {
                 (target, request) = (argument, value);
             }
@@ -26,48 +31,30 @@ internal sealed partial class UploadTransferFunction
             }
         }
 
-        Hide(client);
+        HandOver(client);
         if (target is not null)
         {
-            Send(operation, target, client, request);
+            Send(operation, target, client, request, carried);
         }
 
         return TrackedValue.Other;
     }
 
-    private void Send(IInvocationOperation operation, IArgumentOperation target, TrackedValue client, TrackedValue request)
+    private static bool IsUrlOrMessage(TrackedValue value)
+        => value.MayBe(ValueRoles.AnyUrl) || value.Containers.Any(container => container.Kind == ContainerKind.Message);
+
+    private void Send(IInvocationOperation operation, IArgumentOperation target, TrackedValue client, TrackedValue request, IEnumerable<Container> carried)
     {
-        var url = request.Containers.IsEmpty ? request : _state.ContentOf(request);
-        Seen.SendOf(operation, target).Add(client, request, url);
-        if (!HttpMembers.SendsBody(operation.TargetMethod) || !url.IsCertainly(ValueRoles.Url) || url.OnlySite is not { } site)
+        var url = request.Containers.IsEmpty ? request : _state.ContentOf(request, RequestUri);
+        Seen.SendOf(operation, target).Add(client, request, url, carried);
+        if (!HttpMembers.SendsBody(operation.TargetMethod) || !url.MayBe(ValueRoles.Url) || !url.IsCertainly(IdOrUrl) || url.OnlySite is not { } site)
         {
-            Hide(request);
+            HandOver(request);
             return;
         }
 
         Seen.StepOf(operation, new UploadMethod(UploadSteps.Put, site.Flow, [])).Add(url, _state);
         _state = _state.Put(site);
-    }
-
-    private TrackedValue EvaluateObjectCreation(IObjectCreationOperation operation)
-    {
-        if (HttpMembers.IsMessage(operation.Type))
-        {
-            return MakeMessage(operation);
-        }
-
-        if (UrlMembers.IsUrlType(operation.Type) && operation.Arguments.Length > 0)
-        {
-            var url = Evaluate(operation.Arguments[0].Value);
-            if (url.MayBe(ValueRoles.AnyUrl))
-            {
-                return url;
-            }
-
-            Hide(url);
-        }
-
-        return IsList(operation) ? Make(ContainerKind.Collection, operation, TrackedValue.Nothing) : EvaluateUnknown(operation);
     }
 
     private TrackedValue MakeMessage(IObjectCreationOperation operation)
@@ -80,10 +67,11 @@ internal sealed partial class UploadTransferFunction
             isRead |= HttpMembers.IsMethodWithoutBody(argument.Value);
         }
 
-        var message = Make(ContainerKind.Message, operation, address);
+        var message = Make(ContainerKind.Message, operation);
+        _state = _state.Add(message, RequestUri, address);
         if (isRead)
         {
-            Hide(message);
+            HandOver(message);
         }
 
         return message;
@@ -110,9 +98,15 @@ internal sealed partial class UploadTransferFunction
             return true;
         }
 
+        if (IsVariable(instance) && Evaluate(instance) is { Containers.IsEmpty: false, MayBeOther: false } container && IsHolder(container))
+        {
+            Hold(container, operation.Target, property, value);
+            return true;
+        }
+
         if (UrlMembers.Alters(property) && Evaluate(instance) is var url && url.MayBe(ValueRoles.AnyUrl))
         {
-            Hide(value);
+            HandOver(value);
             StoreThrough(instance, Rewrite(url, ValueRoles.AlteredUrl));
             return true;
         }
@@ -122,16 +116,27 @@ internal sealed partial class UploadTransferFunction
 
     private void AssignMember(TrackedValue message, IPropertySymbol property, IOperation operation, TrackedValue value)
     {
-        if (property.Name == "RequestUri")
+        if (property.Name is RequestUri or "Content")
         {
-            _state = message.Containers.IsEmpty ? _state.Hide(value) : _state.Add(message, value);
+            _state = message.Containers.IsEmpty ? _state.HandOver(value) : _state.Add(message, property.Name, value);
             return;
         }
 
-        Hide(value);
+        HandOver(value);
         if (property.Name == "Method" && HttpMembers.IsMethodWithoutBody(operation))
         {
-            Hide(message);
+            HandOver(message);
+        }
+    }
+
+    /// <summary>Notes the headers of a session that are added to a message or to its content.</summary>
+    private void AddHeaders(IInvocationOperation operation, IReadOnlyList<(IOperation Operation, TrackedValue Value)> arguments)
+    {
+        var headers = arguments.Select(argument => argument.Value).Where(IsOfHeaders).Aggregate(TrackedValue.Nothing, (joined, value) => joined.Join(value));
+        if (!headers.Equals(TrackedValue.Nothing) && HttpMembers.AddsHeader(operation.TargetMethod)
+            && HttpMembers.OwnerOfHeaders(operation.Instance) is { } owner)
+        {
+            Seen.HeadersOf(operation).Add(Evaluate(owner).Containers, headers);
         }
     }
 
@@ -150,6 +155,8 @@ internal sealed partial class UploadTransferFunction
         var plain = value.Containers.IsEmpty ? ValueRoles.Untracked : ValueRoles.Container;
         StoreThrough(owner, value.As(isAuthorized ? ValueRoles.Authorized : plain));
     }
+
+    private bool IsVariable(IOperation instance) => instance is IFlowCaptureReferenceOperation || TrackedVariableOf(instance) is not null;
 
     /// <summary>If the expression is a variable, stores what its object has become.</summary>
     private void StoreThrough(IOperation instance, TrackedValue value)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace UploadGen.Analyzers.Flow;
 
+/// <content>Patterns.</content>
 internal sealed partial class UploadTransferFunction
 {
     /// <summary>Assigns the variables that a pattern declares. The result is the outcome of the match.</summary>
@@ -17,11 +18,11 @@ internal sealed partial class UploadTransferFunction
                 // `var x` always matches, so the outcome depends on nothing.
                 return declaration.MatchesNull ? TrackedValue.Nothing : Tested(value);
             case IConstantPatternOperation constant:
-                return Compared(value, Evaluate(constant.Value));
+                return Compared(value, Evaluate(constant.Value), isWithConstant: true);
             case ITypePatternOperation:
                 return Tested(value);
             case IRelationalPatternOperation:
-                return value.AsDerived();
+                return Compared(value, TrackedValue.Other, isWithConstant: true);
             case INegatedPatternOperation negated:
                 return Match(negated.Pattern, value);
             case IBinaryPatternOperation binary:
@@ -54,7 +55,7 @@ internal sealed partial class UploadTransferFunction
 
     private TrackedValue MatchUnknown(IPatternOperation pattern, TrackedValue value)
     {
-        Hide(value);
+        HandOver(value);
         foreach (var nested in pattern.Descendants())
         {
             var declared = nested switch

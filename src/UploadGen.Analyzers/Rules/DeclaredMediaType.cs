@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using UploadGen.Analyzers.Annotations;
+using UploadGen.Analyzers.Flow;
 
 namespace UploadGen.Analyzers.Rules;
 

@@ -23,8 +23,4 @@ internal static class InvocationExtensions
     /// <summary>The name of the method of the same client that does a step of a flow; null if the client has none.</summary>
     public static string? FindStep(this IInvocationOperation invocation, UploadAnnotations annotations, UploadSteps step, string flow)
         => annotations.FindMethod(invocation.Instance?.Type ?? invocation.TargetMethod.ContainingType, step, flow);
-
-    /// <summary>The same call in the body's operation tree. In the control flow graph it may be split over several operations.</summary>
-    public static IInvocationOperation? AsWritten(this IInvocationOperation invocation, IOperation body)
-        => body.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(operation => operation.Syntax == invocation.Syntax);
 }

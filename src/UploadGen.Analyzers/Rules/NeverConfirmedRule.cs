@@ -14,7 +14,8 @@ internal sealed class NeverConfirmedRule : IUploadFlowRule
     {
         foreach (var upload in flow.Uploads)
         {
-            if (IsLeftAfterPut(upload.AtExit) && !upload.Steps.Any(step => step.Method.Does(UploadSteps.Confirm)) && !flow.MayBeSettledUnseen(upload)
+            if (IsLeftAfterPut(upload.AtExit) && !upload.IsAsserted
+                && !upload.Steps.Any(step => step.Method.Does(UploadSteps.Confirm)) && !flow.MayBeSettledUnseen(upload)
                 && upload.Site.Creation.FindStep(annotations, UploadSteps.Confirm, upload.Site.Flow) is { } confirm)
             {
                 var puts = upload.Steps.Where(step => step.Method.Does(UploadSteps.Put)).Select(step => step.Invocation).ToList();

@@ -12,7 +12,7 @@ internal sealed class NeverUsedRule : IUploadFlowRule
 
     public IEnumerable<Diagnostic> Check(UploadFlowAnalysis flow, UploadAnnotations annotations)
         => flow.Uploads
-            .Where(upload => upload.AtExit == UploadStates.Created && upload.Steps.Count == 0
+            .Where(upload => upload.AtExit == UploadStates.Created && upload.Steps.Count == 0 && !upload.IsAsked
                 && !flow.MayBeSettledUnseen(upload) && !IsExpectedToFail(upload.Site.Creation.Syntax))
             .Select(upload => Diagnostic.Create(
                 Descriptor, upload.Site.Creation.NameLocation(), upload.Site.Creation.TargetMethod.Name, Advice(upload.Site, annotations)));

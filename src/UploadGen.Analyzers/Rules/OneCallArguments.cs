@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using UploadGen.Analyzers.Annotations;
+using UploadGen.Analyzers.Flow;
 
 namespace UploadGen.Analyzers.Rules;
 
@@ -87,7 +88,17 @@ internal sealed class OneCallArguments
             return value.IsPlain();
         }
 
-        return IsOfFile(taker, value) || (taker is IParameterSymbol && value.Unconverted().ConstantValue is { HasValue: true, Value: null });
+        return IsOfFile(taker, value) || IsOfFlow(taker, value)
+            || (taker is IParameterSymbol && value.Unconverted().ConstantValue is { HasValue: true, Value: null });
+    }
+
+    /// <summary>Is it what confirms, whoever calls: the state, or the id where no parameter takes it?</summary>
+    private bool IsOfFlow(ISymbol taker, IOperation value)
+    {
+        var confirm = _annotations.MethodOf(_steps.Confirm.TargetMethod)!;
+        return _steps.Confirm.Syntax.Contains(value.Syntax)
+            && (taker.Name == confirm.State?.Member
+                || (confirm.ActsOnReceiver && value.Unconverted() is IPropertyReferenceOperation { Property: var id } && _annotations.IsSessionId(id)));
     }
 
     private IParameterSymbol? Find(string name)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using UploadGen.Analyzers.Flow;
 
 namespace UploadGen.Analyzers.Rules;
 
@@ -7,94 +8,35 @@ namespace UploadGen.Analyzers.Rules;
 internal static class SentMediaType
 {
     public static (IOperation Where, string Text)? Find(IInvocationOperation put, IOperation body)
-    {
-        foreach (var argument in put.Arguments)
-        {
-            var content = body.Resolve(argument.Value);
-            var stated = content switch
-            {
-                IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var type } } factory when IsUploadContent(type) => StatedBy(factory),
-                IObjectCreationOperation creation when IsHttp(creation.Type, "HttpRequestMessage") => ContentTypeOf(MemberOf(creation, "Content"), body),
-                IObjectCreationOperation => ContentTypeOf(argument.Value, body),
-                _ => null,
-            };
-            if (stated is not null && body.ConstantText(stated) is { } text)
-            {
-                return (stated, text);
-            }
-        }
+        => put.Arguments
+            .Select(argument => StatedBy(argument.Value, body))
+            .Select(stated => stated is not null && body.ConstantText(stated) is { } text ? (stated, text) : ((IOperation Where, string Text)?)null)
+            .FirstOrDefault(stated => stated is not null);
 
-        return null;
-    }
+    /// <summary>The expression that says the media type of what is sent; null if nothing certainly does.</summary>
+    private static IOperation? StatedBy(IOperation sent, IOperation body) => body.Resolve(sent) switch
+    {
+        IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var type } } factory when IsUploadContent(type) => GivenTo(factory),
+        IObjectCreationOperation creation when HttpMembers.IsMessage(creation.Type)
+            => ContentOf(sent, creation, body) is { } content ? StatedContentType.Find(content, body, sent) : null,
+        _ => StatedContentType.Find(sent, body, message: null),
+    };
 
     /// <summary>The media type that a factory of contents is given. Without one it is made of the file's name, and isn't judged.</summary>
-    private static IOperation? StatedBy(IInvocationOperation factory)
+    private static IOperation? GivenTo(IInvocationOperation factory)
         => factory.Arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "mediaType" })?.Value;
 
-    /// <summary>The value of the only assignment to a content's Content-Type; null if there is none, or several.</summary>
-    private static IOperation? ContentTypeOf(IOperation? content, IOperation body)
+    /// <summary>The only content that a message is given, where it is made or later; null if there is none, or several.</summary>
+    private static IOperation? ContentOf(IOperation message, IObjectCreationOperation creation, IOperation body)
     {
-        if (body.Resolve(content) is not IObjectCreationOperation creation || !IsContent(creation.Type))
-        {
-            return null;
-        }
-
-        var assignments = body.DescendantsAndSelf()
+        var contents = body.DescendantsAndSelf()
             .OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => IsContentType(assignment.Target) && (IsWithin(assignment, creation) || IsOf(assignment.Target, content!)))
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Content" } target
+                && (assignment.Parent?.Parent == creation || message.IsSameLocal(target.Instance)))
+            .Select(assignment => assignment.Value)
             .ToList();
-        return assignments.Count == 1 && IsUntouched(content!, body)
-            && body.Resolve(assignments[0].Value) is IObjectCreationOperation { Type.Name: "MediaTypeHeaderValue", Arguments: { Length: 1 } arguments }
-            ? arguments[0].Value
-            : null;
+        return contents.Count == 1 ? contents[0] : null;
     }
 
     private static bool IsUploadContent(INamedTypeSymbol type) => type is { Name: "UploadContent", ContainingNamespace.Name: "UploadGen" };
-
-    private static bool IsContentType(IOperation target)
-        => target is IPropertyReferenceOperation { Property: { Name: "ContentType", ContainingType.Name: "HttpContentHeaders" } };
-
-    private static bool IsWithin(IOperation operation, IOperation creation) => creation.Syntax.Span.Contains(operation.Syntax.Span);
-
-    /// <summary>Is it <c>content.Headers.ContentType</c> of this content?</summary>
-    private static bool IsOf(IOperation target, IOperation content)
-        => target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var local } } }
-            && IsLocal(content, local);
-
-    /// <summary>Does nothing else read or change the content's headers?</summary>
-    private static bool IsUntouched(IOperation content, IOperation body)
-        => !body.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(reference =>
-            IsLocal(content, reference.Local) && reference.Parent is IPropertyReferenceOperation { Property.Name: "Headers" } headers
-            && !(headers.Parent is { } member && IsContentType(member)));
-
-    private static bool IsLocal(IOperation content, ILocalSymbol local)
-    {
-        while (content is IConversionOperation conversion)
-        {
-            content = conversion.Operand;
-        }
-
-        return content is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
-    }
-
-    private static IOperation? MemberOf(IObjectCreationOperation creation, string name)
-        => creation.Initializer?.Initializers
-            .OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && property == name)?
-            .Value;
-
-    private static bool IsContent(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (IsHttp(type, "HttpContent"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsHttp(ITypeSymbol? type, string name) => type?.Name == name && type.ContainingNamespace?.ToDisplayString() == "System.Net.Http";
 }

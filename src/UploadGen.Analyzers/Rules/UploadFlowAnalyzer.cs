@@ -37,24 +37,31 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (UploadAnnotations.Resolve(start.Compilation) is { } annotations)
+            if (UploadAnnotations.Resolve(start.Compilation) is { } annotations
+                && annotations.FindNames(start.Compilation, start.CancellationToken) is var names && names.AreUsed(start.Compilation, start.CancellationToken))
             {
-                var wrappers = new WrapperMethods(start.Compilation, annotations);
-                start.RegisterOperationBlockAction(block => AnalyzeBlocks(block, annotations, wrappers));
+                var methods = new OwnMethods(start.Compilation, annotations);
+                start.RegisterOperationBlockAction(block => AnalyzeBlocks(block, annotations, names, methods));
             }
         });
     }
 
-    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations, WrapperMethods wrappers)
+    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, UploadAnnotations annotations, UploadNames names, OwnMethods methods)
     {
+        if (!names.MayBeIn(context.OperationBlocks[0].Syntax.SyntaxTree, context.CancellationToken))
+        {
+            return;
+        }
+
         // A constructor's initializer and its body are two blocks of one graph.
+        var takesUrl = context.OwningSymbol is IMethodSymbol method && method.Parameters.Any(annotations.IsPresignedUrl);
         var graphs = context.OperationBlocks
-            .Where(block => MentionsUpload(block, context.OwningSymbol, annotations))
+            .Where(block => takesUrl || (names.MayBeIn(block.Syntax, context.CancellationToken) && MentionsUpload(block, annotations)))
             .Select(context.GetControlFlowGraph)
             .GroupBy(graph => graph.OriginalOperation, (_, same) => same.First());
         foreach (var graph in graphs)
         {
-            var flow = UploadFlowAnalysis.Analyze(graph, context.OwningSymbol, annotations, wrappers, context.CancellationToken);
+            var flow = UploadFlowAnalysis.Analyze(graph, context.OwningSymbol, annotations, methods, context.CancellationToken);
             foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(flow, annotations)))
             {
                 context.ReportDiagnostic(diagnostic);
@@ -63,12 +70,11 @@ public sealed class UploadFlowAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Does a body create an upload, which is followed from there, or read a presigned URL, which can be misused anywhere?</summary>
-    private static bool MentionsUpload(IOperation block, ISymbol owner, UploadAnnotations annotations)
-        => (owner is IMethodSymbol method && method.Parameters.Any(annotations.IsPresignedUrl))
-            || block.DescendantsAndSelf().Any(operation => operation switch
-            {
-                IInvocationOperation invocation => annotations.MethodOf(invocation.TargetMethod)?.Does(UploadSteps.Create) == true,
-                IPropertyReferenceOperation reference => annotations.IsPresignedUrl(reference.Property),
-                _ => false,
-            });
+    private static bool MentionsUpload(IOperation block, UploadAnnotations annotations)
+        => block.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IInvocationOperation invocation => annotations.MethodOf(invocation.TargetMethod)?.Does(UploadSteps.Create) == true,
+            IPropertyReferenceOperation reference => annotations.IsPresignedUrl(reference.Property),
+            _ => false,
+        });
 }

@@ -20,7 +20,14 @@ internal sealed record FlowRolesModel(EquatableArray<OperationRoleModel> Operati
 /// <param name="IsRepeatable">Whether it may be done twice, whatever its method: only what the last step names counts.</param>
 /// <param name="SessionId">The parameter of its method that takes the session's id.</param>
 /// <param name="MediaType">The parameter of its method that takes the file's media type.</param>
-internal sealed record OperationRoleModel(OperationKey Operation, string Flow, FlowStep Step, bool IsRepeatable, string? SessionId, string? MediaType);
+/// <param name="State">What it must be told to do the step; null if it does nothing else.</param>
+internal sealed record OperationRoleModel(
+    OperationKey Operation, string Flow, FlowStep Step, bool IsRepeatable, string? SessionId, string? MediaType, UploadStateModel? State);
+
+/// <summary>The state of an upload as a request sets it.</summary>
+/// <param name="Member">The parameter, or the property of the body.</param>
+/// <param name="Value">The text, or the name of the enum's value; null for true or a time.</param>
+internal sealed record UploadStateModel(string Member, string? Value);
 
 internal enum FlowStep
 {

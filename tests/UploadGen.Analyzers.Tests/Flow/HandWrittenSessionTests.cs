@@ -22,9 +22,9 @@ public sealed class HandWrittenSessionTests
     public Task An_id_behind_an_object(string body) => VerifyAsync(body);
 
     [Theory]
-    [InlineData("var session = client.Create(); client.Complete(new Completion { UploadId = session.Data.Id });")]
+    [InlineData("var session = client.Create(); client.[|Complete|](new Completion { UploadId = session.Data.Id });")]
     [InlineData("var session = client.Create(); client.Put(session); client.Complete(new Completion { UploadId = session.Data.Id });")]
-    public Task Silent_about_an_id_in_a_request(string body) => VerifyAsync(body);
+    public Task An_id_in_a_request(string body) => VerifyAsync(body);
 
     private static Task VerifyAsync(string body) => AnalyzerTest.VerifyAsync($$"""
         #nullable enable

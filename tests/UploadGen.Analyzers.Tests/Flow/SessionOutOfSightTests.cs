@@ -111,7 +111,7 @@ public sealed class SessionOutOfSightTests
         var list = new List<AssetUploadResponse>();
         var session = await client.CreateAssetUploadAsync(request);
         list.Add(session);
-        AssetUploadResponse[] array = [.. await Task.WhenAll(client.CreateAssetUploadAsync(request))];
+        AssetUploadResponse[] array = [Unseen.Find(), .. await Task.WhenAll(client.CreateAssetUploadAsync(request))];
         var map = new Dictionary<string, AssetUploadResponse> { ["a"] = await client.CreateAssetUploadAsync(request) };
         Unseen.Take(list);
         await client.CreateAssetUploadConfirmationAsync(session.AssetId);

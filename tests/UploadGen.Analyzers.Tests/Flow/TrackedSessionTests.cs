@@ -75,7 +75,7 @@ public sealed class TrackedSessionTests
         + "foreach (var one in all) { await client.CreateAssetUploadConfirmationAsync(one.AssetId); }")]
     [InlineData(
         Created + "AssetUploadResponse[] some = [session]; AssetUploadResponse[] all = [.. some]; "
-        + "foreach (var one in all) { await client.CreateAssetUploadConfirmationAsync(one.AssetId); }")]
+        + "foreach (var one in all) { await client.[|CreateAssetUploadConfirmationAsync|](one.AssetId); }")]
     [InlineData(Created + "var all = new List<AssetUploadResponse> { session }; await client.[|CreateAssetUploadConfirmationAsync|](all[0].AssetId);")]
     [InlineData(
         Created + "var all = new[] { session }; await client.PutAssetUploadAsync(all[0], content); "
@@ -105,7 +105,7 @@ public sealed class TrackedSessionTests
         + "await client.CreateAssetUploadConfirmationAsync(all[0].AssetId);")]
     [InlineData(
         "var all = await Task.WhenAll(client.CreateAssetUploadAsync(request), client.CreateAssetUploadAsync(request)); "
-        + "await client.CreateAssetUploadConfirmationAsync(all[0].AssetId);")]
+        + "await client.[|CreateAssetUploadConfirmationAsync|](all[0].AssetId);")]
     public Task WhenAll(string body) => VerifyAsync(body);
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class TrackedSessionTests
     [Theory]
     [InlineData(Created + "var id = session.AssetId; var same = id; await client.[|CreateAssetUploadConfirmationAsync|](same);")]
     [InlineData(Created + "Guid id; id = session.AssetId; " + Put + "await client.CreateAssetUploadConfirmationAsync(id);")]
-    [InlineData(Created + "await client.CreateAssetUploadConfirmationAsync(Guid.Parse(session.AssetId.ToString()));")]
+    [InlineData(Created + "await client.[|CreateAssetUploadConfirmationAsync|](Guid.Parse(session.AssetId.ToString()));")]
     public Task An_id_copied_out(string body) => VerifyAsync(body);
 
     private static Task VerifyAsync(string body) => AnalyzerTest.VerifyGeneratedAsync(GeneratedClients.Method(body), "UPG101");

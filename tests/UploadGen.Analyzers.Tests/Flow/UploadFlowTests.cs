@@ -99,7 +99,7 @@ public sealed class UploadFlowTests
             graph,
             model.GetDeclaredSymbol(method, TestContext.Current.CancellationToken)!,
             annotations,
-            new WrapperMethods(compilation, annotations),
+            new OwnMethods(compilation, annotations),
             TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, Assert.Single(flow.Steps, step => step.Method.Does(UploadSteps.Confirm)).Before);

@@ -35,6 +35,17 @@ internal static class AnalyzerTest
     public static Task VerifyGeneratedAsync(string markup, string rule, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
         => VerifyAsync(markup, CompileGenerated(Markup.Strip(markup), output), rule);
 
+    /// <summary>Checks whole source text that uses those clients for all rules at once.</summary>
+    public static async Task VerifyAllAsync(string markup)
+    {
+        var source = Markup.StripRules(markup);
+        var compilation = CompileGenerated(source);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        var actual = Markup.Annotate(source, await AnalyzeAsync(compilation));
+        Assert.True(markup == actual, $"The diagnostics are not where they were expected. Found:\n{actual}");
+    }
+
     private static async Task VerifyAsync(string markup, CSharpCompilation compilation, string rule)
     {
         var source = Markup.Strip(markup);

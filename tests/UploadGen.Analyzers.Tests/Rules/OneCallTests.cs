@@ -41,6 +41,21 @@ public sealed class OneCallTests
         await client.CreateAssetUploadConfirmationAsync(assetUploadId: session.AssetId, body: null, cancellationToken: ct);
         """);
 
+    [Theory]
+    [InlineData("FinishAsync(session.Id, new() { State = FileState.Uploaded })")]
+    [InlineData("FinishAsync(session.Id, new Change { State = FileState.Uploaded, Folder = \"a\" })")]
+    [InlineData("MarkAsync(session.Id, done: true)")]
+    [InlineData("CommitAsync(new() { Id = session.Id, Folder = \"a\" })")]
+    public Task A_confirmation_by_state_or_with_the_id_in_its_body(string confirm)
+        => VerifyOwnAsync($"var session = await client.[|OpenAsync|](); await client.SendAsync(session, content); await client.{confirm};");
+
+    [Theory]
+    [InlineData("FinishAsync(session.Id, new() { State = FileState.Uploaded, Title = \"a\" })")]
+    [InlineData("FinishAsync(session.Id, new() { State = FileState.Failed })")]
+    [InlineData("CommitAsync(new() { Id = session.Id, Title = \"a\" })")]
+    public Task Silent_about_a_confirmation_that_says_more_or_something_else(string confirm)
+        => VerifyOwnAsync($"var session = await client.OpenAsync(); await client.SendAsync(session, content); await client.{confirm};");
+
     [Fact]
     public Task A_media_type_that_is_the_content_s_own() => VerifyAsync("""
         var file = UploadContent.FromFile("a.png", "image/png");
@@ -130,4 +145,39 @@ public sealed class OneCallTests
     }
 
     private static Task VerifyAsync(string body) => AnalyzerTest.VerifyGeneratedAsync(GeneratedClients.Method(body), "UPG112");
+
+    private static Task VerifyOwnAsync(string statements) => AnalyzerTest.VerifyAsync(
+        $$"""
+        #nullable enable
+        using System.Threading.Tasks;
+        using UploadGen;
+        using UploadGen.Annotations;
+
+        public sealed record Session { [UploadSessionId] public required string Id { get; init; } }
+
+        public enum FileState { Open, Uploaded, Failed }
+
+        public sealed record Change { public FileState State { get; init; } public string? Folder { get; init; } public string? Title { get; init; } }
+
+        public sealed record Commit { public required string Id { get; init; } public string? Folder { get; init; } public string? Title { get; init; } }
+
+        public interface IClient
+        {
+            [CreatesUpload("File")] Task<Session> OpenAsync();
+            [PutsUpload("File")] Task SendAsync([UploadSession] Session session, UploadContent content);
+            [ConfirmsUpload("File", Member = "State", Value = "Uploaded")] Task FinishAsync([UploadSessionId] string id, Change body);
+            [ConfirmsUpload("File", Member = "done")] Task MarkAsync([UploadSessionId] string id, bool done);
+            [ConfirmsUpload("File")] Task CommitAsync(Commit body);
+            [UploadsFile("File")] Task UploadAsync(UploadContent content, string? folder = null);
+        }
+
+        public sealed class Uploader(IClient client)
+        {
+            public async Task RunAsync(UploadContent content)
+            {
+                {{statements}}
+            }
+        }
+        """,
+        rule: "UPG112");
 }

@@ -15,7 +15,7 @@ public sealed class PutByHandTests
         var session = await client.CreateAssetUploadAsync(request);
         var http = Factory();
         await http.[|PutAsync|](session.UploadUrl, new ByteArrayContent([1]), ct);
-        static HttpClient Factory() => throw new NotSupportedException();
+        static HttpClient Factory() => new();
         """);
 
     [Fact]

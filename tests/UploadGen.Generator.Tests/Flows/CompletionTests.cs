@@ -74,6 +74,55 @@ public class CompletionTests
         Assert.Equal(told, PlanText.Of(run.Confirm()));
     }
 
+    public static TheoryData<string, string, string> Stated => new()
+    {
+        { "a word", FlowRun.Operation("/files/{id}/complete", "x", Id), "[global::UploadGen.Annotations.ConfirmsUpload(\"File\")]" },
+        {
+            "a state of a list",
+            FlowRun.Operation("/files/{id}", "x", Id, Body("status", """{ "type": "string", "enum": ["pending", "uploaded", "failed"] }"""), "patch"),
+            "[global::UploadGen.Annotations.ConfirmsUpload(\"File\", Member = \"Status\", Value = \"Uploaded\")]"
+        },
+        {
+            "a state that the text gives",
+            FlowRun.Operation("/files/{id}", "x", Id, Body("status", """{ "type": "string", "description": "Set to `complete` when done." }"""), "patch"),
+            "[global::UploadGen.Annotations.ConfirmsUpload(\"File\", Member = \"Status\", Value = \"complete\")]"
+        },
+        {
+            "a flag",
+            FlowRun.Operation("/files/{id}", "x", Id, Body("uploaded", """{ "type": "boolean" }"""), "patch"),
+            "[global::UploadGen.Annotations.ConfirmsUpload(\"File\", Member = \"Uploaded\")]"
+        },
+        {
+            "a state in the query",
+            FlowRun.Operation(
+                "/files/{id}",
+                "x",
+                Id + """, { "name": "state", "in": "query", "schema": { "type": "string", "enum": ["open", "uploaded"] } }""",
+                method: "put"),
+            "[global::UploadGen.Annotations.ConfirmsUpload(\"File\", Member = \"state\", Value = \"Uploaded\")]"
+        },
+        {
+            "a state that has one value only",
+            FlowRun.Operation(
+                "/files/{id}",
+                "x",
+                Id,
+                """{ "type": "object", "required": ["status"], "properties": { "status": { "type": "string", "const": "uploaded" } } }""",
+                "patch"),
+            "[global::UploadGen.Annotations.ConfirmsUpload(\"File\")]"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stated))]
+    public void The_operation_says_what_it_must_be_told(string kind, string operation, string attribute)
+    {
+        var run = FlowRun.Of(Answer, paths: operation);
+
+        Assert.NotEmpty(kind);
+        Assert.Contains(run.Run.Files.Values, source => source.Contains(attribute, StringComparison.Ordinal));
+    }
+
     public static TheoryData<string, string, string> Asked => new()
     {
         {

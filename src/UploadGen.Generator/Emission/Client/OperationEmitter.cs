@@ -63,7 +63,7 @@ internal static class OperationEmitter
 
         if (role is not null)
         {
-            writer.Line($"[{Known.Annotations}.{FlowEmitter.Attribute(role.Step)}({CSharpText.Literal(role.Flow)})]");
+            writer.Line($"[{Known.Annotations}.{FlowEmitter.Attribute(role)}]");
         }
     }
 

@@ -26,7 +26,14 @@ internal static class FlowEmitter
     }
 
     /// <summary>The attribute that tells the analyzer what a method does.</summary>
-    public static string Attribute(FlowStep step) => step switch
+    public static string Attribute(OperationRoleModel role)
+    {
+        var member = role.State is { } state ? $", Member = {CSharpText.Literal(state.Member)}" : "";
+        var value = role.State?.Value is { } text ? $", Value = {CSharpText.Literal(text)}" : "";
+        return $"{Attribute(role.Step)}({CSharpText.Literal(role.Flow)}{member}{value})";
+    }
+
+    private static string Attribute(FlowStep step) => step switch
     {
         FlowStep.Create => "CreatesUpload",
         FlowStep.Put => "PutsUpload",

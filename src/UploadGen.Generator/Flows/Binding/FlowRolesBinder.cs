@@ -1,5 +1,6 @@
 using UploadGen.Core;
 using UploadGen.Generator.Collections;
+using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
@@ -32,7 +33,7 @@ internal sealed class FlowRolesBinder(FlowDocument document)
     private void AddOperations(string flow, FoundSession session)
     {
         Add(flow, session.Create, FlowStep.Create, mediaType: session.Opening.Role(FileRole.MediaType) is { IsParameter: true } role ? role.Name : null);
-        Add(flow, session.Opening.Confirm, FlowStep.Confirm);
+        Add(flow, session.Opening.Confirm, FlowStep.Confirm, state: State(session.Opening.Confirm));
         Add(flow, Send(session), FlowStep.Put, isRepeatable: session is KnownPartOperation { Item: not null });
         Add(flow, session.Opening.Abort, FlowStep.Abort);
     }
@@ -104,19 +105,52 @@ internal sealed class FlowRolesBinder(FlowDocument document)
         return sent.Concat(ids.Select(id => (id, PropertyRole.SessionId)));
     }
 
-    private void Add(string flow, FoundStep? step, FlowStep role, bool isRepeatable = false)
+    /// <summary>What the confirmation is told of the upload's state. What has one value only is said without being told.</summary>
+    private UploadStateModel? State(FoundStep? confirm)
+    {
+        if (confirm is null)
+        {
+            return null;
+        }
+
+        var request = document.Request(confirm.Operation)?.Properties ?? [];
+        var constants = request.Where(property => property.IsRequired && !property.MustBeSet).Select(property => property.Name).ToList();
+        return State(confirm.Arguments.Where(argument => argument.IsParameter || !constants.Contains(argument.Name)));
+    }
+
+    private static UploadStateModel? State(IEnumerable<FoundArgument> arguments)
+        => arguments.OrderByDescending(argument => StateArguments.IsState(argument.Name)).Select(State).FirstOrDefault(state => state is not null);
+
+    private static UploadStateModel? State(FoundArgument argument) => argument.Origin switch
+    {
+        EnumOrigin one => new(argument.Name, one.Value.Name),
+        TextOrigin text => new(argument.Name, text.Text),
+        TrueOrigin or NowOrigin or FixedOrigin { Json: "true" } => new(argument.Name, Value: null),
+        ObjectOrigin made => State(made.Members),
+        ListOrigin { Item: ObjectOrigin made } => State(made.Members),
+        _ => null,
+    };
+
+    private void Add(string flow, FoundStep? step, FlowStep role, bool isRepeatable = false, UploadStateModel? state = null)
     {
         if (step is not null)
         {
-            Add(flow, step.Operation, role, isRepeatable, step.SessionId);
+            Add(flow, step.Operation, role, isRepeatable, step.SessionId, state: state);
         }
     }
 
-    private void Add(string flow, OperationModel operation, FlowStep step, bool isRepeatable = false, string? sessionId = null, string? mediaType = null)
+    private void Add(
+        string flow,
+        OperationModel operation,
+        FlowStep step,
+        bool isRepeatable = false,
+        string? sessionId = null,
+        string? mediaType = null,
+        UploadStateModel? state = null)
     {
         if (!_operations.ContainsKey(operation.Key))
         {
-            _operations.Add(operation.Key, new OperationRoleModel(operation.Key, flow, step, isRepeatable, sessionId, mediaType));
+            _operations.Add(operation.Key, new OperationRoleModel(operation.Key, flow, step, isRepeatable, sessionId, mediaType, state));
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class StateArguments(FlowDocument document)
 
     private static bool IsUpload(string word) => word.StartsWith("upload", StringComparison.Ordinal);
 
-    private static bool IsState(string name) => UploadWords.Split(name) is { Count: > 0 } words && words[words.Count - 1] is "status" or "state";
+    public static bool IsState(string name) => UploadWords.Split(name) is { Count: > 0 } words && words[words.Count - 1] is "status" or "state";
 
     private static bool Is(string name, string[] names) => names.Contains(string.Join(" ", UploadWords.Split(name)));
 

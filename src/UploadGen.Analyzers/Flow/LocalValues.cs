@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace UploadGen.Analyzers.Rules;
+namespace UploadGen.Analyzers.Flow;
 
 /// <summary>Finds the value that an expression certainly has: its own, or the initial value of a local that is never assigned again.</summary>
 internal static class LocalValues
@@ -19,6 +19,12 @@ internal static class LocalValues
 
         return value;
     }
+
+    /// <summary>Are both the same local variable?</summary>
+    public static bool IsSameLocal(this IOperation value, IOperation? other)
+        => value.Unconverted() is ILocalReferenceOperation { Local: var local }
+            && other?.Unconverted() is ILocalReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
     /// <summary>Is it a constant or a variable, or a member of one? Then it has the same value in the next statement.</summary>
     public static bool IsPlain(this IOperation value) => value.Unconverted() switch
