@@ -53,7 +53,7 @@ public sealed class ApiConnection
         _client = httpClient;
         _address = new ServerAddress(options.BaseAddress ?? httpClient().BaseAddress, server);
         _credentials = new CredentialStore(options.Credential, options.Credentials);
-        _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout);
+        _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout, options.ResponseBodyTimeout);
         _validates = options.ValidateRequests;
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;

@@ -8,6 +8,7 @@ public class UploadClientOptions
 {
     private TimeSpan _stallTimeout = TimeSpan.FromSeconds(30);
     private TimeSpan _responseTimeout = TimeSpan.FromSeconds(100);
+    private TimeSpan _responseBodyTimeout = TimeSpan.FromMinutes(5);
     private int _maxResponseLength = 64 * 1024 * 1024;
 
     /// <summary>
@@ -47,6 +48,17 @@ public class UploadClientOptions
         set => _responseTimeout = Checked(value, nameof(ResponseTimeout));
     }
 
+    /// <summary>
+    /// Longest time in which the body of an answer comes whole, however steadily it drips; 5 minutes, or <see cref="Timeout.InfiniteTimeSpan"/>. Streams that
+    /// are handed on aren't limited.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above zero.</exception>
+    public TimeSpan ResponseBodyTimeout
+    {
+        get => _responseBodyTimeout;
+        set => _responseBodyTimeout = Checked(value, nameof(ResponseBodyTimeout));
+    }
+
     /// <summary>How often and when requests are sent again after a failure that may pass.</summary>
     public UploadRetryOptions Retry { get; } = new();
 
@@ -79,7 +91,8 @@ public class UploadClientOptions
         var address = BaseAddress is null ? "the document's" : Core.Redaction.Url(BaseAddress);
         var credential = Credential is null ? "none" : "set";
         return $"BaseAddress = {address}, Credential = {credential}, Credentials = [{string.Join(", ", Credentials.Keys)}], "
-            + $"StallTimeout = {StallTimeout}, ResponseTimeout = {ResponseTimeout}, ValidateRequests = {ValidateRequests}";
+            + $"StallTimeout = {StallTimeout}, ResponseTimeout = {ResponseTimeout}, ResponseBodyTimeout = {ResponseBodyTimeout}, "
+            + $"ValidateRequests = {ValidateRequests}";
     }
 
     private static TimeSpan Checked(TimeSpan value, string name)

@@ -17,6 +17,7 @@ internal sealed class FileSource : ContentSource
                 Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file." : $"There is no file at '{path}'.", path);
         }
 
+        RegularFile.Ensure(_path, file.Length);
         Length = file.Length;
         _lastWrite = file.LastWriteTimeUtc;
     }
@@ -30,6 +31,7 @@ internal sealed class FileSource : ContentSource
     public override Stream Open()
     {
         EnsureUnchanged();
+        RegularFile.Ensure(_path, Length);
         try
         {
             // Whoever reads it has a buffer, so the stream needs none.

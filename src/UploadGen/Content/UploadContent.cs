@@ -38,6 +38,7 @@ public sealed class UploadContent
     /// <param name="mediaType">Media type, or <see langword="null"/> for the usual one of the extension.</param>
     /// <param name="fileName">Name to upload it under, or <see langword="null"/> for the path's last part.</param>
     /// <exception cref="FileNotFoundException">There is no file at <paramref name="path"/>.</exception>
+    /// <exception cref="IOException">What is there is no file, but a pipe, a socket or a device.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="path"/> or <paramref name="fileName"/> is empty, or <paramref name="mediaType"/> isn't a media type.
     /// </exception>

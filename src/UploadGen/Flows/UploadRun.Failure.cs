@@ -3,13 +3,14 @@ namespace UploadGen.Core;
 /// <content>What becomes of an upload when a step fails, and what its exception says.</content>
 internal sealed partial class UploadRun<TSession, TResult>
 {
-    /// <summary>
-    /// How long the caller is kept after a failure or a cancellation: while the upload is given up with the API, or while a confirmation comes to its end.
-    /// </summary>
+    /// <summary>How long the caller is kept after a failure, while the upload is given up with the API.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long it is kept after a cancellation, while that is done, or while a confirmation comes to its end.</summary>
+    private static readonly TimeSpan PatienceOfCancellation = TimeSpan.FromSeconds(0.8);
+
     /// <summary>Gives the upload up with the API, unless it may have been confirmed, and adds to the exception how the upload stands.</summary>
-    private async Task EndAsync(Exception failure)
+    private async Task EndAsync(Exception failure, CancellationToken cancellationToken)
     {
         if (failure is OperationCanceledException)
         {
@@ -30,7 +31,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         var aftermath = Aftermath(failure, mayBeConfirmed);
         if (_session is not null && !mayBeConfirmed && flow.Abort is not null)
         {
-            aftermath += await TryAbortAsync(_session).ConfigureAwait(false)
+            aftermath += await TryAbortAsync(_session, cancellationToken).ConfigureAwait(false)
                 ? " The upload was given up with the API."
                 : " The upload couldn't be given up with the API; it stays open until the API drops it.";
         }
@@ -80,7 +81,7 @@ internal sealed partial class UploadRun<TSession, TResult>
 
     private string Again => _isResumed ? " (UploadJournal.ForgetAsync lets the next run do so)" : "";
 
-    private async Task<bool> TryAbortAsync(TSession session)
+    private async Task<bool> TryAbortAsync(TSession session, CancellationToken cancellationToken)
     {
         if (flow.Abort is null)
         {
@@ -88,6 +89,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
 
         using var timeout = new CancellationTokenSource(Patience);
+        using var canceled = cancellationToken.Register(() => timeout.CancelAfter(PatienceOfCancellation));
         try
         {
             await flow.Abort(session, timeout.Token).ConfigureAwait(false);

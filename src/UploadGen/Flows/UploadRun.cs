@@ -41,7 +41,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
             new ContentReader(content).Dispose();
         }
 
-        return await GuardAsync(RunStepsAsync(cancellationToken)).ConfigureAwait(false);
+        return await GuardAsync(RunStepsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Goes on where an earlier run ended: the file is in storage, and may have been confirmed.</summary>
@@ -49,10 +49,10 @@ internal sealed partial class UploadRun<TSession, TResult>(
     {
         _session = session;
         _isStored = _isResumed = true;
-        return GuardAsync(ConfirmAsync(session, cancellationToken));
+        return GuardAsync(ConfirmAsync(session, cancellationToken), cancellationToken);
     }
 
-    private async Task<TResult> GuardAsync(Task<TResult> steps)
+    private async Task<TResult> GuardAsync(Task<TResult> steps, CancellationToken cancellationToken)
     {
         try
         {
@@ -60,7 +60,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
         }
         catch (Exception failure)
         {
-            await EndAsync(failure).ConfigureAwait(false);
+            await EndAsync(failure, cancellationToken).ConfigureAwait(false);
             var isLost = failure is HttpRequestException or TimeoutException;
             if (isLost || (EndsConfirmation && _step == UploadStep.Confirm && failure is OperationCanceledException))
             {
@@ -110,7 +110,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
         }
 
         using var end = new CancellationTokenSource();
-        using var canceled = EndsConfirmation ? cancellationToken.Register(() => end.CancelAfter(Patience)) : default;
+        using var canceled = EndsConfirmation ? cancellationToken.Register(() => end.CancelAfter(PatienceOfCancellation)) : default;
         var result = await flow.Confirm(session, content, EndsConfirmation ? end.Token : cancellationToken).ConfigureAwait(false);
         if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length)
         {
@@ -178,7 +178,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private async Task<TSession> ReopenAsync(TSession expired, CancellationToken cancellationToken)
     {
         logger.Expired(flow.Name, UploadId);
-        await TryAbortAsync(expired).ConfigureAwait(false);
+        await TryAbortAsync(expired, cancellationToken).ConfigureAwait(false);
         _session = null;
         return await OpenAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -78,7 +78,7 @@ internal static class ResponseBodyReader
 
     private static async Task ReadAsync(HttpResponseMessage response, ArrayBufferWriter<byte> body, Transfer transfer, int limit)
     {
-        transfer.AwaitBytes();
+        transfer.AwaitBody();
         var stream = await response.Content.ReadAsStreamAsync(transfer.Token).ConfigureAwait(false);
         int read;
         do

@@ -11,6 +11,7 @@ internal sealed class Transfer : IDisposable
     private readonly ProgressReporter? _progress;
     private bool _disposed;
     private TransferPhase _phase;
+    private long? _bodyStart;
 
     public Transfer(TransferTimeouts timeouts, ProgressReporter? progress, CancellationToken caller)
     {
@@ -55,11 +56,22 @@ internal sealed class Transfer : IDisposable
 
     public void EndBody() => AwaitAnswer();
 
+    /// <summary>From now on, the answer's body is expected: each byte within the stall timeout, and all of it within its own.</summary>
+    public void AwaitBody()
+    {
+        _bodyStart = Environment.TickCount64;
+        AwaitBytes();
+    }
+
     /// <summary>From now on, bytes of the answer are expected within the stall timeout.</summary>
     public void AwaitBytes() => Arm(TransferPhase.Receiving, _timeouts.Stall);
 
     /// <summary>From now on, nothing is expected: it is up to the caller when the answer is read on.</summary>
-    public void Rest() => Arm(TransferPhase.Receiving, Timeout.InfiniteTimeSpan);
+    public void Rest()
+    {
+        _bodyStart = null;
+        Arm(TransferPhase.Receiving, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Lets the answer outlive the call: the call's token no longer ends the transfer.</summary>
     public void OutliveCall()
@@ -133,8 +145,14 @@ internal sealed class Transfer : IDisposable
                 return;
             }
 
+            if (_bodyStart is { } start && _timeouts.Body != Timeout.InfiniteTimeSpan)
+            {
+                var left = _timeouts.Body - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
+                (phase, timeout) = timeout == Timeout.InfiniteTimeSpan || left < timeout ? (TransferPhase.ReceivingLast, left) : (phase, timeout);
+            }
+
             _phase = phase;
-            _end.CancelAfter(timeout);
+            _end.CancelAfter(timeout > TimeSpan.Zero || timeout == Timeout.InfiniteTimeSpan ? timeout : TimeSpan.Zero);
         }
     }
 
@@ -144,6 +162,8 @@ internal sealed class Transfer : IDisposable
         return _phase switch
         {
             TransferPhase.Sending => $"no byte of the request moved for {Seconds(_timeouts.Stall)} (UploadClientOptions.StallTimeout); {sent}.",
+            TransferPhase.ReceivingLast =>
+                $"the answer didn't come to its end within {Seconds(_timeouts.Body)} (UploadClientOptions.ResponseBodyTimeout).",
             TransferPhase.AwaitingAnswer => $"no answer came within {Seconds(_timeouts.Response)} (UploadClientOptions.ResponseTimeout); {sent}.",
             _ => $"no byte of the answer came for {Seconds(_timeouts.Stall)} (UploadClientOptions.StallTimeout).",
         };

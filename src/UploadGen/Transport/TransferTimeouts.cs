@@ -3,4 +3,5 @@ namespace UploadGen.Core;
 /// <summary>How long to wait.</summary>
 /// <param name="Stall">Longest time without a byte moved.</param>
 /// <param name="Response">Longest time from the request's last byte to the answer.</param>
-internal readonly record struct TransferTimeouts(TimeSpan Stall, TimeSpan Response);
+/// <param name="Body">Longest time in which an answer's body is read whole.</param>
+internal readonly record struct TransferTimeouts(TimeSpan Stall, TimeSpan Response, TimeSpan Body);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using UploadGen.EndToEnd.Tests.Shelf;
 
@@ -51,6 +52,31 @@ public sealed class SequenceTests
         Assert.Equal((UploadStep.Put, false, "u/1"), (failure.Step, failure.IsStored, failure.UploadId));
         Assert.Contains("The upload was given up with the API.", failure.Message, StringComparison.Ordinal);
         Assert.Equal(["POST /uploads", "PUT /uploads/u%2F1/content", "DELETE /uploads/u%2F1"], Log(server));
+    }
+
+    /// <summary>An API that doesn't answer keeps nobody who has canceled.</summary>
+    [Fact]
+    public async Task A_cancellation_does_not_wait_for_the_API_to_take_the_upload_back()
+    {
+        using var canceled = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using var server = await WebServer.RecordingAsync(async context =>
+        {
+            if (context.Request.Path.Value == "/uploads")
+            {
+                await context.AnswerAsync(201, """{ "id": "u" }""");
+                return;
+            }
+
+            await canceled.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        var watch = new Stopwatch();
+        canceled.Token.Register(watch.Start);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(server).UploadFileAsync(File, cancellationToken: canceled.Token));
+
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(5));
+        Assert.Equal(["POST /uploads", "PUT /uploads/u/content", "DELETE /uploads/u"], Log(server));
     }
 
     [Fact]

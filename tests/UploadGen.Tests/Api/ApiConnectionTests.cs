@@ -345,6 +345,29 @@ public class ApiConnectionTests
         Assert.Equal("größe", await api.SendAsync(api.Request("op", HttpMethod.Get, "/"), new ApiResponses<string>().Text("200"), Token));
     }
 
+    /// <summary>Each byte comes soon after the one before, and the last never.</summary>
+    [Fact]
+    public async Task An_answer_that_drips_has_to_end()
+    {
+        await using var server = WireServer.Start(async connection =>
+        {
+            await connection.ReadHeadAsync();
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n");
+            while (true)
+            {
+                await connection.WriteAsync(" ");
+                await connection.WaitAsync(TimeSpan.FromMilliseconds(20));
+            }
+        });
+        var options = new UploadClientOptions { BaseAddress = new Uri(server.Address), ResponseBodyTimeout = TimeSpan.FromMilliseconds(400) };
+        var api = new ApiConnection(null, options, "");
+
+        var failure = await Assert.ThrowsAsync<TimeoutException>(() => api.SendAsync(
+            api.Request("op", HttpMethod.Get, "/x"), new ApiResponses<Asset>().Json("200", JsonCodec.ReadModel<Asset>), TestContext.Current.CancellationToken));
+
+        Assert.Contains("within 0.4 seconds (UploadClientOptions.ResponseBodyTimeout)", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_stream_is_handed_on_while_the_answer_still_comes()
     {
