@@ -32,7 +32,8 @@ internal sealed class AppendOnlyFile : IDisposable
 
     /// <summary>Reads all lines. To be called once, before anything is added.</summary>
     /// <param name="line">Called with each line without its line feed, the offset at which it begins, and its number from 1.</param>
-    public void Load(Action<ReadOnlyMemory<byte>, long, int> line)
+    /// <param name="rest">Called with what stands behind the last line feed, if anything does. Unless it throws, that is lost with the next line.</param>
+    public void Load(Action<ReadOnlyMemory<byte>, long, int> line, Action<ReadOnlyMemory<byte>, int> rest)
     {
         var buffer = new byte[64 * 1024];
         int held = 0, number = 0;
@@ -53,6 +54,11 @@ internal sealed class AppendOnlyFile : IDisposable
             {
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
+        }
+
+        if (held > 0)
+        {
+            rest(buffer.AsMemory(0, held), number + 1);
         }
     }
 

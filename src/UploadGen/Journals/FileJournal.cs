@@ -16,7 +16,9 @@ internal sealed class FileJournal : UploadJournal
         var journal = new FileJournal(new AppendOnlyFile(path), identify);
         try
         {
-            journal._lines.Load((line, start, number) => journal.Note(JournalLine.Read(line, number, path), start, line.Length));
+            journal._lines.Load(
+                (line, start, number) => journal.Note(JournalLine.Read(line, number, path), start, line.Length),
+                (rest, number) => JournalLine.EnsureBegins(rest, number, path));
             return journal;
         }
         catch

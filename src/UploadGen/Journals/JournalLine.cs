@@ -10,6 +10,20 @@ internal readonly record struct JournalLine(JournalKey Key, JournalRecord? Recor
 {
     private const string Forgotten = "Forgotten";
 
+    /// <summary>What each line begins with.</summary>
+    private static ReadOnlySpan<byte> Beginning => "{\"at\":\""u8;
+
+    /// <summary>Makes sure that what a crash may have left is the beginning of a line: what is no journal must not be written over.</summary>
+    /// <exception cref="InvalidDataException">It isn't.</exception>
+    public static void EnsureBegins(ReadOnlyMemory<byte> rest, int number, string path)
+    {
+        var length = Math.Min(rest.Length, Beginning.Length);
+        if (!rest.Span[..length].SequenceEqual(Beginning[..length]))
+        {
+            throw NoEvent(number, path, cause: null);
+        }
+    }
+
     /// <exception cref="InvalidDataException">It is no such line.</exception>
     public static JournalLine Read(ReadOnlyMemory<byte> line, int number, string path)
     {
@@ -19,10 +33,7 @@ internal readonly record struct JournalLine(JournalKey Key, JournalRecord? Recor
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw new InvalidDataException(
-                FormattableString.Invariant($"Line {number} of '{path}' is no event of a journal: the file is another, or something else has changed it. ")
-                + "Give the path of a new file.",
-                cause);
+            throw NoEvent(number, path, cause);
         }
     }
 
@@ -62,4 +73,9 @@ internal readonly record struct JournalLine(JournalKey Key, JournalRecord? Recor
 
         return line.WrittenMemory;
     }
+
+    private static InvalidDataException NoEvent(int number, string path, Exception? cause) => new(
+        FormattableString.Invariant($"Line {number} of '{path}' is no event of a journal: the file is another, or something else has changed it. ")
+        + "Give the path of a new file.",
+        cause);
 }

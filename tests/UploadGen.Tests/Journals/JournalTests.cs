@@ -177,11 +177,16 @@ public sealed class JournalTests : IDisposable
         UploadJournal.Open(JournalPath).Dispose();
     }
 
-    [Fact]
-    public void A_file_that_is_no_journal_is_refused_with_the_line()
+    [Theory]
+    [InlineData("hello\n")]
+    [InlineData("a photo without a line feed")]
+    [InlineData("{\"key\":\"somebody's settings\"}")]
+    public void A_file_that_is_no_journal_is_refused_with_the_line_and_left_as_it_is(string text)
     {
-        File.WriteAllText(JournalPath, "hello\n");
+        File.WriteAllText(JournalPath, text);
+
         Assert.Contains("Line 1", Assert.Throws<InvalidDataException>(() => UploadJournal.Open(JournalPath)).Message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(JournalPath));
     }
 
     [Fact]
