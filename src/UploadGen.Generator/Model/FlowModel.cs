@@ -123,6 +123,7 @@ internal sealed record SequenceFlowModel(
 /// <param name="Target">Where the parts go.</param>
 /// <param name="Terms">Where the API says how large parts are to be; null where it doesn't.</param>
 /// <param name="Complete">How the parts are put together.</param>
+/// <param name="RecordedSize">The member of the answer to that with the size that the API has recorded.</param>
 internal sealed record PartsFlowModel(
     string Name,
     FlowCallModel Call,
@@ -130,7 +131,8 @@ internal sealed record PartsFlowModel(
     StepModel? Abort,
     PartTargetModel Target,
     PartTermsModel? Terms,
-    StepModel Complete) : SessionFlowModel(Name, Call, Opening, Abort);
+    StepModel Complete,
+    MemberPath? RecordedSize) : SessionFlowModel(Name, Call, Opening, Abort);
 
 /// <summary>Several requests, of which no one call is made: the document leaves open what it would have to know, or there is no way to send the file so.</summary>
 /// <param name="Name">The flow's name.</param>

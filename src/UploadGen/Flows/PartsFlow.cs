@@ -42,6 +42,9 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     /// <summary>Completes the upload. It is given what sending each part gave, in the order of the parts.</summary>
     public required Func<TSession, UploadContent, IReadOnlyList<TPart>, CancellationToken, Task<TResult>> Complete { get; init; }
 
+    /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
+    public Func<TResult, long?>? RecordedSize { get; init; }
+
     /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>
     public Func<TSession, CancellationToken, Task>? Abort { get; init; }
 

@@ -42,6 +42,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         Id = flow.Id,
         Put = SendAsync,
         Confirm = (session, file, cancellationToken) => flow.Complete(session, file, _parts, cancellationToken),
+        RecordedSize = flow.RecordedSize,
         Abort = KeepsState ? null : flow.Abort,
     };
 

@@ -50,6 +50,24 @@ public class PartsRunTests
         Assert.Equal(bytes, _completed);
     }
 
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(999, false)]
+    public async Task The_size_that_the_API_has_recorded_must_be_that_of_the_file(long recorded, bool isRight)
+    {
+        var run = RunAsync(Flow(recorded: recorded), UploadContent.FromBytes(Bytes.Of(1000), "a.bin"));
+
+        if (isRight)
+        {
+            await run;
+        }
+        else
+        {
+            var failure = await Assert.ThrowsAsync<UploadException>(() => run);
+            Assert.Contains("1000 bytes were sent, but the API recorded 999", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_stream_that_cannot_seek_is_refused_before_the_first_request()
     {
@@ -258,7 +276,8 @@ public class PartsRunTests
         bool reportTwice = false,
         Action? afterPart = null,
         Action<FilePart>? beforePart = null,
-        PartUrlSource<Session>? urls = null)
+        PartUrlSource<Session>? urls = null,
+        long? recorded = null)
         => new("Thing", "openThing")
         {
             Create = (_, count, _) =>
@@ -305,6 +324,7 @@ public class PartsRunTests
                 _completed = parts.SelectMany(id => _sent[id]).ToArray();
                 return Task.FromResult("asset");
             },
+            RecordedSize = _ => recorded,
             Abort = (_, _) =>
             {
                 _steps.Add("abort");

@@ -61,6 +61,11 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         }
 
         _call.Steps.Emit("Complete", "session, file, parts, ct", flow.Complete, givesSession: _complete.Result is null);
+        if (flow.RecordedSize is { } size)
+        {
+            writer.Line($"RecordedSize = result => {size.From(_complete.Result is NullableType ? "result?" : "result")},");
+        }
+
         _call.Abort();
         writer.Line($"ReadSession = {JsonText.Reader(session)},");
         writer.Line($"WriteSession = {JsonText.Writer(session)},");

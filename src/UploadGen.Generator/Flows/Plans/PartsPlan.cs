@@ -1,4 +1,5 @@
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
@@ -29,7 +30,8 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
             flow.Opening.Abort is { } abort ? steps.Known(abort) : null,
             Target(steps),
             flow.Terms is { } terms ? new PartTermsModel(terms.Inspect is { } inspect ? steps.Known(inspect) : null, terms.PartSize, terms.IsParallel) : null,
-            complete);
+            complete,
+            RecordedSize.Find(document, flow.Opening));
     }
 
     private PartTargetModel Target(StepPlan steps) => flow switch
