@@ -16,6 +16,7 @@ internal sealed class PartsServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, byte[]> _parts = new();
     private WebServer _server = null!;
     private int _tries;
+    private long _announced;
     private int _now;
     private int _mostAtOnce;
 
@@ -46,7 +47,7 @@ internal sealed class PartsServer : IAsyncDisposable
         var request = context.Request;
         await ((request.Method, request.Path.Value!.Split('/')) switch
         {
-            ("POST", [_, "uploads"]) => context.AnswerAsync(200, OpenAiUpload("pending")),
+            ("POST", [_, "uploads"]) => OpenAsync(context),
             ("POST", [_, "uploads", "up1", "parts"]) => PartAsync(context, await FormFileAsync(request), OpenAiPart),
             ("POST", [_, "uploads", "up1", "complete"]) => CompleteAsync(context, "part_ids", id => id.GetString()!, OpenAiUpload("completed")),
             ("POST", [_, "uploads", "up1", "cancel"]) => context.AnswerAsync(200, OpenAiUpload("cancelled")),
@@ -63,9 +64,16 @@ internal sealed class PartsServer : IAsyncDisposable
         });
     }
 
-    private static string OpenAiUpload(string status) => $$"""
+    private async Task OpenAsync(HttpContext context)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        _announced = body.RootElement.GetProperty("bytes").GetInt64();
+        await context.AnswerAsync(200, OpenAiUpload("pending"));
+    }
+
+    private string OpenAiUpload(string status) => $$"""
         {
-          "id": "up1", "object": "upload", "created_at": 1, "filename": "a", "bytes": 1, "purpose": "batch",
+          "id": "up1", "object": "upload", "created_at": 1, "filename": "a", "bytes": {{_announced}}, "purpose": "batch",
           "status": "{{status}}", "expires_at": 2
         }
         """;

@@ -55,6 +55,12 @@ internal sealed class CompletionPaths
         return path != _path && path.StartsWith(_path.Substring(0, end), StringComparison.Ordinal) && path.Length > end && !path.Substring(end).Contains("{");
     }
 
+    /// <summary>Whether what the upload is opened on is a file, so that a verb on it is one on the upload: <c>/files/{id}</c>, and no <c>/orders/{id}</c>.</summary>
+    public bool IsBesideFile
+        => _path.LastIndexOf("/{", StringComparison.Ordinal) is > 0 and var end
+            && _path.Substring(0, end) is var thing
+            && CompletionWords.NamesFile(thing.Substring(thing.LastIndexOf('/') + 1));
+
     /// <summary>What stands behind an id below the create path, or below the collection.</summary>
     public BelowId? BelowId(OperationModel operation)
     {

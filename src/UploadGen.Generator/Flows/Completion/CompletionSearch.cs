@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using UploadGen.Generator.Flows.Binding;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
@@ -11,13 +10,8 @@ namespace UploadGen.Generator.Flows.Completion;
 /// </summary>
 internal sealed class CompletionSearch
 {
-    /// <summary>A text that speaks of a file that is there by now.</summary>
-    private static readonly Regex SpeaksOfEnd = new(
-        @"\b(after|once|when|that) [^.]{0,60}\b(uploaded|uploading|upload (is|has|was))\b|\bupload(ed)? [^.]{0,30}\b(complete[ds]?|finished|done)\b"
-            + @"|\b(complete|finish|finali[sz]e|confirm)s? [^.]{0,30}\bupload\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private readonly FlowDocument _document;
+    private readonly OperationModel _create;
     private readonly SessionArguments _arguments;
     private readonly StateArguments _states;
     private readonly CompletionPaths _paths;
@@ -31,6 +25,7 @@ internal sealed class CompletionSearch
     public CompletionSearch(FlowDocument document, OperationModel create, SessionMembers session, Func<OperationModel, bool> isOpening)
     {
         _document = document;
+        _create = create;
         _arguments = new SessionArguments(document, create, session);
         _states = new StateArguments(document);
         _paths = new CompletionPaths(create);
@@ -42,6 +37,7 @@ internal sealed class CompletionSearch
             .Where(operation => operation != create
                 && operation.HttpMethod is "POST" or "PUT" or "PATCH"
                 && !WholeFlows.TakesFile(operation)
+                && !CompletionWords.IsOtherwise(operation)
                 && !Says(operation, UploadWords.Aborts)
                 && !Says(operation, UploadWords.Renews)
                 && !isOpening(operation))
@@ -58,9 +54,10 @@ internal sealed class CompletionSearch
             ("it takes the key, and what the upload belongs to is made there", ByReturnedKey),
             ("it says so, and takes the key", operation => WithKey(operation, UploadWords.Confirms)),
             ("it sets the upload's state", SettingState),
-            ("its path goes on with the upload below its id", operation => BelowId(operation, UploadWords.Continues)),
-            ("it says so, and takes the key", operation => WithKey(operation, UploadWords.Continues)),
-            ("nothing else wants the key", WantingKey),
+            ("it says so, and takes what was said at the opening", Again),
+            ("its path goes on with the upload below its id", operation => GoingOn(operation, BelowId(operation, UploadWords.Continues))),
+            ("it says so, and takes the key", operation => GoingOn(operation, WithKey(operation, UploadWords.Continues))),
+            ("nothing else wants the key", operation => GoingOn(operation, WantingKey(operation))),
         };
         foreach (var (evidence, bind) in signs)
         {
@@ -79,7 +76,7 @@ internal sealed class CompletionSearch
         return NotUnderstood() is { } open ? new FoundCompletion(Step: null, Open: open) : FoundCompletion.None;
     }
 
-    /// <summary>An operation that takes what opening gave, and speaks of the end of an upload or sets a state.</summary>
+    /// <summary>An operation that takes what opening gave, and of which nothing says that it does something else with it.</summary>
     private string? NotUnderstood()
     {
         foreach (var operation in _candidates)
@@ -89,13 +86,24 @@ internal sealed class CompletionSearch
                 return $"'{operation.Id}' takes {key} in one of the forms that its body may have, and which one completes the upload isn't told";
             }
 
-            if (Taking(operation) is null)
+            if (Says(operation, UploadWords.Confirms) && _paths.IsBeside(operation))
             {
+                return $"'{operation.Id}' completes something, and whether that is the upload isn't told";
+            }
+
+            if (Taking(operation) is not { } step)
+            {
+                if (_arguments.Inner(operation) is { } inner)
+                {
+                    return $"'{operation.Id}' takes {inner}, and whether that completes the upload isn't told";
+                }
+
                 continue;
             }
 
-            var speaks = SpeaksOfEnd.IsMatch($"{operation.Summary}. {operation.Description}");
-            if (speaks && operation.HttpMethod == "PATCH" && _states.Find(operation, out var state) is null && state is not null)
+            var speaks = CompletionWords.SpeaksOfEnd(operation);
+            var isOpenState = _states.Find(operation, out var state) is null && state is not null;
+            if (operation.HttpMethod == "PATCH" && isOpenState && (speaks || CompletionWords.NamesFile(state!)))
             {
                 return $"'{operation.Id}' sets {state}, and which value says that the file is uploaded isn't told";
             }
@@ -104,22 +112,50 @@ internal sealed class CompletionSearch
             {
                 return $"'{operation.Id}' speaks of a file that was uploaded, and what it takes of the upload isn't understood";
             }
+
+            if (!IsOfThing(operation))
+            {
+                var keys = string.Join(" and ", step.SessionMembers.Select(member => member.JsonName).Distinct());
+                return $"'{operation.Id}' takes {keys}, and whether that completes the upload isn't told";
+            }
         }
 
         return null;
     }
 
+    /// <summary>
+    /// Whether it changes the thing (<c>PATCH /{id}</c>), or adds to what it has (<c>POST /{id}/versions</c>), as APIs do with things that are there.
+    /// </summary>
+    private bool IsOfThing(OperationModel operation)
+    {
+        var segments = operation.Path.TrimEnd('/').Split('/');
+        var behind = segments.Skip(Array.FindLastIndex(segments, segment => segment.StartsWith("{", StringComparison.Ordinal)) + 1).ToList();
+        return behind.Count == segments.Length ? false
+            : behind.Count == 0 ? operation.HttpMethod != "POST" && segments[segments.Length - 1].EndsWith("}", StringComparison.Ordinal)
+            : _paths.BelowId(operation) is { IsDirect: false } || IsMany(behind[behind.Count - 1]);
+    }
+
+    private static bool IsMany(string segment)
+        => UploadWords.Split(segment) is { Count: > 0 } words && UploadWords.Singular(words[words.Count - 1]) != words[words.Count - 1];
+
     /// <summary><c>/uploads/{id}/complete</c>.</summary>
     private FoundStep? BelowId(OperationModel operation, string[] words)
-        => _paths.BelowId(operation) is { } below && below.Says(words) && _arguments.SessionId(below.Id) is { } id
+        => _paths.BelowId(operation) is { } below
+            && below.Says(words)
+            && CompletionWords.SaysOnly(operation, words, _create)
+            && _arguments.SessionId(below.Id) is { } id
             ? Step(operation, [FoundArgument.Parameter(below.Id.Name, new SessionOrigin(id))])
             : null;
 
     /// <summary><c>/files/{id}/uploaded</c> beside <c>/files/{id}/upload-url</c>: what it is about was said at the opening.</summary>
     private FoundStep? Beside(OperationModel operation)
-        => _paths.IsBeside(operation) && CompletionPaths.Says(operation.Path, UploadWords.Confirms) && _arguments.OfParameters(operation) is { } parameters
-            ? Step(operation, parameters)
-            : null;
+        => _paths.IsBeside(operation)
+            && CompletionPaths.Says(operation.Path, UploadWords.Confirms)
+            && CompletionWords.SaysOnly(operation, UploadWords.Confirms, _create)
+            && (_paths.IsBesideFile || CompletionPaths.Says(operation.Path, [.. UploadWords.Uploads, "uploaded"]))
+            && _arguments.OfParameters(operation) is { } parameters
+                ? Step(operation, parameters)
+                : null;
 
     /// <summary>Another method on the same path, that takes what was returned.</summary>
     private FoundStep? OnCreatePath(OperationModel operation) => _paths.IsSame(operation) ? _arguments.ByKey(operation) : null;
@@ -131,14 +167,40 @@ internal sealed class CompletionSearch
             : null;
 
     private FoundStep? WithKey(OperationModel operation, string[] words)
-        => Says(operation, words) && _paths.BelowId(operation) is null or { IsDirect: true } ? Taking(operation) : null;
+        => Says(operation, words) && _paths.BelowId(operation) is null or { IsDirect: true } && Taking(operation) is { } step && IsAboutUpload(step)
+            ? step
+            : null;
+
+    /// <summary>Whether the path, the id or the keys that it takes are called after files, uploads, or what was opened.</summary>
+    private bool IsAboutUpload(FoundStep step)
+        => CompletionWords.NamesFile(step.Operation.Path)
+            || CompletionWords.NamesFile(step.Operation.Id)
+            || step.Arguments.Any(argument => argument.Origin.Session.Any() && CompletionWords.NamesFile(argument.Name))
+            || CompletionWords.SaysOnly(step.Operation, [.. UploadWords.Confirms, .. UploadWords.Continues], _create);
+
+    /// <summary>
+    /// A step that only goes on with the thing. Where it wants what neither opening nor file knows, or its text is about something else, it may be another.
+    /// </summary>
+    private FoundStep? GoingOn(OperationModel operation, FoundStep? step)
+        => step is not null && CompletionWords.IsAboutFile(operation) && !_arguments.WantsMore(step) ? step : null;
+
+    /// <summary><c>/uploads/complete</c> beside <c>/uploads</c>, told the key that was chosen when the upload was opened.</summary>
+    private FoundStep? Again(OperationModel operation)
+        => (_paths.IsDirectlyBelow(operation) || _paths.IsSame(operation))
+            && CompletionPaths.Says(operation.Path, UploadWords.Confirms)
+            && CompletionWords.SaysOnly(operation, UploadWords.Confirms, _create)
+            && Step(operation, []) is { Arguments: { Count: > 0 } arguments } step
+            && arguments.Any(argument => argument.Origin is RequestOrigin && NamesPlace(argument.Name))
+            && !_arguments.WantsMore(step)
+                ? step
+                : null;
 
     private FoundStep? SettingState(OperationModel operation)
         => _paths.BelowId(operation) is null or { IsUpload: true } && _states.Find(operation, out _) is not null ? Taking(operation) : null;
 
-    /// <summary>An operation whose body must have the upload's key.</summary>
+    /// <summary>An operation whose body must have the upload's key: that is for one use. An id of the thing may be wanted for anything.</summary>
     private FoundStep? WantingKey(OperationModel operation)
-        => _arguments.OfParameters(operation) is { } parameters && _arguments.ByKey(operation) is { } step && IsSpecific(step)
+        => _arguments.OfParameters(operation) is { } parameters && _arguments.ByKey(operation) is { } step && IsSpecific(step) && TakesUpload(step)
             ? step with { Arguments = [.. parameters, .. step.Arguments] }
             : null;
 
@@ -183,9 +245,20 @@ internal sealed class CompletionSearch
     private bool IsSpecific(FoundStep step)
         => step.Arguments.Any(argument => argument.Origin switch
         {
-            SessionOrigin { Path: var path } => UploadWords.Split(argument.Name).Count > 1 && !_said.Contains(path.Last.JsonName),
-            var origin => origin.Session.Any(path => !_said.Contains(path.Last.JsonName)),
+            SessionOrigin { Path: var path } => UploadWords.Split(argument.Name).Count > 1 && IsOfUpload(path),
+            var origin => origin.Session.Any(IsOfUpload),
         });
+
+    private bool IsOfUpload(MemberPath path)
+        => !_said.Contains(path.Last.JsonName) && !UploadWords.Split(path.Last.JsonName).Intersect(UploadWords.Others).Any();
+
+    /// <summary>Whether a name is that of where a file is, or of the file.</summary>
+    private static bool NamesPlace(string name)
+        => UploadWords.Split(name) is { Count: > 0 } words && words[words.Count - 1] is "key" or "path" or "name" or "filename" or "id" or "token";
+
+    private static bool TakesUpload(FoundStep step)
+        => step.Arguments.Any(argument => argument.Origin.Session.Any() && UploadWords.Split(argument.Name) is { Count: > 0 } words
+            && (words.Intersect(UploadWords.Stages).Any() || words[words.Count - 1] is "key" or "token" or "ticket" or "handle" or "url" or "uri" or "path"));
 
     private static bool Says(OperationModel operation, string[] words)
         => CompletionPaths.Says(operation.Path, words) || UploadWords.Split(operation.Id).Intersect(words).Any();

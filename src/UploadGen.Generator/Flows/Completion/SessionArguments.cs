@@ -11,6 +11,8 @@ namespace UploadGen.Generator.Flows.Completion;
 /// </summary>
 internal sealed class SessionArguments(FlowDocument document, OperationModel create, SessionMembers session)
 {
+    private const int MaxDepth = 3;
+
     private readonly FlowExpression _expressions = new(document, create);
     private readonly SessionKeys _keys = new(create, session);
 
@@ -19,6 +21,11 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
     {
         var fitting = session.Identifiers.Where(member => member.Path.Type == parameter.Type.AsNonNullable()).ToList();
         var words = UploadWords.Split(parameter.WireName);
+        if (words.Intersect(UploadWords.Others).Any())
+        {
+            return null;
+        }
+
         var outermost = fitting.Where(member => member.Path.Steps.Count == fitting.Min(other => other.Path.Steps.Count)).ToList();
         return (fitting.FirstOrDefault(member => UploadWords.Split(member.Property.JsonName).SequenceEqual(words))
             ?? Only(outermost)
@@ -26,6 +33,25 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
             ?? Only(outermost.Where(member => SessionKeys.IsBareId(member.Property.JsonName))))?.Path
             ?? _keys.Find(parameter.WireName, parameter.Type);
     }
+
+    /// <summary>Whether a step has to be told what is neither known nor said before: another purpose than the upload's has its own inputs.</summary>
+    public bool WantsMore(FoundStep step)
+    {
+        var members = (document.Request(step.Operation)?.Properties ?? [])
+            .Where(property => property is { IsRequired: true, IsReadOnly: false, Constant: null })
+            .Select(property => property.Name)
+            .Except(step.Arguments.Where(argument => !argument.IsParameter).Select(argument => argument.Name));
+        var parameters = step.Operation.Parameters
+            .Where(parameter => parameter.IsRequired
+                && !create.Parameters.Any(said => said.In == parameter.In && said.WireName == parameter.WireName && said.Type == parameter.Type))
+            .Select(parameter => parameter.Name)
+            .Except(step.Arguments.Where(argument => argument.IsParameter).Select(argument => argument.Name));
+        return members.Concat(parameters).Any();
+    }
+
+    /// <summary>The key that an object in an operation's body must have, where the call can't make that object.</summary>
+    public string? Inner(OperationModel operation)
+        => document.Request(operation) is { } request ? Inner(request, holder: null, depth: 0) : null;
 
     /// <summary>What the flow knows to say in a body.</summary>
     public IEnumerable<FoundArgument> OfBody(OperationModel operation) => document.Request(operation) is { } request ? Of(request) : [];
@@ -97,6 +123,32 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
         var isWhole = record.Properties.All(property => !property.MustBeSet || members.Exists(member => member.Name == property.Name));
         return members.Count > 0 && isWhole ? new ObjectOrigin(record, members) : null;
     }
+
+    private string? Inner(RecordModel record, string? holder, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return null;
+        }
+
+        var key = holder is null ? null : record.Properties
+            .Where(property => property.IsRequired && UploadWords.Split(property.JsonName).Count > 1)
+            .Select(property => IsKey(property, holder) ? property.JsonName : null)
+            .FirstOrDefault(name => name is not null);
+        return key ?? record.Properties
+            .Select(property => Held(property) is { } inner ? Inner(inner, Singular(property), depth + 1) : null)
+            .FirstOrDefault(name => name is not null);
+    }
+
+    private bool IsKey(PropertyModel property, string holder)
+    {
+        var type = property.Type.AsNonNullable() is ListType list ? list.Item : property.Type;
+        return (_keys.Find(property.JsonName, type, holder) ?? _keys.Find(Singular(property), type, holder)) is { } path
+            && !UploadWords.Split(path.Last.JsonName).Intersect(UploadWords.Others).Any();
+    }
+
+    private RecordModel? Held(PropertyModel property)
+        => document.Record(property.Type.AsNonNullable() is ListType list ? list.Item : property.Type);
 
     /// <summary>What was said when the upload was opened.</summary>
     private RequestOrigin? Again(PropertyModel property)

@@ -61,7 +61,7 @@ internal sealed class StateArguments(FlowDocument document)
     {
         ScalarType { Kind: Scalar.Boolean } when Is(taker.WireName, Flags) => new TrueOrigin(),
         ScalarType { Kind: Scalar.DateTimeOffset } when Is(taker.WireName, Times) => new NowOrigin(),
-        NamedType when IsState(taker.WireName) && document.Enum(taker.Type) is { } values => Value(values, text),
+        NamedType when IsState(taker.WireName) && document.Enum(taker.Type) is { } values => Value(values, $"{taker.WireName} {text}"),
         ScalarType { Kind: Scalar.String } when IsState(taker.WireName) && taker.Constant is { } constant
             => Plain.Concat(Vague).Any(tier => Says(constant, tier)) ? new TextOrigin(constant) : null,
         ScalarType { Kind: Scalar.String } when IsState(taker.WireName) => Value(text),
@@ -81,7 +81,8 @@ internal sealed class StateArguments(FlowDocument document)
     private static TextOrigin? Value(string text)
     {
         var quoted = Quoted.Matches(text).Cast<Match>().Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct().ToList();
-        var value = Plain.Select(tier => quoted.Where(word => Says(word, tier)).ToList()).FirstOrDefault(found => found.Count > 0);
+        var tiers = CompletionWords.SpeaksOfUpload(text) ? Plain.Concat(Vague) : Plain;
+        var value = tiers.Select(tier => quoted.Where(word => Says(word, tier)).ToList()).FirstOrDefault(found => found.Count > 0);
         return value is { Count: 1 } ? new TextOrigin(value[0]) : null;
     }
 

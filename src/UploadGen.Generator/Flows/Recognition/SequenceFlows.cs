@@ -11,8 +11,6 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <param name="isOpening">Whether an operation's answer has a URL that a file goes to.</param>
 internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, bool> isOpening)
 {
-    private static readonly string[] Opened = [.. UploadWords.Uploads, "session", "sessions"];
-    private static readonly string[] Files = ["file", "document", "asset", "attachment", "media", "blob", "object", "video", "image"];
     private static readonly string[] Contents = ["content", "contents", "data", "binary", "bytes", "file", "upload", "send", "blob", "raw", "media", "body"];
     private static readonly string[] Transfers = ["append", "transfer", .. UploadWords.Parts, .. Contents];
 
@@ -53,15 +51,15 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
         var session = new SessionMembers(document, answer);
         var arguments = new SessionArguments(document, create, session);
         var completion = new CompletionSearch(document, create, session, isOpening).Find();
-        var opens = UploadWords.Split(create.Path).Concat(UploadWords.Split(create.Id)).Intersect(Opened).Any();
-        var found = below.Where(send => IsMiddle(create, send.Below!, opens || completion.Step is not null)).ToList();
+        var roles = FlowRoles.Find(document, create, []).ToList();
+        var found = below.Where(send => IsMiddle(create, send.Below!, opensUpload: roles.Any(TellsOfFile) || IsUpload(create))).ToList();
         if (found.Count == 0 || arguments.SessionId(found[0].Below!.Id) is not { } id)
         {
             return null;
         }
 
         var opening = new FoundOpening(
-            create, answer, id, FlowRoles.Find(document, create, []).ToList(), completion.Step, new AbortPairing(document, create, session).Find())
+            create, answer, id, roles, completion.Step, new AbortPairing(document, create, session).Find())
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
@@ -76,9 +74,15 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
     private static bool IsMiddle(OperationModel create, BelowId below, bool opensUpload)
     {
         var isContent = below.Segments.Count == 1 || (below.Segments.Count == 2 && UploadWords.Split(below.Segments[1]).All(Contents.Contains));
-        var isOfFile = below.Segments.Count == 2 && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(Files.Contains);
+        var isOfFile = below.Segments.Count == 2 && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(UploadWords.Files.Contains);
         return isContent && (opensUpload || isOfFile);
     }
+
+    /// <summary>Whether something of a file is told. Everything has a name.</summary>
+    private static bool TellsOfFile(FoundRole role) => role.Role is FileRole.Size or FileRole.MediaType || role.Name is not ("Name" or "name");
+
+    /// <summary>Whether an upload is what it opens: its path ends with the word. An invoice's or a ticket's file is only a part of it.</summary>
+    private static bool IsUpload(OperationModel create) => UploadWords.Split(LastWord(create)).Intersect(UploadWords.Uploads).Any();
 
     private static string LastWord(OperationModel operation)
         => operation.Path.Split('/').LastOrDefault(segment => segment.Length > 0 && segment[0] != '{') ?? "";

@@ -25,7 +25,20 @@ internal static class UploadWords
     public static readonly string[] Continues =
     [
         "process", "deploy", "register", "registration", "import", "imports", "publish", "attach", "submit", "activate", "ingest", "acknowledge", "ack",
-        "verify", "close", "end",
+    ];
+
+    /// <summary>What a file is called by.</summary>
+    public static readonly string[] Files =
+    [
+        "file", "document", "doc", "asset", "attachment", "media", "blob", "object", "video", "image", "picture", "photo", "audio", "track", "artifact",
+        "package", "content",
+    ];
+
+    /// <summary>Whose ids stand in answers, too, and aren't the upload's.</summary>
+    public static readonly string[] Others =
+    [
+        "user", "owner", "account", "org", "organization", "organisation", "tenant", "team", "workspace", "customer", "creator", "author", "company", "member",
+        "folder", "parent", "bucket", "region",
     ];
 
     public static readonly string[] Aborts = ["abort", "cancel"];

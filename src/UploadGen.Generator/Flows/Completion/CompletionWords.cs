@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Completion;
+
+/// <summary>What an operation's own words say that it does with a thing: complete its upload, or something else.</summary>
+internal static class CompletionWords
+{
+    /// <summary>What is done with a thing otherwise. An operation that says so completes nothing, whatever it takes.</summary>
+    private static readonly string[] Otherwise =
+    [
+        "delete", "deletion", "remove", "removal", "trash", "discard", "destroy", "archive", "unarchive", "restore", "undelete", "share", "unshare",
+        "invite", "comment", "comments", "like", "unlike", "flag", "report", "rename", "move", "copy", "duplicate", "clone", "download", "export", "view",
+        "tag", "tags", "label", "labels", "lock", "unlock", "star", "favorite", "permission", "permissions", "ban", "block", "takedown", "purchase",
+        "purchases", "buy", "order", "orders", "checkout", "pay", "payment", "payments", "charge", "rate", "rating", "review", "reviews", "vote",
+        "subscribe", "unsubscribe", "follow", "sell", "license", "approve", "reject", "search", "query", "translate", "crop", "rotate", "resize", "pin",
+        "unpin", "mute",
+    ];
+
+    private static readonly string[] Neutral = ["multipart", "status", "state", "single", "the", "a", "and", "of", "to", "async", "batch", "request"];
+
+    /// <summary>A text that speaks of a file that is there by now.</summary>
+    private static readonly Regex SpeaksOfEndPattern = new(
+        @"\b(after|once|when|that) [^.]{0,60}\b(uploaded|uploading|upload (is|has|was)|bytes (are|have)|in storage)\b"
+            + @"|\bupload(ed)? [^.]{0,30}\b(complete[ds]?|finished|done)\b|\b(complete|finish|finali[sz]e|confirm)s? [^.]{0,30}\bupload\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex SpeaksOfFilePattern = new(
+        @"\b(upload\w*|files?|bytes|ingest\w*|blob)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether its text speaks of a file that was uploaded.</summary>
+    public static bool SpeaksOfEnd(OperationModel operation) => SpeaksOfEndPattern.IsMatch(Text(operation));
+
+    /// <summary>Whether a text speaks of a file that was uploaded.</summary>
+    public static bool SpeaksOfUpload(string text) => SpeaksOfEndPattern.IsMatch(text);
+
+    /// <summary>Whether it does something else with a thing: its path's last word or its id's first says so.</summary>
+    public static bool IsOtherwise(OperationModel operation)
+        => LastWords(operation).Intersect(Otherwise).Any() || (UploadWords.Split(operation.Id) is { Count: > 0 } id && Otherwise.Contains(id[0]));
+
+    /// <summary>Whether the last words of its path are these and what an upload is called by, and nothing else: no <c>confirm-deletion</c>.</summary>
+    public static bool SaysOnly(OperationModel operation, string[] words, OperationModel create)
+    {
+        var things = create.Path.Split('/').SelectMany(UploadWords.Split).Select(UploadWords.Singular).ToList();
+        return LastWords(operation).All(word => words.Contains(word)
+            || UploadWords.Stages.Contains(word)
+            || UploadWords.Parts.Contains(word)
+            || UploadWords.Files.Contains(UploadWords.Singular(word))
+            || things.Contains(UploadWords.Singular(word))
+            || Neutral.Contains(word));
+    }
+
+    /// <summary>Whether it is about the file: its text says so, or there is none that says otherwise.</summary>
+    public static bool IsAboutFile(OperationModel operation)
+        => string.IsNullOrWhiteSpace($"{operation.Description}") || SpeaksOfFilePattern.IsMatch(Text(operation));
+
+    /// <summary>Whether a path or a key is called after files or uploads.</summary>
+    public static bool NamesFile(string name)
+        => UploadWords.Split(name).Select(UploadWords.Singular).Any(word => UploadWords.Files.Contains(word) || UploadWords.Uploads.Contains(word));
+
+    private static string Text(OperationModel operation) => $"{operation.Summary}. {operation.Description}";
+
+    private static IReadOnlyList<string> LastWords(OperationModel operation)
+    {
+        var path = operation.Path.TrimEnd('/');
+        var last = path.Substring(path.LastIndexOf('/') + 1);
+        var verb = last.Substring(last.LastIndexOf(':') + 1);
+        return verb.StartsWith("{", StringComparison.Ordinal) ? [] : UploadWords.Split(verb);
+    }
+}
