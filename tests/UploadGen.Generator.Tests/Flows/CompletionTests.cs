@@ -193,6 +193,61 @@ public class CompletionTests
         Assert.Equal(isBound, Assert.Single(run.Found).Contains("'end' confirms it", StringComparison.Ordinal));
     }
 
+    /// <summary>What takes the key, and isn't understood: to do it would be a guess, and to leave it out would be another.</summary>
+    public static TheoryData<string, string> Unclear => new()
+    {
+        { "a verb that may be the end", FlowRun.Operation("/files/{id}/notify", "x", Id) },
+        { "a thing made of it", FlowRun.Operation("/posts", "x", body: Body("file_id")) },
+        { "a thing that has it inside", FlowRun.Operation("/posts", "x", body: Body("media", Body("file_id"))) },
+        {
+            "a key in a list inside",
+            FlowRun.Operation("/posts", "x", body: Body("media", Body("file_ids", """{ "type": "array", "items": { "type": "string" } }""")))
+        },
+        { "a word for what is next, and more is wanted", FlowRun.Operation("/files/{id}/process", "x", Id, Body("recipe")) },
+        { "another's confirmation", FlowRun.Operation("/emails/confirm", "confirmEmail", body: Body("file_key")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unclear))]
+    public void What_takes_the_key_and_is_not_understood_is_asked_about(string kind, string operation)
+    {
+        var run = FlowRun.Of(Answer, paths: operation);
+
+        Assert.NotEmpty(kind);
+        Assert.Empty(run.Flows);
+        Assert.Contains("and whether that completes the upload isn't told", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/files/{id}/confirm-deletion")]
+    [InlineData("/files/{id}/trash")]
+    [InlineData("/files/{id}/versions")]
+    [InlineData("/files/{id}/shares")]
+    public void What_is_done_with_the_thing_otherwise_is_no_completion(string path)
+        => Assert.Contains("nothing confirms it", Assert.Single(FlowRun.Of(Answer, paths: FlowRun.Operation(path, "x", Id)).Found), StringComparison.Ordinal);
+
+    /// <summary>The order was there before the upload, and to complete it isn't to complete that.</summary>
+    [Fact]
+    public void A_verb_on_what_the_upload_belongs_to_is_asked_about()
+    {
+        var open = FlowRun.Operation("/orders/{id}/upload-url", "open", Id).Replace("\"status\": {", Session + "\"status\": {", StringComparison.Ordinal);
+        var run = FlowRun.OfPaths(open + "," + FlowRun.Operation("/orders/{id}/complete", "completeOrder", Id));
+
+        Assert.Empty(run.Flows);
+        Assert.Contains("'completeOrder' does something with what the upload is opened on", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_was_chosen_at_the_opening_is_told_again()
+    {
+        var run = FlowRun.Of(
+            """ "upload_url": { "type": "string" } """,
+            path: "/uploads",
+            paths: FlowRun.Operation("/uploads/complete", "end", body: Body("filename")));
+
+        Assert.Contains("'end' confirms it (it says so, and takes what was said at the opening)", Assert.Single(run.Found), StringComparison.Ordinal);
+    }
+
     /// <summary>Which of the forms completes the upload is the vendor's to say.</summary>
     [Fact]
     public void A_key_in_one_form_of_a_body_is_asked_about()

@@ -88,6 +88,32 @@ public class SequenceTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>A part taken for the file would leave the rest of it out.</summary>
+    [Theory]
+    [InlineData("""{ "name": "X-FilePartNumber", "in": "header", "required": true, "schema": { "type": "string" } }""", "X-FilePartNumber")]
+    [InlineData("""{ "name": "offset", "in": "query", "schema": { "type": "integer" } }""", "offset")]
+    [InlineData("""{ "name": "block_id", "in": "query", "schema": { "type": "string" } }""", "block_id")]
+    [InlineData("""{ "name": "is_last", "in": "query", "schema": { "type": "boolean" } }""", "is_last")]
+    public void An_operation_that_is_told_of_a_part_is_asked_about(string parameter, string sign)
+    {
+        var run = FlowRun.Of(Opened, path: "/uploads", paths: Send("/uploads/{id}/content", "put", $"{Id}, {parameter}"));
+
+        Assert.StartsWith($"{sign} says that the file can go in parts", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    /// <summary>Everything has files below it: what is opened there is an order, a transfer, a ticket, and to finish it isn't for an upload to do.</summary>
+    [Theory]
+    [InlineData("/transfers", "/transfers/{id}/file", "/transfers/{id}/complete")]
+    [InlineData("/invoices", "/invoices/{id}/file", "/invoices/{id}/finalize")]
+    [InlineData("/login/session", "/login/session/{id}/content", "/login/session/{id}/finish")]
+    public void A_file_of_something_else_is_an_upload_by_itself(string open, string send, string end)
+    {
+        var run = FlowRun.Of(
+            Opened, request: """ "name": { "type": "string" } """, path: open, says: "", paths: Send(send, "put") + "," + FlowRun.Operation(end, "end", Id));
+
+        Assert.Contains("is an upload in one request", Assert.Single(run.Found), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_notice_proposes_settles_it()
     {
@@ -110,7 +136,8 @@ public class SequenceTests
             { "name": "part_number", "in": "query", "schema": { "type": "integer" } },
             { "name": "X-Note", "in": "header", "schema": { "type": "string" } }
             """;
-        var run = FlowRun.Of(Opened, path: "/uploads", paths: Send("/uploads/{id}/content", "put", parameters));
+        const string Statement = """ "x-uploadgen": { "send": { "operationId": "send" }, "confirm": false }, """;
+        var run = FlowRun.Of(Opened, more: Statement, path: "/uploads", paths: Send("/uploads/{id}/content", "put", parameters));
 
         var flow = run.Flow<SequenceFlowModel>();
         Assert.Equal(new NullValue(), flow.Send.Arguments.Single(argument => argument.Parameter == "partNumber").Value);

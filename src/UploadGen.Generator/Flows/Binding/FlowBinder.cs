@@ -24,7 +24,10 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         {
             var flow = _planner.Plan(name, found);
             flows.Add(flow);
-            document.ReportFound(found.Create, new FlowSentence(document, found, flow).ToString());
+            if (found is not OpenSequence { IsAsked: true })
+            {
+                document.ReportFound(found.Create, new FlowSentence(document, found, flow).ToString());
+            }
         }
 
         return (flows.ToEquatableArray(), new FlowRolesBinder(document).Bind(named));

@@ -39,7 +39,7 @@ internal sealed class OpenFlowText(MemberPath url, FoundSending sending, FoundCo
 
         members.Add(completion.Step is { Operation.Id: var id } ? $"\"confirm\": {{ \"operationId\": \"{id}\" }}"
             : completion.Open is null ? "\"confirm\": false"
-            : "\"confirm\": { \"operationId\": \"…\" }");
+            : $"\"confirm\": {{ \"operationId\": \"{completion.Candidate?.Id ?? "…"}\" }}");
         var choices = sending.IsKnown ? [] : new[] { "\"POST\" for a form" };
         var none = completion.Open is null ? Array.Empty<string>() : ["confirm: false if nothing completes it"];
         var others = string.Join(", ", choices.Concat(none));

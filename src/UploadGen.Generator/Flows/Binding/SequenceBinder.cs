@@ -12,38 +12,52 @@ internal sealed class SequenceBinder(FlowDocument document)
 {
     public FoundSession Bind(FoundSequence flow)
     {
-        if (Asked(flow) is { } asked)
+        if (flow.Sends.Count > 1)
         {
-            document.ReportNotBound(flow.Create, $"{asked}. Its operations are generated, and no call that does all; say {Statement(flow)}");
-            return new OpenSequence(flow, asked);
+            return Ask(flow, $"{string.Join(" and ", flow.Sends.Select(send => $"'{send.Id}'"))} each take the file");
         }
 
-        return Unsendable(flow) is { } missing ? new OpenSequence(flow, missing) : flow;
+        return Unsendable(flow) is { } missing ? new OpenSequence(flow, missing)
+            : flow.Opening.OpenConfirm is { } open ? Ask(flow, open)
+            : !flow.IsStated && PartSign(flow) is { } sign
+                ? Ask(flow, $"{sign} says that the file can go in parts, and whether '{flow.Send.Operation.Id}' takes all of it isn't told")
+            : flow;
     }
 
     /// <summary>What a statement would settle.</summary>
-    private string? Asked(FoundSequence flow)
-        => flow.Sends.Count > 1 ? $"{string.Join(" and ", flow.Sends.Select(send => $"'{send.Id}'"))} each take the file"
-            : flow.Opening.OpenConfirm is { } open ? open
-            : !flow.IsStated && PartSign(flow) is { } sign
-                ? $"{sign} says that the file can go in parts, and whether '{flow.Send.Operation.Id}' takes all of it isn't told"
-            : null;
+    private OpenSequence Ask(FoundSequence flow, string open)
+    {
+        document.ReportNotBound(flow.Create, $"{open}. Its operations are generated, and no call that does all; say {Statement(flow)}");
+        return new OpenSequence(flow, open, IsAsked: true);
+    }
 
     private static string Statement(FoundSequence flow)
     {
         var confirm = flow.Opening.Confirm is { Operation.Id: var id } ? $"{{ \"operationId\": \"{id}\" }}"
             : flow.Opening.OpenConfirm is null ? "false"
-            : "{ \"operationId\": \"…\" }";
+            : $"{{ \"operationId\": \"{flow.Opening.ConfirmCandidate?.Id ?? "…"}\" }}";
         var none = flow.Opening.OpenConfirm is null ? "" : " (confirm: false if nothing completes it)";
         return $"\"{FlowStatement.Extension}\": {{ \"send\": {{ \"operationId\": \"{flow.Send.Operation.Id}\" }}, \"confirm\": {confirm} }}{none}";
     }
 
-    /// <summary>A count or size of parts, told when the upload is opened.</summary>
+    /// <summary>What tells of parts: a count or size of them when the upload is opened, or a word of the operation that takes the file, or of its inputs.</summary>
     private string? PartSign(FoundSequence flow)
-        => (document.Request(flow.Create)?.Properties ?? [])
+    {
+        var counts = (document.Request(flow.Create)?.Properties ?? [])
             .Concat(flow.Opening.Session.Properties)
-            .FirstOrDefault(property => PartMembers.IsCount(property.JsonName, property.Type) || PartMembers.IsSize(property))
-            ?.JsonName;
+            .Where(property => PartMembers.IsCount(property.JsonName, property.Type) || PartMembers.IsSize(property))
+            .Select(property => property.JsonName);
+        var send = flow.Send.Operation;
+        var inputs = send.Parameters
+            .Where(parameter => flow.Send.Arguments.All(argument => argument.Name != parameter.Name))
+            .Select(parameter => parameter.WireName)
+            .Concat((send.Body as FormBodyModel)?.Fields.Select(field => field.WireName) ?? [])
+            .Where(name => PartMembers.SaysPart(UploadWords.Split(name)));
+        return counts.Concat(inputs).FirstOrDefault()
+            ?? (UploadWords.Split(send.Id).Intersect(UploadWords.Parts).Any() ? "its name"
+                : PartMembers.SpeaksOfParts($"{send.Summary} {send.Description}") ? "its text"
+                : null);
+    }
 
     /// <summary>Why the operation can't be handed the file as a whole.</summary>
     private static string? Unsendable(FoundSequence flow)

@@ -73,55 +73,54 @@ internal sealed class CompletionSearch
             }
         }
 
-        return NotUnderstood() is { } open ? new FoundCompletion(Step: null, Open: open) : FoundCompletion.None;
+        return _candidates.Select(NotUnderstood).FirstOrDefault(found => found is not null) ?? FoundCompletion.None;
     }
 
     /// <summary>An operation that takes what opening gave, and of which nothing says that it does something else with it.</summary>
-    private string? NotUnderstood()
+    private FoundCompletion? NotUnderstood(OperationModel operation)
+        => WhyNotUnderstood(operation) is { } why ? new FoundCompletion(Step: null, Open: $"'{operation.Id}' {why}", Candidate: operation) : null;
+
+    private string? WhyNotUnderstood(OperationModel operation)
     {
-        foreach (var operation in _candidates)
+        if (InOneForm(operation) is { } key)
         {
-            if (InOneForm(operation) is { } key)
-            {
-                return $"'{operation.Id}' takes {key} in one of the forms that its body may have, and which one completes the upload isn't told";
-            }
-
-            if (Says(operation, UploadWords.Confirms) && _paths.IsBeside(operation))
-            {
-                return $"'{operation.Id}' completes something, and whether that is the upload isn't told";
-            }
-
-            if (Taking(operation) is not { } step)
-            {
-                if (_arguments.Inner(operation) is { } inner)
-                {
-                    return $"'{operation.Id}' takes {inner}, and whether that completes the upload isn't told";
-                }
-
-                continue;
-            }
-
-            var speaks = CompletionWords.SpeaksOfEnd(operation);
-            var isOpenState = _states.Find(operation, out var state) is null && state is not null;
-            if (operation.HttpMethod == "PATCH" && isOpenState && (speaks || CompletionWords.NamesFile(state!)))
-            {
-                return $"'{operation.Id}' sets {state}, and which value says that the file is uploaded isn't told";
-            }
-
-            if (speaks)
-            {
-                return $"'{operation.Id}' speaks of a file that was uploaded, and what it takes of the upload isn't understood";
-            }
-
-            if (!IsOfThing(operation))
-            {
-                var keys = string.Join(" and ", step.SessionMembers.Select(member => member.JsonName).Distinct());
-                return $"'{operation.Id}' takes {keys}, and whether that completes the upload isn't told";
-            }
+            return $"takes {key} in one of the forms that its body may have, and which one completes the upload isn't told";
         }
 
-        return null;
+        if (_paths.IsBeside(operation) && (_paths.IsBesideFile ? !IsOfThing(operation) : Says(operation, UploadWords.Confirms)))
+        {
+            return "does something with what the upload is opened on, and whether that completes it isn't told";
+        }
+
+        if (Taking(operation) is not { } step)
+        {
+            return Told(operation) is { } told ? $"takes {told}, and whether that completes the upload isn't told" : null;
+        }
+
+        var speaks = CompletionWords.SpeaksOfEnd(operation);
+        if (operation.HttpMethod == "PATCH"
+            && _states.Find(operation, out var state) is null
+            && state is not null
+            && (speaks || CompletionWords.NamesFile(state)))
+        {
+            return $"sets {state}, and which value says that the file is uploaded isn't told";
+        }
+
+        return speaks ? "speaks of a file that was uploaded, and what it takes of the upload isn't understood"
+            : IsOfThing(operation) ? null
+            : $"takes {Keys(step)}, and whether that completes the upload isn't told";
     }
+
+    /// <summary>What an operation takes of the upload in a way in which it could be of something else: in an object, or by a name that says little.</summary>
+    private string? Told(OperationModel operation)
+    {
+        var isAboutFile = Says(operation, [.. UploadWords.Confirms, .. UploadWords.Continues])
+            && (CompletionWords.NamesFile(operation.Path) || CompletionWords.NamesFile(operation.Id));
+        return _arguments.Inner(operation)
+            ?? (isAboutFile && Keys(new FoundStep(operation, _arguments.OfBody(operation).ToList())) is { Length: > 0 } keys ? keys : null);
+    }
+
+    private static string Keys(FoundStep step) => string.Join(" and ", step.SessionMembers.Select(member => member.JsonName).Distinct());
 
     /// <summary>
     /// Whether it changes the thing (<c>PATCH /{id}</c>), or adds to what it has (<c>POST /{id}/versions</c>), as APIs do with things that are there.
@@ -173,10 +172,10 @@ internal sealed class CompletionSearch
 
     /// <summary>Whether the path, the id or the keys that it takes are called after files, uploads, or what was opened.</summary>
     private bool IsAboutUpload(FoundStep step)
-        => CompletionWords.NamesFile(step.Operation.Path)
+        => !CompletionWords.NamesAnother(step.Operation, _create) && (CompletionWords.NamesFile(step.Operation.Path)
             || CompletionWords.NamesFile(step.Operation.Id)
             || step.Arguments.Any(argument => argument.Origin.Session.Any() && CompletionWords.NamesFile(argument.Name))
-            || CompletionWords.SaysOnly(step.Operation, [.. UploadWords.Confirms, .. UploadWords.Continues], _create);
+            || CompletionWords.SaysOnly(step.Operation, [.. UploadWords.Confirms, .. UploadWords.Continues], _create));
 
     /// <summary>
     /// A step that only goes on with the thing. Where it wants what neither opening nor file knows, or its text is about something else, it may be another.
@@ -200,7 +199,11 @@ internal sealed class CompletionSearch
 
     /// <summary>An operation whose body must have the upload's key: that is for one use. An id of the thing may be wanted for anything.</summary>
     private FoundStep? WantingKey(OperationModel operation)
-        => _arguments.OfParameters(operation) is { } parameters && _arguments.ByKey(operation) is { } step && IsSpecific(step) && TakesUpload(step)
+        => !(Says(operation, UploadWords.Confirms) && CompletionWords.NamesAnother(operation, _create))
+            && _arguments.OfParameters(operation) is { } parameters
+            && _arguments.ByKey(operation) is { } step
+            && IsSpecific(step)
+            && TakesUpload(step)
             ? step with { Arguments = [.. parameters, .. step.Arguments] }
             : null;
 

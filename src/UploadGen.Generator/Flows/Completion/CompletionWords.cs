@@ -11,11 +11,11 @@ internal static class CompletionWords
     private static readonly string[] Otherwise =
     [
         "delete", "deletion", "remove", "removal", "trash", "discard", "destroy", "archive", "unarchive", "restore", "undelete", "share", "unshare",
-        "invite", "comment", "comments", "like", "unlike", "flag", "report", "rename", "move", "copy", "duplicate", "clone", "download", "export", "view",
-        "tag", "tags", "label", "labels", "lock", "unlock", "star", "favorite", "permission", "permissions", "ban", "block", "takedown", "purchase",
-        "purchases", "buy", "order", "orders", "checkout", "pay", "payment", "payments", "charge", "rate", "rating", "review", "reviews", "vote",
-        "subscribe", "unsubscribe", "follow", "sell", "license", "approve", "reject", "search", "query", "translate", "crop", "rotate", "resize", "pin",
-        "unpin", "mute",
+        "invite", "comment", "like", "unlike", "flag", "report", "rename", "move", "copy", "duplicate", "clone", "download", "export", "view", "tag",
+        "label", "lock", "unlock", "star", "favorite", "permission", "ban", "block", "takedown", "purchase", "buy", "order", "checkout", "pay", "payment",
+        "charge", "rate", "rating", "review", "vote", "subscribe", "unsubscribe", "follow", "sell", "license", "approve", "reject", "search", "query",
+        "translate", "crop", "rotate", "resize", "pin", "unpin", "mute", "unpublish", "deactivate", "disable", "withdraw", "revoke", "get", "fetch", "list",
+        "read", "poll", "check", "find", "lookup", "describe",
     ];
 
     private static readonly string[] Neutral = ["multipart", "status", "state", "single", "the", "a", "and", "of", "to", "async", "batch", "request"];
@@ -37,7 +37,8 @@ internal static class CompletionWords
 
     /// <summary>Whether it does something else with a thing: its path's last word or its id's first says so.</summary>
     public static bool IsOtherwise(OperationModel operation)
-        => LastWords(operation).Intersect(Otherwise).Any() || (UploadWords.Split(operation.Id) is { Count: > 0 } id && Otherwise.Contains(id[0]));
+        => LastWords(operation).Any(word => Otherwise.Contains(word) || Otherwise.Contains(UploadWords.Singular(word)))
+            || (UploadWords.Split(operation.Id) is { Count: > 0 } id && Otherwise.Contains(id[0]));
 
     /// <summary>Whether the last words of its path are these and what an upload is called by, and nothing else: no <c>confirm-deletion</c>.</summary>
     public static bool SaysOnly(OperationModel operation, string[] words, OperationModel create)
@@ -58,6 +59,18 @@ internal static class CompletionWords
     /// <summary>Whether a path or a key is called after files or uploads.</summary>
     public static bool NamesFile(string name)
         => UploadWords.Split(name).Select(UploadWords.Singular).Any(word => UploadWords.Files.Contains(word) || UploadWords.Uploads.Contains(word));
+
+    /// <summary>Whether its id speaks of something that is neither file, upload nor what was opened: <c>confirmEmail</c>.</summary>
+    public static bool NamesAnother(OperationModel operation, OperationModel create)
+    {
+        var things = create.Path.Split('/').SelectMany(UploadWords.Split).Select(UploadWords.Singular).ToList();
+        var nouns = UploadWords.Split(operation.Id)
+            .Skip(1)
+            .Where(word => !UploadWords.Confirms.Contains(word) && !UploadWords.Continues.Contains(word) && !Neutral.Contains(word))
+            .Select(UploadWords.Singular)
+            .ToList();
+        return nouns.Count > 0 && !nouns.Any(word => UploadWords.Files.Contains(word) || UploadWords.Stages.Contains(word) || things.Contains(word));
+    }
 
     private static string Text(OperationModel operation) => $"{operation.Summary}. {operation.Description}";
 

@@ -20,6 +20,11 @@ internal sealed class Completions(FlowDocument document, Func<OperationModel, bo
             return FoundCompletion.None;
         }
 
+        if (statement?.IsConfirmUnread == true)
+        {
+            return null;
+        }
+
         if (statement?.Confirm is { } stated)
         {
             return Bind(create, stated, session, statement.Evidence);

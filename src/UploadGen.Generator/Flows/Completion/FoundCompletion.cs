@@ -1,4 +1,5 @@
 using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Completion;
 
@@ -6,7 +7,8 @@ namespace UploadGen.Generator.Flows.Completion;
 /// <param name="Step">The step that does it; null where nothing does, or where that is open.</param>
 /// <param name="Evidence">What says so.</param>
 /// <param name="Open">What is open, where something in the document could complete it and isn't understood.</param>
-internal sealed record FoundCompletion(FoundStep? Step, string Evidence = "", string? Open = null)
+/// <param name="Candidate">The one operation that could complete it, where that is open.</param>
+internal sealed record FoundCompletion(FoundStep? Step, string Evidence = "", string? Open = null, OperationModel? Candidate = null)
 {
     /// <summary>Nothing in the document takes what opening gives.</summary>
     public static FoundCompletion None { get; } = new(Step: null);

@@ -143,7 +143,8 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
     private bool IsKey(PropertyModel property, string holder)
     {
         var type = property.Type.AsNonNullable() is ListType list ? list.Item : property.Type;
-        return (_keys.Find(property.JsonName, type, holder) ?? _keys.Find(Singular(property), type, holder)) is { } path
+        var found = _keys.Find(property.JsonName, type, holder) ?? _keys.Find(Singular(property), type, holder) ?? _keys.Find(Singular(property), type);
+        return found is { } path
             && !UploadWords.Split(path.Last.JsonName).Intersect(UploadWords.Others).Any();
     }
 

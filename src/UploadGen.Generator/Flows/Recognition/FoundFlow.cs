@@ -71,7 +71,8 @@ internal sealed record FoundSequence(FoundOpening Opening, FoundStep Send, IRead
 /// <summary>The file goes to an operation of the API, and something of it isn't known.</summary>
 /// <param name="Found">What is known.</param>
 /// <param name="Missing">What isn't, in words.</param>
-internal sealed record OpenSequence(FoundSequence Found, string Missing) : FoundSession(Found.Opening);
+/// <param name="IsAsked">Whether it is asked about, so that nothing is to be said of it beside.</param>
+internal sealed record OpenSequence(FoundSequence Found, string Missing, bool IsAsked = false) : FoundSession(Found.Opening);
 
 /// <summary>The file is sent to the URL by the method that the answer names.</summary>
 /// <param name="Opening">How the upload is opened.</param>
@@ -128,6 +129,9 @@ internal sealed record FoundOpening(
 
     /// <summary>What could confirm it and isn't understood.</summary>
     public string? OpenConfirm { get; init; }
+
+    /// <summary>The one operation that could.</summary>
+    public OperationModel? ConfirmCandidate { get; init; }
 
     /// <summary>What the request that opens it says in every upload.</summary>
     public IReadOnlyList<FoundArgument> Said { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
@@ -17,7 +18,20 @@ internal static class PartMembers
     private static readonly string[] NumberLists = ["part numbers", "chunk numbers", "part indexes"];
     private static readonly string[] Indexes = ["part index", "chunk index"];
     private static readonly string[] Firsts = ["first part", "first part number", "start part", "start part number"];
+    private static readonly string[] PieceWords =
+        [.. UploadWords.Parts, "block", "blocks", "segment", "offset", "range", "seq", "sequence", "index", "position", "last", "final"];
+
+    private static readonly Regex PieceText = new(
+        @"\b(in|of|each|one|per|a) (ranges?|parts?|chunks?|blocks?|pieces?|segments?)\b|\b(ranges|parts|chunks|blocks|pieces) of\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly string[] DigestPhrases = ["rfc3230", "rfc 3230", "sha="];
+
+    /// <summary>Whether a name is of what only a piece of a file has: its number, its place, whether it is the last.</summary>
+    public static bool SaysPart(IReadOnlyList<string> words) => words.Intersect(PieceWords).Any();
+
+    /// <summary>Whether a text speaks of a file that comes in pieces.</summary>
+    public static bool SpeaksOfParts(string text) => PieceText.IsMatch(text);
 
     public static bool IsCount(string name, TypeRef type) => IsInteger(type) && Is(name, Counts);
 

@@ -36,7 +36,7 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
 
     private FoundSequence? Find(OperationModel create, List<OperationModel> sends)
     {
-        if (create.HttpMethod != "POST" || WholeFlows.TakesFile(create) || document.Answer(create) is not { } answer)
+        if (create.HttpMethod != "POST" || WholeFlows.TakesFile(create) || Fetches(create) || document.Answer(create) is not { } answer)
         {
             return null;
         }
@@ -63,6 +63,7 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
+            ConfirmCandidate = completion.Candidate,
         };
         return new FoundSequence(
             opening,
@@ -77,6 +78,10 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
         var isOfFile = below.Segments.Count == 2 && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(UploadWords.Files.Contains);
         return isContent && (opensUpload || isOfFile);
     }
+
+    /// <summary>Whether it takes the file from a URL that it is given.</summary>
+    private bool Fetches(OperationModel create)
+        => (document.Request(create)?.Properties ?? []).Any(property => property.IsRequired && UploadUrlSignals.IsUrl(property));
 
     /// <summary>Whether something of a file is told. Everything has a name.</summary>
     private static bool TellsOfFile(FoundRole role) => role.Role is FileRole.Size or FileRole.MediaType || role.Name is not ("Name" or "name");

@@ -82,6 +82,7 @@ internal sealed class SessionFlows
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
+            ConfirmCandidate = completion.Candidate,
         };
         opening = statement is null ? opening : new StatedOpening(_document, create, identified).Complete(opening, statement);
         if (url.Type is ListType or MapType || member?.List == SessionList.Parts)

@@ -73,6 +73,9 @@ internal sealed class FlowStatement(string name, StatementPlace place)
     /// <summary>Whether it says that nothing confirms the upload.</summary>
     public bool HasNoConfirm { get; set; }
 
+    /// <summary>Whether something is said of a confirmation that can't be read.</summary>
+    public bool IsConfirmUnread { get; set; }
+
     public StepStatement? Abort { get; set; }
 
     /// <summary>Whether it says that nothing gives the upload up.</summary>

@@ -38,6 +38,7 @@ internal sealed class StatedSequence(FlowDocument document, Completions completi
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
+            ConfirmCandidate = completion.Candidate,
         };
         opening = new StatedOpening(document, create, session).Complete(opening, statement);
         return statement.Protocol == SendProtocol.Parts

@@ -36,8 +36,16 @@ internal sealed class StatedStep(FlowDocument document, OperationModel create, S
         var known = create.Parameters.Select(parameter => (parameter.In, parameter.WireName)).ToList();
         var ids = target.Parameters
             .Where(parameter => parameter.In == ParameterIn.Path && !known.Contains((parameter.In, parameter.WireName)))
-            .Select(parameter => _found.SessionId(parameter) is { } id ? FoundArgument.Parameter(parameter.Name, new SessionOrigin(id)) : null)
+            .Select(parameter => (Named(parameter) ?? _found.SessionId(parameter)) is { } id
+                ? FoundArgument.Parameter(parameter.Name, new SessionOrigin(id))
+                : null)
             .OfType<FoundArgument>();
         return ids.Concat(_found.OfBody(target));
     }
+
+    /// <summary>The member of the answer with a parameter's name, whatever that is: the step is known to go on with what was opened.</summary>
+    private MemberPath? Named(ParameterModel parameter)
+        => session.Single
+            .FirstOrDefault(member => member.Property.JsonName == parameter.WireName && member.Path.Type == parameter.Type.AsNonNullable())
+            ?.Path;
 }

@@ -24,6 +24,10 @@ internal sealed class StatementContext(FlowDocument document, OperationModel cre
     /// <param name="end">How the sentence ends.</param>
     public void Ignore(string problem, string end = ".") => document.ReportNotBound(create, $"{problem}{end} It is ignored", Place);
 
+    /// <summary>Says why what stands here leaves the flow without a step.</summary>
+    public void Refuse(string problem)
+        => document.ReportNotBound(create, $"{problem}. Its operations are generated, and no call that does all; correct it", Place);
+
     /// <summary>An object, of which the members that aren't known are reported; null where something else stands.</summary>
     /// <param name="value">What stands there.</param>
     /// <param name="name">What it is called.</param>

@@ -28,7 +28,11 @@ internal static class StatementMembers
         new StepMember("send", (statement, step, _) => statement.Send = step),
         new PartsMember(),
         new DigestMember(),
-        new StepMember("confirm", (statement, step, _) => statement.Confirm = step) { SetNone = statement => statement.HasNoConfirm = true },
+        new StepMember("confirm", (statement, step, _) => statement.Confirm = step)
+        {
+            SetNone = statement => statement.HasNoConfirm = true,
+            SetUnread = statement => statement.IsConfirmUnread = true,
+        },
         new StepMember("abort", (statement, step, _) => statement.Abort = step) { SetNone = statement => statement.HasNoAbort = true, HasBody = false },
         new StepMember("recover", (statement, step, members) => statement.Recover = new RecoveryStatement(step, members[Url])) { HasBody = false, Other = Url },
     ];

@@ -16,6 +16,9 @@ internal sealed class StepMember(string name, Action<FlowStatement, StepStatemen
     /// <summary>Takes that there is no such step; null where that can't be said.</summary>
     public Action<FlowStatement>? SetNone { get; init; }
 
+    /// <summary>Takes that the step can't be read; null where the flow is complete without it.</summary>
+    public Action<FlowStatement>? SetUnread { get; init; }
+
     /// <summary>Whether the operation can be told something in its body.</summary>
     public bool HasBody { get; init; } = true;
 
@@ -37,8 +40,21 @@ internal sealed class StepMember(string name, Action<FlowStatement, StepStatemen
         }
         else
         {
-            context.Ignore(SetNone is null ? $"{Name} is no object with an operationId" : $"{Name} is neither an object with an operationId nor false");
+            Refuse(context, SetNone is null ? $"{Name} is no object with an operationId" : $"{Name} is neither an object with an operationId nor false");
         }
+    }
+
+    /// <summary>A flow that lacked a step which is meant to be there would be another.</summary>
+    private void Refuse(StatementContext context, string problem)
+    {
+        if (SetUnread is null)
+        {
+            context.Ignore(problem);
+            return;
+        }
+
+        SetUnread(context.Statement);
+        context.Refuse(problem);
     }
 
     private void Read(StatementContext context, JsonObject members)
@@ -46,7 +62,7 @@ internal sealed class StepMember(string name, Action<FlowStatement, StepStatemen
         var (id, reference) = (StatementContext.Text(members[Id]), StatementContext.Text(members[Ref]));
         if (id is null && reference is null)
         {
-            context.Ignore($"{Name} names no operation: it has neither an operationId nor an operationRef that is a text");
+            Refuse(context, $"{Name} names no operation: it has neither an operationId nor an operationRef that is a text");
             return;
         }
 
