@@ -64,7 +64,10 @@ internal sealed class CompletionSearch
             var found = _candidates.Select(bind).OfType<FoundStep>().Take(3).ToList();
             if (found.Count == 1)
             {
-                return new FoundCompletion(found[0], evidence);
+                return _arguments.Unknown(found[0]) is { } unknown
+                    ? new FoundCompletion(
+                        Step: null, Open: $"'{found[0].Operation.Id}' wants {unknown}, and what that is isn't known", Candidate: found[0].Operation)
+                    : new FoundCompletion(found[0], evidence);
             }
 
             if (found.Count > 1)
@@ -195,7 +198,9 @@ internal sealed class CompletionSearch
                 : null;
 
     private FoundStep? SettingState(OperationModel operation)
-        => _paths.BelowId(operation) is null or { IsUpload: true } && _states.Find(operation, out _) is not null ? Taking(operation) : null;
+        => (_paths.BelowId(operation) is null or { IsUpload: true } || CompletionWords.SpeaksOfEnd(operation)) && _states.Find(operation, out _) is not null
+            ? Taking(operation)
+            : null;
 
     /// <summary>An operation whose body must have the upload's key: that is for one use. An id of the thing may be wanted for anything.</summary>
     private FoundStep? WantingKey(OperationModel operation)

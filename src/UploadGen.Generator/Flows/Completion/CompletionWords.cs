@@ -22,7 +22,7 @@ internal static class CompletionWords
 
     /// <summary>A text that speaks of a file that is there by now.</summary>
     private static readonly Regex SpeaksOfEndPattern = new(
-        @"\b(after|once|when|that) [^.]{0,60}\b(uploaded|uploading|upload (is|has|was)|bytes (are|have)|in storage)\b"
+        @"\b(after|once|when) [^.]{0,60}\b(upload(s|ed|ing)?|bytes (are|have)|in storage)\b|\bthat [^.]{0,60}\b(uploaded|upload (is|has|was))\b"
             + @"|\bupload(ed)? [^.]{0,30}\b(complete[ds]?|finished|done)\b|\b(complete|finish|finali[sz]e|confirm)s? [^.]{0,30}\bupload\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

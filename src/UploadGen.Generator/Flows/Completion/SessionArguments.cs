@@ -49,6 +49,15 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
         return members.Concat(parameters).Any();
     }
 
+    /// <summary>The parameter of a step's path that nothing answers: a caller couldn't either, before the upload is opened.</summary>
+    public string? Unknown(FoundStep step)
+        => step.Operation.Parameters
+            .Where(parameter => parameter.In == ParameterIn.Path
+                && step.Arguments.All(argument => !argument.IsParameter || argument.Name != parameter.Name)
+                && !create.Parameters.Any(said => said.In == parameter.In && said.WireName == parameter.WireName && said.Type == parameter.Type))
+            .Select(parameter => parameter.WireName)
+            .FirstOrDefault();
+
     /// <summary>The key that an object in an operation's body must have, where the call can't make that object.</summary>
     public string? Inner(OperationModel operation)
         => document.Request(operation) is { } request ? Inner(request, holder: null, depth: 0) : null;
