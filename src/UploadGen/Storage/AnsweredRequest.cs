@@ -39,7 +39,9 @@ public sealed record AnsweredRequest(string? Method)
     private bool HasFields => Fields?.Any() == true;
 
     /// <summary>The method as a message may show it: a server may write there what it likes.</summary>
-    private string Shown => HttpSyntax.IsToken(Method!) ? Redaction.Shorten(Method!, 20) : "something that is no method";
+    private string Shown => Method!.Length <= 20 && Method.All(char.IsAsciiLetter) ? Redaction.Name(Method) ?? NoMethod : NoMethod;
+
+    private const string NoMethod = "something that is no method";
 
     private StorageForm NewForm() => new(Fields) { Headers = Headers, FileField = FileField };
 

@@ -106,7 +106,7 @@ internal sealed class StorageUpload(
     {
         try
         {
-            var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt);
+            var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt, failure.Secrets);
             return await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)

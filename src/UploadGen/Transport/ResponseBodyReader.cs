@@ -25,7 +25,7 @@ internal static class ResponseBodyReader
         }
         catch (Exception cause) when (cause is IOException or InvalidDataException)
         {
-            throw new HttpRequestException($"the answer broke off after {body.WrittenCount} bytes: {cause.Message}", cause);
+            throw new HttpRequestException($"the answer broke off after {body.WrittenCount} bytes: {SafeCause.Message(cause, null)}", SafeCause.Of(cause, null));
         }
 
         return body.WrittenCount <= limit ? body.WrittenMemory : throw new HttpRequestException(
@@ -64,7 +64,7 @@ internal static class ResponseBodyReader
                 encoding = Encoding.GetEncoding(charset.Trim('"'));
             }
         }
-        catch (ArgumentException)
+        catch (Exception cause) when (cause is ArgumentException or NotSupportedException)
         {
             // An unknown charset: most of them agree with UTF-8 on ASCII.
         }
