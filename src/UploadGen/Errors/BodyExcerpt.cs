@@ -119,7 +119,7 @@ internal sealed partial class BodyExcerpt
             {
                 case JsonTokenType.PropertyName:
                     name = reader.GetString()!;
-                    _shown.Append('"').Append(Redaction.Name(name) ?? "…").Append("\":");
+                    _shown.Append('"').Append(Redaction.Text(name, _secrets)).Append("\":");
                     break;
                 case JsonTokenType.StartObject:
                 case JsonTokenType.StartArray:

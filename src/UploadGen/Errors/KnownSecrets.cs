@@ -15,7 +15,7 @@ internal sealed class KnownSecrets
     private const int Window = 8;
 
     /// <summary>So many in a row are no chance.</summary>
-    private const int LongWindow = 16;
+    private const int LongWindow = 12;
 
     /// <summary>Form fields whose values tell nothing.</summary>
     private static readonly FrozenSet<string> HarmlessFields

@@ -131,7 +131,7 @@ public static partial class Redaction
     {
         var query = path.AsSpan().IndexOfAny('?', '#');
         var segments = (query < 0 ? path : path[..query]).Split('/').Select(segment => IsShown(segment, hasIds) ? segment : Omitted);
-        return WithoutSecrets(string.Join('/', segments), secrets) + (query < 0 ? "" : "?…");
+        return WithoutSecrets(Slashes().Replace(string.Join('/', segments), "/"), secrets) + (query < 0 ? "" : "?…");
     }
 
     private static bool IsShown(string segment, bool hasIds)
@@ -190,6 +190,10 @@ public static partial class Redaction
 
     [GeneratedRegex("""\s+""", RegexOptions.CultureInvariant)]
     private static partial Regex WhiteSpace();
+
+    // Empty parts of a path may be those of a token that holds slashes.
+    [GeneratedRegex("/{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Slashes();
 
     // Neighbors that are left out tell by their number how long a secret is.
     [GeneratedRegex("…(?:[ …]*…)+", RegexOptions.CultureInvariant)]
