@@ -42,14 +42,13 @@ internal sealed partial class BodyExcerpt
     public static string Of(string text, bool isError, bool isWhole, KnownSecrets secrets)
     {
         text = text.Trim().TrimStart('\uFEFF');
-        var excerpt = text.StartsWith('{') || text.StartsWith('[') || text.StartsWith('"')
-            ? new BodyExcerpt(secrets, isError).OfJson(text)
-            : isError ? Redaction.Text(isWhole ? text : WithoutLastPiece(text), secrets) + (isWhole ? "" : "…")
+        var excerpt = text is ['{' or '[' or '"', ..] or "null" or "true" or "false" ? new BodyExcerpt(secrets, isError).OfJson(text)
+            : isError || Page().IsMatch(text) ? Redaction.Text(isWhole ? text : WithoutLastPiece(text), secrets) + (isWhole ? "" : "…")
             : Markup(text);
         return Redaction.Shorten(Redaction.WithoutSecrets(excerpt, secrets), LongestExcerpt);
     }
 
-    /// <summary>The tags of a page that came in place of a value.</summary>
+    /// <summary>The tags of another answer than JSON.</summary>
     private static string Markup(string text)
     {
         var shown = Content().Replace(text, static match => match.Groups["tag"] is { Success: true } tag && Redaction.Name(tag.Value) is not null ? $"<{tag}>" : "…");
@@ -166,6 +165,10 @@ internal sealed partial class BodyExcerpt
     private static bool IsRequestId(string? name) => name is not null && Plain(name) is "requestid" or "traceid" or "correlationid";
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>A page in place of an answer, which whoever stands before the API writes: a gateway, or somebody's place to sign in.</summary>
+    [GeneratedRegex("^<(?:!doctype +)?html", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Page();
 
     [GeneratedRegex("""<(?<tag>[!/]?[A-Za-z][A-Za-z0-9]*)[^<>]*>|[^<]+|<""", RegexOptions.CultureInvariant)]
     private static partial Regex Content();

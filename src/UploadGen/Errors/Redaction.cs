@@ -46,14 +46,12 @@ public static partial class Redaction
         }
 
         var location = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-        if (secrets?.AreIn(url.Host) == true)
-        {
-            return $"{url.Scheme}://…";
-        }
-
         var pathStart = url.OriginalString.IndexOf(url.Scheme + "://", StringComparison.OrdinalIgnoreCase) + url.Scheme.Length + 3;
         var path = url.OriginalString.IndexOfAny(['/', '?', '#'], Math.Min(pathStart, url.OriginalString.Length));
-        return path < 0 ? location : location + Path(url.OriginalString[path..], secrets, hasIds);
+        var shown = path < 0 ? location : location + Path(url.OriginalString[path..], null, hasIds);
+        return secrets?.AreIn(shown) != true ? shown
+            : path < 0 || secrets.AreIn(url.Host) ? $"{url.Scheme}://…"
+            : location + Path(url.OriginalString[path..], secrets, hasIds);
     }
 
     /// <inheritdoc cref="Url(Uri, KnownSecrets, bool)"/>
