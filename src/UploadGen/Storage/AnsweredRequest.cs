@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace UploadGen.Core;
 
@@ -44,6 +45,13 @@ public sealed record AnsweredRequest(string? Method)
     private const string NoMethod = "something that is no method";
 
     private StorageForm NewForm() => new(Fields) { Headers = Headers, FileField = FileField };
+
+    // What the compiler writes would show whatever the answer has.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Method = ").Append(Method is null ? "" : Shown).Append(", Headers = ").Append(Headers?.Count() ?? 0).Append(", Fields = ").Append(Fields?.Count() ?? 0);
+        return true;
+    }
 
     private bool Is(string method) => string.Equals(Method, method, StringComparison.OrdinalIgnoreCase);
 }
