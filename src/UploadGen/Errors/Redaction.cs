@@ -82,14 +82,16 @@ public static partial class Redaction
         => Text(text, secrets, host) == WhiteSpace().Replace(text, " ").Trim();
 
     /// <summary>A text of the engine's own, without the pieces that hold a secret.</summary>
-    internal static string WithoutSecrets(string text, KnownSecrets? secrets)
+    internal static string WithoutSecrets(string text, KnownSecrets? secrets) => WithoutSecrets(text, secrets, Part());
+
+    private static string WithoutSecrets(string text, KnownSecrets? secrets, Regex part)
     {
         if (secrets?.AreIn(text) != true)
         {
             return text;
         }
 
-        var rest = Part().Replace(text, piece => secrets.AreIn(piece.Value) ? Omitted : piece.Value);
+        var rest = part.Replace(text, piece => secrets.AreIn(piece.Value) ? Omitted : piece.Value);
         return secrets.AreIn(rest) ? Omitted : rest;
     }
 
@@ -129,7 +131,7 @@ public static partial class Redaction
     {
         var query = path.AsSpan().IndexOfAny('?', '#');
         var segments = (query < 0 ? path : path[..query]).Split('/').Select(segment => IsShown(segment, hasIds) ? segment : Omitted);
-        return WithoutSecrets(Slashes().Replace(string.Join('/', segments), "/"), secrets) + (query < 0 ? "" : "?…");
+        return WithoutSecrets(Slashes().Replace(string.Join('/', segments), "/"), secrets, Segment()) + (query < 0 ? "" : "?…");
     }
 
     private static bool IsShown(string segment, bool hasIds)
@@ -197,6 +199,9 @@ public static partial class Redaction
     [GeneratedRegex("…(?:[ …]*…)+", RegexOptions.CultureInvariant)]
     private static partial Regex Omissions();
 
-    [GeneratedRegex("""[^\s"'<>/]+""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""[^\s"'<>]+""", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
+
+    [GeneratedRegex("[^/]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Segment();
 }
