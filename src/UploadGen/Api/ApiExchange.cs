@@ -48,7 +48,7 @@ internal sealed class ApiExchange(
 
     public ApiFailure Failure(ReadOnlySpan<byte> body)
     {
-        request.Tell(secrets);
+        request.AddSecrets(secrets);
         var excerpt = ResponseBodyReader.Text(response, body[..Math.Min(body.Length, LongestExcerpt)]);
         return new ApiFailure(
             request.OperationId,

@@ -128,7 +128,7 @@ public sealed partial class ApiRequest
     /// <summary>The same failure, with operation, method and URL in its message.</summary>
     internal Exception Name(Exception cause, Uri url, KnownSecrets secrets)
     {
-        Tell(secrets);
+        AddSecrets(secrets);
         var message = $"{OperationId}: {Method.Method} {Redaction.Url(url, secrets, hasIds: true)}: {SafeCause.Message(cause, secrets, url.Host)}";
         var inner = SafeCause.Of(cause, secrets, url.Host);
         return cause is HttpRequestException network
@@ -136,13 +136,6 @@ public sealed partial class ApiRequest
             : SafeCause.Told(new TimeoutException(message, inner));
     }
 
-    /// <summary>Names what the caller gave that may be a secret though the document doesn't say so. To be called when a failure is to be told.</summary>
-    internal void Tell(KnownSecrets secrets)
-    {
-        var given = _headers.Where(header => !header.Key.EndsWith("-id", StringComparison.OrdinalIgnoreCase)).Concat(KnownSecrets.Query($"?{_query}"));
-        var odd = given.Where(value => !PlainText.IsPlain(Uri.UnescapeDataString(value.Value))).ToList();
-        secrets.AddValues(odd.Count == 0 ? null : odd);
-    }
 
     /// <summary>The request's URL. No parameter can change its host, or lead to another path than the document's.</summary>
     internal Uri UrlOn(Uri baseAddress, string? secretQuery)

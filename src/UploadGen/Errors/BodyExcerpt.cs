@@ -25,10 +25,6 @@ internal sealed partial class BodyExcerpt
         "title", "type", "validator", "violation", "violations", "warning", "warnings",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What members hold that no message shows, be it a sentence or a number.</summary>
-    [GeneratedRegex("auth|cookie|credential|csrf|header|field|input|key|nonce|otp|pass|pin|policy|secret|session|sig|token|value", RegexOptions.CultureInvariant)]
-    private static partial Regex Telltale();
-
     private readonly KnownSecrets _secrets;
     private readonly bool _isError;
     private readonly StringBuilder _shown = new();
@@ -158,13 +154,12 @@ internal sealed partial class BodyExcerpt
         return isTelling ? Redaction.Text(text, _secrets).Replace("\"", "\\\"", StringComparison.Ordinal) : IsRequestId(name) ? Redaction.Id(text, _secrets) ?? "…" : "…";
     }
 
-    private static bool IsTelling(string? name) => name is null || Telling.Contains(Plain(name));
+    private static bool IsTelling(string? name) => name is null || Telling.Contains(SecretNames.Plain(name));
 
-    private static bool IsTelltale(string? name) => name is not null && Telltale().IsMatch(Plain(name));
+    /// <summary>Whether a member may hold what no message shows, be it a sentence or a number: a secret, or what was sent.</summary>
+    private static bool IsTelltale(string? name) => name is not null && (SecretNames.IsTelltale(name) || SecretNames.Plain(name) is "input" or "value" or "headers");
 
-    private static bool IsRequestId(string? name) => name is not null && Plain(name) is "requestid" or "traceid" or "correlationid";
-
-    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static bool IsRequestId(string? name) => name is not null && SecretNames.Plain(name) is "requestid" or "traceid" or "correlationid";
 
     /// <summary>A page in place of an answer, which whoever stands before the API writes: a gateway, or somebody's place to sign in.</summary>
     [GeneratedRegex("^<(?:!doctype +)?html", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -199,7 +199,7 @@ public static partial class Redaction
     [GeneratedRegex("…(?:[ …]*…)+", RegexOptions.CultureInvariant)]
     private static partial Regex Omissions();
 
-    [GeneratedRegex("""[^\s"'<>]+""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""[^\s"'<>]*[^\s"'<>.,:;!?)}\]]""", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex("[^/]+", RegexOptions.CultureInvariant)]

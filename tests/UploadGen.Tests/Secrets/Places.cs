@@ -110,6 +110,16 @@ internal static class Places
             Request = request => request.Query("key", text).Header("X-Key", text.Replace("\\", "", StringComparison.Ordinal)).Cookie("c", text),
             Create = Scene.Answer("400 No", $$"""{"detail":"{{text}} is no key"}"""),
         },
+        ["body"] = text => new()
+        {
+            Request = request => request.Json($"{text}\"", (writer, value) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("upload_token", value);
+                writer.WriteEndObject();
+            }),
+            Create = Scene.Answer("400 No", $$"""{"detail":"{{text}} is no token"}"""),
+        },
         ["handler's exception"] = text => new() { Handler = new FailingHandler(() => new HttpRequestException($"GET https://a.example/{text}?t={text} ({text})")) },
         ["handler's inner exception"] = text => new()
         {

@@ -42,6 +42,28 @@ public class SecretTests
         Assert.DoesNotContain(new[] { Canary.Token, Canary.Signature, Canary.Header }, canary => canary.IsToldIn(listener.Everything));
     }
 
+    [Fact]
+    public async Task A_secret_of_words_is_known_by_its_name_in_the_request()
+    {
+        var scene = new Scene
+        {
+            Request = request => request.Header("X-Upload-Token", "purplemonkey").Query("password", "dishwasher").Json("tangerine", (writer, value) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("finalize_token", value);
+                writer.WriteString("title", "holiday");
+                writer.WriteEndObject();
+            }),
+            Create = Scene.Answer("400 No", """{"detail":"purplemonkey, dishwasher and tangerine are no secrets of holiday"}"""),
+        };
+        using var listener = new Listener();
+
+        await scene.RunAsync(listener, Token);
+
+        Assert.Contains("""{"detail":"…, … and … are no secrets of holiday"}""", listener.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(["purplemonkey", "dishwasher", "tangerine"], secret => listener.Everything.Contains(secret, StringComparison.Ordinal));
+    }
+
     /// <summary>The spellings in which a secret is told, and what was told.</summary>
     private static async Task<List<string>> LeaksAsync(Func<string, Scene> place, IEnumerable<Canary> canaries)
     {
