@@ -80,7 +80,7 @@ internal sealed class KnownSecrets
         lock (_gate)
         {
             return _credentials.Count + _others.Count > 0
-                && SecretLetters.Spellings(text).Any(spelling => _credentials.Values.Concat(_others).Any(secret => secret.AreIn(spelling, Window)));
+                && TextLetters.OfSpellings(text, Window).Any(spelling => _credentials.Values.Concat(_others).Any(secret => secret.AreIn(spelling, Window)));
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class KnownSecrets
     {
         lock (_gate)
         {
-            return SecretLetters.Spellings(value).Any(spelling
+            return TextLetters.OfSpellings(value, LongWindow).Any(spelling
                 => _credentials.Values.Any(secret => secret.AreIn(spelling, LongWindow, shortest: Window))
                     || _others.Any(secret => secret.AreIn(spelling, LongWindow, shortest: LongWindow)));
         }

@@ -68,12 +68,12 @@ public static partial class Redaction
         var start = 0;
         foreach (Match url in WebAddress().Matches(text))
         {
-            Append(shown, text.AsSpan(start, url.Index - start), host);
+            Append(shown, WithoutSecrets(text[start..url.Index], secrets), host);
             shown.Append(Url(url.Value, secrets));
             start = url.Index + url.Length;
         }
 
-        Append(shown, text.AsSpan(start), host);
+        Append(shown, WithoutSecrets(text[start..], secrets), host);
         return WithoutSecrets(Omissions().Replace(WhiteSpace().Replace(shown.ToString(), " ").Trim(), Omitted), secrets);
     }
 

@@ -136,6 +136,8 @@ public sealed class SavedSecretTests : IDisposable
     [Theory]
     [InlineData("correct-horse/battery")]
     [InlineData("Y29ycmVjdC1ob3JzZS9iYXR0ZXJ5")]
+    [InlineData("ada:correct-horse/battery")]
+    [InlineData("Basic;YWRhOmNvcnJlY3QtaG9yc2UvYmF0dGVyeQ==")]
     public async Task A_password_is_not_told_however_it_comes_back(string text)
     {
         await using var server = await WebServer.RecordingAsync(400, $$"""{"message":"{{text}} is no password of Ada's"}""");
