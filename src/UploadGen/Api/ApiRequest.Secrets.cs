@@ -19,7 +19,7 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>The texts of a JSON body whose members are called as secrets are.</summary>
-    private IEnumerable<KeyValuePair<string, string>> SecretMembers()
+    private List<KeyValuePair<string, string>> SecretMembers()
     {
         if (_contentType != JsonType || _body is null)
         {

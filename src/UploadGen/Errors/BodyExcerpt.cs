@@ -47,7 +47,8 @@ internal sealed partial class BodyExcerpt
     /// <summary>The tags of another answer than JSON.</summary>
     private static string Markup(string text)
     {
-        var shown = Content().Replace(text, static match => match.Groups["tag"] is { Success: true } tag && Redaction.Name(tag.Value) is not null ? $"<{tag}>" : "…");
+        var shown = Content().Replace(
+            text, static match => match.Groups["tag"] is { Success: true } tag && Redaction.Name(tag.Value) is not null ? $"<{tag}>" : "…");
         return Redaction.Text(shown, null);
     }
 
@@ -151,13 +152,16 @@ internal sealed partial class BodyExcerpt
 
         // Many APIs list what is wrong by the names of members.
         var isTelling = IsTelling(name) || (inList && !IsTelltale(name) && text.AsSpan().Count(' ') > 1);
-        return isTelling ? Redaction.Text(text, _secrets).Replace("\"", "\\\"", StringComparison.Ordinal) : IsRequestId(name) ? Redaction.Id(text, _secrets) ?? "…" : "…";
+        return isTelling ? Redaction.Text(text, _secrets).Replace("\"", "\\\"", StringComparison.Ordinal)
+            : IsRequestId(name) ? Redaction.Id(text, _secrets) ?? "…"
+            : "…";
     }
 
     private static bool IsTelling(string? name) => name is null || Telling.Contains(SecretNames.Plain(name));
 
     /// <summary>Whether a member may hold what no message shows, be it a sentence or a number: a secret, or what was sent.</summary>
-    private static bool IsTelltale(string? name) => name is not null && (SecretNames.IsTelltale(name) || SecretNames.Plain(name) is "input" or "value" or "headers");
+    private static bool IsTelltale(string? name)
+        => name is not null && (SecretNames.IsTelltale(name) || SecretNames.Plain(name) is "input" or "value" or "headers");
 
     private static bool IsRequestId(string? name) => name is not null && SecretNames.Plain(name) is "requestid" or "traceid" or "correlationid";
 

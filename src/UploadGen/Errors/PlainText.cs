@@ -17,7 +17,9 @@ internal static class PlainText
 
     private static readonly SearchValues<char> IdJoints = SearchValues.Create("-_.:");
 
-    /// <summary>Whether a piece of text without white space is words or numbers, such as <c>size_bytes</c>, <c>text/html</c>, <c>UploadFailed</c> or 10.0.0.1.</summary>
+    /// <summary>
+    /// Whether a piece of text without white space is words or numbers, such as <c>size_bytes</c>, <c>text/html</c>, <c>UploadFailed</c> or 10.0.0.1.
+    /// </summary>
     public static bool IsPlain(ReadOnlySpan<char> piece)
     {
         if (piece.Length > LongestPiece)

@@ -56,7 +56,9 @@ public static partial class Redaction
 
     /// <inheritdoc cref="Url(Uri, KnownSecrets, bool)"/>
     internal static string Url(string url, KnownSecrets? secrets)
-        => Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is ("http" or "https") ? Url(absolute, secrets) : Path(url, secrets, hasIds: false);
+        => Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is ("http" or "https")
+            ? Url(absolute, secrets)
+            : Path(url, secrets, hasIds: false);
 
     /// <summary>A text in one line, of which only words, numbers and the harmless parts of URLs are left.</summary>
     /// <param name="text">The text.</param>

@@ -15,7 +15,8 @@ internal static class SafeCause
         => IsTold(failure) ? failure.Message : Redaction.Text(failure.Message, secrets, host);
 
     /// <summary>The failure itself where all that it says is harmless, or else a copy of which only that is left.</summary>
-    public static Exception Of(Exception failure, KnownSecrets? secrets, string? host = null) => IsHarmless(failure, secrets, host) ? failure : Copy(failure, secrets, host);
+    public static Exception Of(Exception failure, KnownSecrets? secrets, string? host = null)
+        => IsHarmless(failure, secrets, host) ? failure : Copy(failure, secrets, host);
 
     /// <summary>Marks a failure whose message was made here, so that no second look takes more out of it.</summary>
     public static T Told<T>(T failure)
@@ -34,9 +35,11 @@ internal static class SafeCause
             return true;
         }
 
-        // What the system says of a socket comes from nobody else.
-        return (failure is SocketException || (HasOnlyOwnData(failure) && Redaction.IsHarmless(failure.Message, secrets, host)))
-            && Inner(failure).All(inner => IsHarmless(inner, secrets, host));
+        // What the system says of a socket comes from nobody else. An exception of another library may write more of itself than its message.
+        return (failure is SocketException || (IsOfSystem(failure) && HasOnlyOwnData(failure) && Redaction.IsHarmless(failure.Message, secrets, host)))
+            && (failure is AggregateException several
+                ? several.InnerExceptions.All(inner => IsHarmless(inner, secrets, host))
+                : failure.InnerException is not { } cause || IsHarmless(cause, secrets, host));
     }
 
     private static Exception Copy(Exception failure, KnownSecrets? secrets, string? host)
@@ -56,8 +59,7 @@ internal static class SafeCause
         });
     }
 
-    private static IEnumerable<Exception> Inner(Exception failure)
-        => failure is AggregateException several ? several.InnerExceptions : failure.InnerException is { } inner ? [inner] : [];
+    private static bool IsOfSystem(Exception failure) => failure.GetType().Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) == true;
 
     private static bool HasOnlyOwnData(Exception failure)
         => failure.Data.Keys.Cast<object>().All(static key => key is string name && name.StartsWith("UploadGen.", StringComparison.Ordinal));

@@ -16,7 +16,7 @@ internal sealed class SecretLetters(IEnumerable<string> secrets)
     /// <param name="shortest">The length of the shortest secret that is looked for.</param>
     public bool AreIn(TextLetters text, int window, int shortest = Shortest)
     {
-        _letters ??= [.. secrets.SelectMany(TextSpellings.Unescaped).Select(TextLetters.LettersOf).Where(static secret => secret.Length >= Shortest).Distinct()];
+        _letters ??= [.. secrets.SelectMany(TextSpellings.Unescaped).Select(TextLetters.LettersOf).Where(static letters => letters.Length >= Shortest)];
         foreach (var secret in _letters)
         {
             if (secret.Length >= shortest && secret.Length < window && text.Letters.Contains(secret, StringComparison.Ordinal))

@@ -12,6 +12,8 @@ internal static partial class SecretNames
     public static string Plain(string name)
         => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    [GeneratedRegex("apikey|accesskey|auth(?!or(?!i[sz]))|cookie|credential|csrf|nonce|otp$|pass(?!ed|ing|eng)|pin$|secret|session|signature|^sig$|token", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "apikey|accesskey|auth(?!or(?!i[sz]))|cookie|credential|csrf|nonce|otp$|pass(?!ed|ing|eng)|pin$|secret|session|signature|^sig$|token",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Telltale();
 }

@@ -87,10 +87,14 @@ internal static partial class TextSpellings
         var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(ascii.Length)];
         Base64.DecodeFromUtf8(ascii, bytes, out _, out var written);
         // What isn't text was no base64.
-        return written > 2 && bytes.AsSpan(0, written - 2).IndexOfAnyExceptInRange((byte)'\t', (byte)'~') < 0 ? Encoding.Latin1.GetString(bytes, 0, written) : null;
+        return written > 2 && bytes.AsSpan(0, written - 2).IndexOfAnyExceptInRange((byte)'\t', (byte)'~') < 0
+            ? Encoding.Latin1.GetString(bytes, 0, written)
+            : null;
     }
 
-    [GeneratedRegex("""\\(?:u(?<code>[0-9A-Fa-f]{4})|u\{(?<code>[0-9A-Fa-f]{1,4})\}|x(?<code>[0-9A-Fa-f]{2})|(?<letter>[^A-Za-z0-9]))""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\\(?:u(?<code>[0-9A-Fa-f]{4})|u\{(?<code>[0-9A-Fa-f]{1,4})\}|x(?<code>[0-9A-Fa-f]{2})|(?<letter>[^A-Za-z0-9]))""",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
 
     [GeneratedRegex("[A-Za-z0-9+/_-]{8,}", RegexOptions.CultureInvariant)]

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace UploadGen.Core;
 
 /// <summary>An upload in parts. It runs as an upload in steps, the second of which sends the parts that the API doesn't have yet.</summary>
-internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options, KnownSecrets secrets)
+internal sealed class PartsRun<TSession, TPart, TResult>(
+    PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options, KnownSecrets secrets)
     where TSession : class
 {
     private readonly object _changing = new();

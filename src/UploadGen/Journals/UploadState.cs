@@ -101,7 +101,8 @@ public sealed class UploadState : IJsonModel<UploadState>
     {
         if (flow != Flow)
         {
-            throw new ArgumentException($"The state is of an upload of kind {Redaction.Name(Flow) ?? "…"}, not {flow}. Hand it to the method that it came from.");
+            throw new ArgumentException(
+                $"The state is of an upload of kind {Redaction.Name(Flow) ?? "…"}, not {flow}. Hand it to the method that it came from.");
         }
 
         if (FileName == content.FileName && Length == content.Length && LastWrite == content.Source.LastWrite)

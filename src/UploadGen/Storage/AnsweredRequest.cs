@@ -49,7 +49,8 @@ public sealed record AnsweredRequest(string? Method)
     // What the compiler writes would show whatever the answer has.
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append("Method = ").Append(Method is null ? "" : Shown).Append(", Headers = ").Append(Headers?.Count() ?? 0).Append(", Fields = ").Append(Fields?.Count() ?? 0);
+        builder.Append("Method = ").Append(Method is null ? "" : Shown);
+        builder.Append(", Headers = ").Append(Headers?.Count() ?? 0).Append(", Fields = ").Append(Fields?.Count() ?? 0);
         return true;
     }
 

@@ -43,7 +43,11 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
     }
 
     public UploadException BeforeSending(string problem, Uri? target, Exception? cause = null)
-        => new(Told($"{operationId}: {problem} Nothing was sent{To(target)}."), UploadStep.Put, operationId, Safe(cause, target)) { Url = Shown(target), IsStored = false };
+        => new(Told($"{operationId}: {problem} Nothing was sent{To(target)}."), UploadStep.Put, operationId, Safe(cause, target))
+        {
+            Url = Shown(target),
+            IsStored = false,
+        };
 
     /// <param name="cause">What the network layer said.</param>
     /// <param name="target">Where the file was going.</param>

@@ -25,7 +25,8 @@ internal static class ResponseBodyReader
         }
         catch (Exception cause) when (cause is IOException or InvalidDataException)
         {
-            throw new HttpRequestException($"the answer broke off after {body.WrittenCount} bytes: {SafeCause.Message(cause, null)}", SafeCause.Of(cause, null));
+            var problem = FormattableString.Invariant($"the answer broke off after {body.WrittenCount} bytes: ");
+            throw new HttpRequestException(problem + SafeCause.Message(cause, secrets: null), SafeCause.Of(cause, secrets: null));
         }
 
         return body.WrittenCount <= limit ? body.WrittenMemory : throw new HttpRequestException(

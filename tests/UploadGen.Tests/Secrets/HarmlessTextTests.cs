@@ -11,15 +11,19 @@ public class HarmlessTextTests
         """{"detail":[{"type":"less_than_equal","loc":["body","size_bytes"],"msg":"Input should be less than or equal to 52428800","input":60000000}]}""",
         """{"detail":[{"type":"less_than_equal","loc":["body","size_bytes"],"msg":"Input should be less than or equal to 52428800","input":…}]}""")]
     [InlineData(
-        """{"type":"https://example.com/probs/too-large","title":"Too large","status":413,"detail":"At most 50 MiB (52,428,800 bytes).","instance":"/uploads/12"}""", null)]
-    [InlineData("""{"errors":{"Size":["The field Size must be between 1 and 100."]},"traceId":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}""", null)]
+        """{"type":"https://example.com/too-large","title":"Too large","status":413,"detail":"At most 50 MiB (52,428,800).","instance":"/uploads/12"}""", null)]
+    [InlineData(
+        """{"errors":{"Size":["The field Size must be between 1 and 100."]},"traceId":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}""",
+        null)]
     [InlineData("""{"filename":["This field is required."]}""", null)]
     [InlineData("""{ "message" : "X-Team-ID must name the team",  "ok": false }""", """{"message":"X-Team-ID must name the team","ok":false}""")]
     [InlineData("""{"message":"Datei zu groß – höchstens 50 MiB, 文件太大"}""", null)]
     [InlineData("""{"message":"it said \"no\""}""", null)]
     [InlineData("""{"message":"see https://docs.example.com/errors/quota?lang=en#top, then retry in 30s"}""",
         """{"message":"see https://docs.example.com/errors/quota?… then retry in 30s"}""")]
-    [InlineData("""{"message":"token sk_live_51Hq8ZkGx7Yw2vNbTc9 is revoked","access_token":"ya29.a0AfH6SMBx"}""", """{"message":"token … is revoked","access_token":"…"}""")]
+    [InlineData(
+        """{"message":"token sk_live_51Hq8ZkGx7Yw2vNbTc9 is revoked","access_token":"ya29.a0AfH6SMBx"}""",
+        """{"message":"token … is revoked","access_token":"…"}""")]
     [InlineData("""{"message":"asset 0198f2a4-9c1e-7000-8000-000000000001 is gone"}""", """{"message":"asset … is gone"}""")]
     [InlineData("""{"message":"cut""", """{"message":…""")]
     [InlineData("\"not found\"", null)]
@@ -78,7 +82,9 @@ public class HarmlessTextTests
     }
 
     [Theory]
-    [InlineData("https://s3.eu-central-1.amazonaws.com/bucket/inputs/perfume%20bottle.webp?X-Amz-Signature=1", "https://s3.eu-central-1.amazonaws.com/bucket/inputs/perfume%20bottle.webp?…")]
+    [InlineData(
+        "https://s3.eu-central-1.amazonaws.com/bucket/inputs/perfume%20bottle.webp?X-Amz-Signature=1",
+        "https://s3.eu-central-1.amazonaws.com/bucket/inputs/perfume%20bottle.webp?…")]
     [InlineData("https://user:word@storage.example/k", "https://storage.example/k")]
     [InlineData("https://storage.example/up/fe6987415ace7X4e1eF866337/a", "https://storage.example/up/…/a")]
     [InlineData("https://storage.example/up/abc%2Bdef%2Fghi", "https://storage.example/up/…")]

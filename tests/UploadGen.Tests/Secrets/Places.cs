@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace UploadGen.Tests;
 
@@ -13,7 +12,8 @@ internal static class Places
     {
         ["message of an error"] = text => Refused($$"""{"detail":"the token {{text}} isn't good"}"""),
         ["message beside others"] = text => Refused($$$"""{"code":"BAD","message":"{{{text}}}","errors":{"size":["is {{{text}}} not enough"]}}"""),
-        ["member of an error"] = text => Refused($$"""{"detail":"no","input":"{{text}}","headers":{"authorization":"Bearer {{text}}"},"pin":["a b {{text}}"]}"""),
+        ["member of an error"] = text => Refused(
+            $$"""{"detail":"no","input":"{{text}}","headers":{"authorization":"Bearer {{text}}"},"pin":["a b {{text}}"]}"""),
         ["name of a member"] = text => Refused($$$"""{"{{{text}}}":"no","a":{"{{{text}}}":[1]}}"""),
         ["URL in a message"] = text => Refused($$"""{"detail":"see https://api.example/{{text}}/x?y={{text}} and /k?t={{text}}"}"""),
         ["half a message"] = text => Refused($$"""{"detail":"the token {{text}}"""),
@@ -39,8 +39,10 @@ internal static class Places
         ["chunk"] = text => new() { Create = $"HTTP/1.1 200 OK\r\n{Close}Transfer-Encoding: chunked\r\n\r\n{text}\r\n\r\n" },
         ["chunk of an error"] = text => new() { Create = $"HTTP/1.1 400 Bad\r\n{Close}Transfer-Encoding: chunked\r\n\r\n{text}\r\n\r\n" },
         ["encoded body"] = text => new() { Create = Scene.Answer("200 OK", text, "Content-Encoding: gzip\r\n") },
-        ["answer without its id"] = text => Opened($$$"""{"upload_url":"https://s.example/{{{text}}}?t={{{text}}}","headers":{"x-amz-security-token":"{{{text}}}"}}"""),
-        ["header that is no text"] = text => Opened($$$"""{"id":"7","upload_url":"https://s.example/k","headers":{"a":"{{{text}}}","{{{text}}}":["{{{text}}}"]}}"""),
+        ["answer without its id"] = text => Opened(
+            $$$"""{"upload_url":"https://s.example/{{{text}}}?t={{{text}}}","headers":{"x-amz-security-token":"{{{text}}}"}}"""),
+        ["header that is no text"] = text => Opened(
+            $$$"""{"id":"7","upload_url":"https://s.example/k","headers":{"a":"{{{text}}}","{{{text}}}":["{{{text}}}"]}}"""),
         ["half an answer"] = text => Opened($$"""{"upload_url":"https://s.example/k","headers":{"x-amz-security-token":"{{text}}"""),
         ["answer that is no JSON"] = text => Opened($"{{\"id\":{text}}}"),
         ["literal that is none"] = text => Opened($"{{\"id\":t{text},\"headers\":{{\"a\":\"{text}\"}}}}"),
@@ -59,7 +61,8 @@ internal static class Places
         ["code"] = text => Unsent($"<Error><Code>{Xml(text)}</Code></Error>"),
         ["message"] = text => Unsent($"<Error><Code>AccessDenied</Code><Message>{Xml(text)} is wrong</Message><Details>{Xml(text)}</Details></Error>"),
         ["request id in XML"] = text => Unsent($"<Error><RequestId>{Xml(text)}</RequestId><HostId>{Xml(text)}</HostId></Error>"),
-        ["what was signed"] = text => Unsent($"<Error><Code>SignatureDoesNotMatch</Code><StringToSign>{Xml(text)}</StringToSign><AWSAccessKeyId>{Xml(text)}</AWSAccessKeyId></Error>"),
+        ["what was signed"] = text => Unsent(
+            $"<Error><Code>SignatureDoesNotMatch</Code><StringToSign>{Xml(text)}</StringToSign><AWSAccessKeyId>{Xml(text)}</AWSAccessKeyId></Error>"),
         ["headers that weren't signed"] = text => Unsent($"<Error><HeadersNotSigned>host, {Xml(text)}</HeadersNotSigned></Error>"),
         ["sizes"] = text => Unsent($"<Error><Code>EntityTooLarge</Code><MaxSizeAllowed>{Xml(text)}</MaxSizeAllowed></Error>"),
         ["page"] = text => Unsent($"<html>{text}</html>"),
@@ -89,7 +92,8 @@ internal static class Places
         ["other host"] = text => new() { Headers = new() { ["Host"] = text } },
         ["header that comes back"] = text => new()
         {
-            Headers = new() { ["x-amz-security-token"] = text }, Put = Scene.Answer("403 No", $"<Error><Code>{Xml(text)}</Code></Error>", $"x-amz-request-id: {text}\r\n"),
+            Headers = new() { ["x-amz-security-token"] = text },
+            Put = Scene.Answer("403 No", $"<Error><Code>{Xml(text)}</Code></Error>", $"x-amz-request-id: {text}\r\n"),
         },
         ["field that comes back"] = text => new()
         {
@@ -120,7 +124,10 @@ internal static class Places
             }),
             Create = Scene.Answer("400 No", $$"""{"detail":"{{text}} is no token"}"""),
         },
-        ["handler's exception"] = text => new() { Handler = new FailingHandler(() => new HttpRequestException($"GET https://a.example/{text}?t={text} ({text})")) },
+        ["handler's exception"] = text => new()
+        {
+            Handler = new FailingHandler(() => new HttpRequestException($"GET https://a.example/{text}?t={text} ({text})")),
+        },
         ["handler's inner exception"] = text => new()
         {
             Handler = new FailingHandler(() => new HttpRequestException("It failed.", new InvalidOperationException($"with {text}", new IOException(text)))),
@@ -136,26 +143,34 @@ internal static class Places
         },
         ["storage handler's exception"] = text => new()
         {
-            Configure = options => options.StorageHttpClient = new HttpClient(new FailingHandler(() => new HttpRequestException($"PUT with {text}", new IOException(text)))),
+            Configure = options => options.StorageHttpClient = new HttpClient(
+                new FailingHandler(() => new HttpRequestException($"PUT with {text}", new IOException(text)))),
         },
         ["token provider's exception"] = text => new()
         {
-            Configure = options => options.Credential = ApiCredential.FromProvider(_ => throw new OwnException($"client_secret={text}", new IOException(text))),
+            Configure = options => options.Credential = ApiCredential.FromProvider(
+                _ => throw new OwnException($"client_secret={text}", new IOException(text))),
         },
-        ["token that can't be sent"] = text => new() { Configure = options => options.Credential = ApiCredential.FromProvider(_ => ValueTask.FromResult($"{text}\n")) },
+        ["token that can't be sent"] = text => new()
+        {
+            Configure = options => options.Credential = ApiCredential.FromProvider(_ => ValueTask.FromResult($"{text}\n")),
+        },
         ["timeout of a handler"] = text => new() { Handler = new FailingHandler(() => new TaskCanceledException($"with {text}", new TimeoutException(text))) },
     };
 
-    private static Scene Refused(string body, string headers = "Content-Type: application/json\r\n") => new() { Create = Scene.Answer("400 Bad Request", body, headers) };
+    private static Scene Refused(string body, string headers = "Content-Type: application/json\r\n")
+        => new() { Create = Scene.Answer("400 Bad Request", body, headers) };
 
     private static Scene Opened(string body) => new() { Create = Scene.Answer("201 Created", body) };
 
-    private static Scene Unsent(string body, string headers = "Content-Type: application/xml\r\n") => new() { Put = Scene.Answer("403 Forbidden", body, headers) };
+    private static Scene Unsent(string body, string headers = "Content-Type: application/xml\r\n")
+        => new() { Put = Scene.Answer("403 Forbidden", body, headers) };
 
     private static string Xml(string text) => WebUtility.HtmlEncode(text);
 
     private sealed class FailingHandler(Func<Exception> failure) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromException<HttpResponseMessage>(failure());
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromException<HttpResponseMessage>(failure());
     }
 }

@@ -116,7 +116,8 @@ public sealed class SavedSecretTests : IDisposable
         using var transfer = new Transfer(new TransferTimeouts(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)), progress: null, caller.Token);
         caller.Cancel();
 
-        _listener.Hear(transfer.Explain(new HttpRequestException(HttpRequestError.InvalidResponse, $"Received an invalid status line: '{Canary.Words.Secret}'.")));
+        var unreadable = $"Received an invalid status line: '{Canary.Words.Secret}'.";
+        _listener.Hear(transfer.Explain(new HttpRequestException(HttpRequestError.InvalidResponse, unreadable)));
         _listener.Hear(transfer.Explain(new IOException($"with {Canary.Token.Secret}")));
 
         Assert.DoesNotContain(new[] { Canary.Token, Canary.Words }, canary => canary.IsToldIn(_listener.Everything));

@@ -184,7 +184,8 @@ internal sealed class Scene
                 }
             }
 
-            return new Session(id ?? throw JsonCodec.Missing("id"), url ?? throw JsonCodec.Missing("upload_url"), headers ?? throw JsonCodec.Missing("headers"));
+            return new Session(
+                id ?? throw JsonCodec.Missing("id"), url ?? throw JsonCodec.Missing("upload_url"), headers ?? throw JsonCodec.Missing("headers"));
         }
 
         public static void Write(Utf8JsonWriter writer, Session value) => JsonSerializer.Serialize(

@@ -328,7 +328,8 @@ public class StoragePutTests
     public async Task A_connection_that_breaks_is_an_upload_exception_with_the_cause()
     {
         await using var server = WireServer.Start(async connection => await connection.ReadHeadAsync());
-        var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k?sig=topsecret", UploadContent.FromBytes(new byte[100], "a")));
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => PutAsync(server.Address + "/k?sig=topsecret", UploadContent.FromBytes(new byte[100], "a")));
         Assert.Null(failure.StatusCode);
         Assert.IsType<HttpRequestException>(failure.InnerException);
         Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
