@@ -80,7 +80,8 @@ internal static class Places
         ["upload URL's query"] = text => new() { Url = $"/k?a=b&X-Amz-Signature={text}", Put = Scene.Answer("403 No", "") },
         ["upload URL's signed headers"] = text => new()
         {
-            Url = $"/k?X-Amz-SignedHeaders={text}", Put = Scene.Answer("403 No", "<Error><Code>SignatureDoesNotMatch</Code></Error>"),
+            Url = $"/k?X-Amz-SignedHeaders={text}",
+            Put = Scene.Answer("403 No", "<Error><Code>SignatureDoesNotMatch</Code></Error>"),
         },
         ["upload URL's user"] = text => new() { Url = $"https://{text}:{text}@s.example/k" },
         ["upload URL's scheme"] = text => new() { Url = $"{text}:k" },
@@ -97,7 +98,9 @@ internal static class Places
         },
         ["field that comes back"] = text => new()
         {
-            Url = "/form", Method = "POST", Fields = new() { ["policy"] = text, ["key"] = "a" },
+            Url = "/form",
+            Method = "POST",
+            Fields = new() { ["policy"] = text, ["key"] = "a" },
             Put = Scene.Answer("403 No", $"<Error><Code>{Xml(text)}</Code></Error>", $"x-amz-request-id: {text}\r\n"),
         },
         ["field's name"] = text => new() { Url = "/form", Method = "POST", Fields = new() { [$"{text}\n"] = "a" } },

@@ -47,7 +47,9 @@ internal sealed class Scene
         await using var server = Start();
         var options = new UploadClientOptions
         {
-            BaseAddress = new Uri(server.Address + BasePath), Credential = ApiCredential.FromToken(Token), LoggerFactory = listener,
+            BaseAddress = new Uri(server.Address + BasePath),
+            Credential = ApiCredential.FromToken(Token),
+            LoggerFactory = listener,
             ResponseTimeout = TimeSpan.FromSeconds(5),
         };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
