@@ -79,7 +79,7 @@ internal sealed class StorageUpload(
             throw refused;
         }
 
-        var isFile = await new StoredObject(client, timeouts, failure.OperationId, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
+        var isFile = await new StoredObject(client, timeouts, failure, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
         _mayBeStored = isFile != false;
         return isFile == true ? null : throw StorageFailure.AnotherMayBeThere(refused, isFile);
     }

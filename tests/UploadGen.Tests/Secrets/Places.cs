@@ -75,6 +75,17 @@ internal static class Places
         ["status line"] = text => new() { Put = $"HTTP/1.1 2{text}\r\n\r\n" },
         ["header line"] = text => new() { Put = $"HTTP/1.1 403 OK\r\n{text}\r\n\r\n" },
         ["chunk"] = text => new() { Put = $"HTTP/1.1 403 No\r\n{Close}Transfer-Encoding: chunked\r\n\r\n{text}\r\n\r\n" },
+        ["answer that doubts"] = text => new() { Put = Scene.Answer("206 Partial", text, $"x-amz-request-id: {text}\r\nETag: {text}\r\n") },
+        ["error in a success"] = text => new()
+        {
+            Put = Scene.Answer(
+                "200 OK", $"<Error><Code>{Xml(text)}</Code><RequestId>{Xml(text)}</RequestId></Error>", "Content-Type: application/xml\r\n"),
+        },
+        ["another object"] = text => new()
+        {
+            Headers = new() { ["If-None-Match"] = "*", ["x-amz-security-token"] = text },
+            Put = Scene.Answer("412 No", $"<Error><Code>{Xml(text)}</Code></Error>", $"x-amz-request-id: {text}\r\n"),
+        },
         ["busy"] = text => new() { Put = Scene.Answer("503 Busy", text, $"x-amz-request-id: {text}\r\n") },
         ["upload URL's path"] = text => new() { Url = $"/{text}/k?a=b", Put = Scene.Answer("403 No", "") },
         ["upload URL's query"] = text => new() { Url = $"/k?a=b&X-Amz-Signature={text}", Put = Scene.Answer("403 No", "") },

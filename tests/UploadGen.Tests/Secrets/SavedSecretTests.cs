@@ -113,7 +113,8 @@ public sealed class SavedSecretTests : IDisposable
     public void What_comes_back_while_the_caller_cancels_is_not_told()
     {
         using var caller = new CancellationTokenSource();
-        using var transfer = new Transfer(new TransferTimeouts(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)), progress: null, caller.Token);
+        var timeouts = new TransferTimeouts(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
+        using var transfer = new Transfer(timeouts, progress: null, caller.Token);
         caller.Cancel();
 
         var unreadable = $"Received an invalid status line: '{Canary.Words.Secret}'.";
