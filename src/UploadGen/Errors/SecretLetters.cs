@@ -6,8 +6,7 @@ internal sealed class SecretLetters(IEnumerable<string> secrets)
 {
     private const int Shortest = 3;
 
-    private readonly Dictionary<int, HashSet<int>> _runs = [];
-
+    private Dictionary<int, HashSet<int>>? _runs;
     private string[]? _letters;
 
     /// <summary>Whether a text holds so many letters of a secret in a row, or all of a shorter one.</summary>
@@ -25,6 +24,7 @@ internal sealed class SecretLetters(IEnumerable<string> secrets)
             }
         }
 
+        _runs ??= [];
         if (!_runs.TryGetValue(window, out var runs))
         {
             _runs.Add(window, runs = [.. _letters.SelectMany(secret => TextLetters.RunsOf(secret, window))]);
