@@ -137,8 +137,25 @@ internal sealed partial class SchemaBinder
             schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
             schema.Constant(),
             RequiredBy: requiredBy is null ? null : Places.OfValue(requiredBy),
-            IsSecret: schema.WriteOnly || schema.Format == "password",
+            IsSecret: schema.WriteOnly || schema.Format == "password" || IsSecret(member.JsonName, type.AsNonNullable()),
             IsUrl: IsUrl(member.JsonName, type.AsNonNullable()));
+    }
+
+    /// <summary>Whether a member is a secret, by its name: few documents say of an upload's token that it is one.</summary>
+    private static bool IsSecret(string jsonName, TypeRef type)
+    {
+        if (type is not ScalarType { Kind: Scalar.String })
+        {
+            return false;
+        }
+
+        var words = NameWords.Split(jsonName).ConvertAll(word => word.ToLowerInvariant());
+        return words.LastOrDefault() switch
+        {
+            "token" or "secret" or "password" or "passphrase" or "signature" or "credential" or "credentials" => true,
+            "key" => words.Count > 1 && words[words.Count - 2] is ("api" or "access" or "secret" or "private" or "signing"),
+            _ => false,
+        };
     }
 
     /// <summary>Whether a member is a URL, by its type or by the last word of its name.</summary>

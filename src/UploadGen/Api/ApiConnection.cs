@@ -21,6 +21,7 @@ public sealed class ApiConnection
     private readonly int _maxResponseLength;
     private readonly Retrying _retrying;
     private readonly StorageClient? _storage;
+    private readonly KnownSecrets _secrets = new();
 
     /// <summary>Makes a connection.</summary>
     /// <param name="httpClient">
@@ -57,17 +58,17 @@ public sealed class ApiConnection
         _validates = options.ValidateRequests;
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
-        _retrying = new Retrying(options.Retry, options.RetryPipeline, logger);
-        Uploads = new UploadRunner(logger);
-        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying);
+        _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
+        Uploads = new UploadRunner(logger, _secrets);
+        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying, _secrets);
     }
 
     private ApiConnection()
     {
         _address = new ServerAddress(null, "");
         _credentials = new CredentialStore(null, new Dictionary<string, ApiCredential>());
-        _retrying = new Retrying(new UploadRetryOptions(), pipeline: null, NullLogger.Instance);
-        Uploads = new UploadRunner(NullLogger.Instance);
+        _retrying = new Retrying(new UploadRetryOptions(), pipeline: null, NullLogger.Instance, _secrets);
+        Uploads = new UploadRunner(NullLogger.Instance, _secrets);
     }
 
     /// <summary>A connection without an API, for clients whose methods are all overridden. To use it is an <see cref="InvalidOperationException"/>.</summary>
@@ -136,6 +137,7 @@ public sealed class ApiConnection
         }
 
         var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);
+        credentials.Secrets.ForEach(_secrets.Add);
         var url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
 
         var progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength, attempt) : null;
@@ -146,10 +148,10 @@ public sealed class ApiConnection
             var client = _client!();
             message = request.ToMessage(url, transfer);
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
-            var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt);
+            var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt, _secrets);
             var response = await HttpSending.SendAsync(client, message, transfer, requestAttempt).ConfigureAwait(false);
             ResponseScope.Record(response);
-            return new ApiExchange(request, url, message, response, transfer, credentials.Secrets, _maxResponseLength);
+            return new ApiExchange(request, url, message, response, transfer, _secrets, hasCredential: credentials.Secrets.Count > 0, _maxResponseLength);
         }
         catch (Exception cause)
         {
@@ -157,7 +159,7 @@ public sealed class ApiConnection
             transfer.Dispose();
             if (cause is HttpRequestException or TimeoutException)
             {
-                throw request.Name(cause, url);
+                throw request.Name(cause, url, _secrets);
             }
 
             throw;

@@ -5,7 +5,7 @@ namespace UploadGen.Core;
 
 /// <summary>A request and its answer: reads the body, says in messages what was asked and answered, and releases both when it is disposed.</summary>
 internal sealed class ApiExchange(
-    ApiRequest request, Uri url, HttpRequestMessage message, HttpResponseMessage response, Transfer transfer, IReadOnlyList<string> secrets,
+    ApiRequest request, Uri url, HttpRequestMessage message, HttpResponseMessage response, Transfer transfer, KnownSecrets secrets, bool hasCredential,
     int maxLength) : IDisposable
 {
     /// <summary>Bytes of the body that a message's excerpt is made of.</summary>
@@ -31,7 +31,7 @@ internal sealed class ApiExchange(
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
-            throw request.Name(cause, url);
+            throw request.Name(cause, url, secrets);
         }
     }
 
@@ -46,16 +46,24 @@ internal sealed class ApiExchange(
         return new ResponseStream(body, transfer, message, response);
     }
 
-    public ApiFailure Failure(ReadOnlySpan<byte> body) => new(
-        request.OperationId,
-        Status,
-        response.ReasonPhrase,
-        request.Method.Method,
-        Redaction.Url(url),
-        RequestIdHeader.Find(response, RequestIdHeaders),
-        RetryAfter.Read(response),
-        Redaction.Excerpt(ResponseBodyReader.Text(response, body[..Math.Min(body.Length, LongestExcerpt)]), secrets),
-        RequestSafety.IsTransient(Status));
+    public ApiFailure Failure(ReadOnlySpan<byte> body)
+    {
+        request.AddSecrets(secrets);
+        var excerpt = ResponseBodyReader.Text(response, body[..Math.Min(body.Length, LongestExcerpt)]);
+        return new ApiFailure(
+            request.OperationId,
+            Status,
+            response.ReasonPhrase is { } phrase ? Redaction.Text(phrase, secrets) : null,
+            request.Method.Method,
+            Redaction.Url(url, secrets, hasIds: true),
+            RequestIdHeader.Find(response, RequestIdHeaders, secrets),
+            RetryAfter.Read(response),
+            BodyExcerpt.Of(excerpt, isError: Status >= 300, isWhole: body.Length <= LongestExcerpt, secrets),
+            RequestSafety.IsTransient(Status));
+    }
+
+    /// <summary>A text of the answer as a message may show it.</summary>
+    public string Shown(string text) => Redaction.Text(text, secrets);
 
     /// <summary>A message: what was asked, what came back, what is wrong, and how the body starts.</summary>
     public string Describe(ApiFailure failure, string? description, string? problem)
@@ -63,7 +71,7 @@ internal sealed class ApiExchange(
         var text = new StringBuilder($"{failure.OperationId}: {failure.Method} {failure.Url} answered {failure.StatusCode}");
         if (!string.IsNullOrEmpty(failure.ReasonPhrase))
         {
-            text.Append(CultureInfo.InvariantCulture, $" {Redaction.Excerpt(failure.ReasonPhrase, secrets)}");
+            text.Append(CultureInfo.InvariantCulture, $" {failure.ReasonPhrase}");
         }
 
         if (!string.IsNullOrEmpty(description))
@@ -79,11 +87,11 @@ internal sealed class ApiExchange(
 
         if (response.Headers.Location is { } location && Status is >= 300 and < 400)
         {
-            text.Append(CultureInfo.InvariantCulture, $" It redirects to {Redaction.Url(location)}; redirects aren't followed, ")
+            text.Append(CultureInfo.InvariantCulture, $" It redirects to {Redaction.Url(location, secrets)}; redirects aren't followed, ")
                 .Append("as the credential would go along. Set BaseAddress to where the API answers.");
         }
 
-        if (Status == 401 && secrets.Count == 0 && request.Alternatives.SelectMany(schemes => schemes).FirstOrDefault() is { } scheme)
+        if (Status == 401 && !hasCredential && request.Alternatives.SelectMany(schemes => schemes).FirstOrDefault() is { } scheme)
         {
             text.Append(CultureInfo.InvariantCulture, $" No credential was sent; set UploadClientOptions.Credential, or Credentials[\"{scheme.Name}\"].");
         }

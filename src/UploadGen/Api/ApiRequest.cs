@@ -126,13 +126,16 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>The same failure, with operation, method and URL in its message.</summary>
-    internal Exception Name(Exception cause, Uri url)
+    internal Exception Name(Exception cause, Uri url, KnownSecrets secrets)
     {
-        var message = $"{OperationId}: {Method.Method} {Redaction.Url(url)}: {cause.Message}";
+        AddSecrets(secrets);
+        var message = $"{OperationId}: {Method.Method} {Redaction.Url(url, secrets, hasIds: true)}: {SafeCause.Message(cause, secrets, url.Host)}";
+        var inner = SafeCause.Of(cause, secrets, url.Host);
         return cause is HttpRequestException network
-            ? new HttpRequestException(network.HttpRequestError, message, cause)
-            : new TimeoutException(message, cause);
+            ? SafeCause.Told(new HttpRequestException(network.HttpRequestError, message, inner))
+            : SafeCause.Told(new TimeoutException(message, inner));
     }
+
 
     /// <summary>The request's URL. No parameter can change its host, or lead to another path than the document's.</summary>
     internal Uri UrlOn(Uri baseAddress, string? secretQuery)

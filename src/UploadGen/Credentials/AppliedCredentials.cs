@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace UploadGen.Core;
 
 /// <summary>The headers and the query by which a request's credentials are sent.</summary>
@@ -27,6 +29,7 @@ internal sealed class AppliedCredentials
                 break;
             case SecuritySchemeKind.Basic:
                 Headers.Add(new(scheme.Parameter, "Basic " + secret));
+                Secrets.Add(Encoding.UTF8.GetString(Convert.FromBase64String(secret)).Split(':', 2)[1]);
                 break;
             case SecuritySchemeKind.Http:
                 Headers.Add(new("Authorization", $"{scheme.Parameter} {secret}"));

@@ -32,18 +32,24 @@ public class ApiException : UploadGenException
     /// <summary>HTTP status code, 100 to 599.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>The reason phrase the server sent, if any.</summary>
+    /// <summary>The reason phrase the server sent, if any; what may be a token in it is <c>…</c>.</summary>
     public string? ReasonPhrase { get; init; }
 
     /// <summary>HTTP method.</summary>
     public string Method { get; init; } = "";
 
-    /// <summary>URL of the request without its query, which may hold secrets.</summary>
+    /// <summary>URL of the request without its query, which may hold secrets, and with <c>…</c> for parts of its path that may be one.</summary>
     public string Url { get; init; } = "";
 
-    /// <summary>The server's id for the request (<c>X-Request-Id</c> and the like), to quote to the API's support.</summary>
+    /// <summary>
+    /// The server's id for the request (<c>X-Request-Id</c> and the like), to quote to the API's support; <see langword="null"/> where it gave none, or what
+    /// doesn't look like one.
+    /// </summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Start of the answer's body, some 500 characters; every URL in it ends in <c>?…</c> in place of its query.</summary>
+    /// <summary>
+    /// Start of the answer's body, some 500 characters, as far as it is harmless. Of an error it is the text, and of JSON the members that say what is wrong;
+    /// whatever may be a token is <c>…</c>. Of an answer that isn't as documented it is the shape, with <c>…</c> for the values.
+    /// </summary>
     public string BodyStart { get; init; } = "";
 }

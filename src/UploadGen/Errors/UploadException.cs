@@ -24,10 +24,10 @@ public sealed class UploadException : UploadGenException
     /// <summary>Storage's code for the refusal, such as <c>SignatureDoesNotMatch</c>: the <c>Code</c> of its XML answer.</summary>
     public string? StorageCode { get; init; }
 
-    /// <summary>Storage's id for the request, to quote to its support.</summary>
+    /// <summary>Storage's id for the request, to quote to its support; <see langword="null"/> where it gave none, or what doesn't look like one.</summary>
     public string? StorageRequestId { get; init; }
 
-    /// <summary>The upload URL; its query, which holds the signature, is replaced by <c>?…</c>.</summary>
+    /// <summary>The upload URL; its query, which holds the signature, is <c>?…</c>, and a part of its path that may be a token is <c>…</c>.</summary>
     public string? Url { get; init; }
 
     /// <summary>Whether storage refused the upload because its URL has expired: a new one is needed. The one call of an upload gets one, once.</summary>

@@ -41,7 +41,10 @@ public abstract class UploadGenException : Exception
     /// </summary>
     public bool? IsStored { get; internal set; }
 
-    /// <summary>The API's id of the upload; <see langword="null"/> before it is opened, and where the API gives none.</summary>
+    /// <summary>
+    /// The API's id of the upload, exactly as it gave it; <see langword="null"/> before it is opened, and where the API gives none. In messages and logs it
+    /// stands only where it looks like an id.
+    /// </summary>
     public string? UploadId { get; internal set; }
 
     /// <summary>Adds to the message how the upload stands after the failure, and what to do about it.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace UploadGen.Core;
 
 /// <summary>An upload in parts. It runs as an upload in steps, the second of which sends the parts that the API doesn't have yet.</summary>
-internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options)
+internal sealed class PartsRun<TSession, TPart, TResult>(
+    PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options, KnownSecrets secrets)
     where TSession : class
 {
     private readonly object _changing = new();
@@ -152,7 +153,8 @@ internal sealed class PartsRun<TSession, TPart, TResult>(PartsFlow<TSession, TPa
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
             throw new UploadException(
-                FormattableString.Invariant($"{cause.Message} It was part {index + 1} of {plan.Count}."), UploadStep.Put, flow.OperationId, cause)
+                FormattableString.Invariant($"{SafeCause.Message(cause, secrets)} It was part {index + 1} of {plan.Count}."), UploadStep.Put, flow.OperationId,
+                SafeCause.Of(cause, secrets))
             {
                 IsTransient = RequestSafety.IsTransient(cause),
                 IsStored = false,

@@ -161,7 +161,7 @@ internal sealed class TextEntries(string operationId, string member)
     }
 
     /// <summary>A name that may stand in a message. A server may write there what it likes, so only what a header can be called is shown.</summary>
-    private string Shown(string name) => HttpSyntax.IsToken(name) ? Redaction.Shorten(name, 100) : Next;
+    private string Shown(string name) => HttpSyntax.IsToken(name) ? Redaction.Name(name) ?? Next : Next;
 
     private UploadException Unreadable(string problem) => new(
         $"{operationId}: {member} in the API's answer {problem}, so it can't be sent with the file as the API wants it. "

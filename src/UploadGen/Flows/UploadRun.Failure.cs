@@ -18,7 +18,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
         else
         {
-            logger.Failed(failure, flow.Name, content.FileName, _step);
+            logger.Failed(SafeCause.Of(failure, secrets), flow.Name, content.FileName, _step);
         }
 
         // A refusal of the second confirmation says nothing of the first.
@@ -73,7 +73,7 @@ internal sealed partial class UploadRun<TSession, TResult>
             return "";
         }
 
-        var id = UploadId is { } text ? $" (upload {text})" : "";
+        var id = ShownId is { } text ? $" (upload {text})" : "";
         return mayBeConfirmed
             ? $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}."
             : $"The file is in storage{id}, but the API didn't confirm it.";
@@ -93,18 +93,19 @@ internal sealed partial class UploadRun<TSession, TResult>
         try
         {
             await flow.Abort(session, timeout.Token).ConfigureAwait(false);
-            logger.Aborted(flow.Name, flow.Id?.Invoke(session));
+            logger.Aborted(flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets));
             return true;
         }
         catch (Exception failure) when (failure is UploadGenException or HttpRequestException or TimeoutException or OperationCanceledException or IOException)
         {
             // The failure that led here is the one to be thrown.
-            logger.NotAborted(failure, flow.Name, flow.Id?.Invoke(session));
+            logger.NotAborted(SafeCause.Of(failure, secrets), flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets));
             return false;
         }
     }
 
-    private UploadException NotReached(Exception cause) => new($"{cause.Message} {Outlook(cause)}", _step, flow.OperationId, cause)
+    private UploadException NotReached(Exception cause) => new(
+        $"{SafeCause.Message(cause, secrets)} {Outlook(cause)}", _step, flow.OperationId, SafeCause.Of(cause, secrets))
     {
         IsTransient = RequestSafety.IsTransient(cause),
         IsStored = _step == UploadStep.Put ? null : _isStored,

@@ -4,7 +4,7 @@ namespace UploadGen.Core;
 
 /// <summary>One upload in steps. It knows how far it is, and says so when it fails.</summary>
 internal sealed partial class UploadRun<TSession, TResult>(
-    UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, ILogger logger)
+    UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, ILogger logger, KnownSecrets secrets)
     where TSession : class
 {
     /// <summary>A URL that expires sooner than this counts as expired: it would expire before the request gets there.</summary>
@@ -82,12 +82,12 @@ internal sealed partial class UploadRun<TSession, TResult>(
         if (IsThere(session))
         {
             IsSent = false;
-            logger.AlreadyThere(flow.Name, content.FileName, UploadId);
+            logger.AlreadyThere(flow.Name, content.FileName, IdFor(LogLevel.Information));
             return flow.Existing!.Result(session);
         }
 
         _isStored = true;
-        logger.Stored(flow.Name, UploadId);
+        logger.Stored(flow.Name, IdFor(LogLevel.Debug));
         // Where nothing is confirmed, the upload is complete.
         if (EndsConfirmation && flow.IsConfirmed)
         {
@@ -96,7 +96,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
         if (Claim is not null)
         {
-            await Claim.RecordAsync(new(JournalEvent.Stored, flow.SessionJson?.Write(session))).ConfigureAwait(false);
+            await Claim.RecordAsync(new(JournalEvent.Stored, flow.SessionJson?.Write(session, secrets))).ConfigureAwait(false);
         }
 
         return await ConfirmAsync(session, cancellationToken).ConfigureAwait(false);
@@ -117,7 +117,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
             throw await OtherSizeAsync(recorded).ConfigureAwait(false);
         }
 
-        logger.Uploaded(flow.Name, content.FileName, UploadId);
+        logger.Uploaded(flow.Name, content.FileName, IdFor(LogLevel.Information));
         return result;
     }
 
@@ -127,7 +127,9 @@ internal sealed partial class UploadRun<TSession, TResult>(
         logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
         try
         {
-            return _session = await flow.Create(content, cancellationToken).ConfigureAwait(false);
+            _session = await flow.Create(content, cancellationToken).ConfigureAwait(false);
+            secrets.AddUrl(flow.Url?.Invoke(_session));
+            return _session;
         }
         catch (RequestValidationException refusal) when (flow.Announced is not null)
         {
@@ -171,13 +173,17 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private Task SendAsync(TSession session, CancellationToken cancellationToken)
     {
         _step = UploadStep.Put;
-        logger.Sending(flow.Name, UploadId, flow.Url is null ? "the API" : Redaction.Url(flow.Url(session)));
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            logger.Sending(flow.Name, ShownId, flow.Url is null ? "the API" : flow.Url(session) is { } url ? Redaction.Url(url, secrets) : null);
+        }
+
         return flow.Put(session, content, progress, cancellationToken);
     }
 
     private async Task<TSession> ReopenAsync(TSession expired, CancellationToken cancellationToken)
     {
-        logger.Expired(flow.Name, UploadId);
+        logger.Expired(flow.Name, IdFor(LogLevel.Warning));
         await TryAbortAsync(expired, cancellationToken).ConfigureAwait(false);
         _session = null;
         return await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -186,6 +192,11 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// <summary>Whether the URL says that it has expired. It is asked once only, before the first byte: this machine's clock may be wrong.</summary>
     private bool IsExpired(TSession session)
         => Uri.TryCreate(flow.Url?.Invoke(session), UriKind.Absolute, out var url) && SignedUrlExpiry.Read(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
+
+    /// <summary>The id as a text may show it; <see langword="null"/> for none, and for one that may be a secret.</summary>
+    private string? ShownId => Redaction.Id(UploadId, secrets);
+
+    private string? IdFor(LogLevel level) => logger.IsEnabled(level) ? ShownId : null;
 
     private void Enter(UploadStep step, long sent)
     {

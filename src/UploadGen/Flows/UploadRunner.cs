@@ -8,8 +8,9 @@ namespace UploadGen.Core;
 public sealed partial class UploadRunner
 {
     private readonly ILogger _logger;
+    private readonly KnownSecrets _secrets;
 
-    internal UploadRunner(ILogger logger) => _logger = logger;
+    internal UploadRunner(ILogger logger, KnownSecrets? secrets = null) => (_logger, _secrets) = (logger, secrets ?? new KnownSecrets());
 
     /// <summary>
     /// Opens the upload, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that has a way to.
@@ -30,23 +31,24 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, _logger), cancellationToken);
+        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, _logger, _secrets), _secrets, cancellationToken);
     }
 
     private static async Task<TResult> WatchedAsync<TSession, TResult>(
-        UploadFlow<TSession, TResult> flow, UploadContent content, UploadRun<TSession, TResult> run, CancellationToken cancellationToken)
+        UploadFlow<TSession, TResult> flow, UploadContent content, UploadRun<TSession, TResult> run, KnownSecrets secrets,
+        CancellationToken cancellationToken)
         where TSession : class
     {
         var span = UploadSpan.Start(flow.Name, flow.OperationId, content.Length);
         try
         {
             var result = await run.RunAsync(cancellationToken).ConfigureAwait(false);
-            span.End(run.UploadId, failure: null, run.Step);
+            span.End(run.UploadId, failure: null, run.Step, secrets);
             return result;
         }
         catch (Exception failure)
         {
-            span.End(run.UploadId, failure, run.Step);
+            span.End(run.UploadId, failure, run.Step, secrets);
             throw;
         }
     }
@@ -69,6 +71,6 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return new PartsRun<TSession, TPart, TResult>(flow, content, options ?? new PartsUploadOptions()).RunAsync(this, progress, cancellationToken);
+        return new PartsRun<TSession, TPart, TResult>(flow, content, options ?? new PartsUploadOptions(), _secrets).RunAsync(this, progress, cancellationToken);
     }
 }

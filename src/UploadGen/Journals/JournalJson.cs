@@ -12,13 +12,15 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params string[] secrets)
 {
-    internal ReadOnlyMemory<byte> Write(T value)
+    /// <param name="value">The value.</param>
+    /// <param name="known">What has been sent that is secret, wherever the API repeats it.</param>
+    internal ReadOnlyMemory<byte> Write(T value, KnownSecrets? known = null)
     {
         using var json = JsonDocument.Parse(JsonBody.Write(value, write));
         var redacted = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(redacted))
         {
-            Redact(writer, json.RootElement, isSecret: false);
+            Redact(writer, json.RootElement, isSecret: false, known);
         }
 
         return redacted.WrittenMemory;
@@ -27,7 +29,7 @@ public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params 
     /// <exception cref="JsonBodyException">It is no such value.</exception>
     internal T Read(ReadOnlyMemory<byte> json) => JsonBody.Read(json, read);
 
-    private void Redact(Utf8JsonWriter writer, JsonElement value, bool isSecret)
+    private void Redact(Utf8JsonWriter writer, JsonElement value, bool isSecret, KnownSecrets? known)
     {
         switch (value.ValueKind)
         {
@@ -35,8 +37,8 @@ public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params 
                 writer.WriteStartObject();
                 foreach (var member in value.EnumerateObject())
                 {
-                    writer.WritePropertyName(member.Name);
-                    Redact(writer, member.Value, isSecret || secrets.Contains(member.Name));
+                    writer.WritePropertyName(known?.AreClearlyIn(member.Name) == true ? "…" : member.Name);
+                    Redact(writer, member.Value, isSecret || secrets.Contains(member.Name), known);
                 }
 
                 writer.WriteEndObject();
@@ -45,13 +47,14 @@ public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params 
                 writer.WriteStartArray();
                 foreach (var item in value.EnumerateArray())
                 {
-                    Redact(writer, item, isSecret);
+                    Redact(writer, item, isSecret, known);
                 }
 
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                writer.WriteStringValue(isSecret ? "…" : Redaction.Queries(value.GetString()!));
+                var text = Redaction.Queries(value.GetString()!);
+                writer.WriteStringValue(isSecret || known?.AreClearlyIn(text) == true ? "…" : text);
                 break;
             default:
                 value.WriteTo(writer);

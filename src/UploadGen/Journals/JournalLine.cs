@@ -20,7 +20,7 @@ internal readonly record struct JournalLine(JournalKey Key, JournalRecord? Recor
         var length = Math.Min(rest.Length, Beginning.Length);
         if (!rest.Span[..length].SequenceEqual(Beginning[..length]))
         {
-            throw NoEvent(number, path, cause: null);
+            throw NoEvent(number, path);
         }
     }
 
@@ -33,7 +33,8 @@ internal readonly record struct JournalLine(JournalKey Key, JournalRecord? Recor
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw NoEvent(number, path, cause);
+            // The cause quotes a file that may be somebody's secrets.
+            throw NoEvent(number, path);
         }
     }
 
@@ -74,8 +75,7 @@ internal readonly record struct JournalLine(JournalKey Key, JournalRecord? Recor
         return line.WrittenMemory;
     }
 
-    private static InvalidDataException NoEvent(int number, string path, Exception? cause) => new(
+    private static InvalidDataException NoEvent(int number, string path) => new(
         FormattableString.Invariant($"Line {number} of '{path}' is no event of a journal: the file is another, or something else has changed it. ")
-        + "Give the path of a new file.",
-        cause);
+        + "Give the path of a new file.");
 }

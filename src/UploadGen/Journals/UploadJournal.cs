@@ -10,7 +10,7 @@ namespace UploadGen;
 /// <remarks>
 /// <para>
 /// A journal is for one API, account and set of parameters: what it says of a file holds whatever else an upload is given. No secret is recorded: queries
-/// of URLs become <c>?…</c>, and of signed headers and form fields only the names are there.
+/// of URLs become <c>?…</c>, of signed headers and form fields only the names are there, and a value in which the API repeats a credential is <c>…</c>.
 /// </para>
 /// <para>
 /// <see cref="Open"/> gives a journal that is a file. To keep it elsewhere, derive from this class and from <see cref="JournalClaim"/>: a journal hands

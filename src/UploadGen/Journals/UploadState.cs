@@ -101,7 +101,8 @@ public sealed class UploadState : IJsonModel<UploadState>
     {
         if (flow != Flow)
         {
-            throw new ArgumentException($"The state is of an upload of kind {Flow}, not {flow}. Hand it to the method that it came from.");
+            throw new ArgumentException(
+                $"The state is of an upload of kind {Redaction.Name(Flow) ?? "…"}, not {flow}. Hand it to the method that it came from.");
         }
 
         if (FileName == content.FileName && Length == content.Length && LastWrite == content.Source.LastWrite)
@@ -133,7 +134,10 @@ public sealed class UploadState : IJsonModel<UploadState>
 
         foreach (var part in Member(root, "parts").EnumerateObject())
         {
-            state._parts.Add(int.Parse(part.Name, CultureInfo.InvariantCulture), Raw(part.Value));
+            // The number isn't quoted where it is none: all of a state is secret.
+            state._parts[int.TryParse(part.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                ? index
+                : throw new JsonException("The number of a part is none.")] = Raw(part.Value);
         }
 
         return state;

@@ -40,9 +40,20 @@ internal static class JsonBody
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
-            throw new JsonBodyException(PathOf(json, ref reader, cause), cause.Message, cause);
+            var told = Told(cause);
+            throw new JsonBodyException(PathOf(json, ref reader, cause), told.Message, told);
         }
     }
+
+    /// <summary>
+    /// The cause as it may be shown. What <see cref="JsonCodec"/> throws never quotes a value; what others throw may quote the rest of the body.
+    /// </summary>
+    private static JsonException Told(Exception cause)
+        => cause is JsonException own && (own is MissingMemberJsonException || own.GetType() == typeof(JsonException))
+            ? own
+            : cause is JsonException { LineNumber: { } line, BytePositionInLine: { } position }
+                ? new JsonException(FormattableString.Invariant($"It isn't well-formed JSON (line {line + 1}, byte {position + 1})."))
+                : new JsonException("A value isn't what it should be.");
 
     private static string PathOf(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Exception cause)
     {

@@ -78,8 +78,10 @@ internal static class JsonPathLocator
     }
 
     /// <summary>Adds a member to a path: <c>.name</c>, or <c>['any name']</c> where that would be ambiguous.</summary>
+    /// <remarks>A name that may be a token stays out: in a map, names are values of the server's.</remarks>
     public static StringBuilder Append(StringBuilder path, string name)
-        => name.Length > 0 && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-')
+        => !Redaction.IsHarmless(name, secrets: null) ? path.Append("['…']")
+            : name.Length > 0 && name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-')
             ? path.Append('.').Append(name)
             : path.Append("['").Append(name.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
 

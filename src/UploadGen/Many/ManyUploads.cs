@@ -6,8 +6,9 @@ namespace UploadGen.Core;
 /// <param name="uploadOf">Gives the upload of each file.</param>
 /// <param name="options">How many at a time, and the journal.</param>
 /// <param name="progress">Told of all files together.</param>
+/// <param name="secrets">What a journal must not be told.</param>
 internal sealed class ManyUploads<TResult>(
-    Func<UploadContent, OneOfMany<TResult>> uploadOf, UploadManyOptions options, IProgress<UploadManyProgress>? progress)
+    Func<UploadContent, OneOfMany<TResult>> uploadOf, UploadManyOptions options, IProgress<UploadManyProgress>? progress, KnownSecrets secrets)
 {
     public IAsyncEnumerable<UploadOutcome<TResult>> RunAsync(IEnumerable<UploadContent> contents, CancellationToken cancellationToken)
         => RunAsync(EachAsync(contents), contents as IReadOnlyCollection<UploadContent>, cancellationToken);
@@ -85,7 +86,7 @@ internal sealed class ManyUploads<TResult>(
             var (result, isSent) = await upload.RunAsync(sent, claim, cancellationToken).ConfigureAwait(false);
             sent.Complete();
             var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
-            return new(content, status, result, await RecordAsync(claim, upload.ResultJson.Write, result).ConfigureAwait(false));
+            return new(content, status, result, await RecordAsync(claim, upload.ResultJson, result).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
@@ -102,13 +103,13 @@ internal sealed class ManyUploads<TResult>(
 
     /// <summary>Records that the file is uploaded. It is uploaded even where that can't be recorded.</summary>
     /// <returns>Why it couldn't be recorded; <see langword="null"/> where it was.</returns>
-    private static async ValueTask<Exception?> RecordAsync(JournalClaim? claim, Func<TResult, ReadOnlyMemory<byte>> write, TResult result)
+    private async ValueTask<Exception?> RecordAsync(JournalClaim? claim, JournalJson<TResult> json, TResult result)
     {
         try
         {
             if (claim is not null)
             {
-                await claim.RecordAsync(new(JournalEvent.Uploaded, write(result))).ConfigureAwait(false);
+                await claim.RecordAsync(new(JournalEvent.Uploaded, json.Write(result, secrets))).ConfigureAwait(false);
             }
 
             return null;

@@ -112,7 +112,7 @@ public sealed partial class UploadRunner
         where TSession : class
     {
         ArgumentNullException.ThrowIfNull(flow);
-        return new ManyUploads<TResult>(content => One(flow(content), content), options ?? new(), progress);
+        return new ManyUploads<TResult>(content => One(flow(content), content), options ?? new(), progress, _secrets);
     }
 
     private ManyUploads<TResult> Many<TResult>(WholeUpload<TResult> upload, UploadManyOptions? options, IProgress<UploadManyProgress>? progress)
@@ -125,7 +125,7 @@ public sealed partial class UploadRunner
         Func<UploadContent, WholeUpload<TResult>> upload, UploadManyOptions? options, IProgress<UploadManyProgress>? progress)
     {
         ArgumentNullException.ThrowIfNull(upload);
-        return new ManyUploads<TResult>(content => One(upload(content), content), options ?? new(), progress);
+        return new ManyUploads<TResult>(content => One(upload(content), content), options ?? new(), progress, _secrets);
     }
 
     private OneOfMany<TResult> One<TSession, TResult>(UploadFlow<TSession, TResult> flow, UploadContent content)
@@ -135,7 +135,7 @@ public sealed partial class UploadRunner
 
         async Task<(TResult, bool)> UploadAsync(FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
         {
-            var run = new UploadRun<TSession, TResult>(flow, content, sent, _logger) { Claim = claim, EndsConfirmation = true };
+            var run = new UploadRun<TSession, TResult>(flow, content, sent, _logger, _secrets) { Claim = claim, EndsConfirmation = true };
             var result = claim?.Last?.Event is JournalEvent.Stored
                 ? await run.ResumeAsync(claim.ReadLast(flow.SessionJson), cancellationToken).ConfigureAwait(false)
                 : await run.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -148,7 +148,7 @@ public sealed partial class UploadRunner
         return new(upload.Name, UploadAsync, upload.ResultJson);
 
         async Task<(TResult, bool)> UploadAsync(FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
-            => (await upload.RunAsync(content, sent, claim, _logger, cancellationToken).ConfigureAwait(false), true);
+            => (await upload.RunAsync(content, sent, claim, _logger, _secrets, cancellationToken).ConfigureAwait(false), true);
     }
 
     private static JournalJson<TResult> ResultJson<TSession, TResult>(UploadFlow<TSession, TResult> flow)

@@ -20,7 +20,8 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
     public required JournalJson<TResult> ResultJson { get; init; }
 
     /// <summary>Sends the file, and records whether the API may have it.</summary>
-    internal async Task<TResult> RunAsync(UploadContent content, FileTally sent, JournalClaim? claim, ILogger logger, CancellationToken cancellationToken)
+    internal async Task<TResult> RunAsync(
+        UploadContent content, FileTally sent, JournalClaim? claim, ILogger logger, KnownSecrets secrets, CancellationToken cancellationToken)
     {
         if (claim?.Last is not null)
         {
@@ -46,7 +47,7 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
             }
             else
             {
-                logger.Failed(failure, Name, content.FileName, UploadStep.Put);
+                logger.Failed(SafeCause.Of(failure, secrets), Name, content.FileName, UploadStep.Put);
             }
 
             var mayBeThere = sent.IsWhole && !IsRefused(failure);

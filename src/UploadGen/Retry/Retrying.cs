@@ -20,7 +20,9 @@ internal sealed class Retrying
     /// <param name="options">How often and when attempts are repeated.</param>
     /// <param name="pipeline">A pipeline of the caller's to be used instead.</param>
     /// <param name="logger">Told of each repetition.</param>
-    public Retrying(UploadRetryOptions options, ResiliencePipeline? pipeline, ILogger logger) => _pipeline = pipeline ?? Pipeline(options, logger);
+    /// <param name="secrets">What it must not be told.</param>
+    public Retrying(UploadRetryOptions options, ResiliencePipeline? pipeline, ILogger logger, KnownSecrets secrets)
+        => _pipeline = pipeline ?? Pipeline(options, logger, secrets);
 
     /// <summary>Runs attempts, numbered from 1.</summary>
     /// <param name="mayRepeat">Whether the request may be sent again after this failure.</param>
@@ -58,7 +60,7 @@ internal sealed class Retrying
     /// <summary>How often the request was sent that failed with an exception of .NET's, which has no property for it.</summary>
     public static int AttemptsOf(Exception failure) => failure.Data[AttemptsKey] is int attempts ? attempts : 1;
 
-    private static ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger)
+    private static ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger, KnownSecrets secrets)
     {
         if (options.MaxAttempts == 1)
         {
@@ -81,7 +83,7 @@ internal sealed class Retrying
             UseJitter = true,
             OnRetry = args =>
             {
-                logger.Retrying(args.Outcome.Exception, args.AttemptNumber + 1, args.RetryDelay);
+                logger.Retrying(args.Outcome.Exception is { } failure ? SafeCause.Of(failure, secrets) : null, args.AttemptNumber + 1, args.RetryDelay);
                 return ValueTask.CompletedTask;
             },
         }).Build();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace UploadGen.Core;
 
@@ -39,9 +40,19 @@ public sealed record AnsweredRequest(string? Method)
     private bool HasFields => Fields?.Any() == true;
 
     /// <summary>The method as a message may show it: a server may write there what it likes.</summary>
-    private string Shown => HttpSyntax.IsToken(Method!) ? Redaction.Shorten(Method!, 20) : "something that is no method";
+    private string Shown => Method!.Length <= 20 && Method.All(char.IsAsciiLetter) ? Redaction.Name(Method) ?? NoMethod : NoMethod;
+
+    private const string NoMethod = "something that is no method";
 
     private StorageForm NewForm() => new(Fields) { Headers = Headers, FileField = FileField };
+
+    // What the compiler writes would show whatever the answer has.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Method = ").Append(Method is null ? "" : Shown);
+        builder.Append(", Headers = ").Append(Headers?.Count() ?? 0).Append(", Fields = ").Append(Fields?.Count() ?? 0);
+        return true;
+    }
 
     private bool Is(string method) => string.Equals(Method, method, StringComparison.OrdinalIgnoreCase);
 }

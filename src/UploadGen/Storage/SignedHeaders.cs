@@ -38,5 +38,8 @@ internal sealed class SignedHeaders
             : $"All headers that the signature covers ({List(_signed)}) were sent (sent: {List(_sent)}), so one has another value than was signed, "
                 + "such as the file's exact media type or length; or the URL was changed, or signed with another key.";
 
-    private static string List(string[] names) => string.Join(", ", names);
+    /// <summary>A name as a message may show it.</summary>
+    public static string Shown(string name) => HttpSyntax.IsToken(name) ? Redaction.Name(name) ?? "…" : "…";
+
+    private static string List(string[] names) => string.Join(", ", names.Select(Shown));
 }

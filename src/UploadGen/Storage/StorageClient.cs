@@ -12,9 +12,11 @@ public sealed class StorageClient
     private readonly Func<HttpClient> _client;
     private readonly TransferTimeouts _timeouts;
     private readonly Retrying _retrying;
+    private readonly KnownSecrets _secrets;
 
-    internal StorageClient(Func<HttpClient> client, TransferTimeouts timeouts, Retrying retrying)
+    internal StorageClient(Func<HttpClient> client, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets)
     {
+        _secrets = secrets;
         _client = () => Checked(client());
         _timeouts = timeouts;
         _retrying = retrying;
@@ -92,10 +94,11 @@ public sealed class StorageClient
     {
         ArgumentNullException.ThrowIfNull(part);
         var sent = headers ?? [];
+        _secrets.AddValues(headers);
         var tag = await SendAsync(
             HttpMethod.Put, operationId, part.Url, part.Content, [new BodySegment(default, part.Content)],
             request => StorageHeaders.Apply(request, sent, part.Content), progress, cancellationToken).ConfigureAwait(false);
-        return tag is null && needsETag ? throw new StorageFailure(operationId).WithoutETag(part) : tag ?? "";
+        return tag is null && needsETag ? throw new StorageFailure(operationId, _secrets).WithoutETag(part) : tag ?? "";
     }
 
     /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file.</summary>
@@ -119,6 +122,8 @@ public sealed class StorageClient
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(form);
+        _secrets.AddValues(form.Fields);
+        _secrets.AddValues(form.Headers);
         var body = new MultipartForm();
         try
         {
@@ -132,7 +137,7 @@ public sealed class StorageClient
         }
         catch (ArgumentException cause)
         {
-            throw new StorageFailure(operationId).BeforeSending(cause.Message, target: null, cause);
+            throw new StorageFailure(operationId, _secrets).BeforeSending(cause.Message, target: null, cause);
         }
 
         await SendAsync(
@@ -165,7 +170,7 @@ public sealed class StorageClient
         ArgumentNullException.ThrowIfNull(request);
         if (request.Problem is { } problem)
         {
-            throw new StorageFailure(operationId).BeforeSending(problem, target: null);
+            throw new StorageFailure(operationId, _secrets).BeforeSending(problem, target: null);
         }
 
         var sending = request.Form is { } form
@@ -179,6 +184,7 @@ public sealed class StorageClient
         IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
+        _secrets.AddValues(headers);
         return SendAsync(
             method, operationId, url, content, [new BodySegment(default, content)],
             request => StorageHeaders.Apply(request, headers, content), progress, cancellationToken);
@@ -190,7 +196,8 @@ public sealed class StorageClient
         Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var failure = new StorageFailure(operationId);
+        _secrets.AddUrl(url);
+        var failure = new StorageFailure(operationId, _secrets);
         var upload = new StorageUpload(_client, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
         return _retrying.RunAsync(upload.MayRepeat, upload.SendAsync, cancellationToken);
     }

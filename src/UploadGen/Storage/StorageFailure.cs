@@ -1,11 +1,13 @@
 namespace UploadGen.Core;
 
 /// <summary>Makes the exceptions of sending to storage: what happened, where, and what to do. They hold no query of a URL and no raw answer.</summary>
-internal sealed class StorageFailure(string operationId)
+internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
 {
     private static readonly string[] RequestIdHeaders = ["x-amz-request-id", "x-ms-request-id", "x-guploader-uploadid", "x-request-id", "cf-ray"];
 
     public string OperationId => operationId;
+
+    public KnownSecrets Secrets => secrets;
 
     /// <summary>The URL to send to.</summary>
     /// <exception cref="UploadException">There is none, or it can't or must not be sent to.</exception>
@@ -24,7 +26,7 @@ internal sealed class StorageFailure(string operationId)
         }
         catch (UriFormatException cause)
         {
-            throw BeforeSending($"The upload URL isn't an absolute URL: {cause.Message}", null, cause);
+            throw BeforeSending($"The upload URL isn't an absolute URL: {SafeCause.Message(cause, secrets)}", null, cause);
         }
 
         if (target.Scheme != Uri.UriSchemeHttps && !target.IsLoopback)
@@ -41,13 +43,19 @@ internal sealed class StorageFailure(string operationId)
     }
 
     public UploadException BeforeSending(string problem, Uri? target, Exception? cause = null)
-        => new($"{operationId}: {problem} Nothing was sent{To(target)}.", UploadStep.Put, operationId, cause) { Url = Shown(target), IsStored = false };
+        => new(Told($"{operationId}: {problem} Nothing was sent{To(target)}."), UploadStep.Put, operationId, Safe(cause, target))
+        {
+            Url = Shown(target),
+            IsStored = false,
+        };
 
     /// <param name="cause">What the network layer said.</param>
     /// <param name="target">Where the file was going.</param>
     /// <param name="isWhole">Whether all of it was handed to the network, so that storage may have it.</param>
     public UploadException NotDelivered(Exception cause, Uri target, bool isWhole)
-        => new($"{operationId}: sending the file to {Redaction.Url(target)} failed: {cause.Message}", UploadStep.Put, operationId, cause)
+        => new(
+            Told($"{operationId}: sending the file to {Shown(target)} failed: {SafeCause.Message(cause, secrets, target.Host)}"),
+            UploadStep.Put, operationId, Safe(cause, target))
         {
             Url = Shown(target),
             IsTransient = RequestSafety.IsTransient(cause),
@@ -61,7 +69,7 @@ internal sealed class StorageFailure(string operationId)
             UploadStep.Put, operationId)
         {
             StatusCode = (int)response.StatusCode,
-            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders),
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders, secrets),
             Url = Shown(target),
             IsStored = false,
         };
@@ -75,7 +83,7 @@ internal sealed class StorageFailure(string operationId)
             UploadStep.Put, operationId)
         {
             StatusCode = (int)response.StatusCode,
-            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders),
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders, secrets),
             Url = Shown(target),
         };
 
@@ -102,14 +110,14 @@ internal sealed class StorageFailure(string operationId)
     public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
         var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
-        return Refused(response, StorageRefusal.Read(response, request.RequestUri!, body), request, transfer);
+        return Refused(response, StorageRefusal.Read(response, request.RequestUri!, body, secrets), request, transfer);
     }
 
     /// <summary>The error that an answer of success holds, if it does: storage begins to answer before it is done.</summary>
     public async Task<UploadException?> ErrorInSuccessAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
         var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
-        var refusal = StorageRefusal.Read(response, request.RequestUri!, body);
+        var refusal = StorageRefusal.Read(response, request.RequestUri!, body, secrets);
         if (!refusal.IsError)
         {
             return null;
@@ -122,12 +130,12 @@ internal sealed class StorageFailure(string operationId)
 
     private UploadException Refused(HttpResponseMessage response, StorageRefusal refusal, HttpRequestMessage request, Transfer transfer)
     {
-        var requestId = refusal.RequestId ?? RequestIdHeader.Find(response, RequestIdHeaders);
+        var requestId = refusal.RequestId ?? RequestIdHeader.Find(response, RequestIdHeaders, secrets);
         var code = refusal.Code is null ? "" : $" ({refusal.Code})";
         var id = requestId is null ? "" : $" Storage's request id: {requestId}.";
         return new UploadException(
-            $"{operationId}: storage refused the file with {(int)response.StatusCode}{code}{To(request.RequestUri)}. "
-            + $"{StorageAdvice.For(response, refusal, request)}{id}",
+            Told($"{operationId}: storage refused the file with {(int)response.StatusCode}{code}{To(request.RequestUri)}. "
+                + $"{StorageAdvice.For(response, refusal, request)}{id}"),
             UploadStep.Put, operationId)
         {
             StatusCode = (int)response.StatusCode,
@@ -142,7 +150,11 @@ internal sealed class StorageFailure(string operationId)
         };
     }
 
-    private static string? Shown(Uri? target) => target is null ? null : Redaction.Url(target);
+    private string? Shown(Uri? target) => target is null ? null : Redaction.Url(target, secrets);
 
-    private static string To(Uri? target) => target is null ? "" : $" to {Redaction.Url(target)}";
+    private string To(Uri? target) => target is null ? "" : $" to {Shown(target)}";
+
+    private string Told(string message) => Redaction.WithoutSecrets(message, secrets);
+
+    private Exception? Safe(Exception? cause, Uri? target) => cause is null ? null : SafeCause.Of(cause, secrets, target?.Host);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace UploadGen.Core;
 
@@ -12,4 +13,11 @@ public sealed record StorageForm(IEnumerable<KeyValuePair<string, string>>? Fiel
 
     /// <summary>The name of the field that holds the file.</summary>
     public string FileField { get; init; } = "file";
+
+    // What the compiler writes would show whatever the answer has.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Fields = ").Append(Fields?.Count() ?? 0).Append(", Headers = ").Append(Headers?.Count() ?? 0);
+        return true;
+    }
 }

@@ -68,12 +68,12 @@ internal static class StorageHeaders
 
         if (value is null || !HttpSyntax.IsFieldValue(value))
         {
-            return $"The upload header {name} holds {HttpSyntax.CannotBeSent}.";
+            return $"The upload header {SignedHeaders.Shown(name)} holds {HttpSyntax.CannotBeSent}.";
         }
 
         if (Forbidden.Contains(name) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase))
         {
-            return $"The upload headers contain {name}, which is never sent to storage.";
+            return $"The upload headers contain {SignedHeaders.Shown(name)}, which is never sent to storage.";
         }
 
         if (Is(name, "Host") && !Is(value, target.Authority))
@@ -84,7 +84,7 @@ internal static class StorageHeaders
         if (Is(name, "Content-Length") && value != content.Length.ToString(CultureInfo.InvariantCulture))
         {
             return FormattableString.Invariant(
-                $"The upload URL is for {Redaction.Shorten(value, 30)} bytes (its Content-Length header), but {content.FileName} has {content.Length}. ")
+                $"The upload URL is for {Number(value)} bytes (its Content-Length header), but {content.FileName} has {content.Length}. ")
                 + "Open the upload with the file's exact length.";
         }
 
@@ -106,10 +106,12 @@ internal static class StorageHeaders
 
         return request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value)
             ? null
-            : $"The upload header {name} can't be sent.";
+            : $"The upload header {SignedHeaders.Shown(name)} can't be sent.";
     }
 
-    private static string Twice(string name) => $"The upload headers contain {name} twice.";
+    private static string Twice(string name) => $"The upload headers contain {SignedHeaders.Shown(name)} twice.";
+
+    private static string Number(string value) => value.Length <= 19 && value.All(char.IsAsciiDigit) ? value : "another number of";
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

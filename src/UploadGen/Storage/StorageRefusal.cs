@@ -20,21 +20,19 @@ internal sealed record StorageRefusal(
     string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent,
     bool IsError)
 {
-    private const int LongestValue = 200;
-
     /// <summary>What the name of the root element is kept as, which no element is called.</summary>
     private const string Root = "";
 
-    public static StorageRefusal Read(HttpResponseMessage response, Uri url, ReadOnlyMemory<byte> body)
+    public static StorageRefusal Read(HttpResponseMessage response, Uri url, ReadOnlyMemory<byte> body, KnownSecrets? secrets = null)
     {
         var elements = Elements(body);
         var status = (int)response.StatusCode;
-        var code = Safe(elements.GetValueOrDefault("Code")) ?? Safe(Header(response, "x-ms-error-code"));
+        var code = Redaction.Name(elements.GetValueOrDefault("Code")?.Trim(), secrets) ?? Redaction.Name(Header(response, "x-ms-error-code"), secrets);
         var text = elements.GetValueOrDefault("Message") + elements.GetValueOrDefault("Details") + elements.GetValueOrDefault("AuthenticationErrorDetail");
         return new StorageRefusal(
             code,
-            Safe(elements.GetValueOrDefault("RequestId")),
-            Safe(elements.GetValueOrDefault("HeadersNotSigned")),
+            Redaction.Id(elements.GetValueOrDefault("RequestId")?.Trim(), secrets),
+            Names(elements.GetValueOrDefault("HeadersNotSigned")),
             status is 400 or 401 or 403
                 && (code == "ExpiredToken"
                     || SaysExpired(text)
@@ -92,9 +90,7 @@ internal sealed record StorageRefusal(
 
     private static long? Size(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
 
-    /// <summary>A value that is short and plain, or nothing: it goes into messages and logs, where a server mustn't write what it likes.</summary>
-    private static string? Safe(string? value)
-        => value is { Length: > 0 and <= LongestValue } && value.All(IsSafe) ? value.Trim() : null;
-
-    private static bool IsSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || "-_., :/+=".Contains(letter, StringComparison.Ordinal);
+    /// <summary>Names of headers that are made of words: they go into messages and logs, where a server mustn't write what it likes.</summary>
+    private static string? Names(string? list)
+        => list is null ? null : string.Join(", ", list.Split(',', StringSplitOptions.TrimEntries).Select(SignedHeaders.Shown));
 }

@@ -79,7 +79,7 @@ internal sealed class StorageUpload(
             throw refused;
         }
 
-        var isFile = await new StoredObject(client, timeouts, failure.OperationId, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
+        var isFile = await new StoredObject(client, timeouts, failure, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
         _mayBeStored = isFile != false;
         return isFile == true ? null : throw StorageFailure.AnotherMayBeThere(refused, isFile);
     }
@@ -106,7 +106,7 @@ internal sealed class StorageUpload(
     {
         try
         {
-            var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt);
+            var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt, failure.Secrets);
             return await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)

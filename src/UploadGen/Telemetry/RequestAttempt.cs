@@ -4,4 +4,5 @@ namespace UploadGen.Core;
 /// <param name="OperationId">The document's id of the operation; for the PUT to storage, of the one that gave the URL.</param>
 /// <param name="Template">The path as the document has it, with parameters in braces; <see langword="null"/> for storage, where each path is different.</param>
 /// <param name="Number">Counts from 1.</param>
-internal readonly record struct RequestAttempt(string OperationId, string? Template, int Number);
+/// <param name="Secrets">What must not be told.</param>
+internal readonly record struct RequestAttempt(string OperationId, string? Template, int Number, KnownSecrets? Secrets = null);

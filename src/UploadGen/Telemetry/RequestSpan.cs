@@ -44,7 +44,8 @@ internal readonly struct RequestSpan
     {
         var url = _request.RequestUri!;
         activity.SetTag(UploadTelemetry.Method, _request.Method.Method).SetTag(UploadTelemetry.ServerAddress, url.Host).SetTag("server.port", url.Port);
-        activity.SetTag("url.full", Redaction.Url(url)).SetTag(UploadTelemetry.Operation, _attempt.OperationId);
+        activity.SetTag("url.full", Redaction.Url(url, _attempt.Secrets, hasIds: _attempt.Template is not null));
+        activity.SetTag(UploadTelemetry.Operation, _attempt.OperationId);
         if (_attempt.Template is not null)
         {
             activity.SetTag("url.template", _attempt.Template);

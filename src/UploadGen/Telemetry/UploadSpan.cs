@@ -41,7 +41,8 @@ internal readonly struct UploadSpan
     /// <param name="uploadId">The API's id of the upload, if it has opened one.</param>
     /// <param name="failure">Why the upload failed; <see langword="null"/> if it didn't.</param>
     /// <param name="step">The step it ended in.</param>
-    public void End(string? uploadId, Exception? failure, UploadStep step)
+    /// <param name="secrets">What must not be told.</param>
+    public void End(string? uploadId, Exception? failure, UploadStep step, KnownSecrets? secrets = null)
     {
         // A listener that came meanwhile hasn't counted the start, so it mustn't count the end.
         if (_isCounted)
@@ -59,9 +60,9 @@ internal readonly struct UploadSpan
             return;
         }
 
-        if (uploadId is not null)
+        if (Redaction.Id(uploadId, secrets) is { } shown)
         {
-            _activity.SetTag("uploadgen.upload.id", uploadId);
+            _activity.SetTag("uploadgen.upload.id", shown);
         }
 
         if (failure is not null)

@@ -48,7 +48,8 @@ internal static class HttpSyntax
         var uri = new Uri(escaped, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         return uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps
             ? uri
-            : throw new UriFormatException($"The URL's scheme is {uri.Scheme}; only https (and http to this machine) can be sent to.");
+            : throw new UriFormatException(
+                $"The URL's scheme is {Redaction.Name(uri.Scheme) ?? "another"}; only https (and http to this machine) can be sent to.");
     }
 
     private static int PathStart(string url)

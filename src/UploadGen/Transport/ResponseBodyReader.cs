@@ -25,7 +25,8 @@ internal static class ResponseBodyReader
         }
         catch (Exception cause) when (cause is IOException or InvalidDataException)
         {
-            throw new HttpRequestException($"the answer broke off after {body.WrittenCount} bytes: {cause.Message}", cause);
+            var problem = FormattableString.Invariant($"the answer broke off after {body.WrittenCount} bytes: ");
+            throw new HttpRequestException(problem + SafeCause.Message(cause, secrets: null), SafeCause.Of(cause, secrets: null));
         }
 
         return body.WrittenCount <= limit ? body.WrittenMemory : throw new HttpRequestException(
@@ -64,7 +65,7 @@ internal static class ResponseBodyReader
                 encoding = Encoding.GetEncoding(charset.Trim('"'));
             }
         }
-        catch (ArgumentException)
+        catch (Exception cause) when (cause is ArgumentException or NotSupportedException)
         {
             // An unknown charset: most of them agree with UTF-8 on ASCII.
         }

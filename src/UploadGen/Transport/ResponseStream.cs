@@ -44,7 +44,7 @@ internal sealed class ResponseStream : Stream
             _transfer.Rest();
             return read;
         }
-        catch (Exception cause) when (_transfer.Token.IsCancellationRequested)
+        catch (Exception cause) when (_transfer.Token.IsCancellationRequested || Transfer.IsUnreadable(cause))
         {
             throw _transfer.Explain(cause);
         }
@@ -62,7 +62,7 @@ internal sealed class ResponseStream : Stream
             _transfer.Rest();
             return read;
         }
-        catch (Exception cause) when (_transfer.Token.IsCancellationRequested)
+        catch (Exception cause) when (_transfer.Token.IsCancellationRequested || Transfer.IsUnreadable(cause))
         {
             throw _transfer.Explain(cause);
         }

@@ -87,7 +87,7 @@ internal sealed class Transfer : IDisposable
     {
         if (_caller.IsCancellationRequested)
         {
-            return new OperationCanceledException("The upload was canceled by its caller.", cause, _caller);
+            return new OperationCanceledException("The upload was canceled by its caller.", Harmless(cause), _caller);
         }
 
         if (ContentFailure is not null)
@@ -97,7 +97,7 @@ internal sealed class Transfer : IDisposable
 
         if (_end.IsCancellationRequested)
         {
-            return new TimeoutException(Expired(), cause);
+            return new TimeoutException(Expired(), Harmless(cause));
         }
 
         if (IsUnreadable(cause))
@@ -110,7 +110,7 @@ internal sealed class Transfer : IDisposable
             return new TimeoutException(
                 "the HttpClient that was given to UploadGen ended the request, most likely by its own Timeout. "
                 + "Set that to Timeout.InfiniteTimeSpan: UploadGen has a timeout for stalls.",
-                cause);
+                Harmless(cause));
         }
 
         return cause;
@@ -128,10 +128,12 @@ internal sealed class Transfer : IDisposable
     }
 
     /// <summary>Whether the answer isn't HTTP. The message of such an exception quotes what came, which may be the request itself, secrets included.</summary>
-    private static bool IsUnreadable(Exception? cause)
+    public static bool IsUnreadable(Exception? cause)
         => cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
             or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
             || (cause is not null && IsUnreadable(cause.InnerException));
+
+    private static Exception? Harmless(Exception cause) => IsUnreadable(cause) ? null : SafeCause.Of(cause, secrets: null);
 
     private void AwaitAnswer() => Arm(TransferPhase.AwaitingAnswer, _timeouts.Response);
 

@@ -68,6 +68,22 @@ public class MemberTests
         Assert.Contains("A list of any JSON values", diagnostic, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_a_secret_by_its_form_or_name_is_not_in_the_text_of_a_record()
+    {
+        using var code = GeneratedAssembly.Of(
+            Spec.Schemas("""
+                "Thing": { "type": "object", "properties": {
+                  "name": { "type": "string" }, "pin": { "type": "string", "format": "password" }, "note": { "type": "string", "writeOnly": true },
+                  "upload_token": { "type": "string" }, "apiKey": { "type": "string" }, "key": { "type": "string" }, "max_token": { "type": "integer" } } }
+                """),
+            """
+            static string Text() => new Thing { Name = "a", Pin = "b", Note = "c", UploadToken = "d", ApiKey = "e", Key = "f", MaxToken = 7 }.ToString();
+            """);
+
+        Assert.Equal("Thing { Name = a, Pin = …, Note = …, UploadToken = …, ApiKey = …, Key = f, MaxToken = 7 }", code.Call("Text"));
+    }
+
     [Theory]
     [InlineData("true", "System.Text.Json.JsonElement")]
     [InlineData("false", "System.Text.Json.JsonElement")]

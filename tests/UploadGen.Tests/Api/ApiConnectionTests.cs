@@ -228,7 +228,7 @@ public class ApiConnectionTests
     [Fact]
     public async Task A_huge_error_body_is_read_in_part()
     {
-        await using var server = await AnsweringAsync(500, new string('x', 5_000_000));
+        await using var server = await AnsweringAsync(500, string.Concat(Enumerable.Repeat("too long ", 500_000)));
         var error = await Assert.ThrowsAsync<ApiException>(() => CreateAsync(server.Connect()));
         Assert.Equal(501, error.BodyStart.Length);
     }
@@ -248,7 +248,7 @@ public class ApiConnectionTests
     [InlineData("""[]""", "$", "Expected an object, found an array")]
     [InlineData("null", "$", "found null")]
     [InlineData("", "$", "empty")]
-    [InlineData("<html>", "$", "'<'")]
+    [InlineData("<html>", "$", "It isn't well-formed JSON (line 1, byte 1).")]
     [InlineData(
         """{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001","items":[{"asset_id":"0198f2a4-9c1e-7000-8000-000000000001"},{"a":[1,{"b":2}]}]}""",
         "$.items[1].asset_id", "missing")]
@@ -268,10 +268,7 @@ public class ApiConnectionTests
         Assert.Contains("createAsset", mismatch.Message, StringComparison.Ordinal);
         Assert.Contains(path, mismatch.Message, StringComparison.Ordinal);
         Assert.Contains(told, mismatch.Message, StringComparison.Ordinal);
-        if (body.Length > 0)
-        {
-            Assert.Contains(body[..Math.Min(body.Length, 20)], mismatch.Message, StringComparison.Ordinal);
-        }
+        Assert.Contains(body.Length > 0 ? $" Body: {mismatch.BodyStart}" : " The body is empty", mismatch.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -129,14 +129,14 @@ public class RetryTests
 
     [Theory]
     [InlineData("http://storage.example/k")]
-    [InlineData("https://user:secret@storage.example/k")]
+    [InlineData("https://user:topsecret@storage.example/k")]
     [InlineData("http://[")]
     public async Task A_redirect_to_where_the_file_may_not_go_is_refused(string location)
     {
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [$"HTTP/1.1 307 x\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"]));
         Assert.Equal(307, failure.StatusCode);
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,13 +17,13 @@ public class StoragePartTests
     {
         var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(WireServer.Ok, needsETag: true));
         Assert.Contains("without an ETag", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<string> PutAsync(string answer, bool needsETag)
     {
         await using var server = WireServer.Recording([], answer);
-        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(100), "a"), index: 0, offset: 0, length: 50) { Url = server.Address + "/k?sig=secret" };
+        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(100), "a"), index: 0, offset: 0, length: 50) { Url = server.Address + "/k?sig=topsecret" };
         var storage = new ApiConnection(null, new UploadClientOptions { BaseAddress = new Uri(server.Address) }, "").Storage;
         return await storage.PutPartAsync("createUpload", part, headers: null, needsETag, progress: null, TestContext.Current.CancellationToken);
     }

@@ -151,7 +151,7 @@ public class StoragePutTests
         });
         var content = UploadContent.FromBytes(new byte[32 * 1024 * 1024], "a.bin");
 
-        var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k?sig=secret", content));
+        var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k?sig=topsecret", content));
 
         Assert.Equal(403, failure.StatusCode);
         Assert.Equal("AccessDenied", failure.StorageCode);
@@ -208,7 +208,7 @@ public class StoragePutTests
         Assert.Single(requests);
         Assert.Equal(302, failure.StatusCode);
         Assert.Contains("https://elsewhere.example/k?…", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -231,11 +231,11 @@ public class StoragePutTests
         await using var server = WireServer.Recording(requests);
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => PutAsync(
-                server.Address + "/k?sig=secret", UploadContent.FromBytes("hello"u8.ToArray(), "a"), new Dictionary<string, string> { [name] = value! }));
+                server.Address + "/k?sig=topsecret", UploadContent.FromBytes("hello"u8.ToArray(), "a"), new Dictionary<string, string> { [name] = value! }));
         Assert.Empty(requests);
         Assert.Contains(named, failure.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -250,18 +250,18 @@ public class StoragePutTests
     }
 
     [Theory]
-    [InlineData("http://storage.example/k?sig=secret", "https")]
-    [InlineData("ftp://storage.example/k?sig=secret", "scheme")]
-    [InlineData("/relative?sig=secret", "")]
+    [InlineData("http://storage.example/k?sig=topsecret", "https")]
+    [InlineData("ftp://storage.example/k?sig=topsecret", "scheme")]
+    [InlineData("/relative?sig=topsecret", "")]
     [InlineData("", "no URL")]
-    [InlineData("https://good.example@evil.example/k?sig=secret", "user name")]
-    [InlineData("https://storage.example/k\r\nX-Evil: secret", "control character")]
+    [InlineData("https://good.example@evil.example/k?sig=topsecret", "user name")]
+    [InlineData("https://storage.example/k\r\nX-Evil: topsecret", "control character")]
     public async Task Urls_that_may_not_be_sent_to_are_refused(string url, string named)
     {
         var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(url, UploadContent.FromBytes(default, "a")));
         Assert.Contains(named, failure.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -328,10 +328,11 @@ public class StoragePutTests
     public async Task A_connection_that_breaks_is_an_upload_exception_with_the_cause()
     {
         await using var server = WireServer.Start(async connection => await connection.ReadHeadAsync());
-        var failure = await Assert.ThrowsAsync<UploadException>(() => PutAsync(server.Address + "/k?sig=secret", UploadContent.FromBytes(new byte[100], "a")));
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => PutAsync(server.Address + "/k?sig=topsecret", UploadContent.FromBytes(new byte[100], "a")));
         Assert.Null(failure.StatusCode);
         Assert.IsType<HttpRequestException>(failure.InnerException);
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -425,9 +426,9 @@ public class StoragePutTests
     public void A_client_whose_default_headers_would_leak_is_refused()
     {
         using var client = new HttpClient();
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer secret");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer topsecret");
         var refused = Assert.Throws<ArgumentException>(() => Storage(options => options.StorageHttpClient = client));
-        Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -176,7 +176,7 @@ internal static class RecordEmitter
     }
 
     /// <summary>
-    /// A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL.
+    /// A signed URL is a secret: whoever reads it in a log may read or write what it is for. So <c>ToString</c> hides the query of every URL, and tokens.
     /// </summary>
     private static void PrintMembers(SourceWriter writer, RecordModel record, FlowRolesModel roles)
     {
@@ -204,5 +204,5 @@ internal static class RecordEmitter
     }
 
     private static bool IsHidden(PropertyModel property, PropertyRole role)
-        => property.IsUrl || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders or PropertyRole.HeaderValue;
+        => property.IsUrl || property.IsSecret || role is PropertyRole.PresignedUrl or PropertyRole.UploadHeaders or PropertyRole.HeaderValue;
 }

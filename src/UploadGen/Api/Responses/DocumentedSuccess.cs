@@ -22,9 +22,10 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
         catch (JsonBodyException mismatch)
         {
             var failure = exchange.Failure(body.Span);
-            var contentType = exchange.Response.Content.Headers.ContentType?.MediaType ?? "without a type";
-            var problem = $"{remark}The body ({contentType}) isn't what the document describes, at {mismatch.Path}: {mismatch.Message}";
-            throw new ResponseFormatException(exchange.Describe(failure, null, problem), failure, mismatch.Path, mismatch.InnerException);
+            var contentType = exchange.Response.Content.Headers.ContentType?.MediaType is { } type ? exchange.Shown(type) : "without a type";
+            var path = exchange.Shown(mismatch.Path);
+            var problem = $"{remark}The body ({contentType}) isn't what the document describes, at {path}: {mismatch.Message}";
+            throw new ResponseFormatException(exchange.Describe(failure, null, problem), failure, path, mismatch.InnerException);
         }
     }
 }

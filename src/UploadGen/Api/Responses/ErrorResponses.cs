@@ -37,7 +37,7 @@ internal sealed class ErrorResponses
         catch (JsonBodyException mismatch)
         {
             // The status is what matters. That the body isn't as documented is only added to the message.
-            var remark = $"The body isn't the error the document describes ({mismatch.Path}: {mismatch.Message})";
+            var remark = $"The body isn't the error the document describes ({exchange.Shown(mismatch.Path)}: {mismatch.Message})";
             return new ApiException(exchange.Describe(failure, error.Description, remark), failure, mismatch.InnerException);
         }
     }
