@@ -184,7 +184,9 @@ internal sealed class CompletionSearch
     /// A step that only goes on with the thing. Where it wants what neither opening nor file knows, or its text is about something else, it may be another.
     /// </summary>
     private FoundStep? GoingOn(OperationModel operation, FoundStep? step)
-        => step is not null && CompletionWords.IsAboutFile(operation) && !_arguments.WantsMore(step) ? step : null;
+        => step is not null && (CompletionWords.SpeaksOfEnd(operation) || (CompletionWords.IsAboutFile(operation) && !_arguments.WantsMore(step)))
+            ? step
+            : null;
 
     /// <summary><c>/uploads/complete</c> beside <c>/uploads</c>, told the key that was chosen when the upload was opened.</summary>
     private FoundStep? Again(OperationModel operation)
