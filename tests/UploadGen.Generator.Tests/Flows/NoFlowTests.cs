@@ -62,4 +62,19 @@ public class NoFlowTests
         Assert.Equal("is an upload in one request, a form with the file in it", Assert.Single(run.Found));
         Assert.Equal(("File", FlowStep.Whole), (run.Flow<MultipartFlowModel>().Name, run.Role("createFile")!.Step));
     }
+
+    /// <summary>A URL that is called after uploads, of which nothing says more.</summary>
+    [Theory]
+    [InlineData(""" "zipUploadUrl": { "type": "string" }, "jobId": { "type": "string" } """, true)]
+    [InlineData(""" "upload_url": { "type": "string" }, "html_url": { "type": "string" } """, false)]
+    [InlineData(""" "upload_status_url": { "type": "string" } """, false)]
+    [InlineData(""" "uploaded_url": { "type": "string" } """, false)]
+    public void What_may_be_the_URL_of_an_upload_is_asked_about(string answer, bool isAsked)
+    {
+        var run = FlowRun.Of(answer, request: """ "branch": { "type": "string" } """, path: "/deployments", says: "Makes a deployment.");
+
+        Assert.Empty(run.Flows);
+        Assert.Equal(isAsked ? 1 : 0, run.NotBound.Count(problem => problem.Contains("zipUploadUrl", StringComparison.Ordinal)));
+        Assert.Equal(isAsked ? 1 : 0, run.NotBound.Count);
+    }
 }
