@@ -8,7 +8,8 @@ internal static class FlowMembers
     private static readonly string[] FileNames = ["filename", "file name", "original filename", "name"];
     private static readonly string[] Sizes = ["size bytes", "file size", "size", "length", "bytes", "content length", "total bytes", "declared size bytes"];
     private static readonly string[] MediaTypes = ["mime type", "content type", "media type", "mime"];
-    private static readonly string[] IdentifierEnds = ["id", "uid", "uuid", "guid", "key", "token", "identifier", "ref", "reference", "ticket", "handle"];
+    private static readonly string[] IdentifierEnds = 
+        ["id", "uid", "uuid", "guid", "key", "token", "identifier", "ref", "reference", "ticket", "handle", "slug"];
 
     /// <summary>Query parameters speak of pages and filters too, so their names must leave no doubt.</summary>
     private static readonly string[] PlainNames = ["name", "size", "length", "bytes"];
