@@ -37,6 +37,11 @@ internal sealed class SessionFlows
         }
 
         var session = new SessionMembers(_document, answer);
+        if (statement is null && IsRenewal(create))
+        {
+            return null;
+        }
+
         var stated = statement?.Parts?.Urls ?? statement?.Url;
         var member = stated is null ? Recognize(create, session) : session.All.FirstOrDefault(known => known.Path == stated);
         var url = stated ?? member?.Path;
@@ -96,6 +101,7 @@ internal sealed class SessionFlows
         }
 
         var way = Way(create, session, member, statement, sending);
+        (opening, way) = new RequestChoices(_document, create).Apply(opening, way, statement);
         if (way.IsKnown && completion.Open is null)
         {
             return sending.Bind(opening, RecordedSize.Find(_document, opening), way);
@@ -121,6 +127,10 @@ internal sealed class SessionFlows
         return isOpening;
     }
 
+    /// <summary>Whether an operation gives another URL for what another one opened.</summary>
+    private bool IsRenewal(OperationModel create)
+        => Facts(create).Renews && _document.Operations.Any(other => other != create && IsOpening(other) && !Facts(other).Renews);
+
     /// <summary>How the file goes to its URL: as is stated, or as the signs say. What is stated without a method is meant to be PUT.</summary>
     private FoundSending Way(OperationModel create, SessionMembers session, AnswerMember? member, FlowStatement? statement, UrlSending sending)
     {
@@ -130,7 +140,7 @@ internal sealed class SessionFlows
         }
 
         var found = new SendingSigns(_document, new UploadUrlCandidate(Facts(create), session, member)).Find(sending.Fields, sending.Headers);
-        return statement is { MeansPut: true } && found.Way == SendWay.Open ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
+        return statement is { MeansPut: true } && found is { Way: SendWay.Open, Texts: null } ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
     }
 
     /// <summary>URLs by name are for a file each; those of parts say so.</summary>
