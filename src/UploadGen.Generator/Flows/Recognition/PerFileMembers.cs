@@ -43,7 +43,7 @@ internal sealed class PerFileMembers(FlowDocument document)
     private static readonly string[] NotOfFile =
         ["max", "min", "maximum", "minimum", "limit", "page", "batch", "window", "buffer", "thumbnail", "font", .. UploadWords.Parts];
 
-    private static readonly string[] Ordinals = ["index", "position", "order", "ordinal", "sequence"];
+    private static readonly string[] Ordinals = ["index", "position", "order", "ordinal", "sequence", "slot"];
     private static readonly string[] Ids = ["id", "uuid", "guid", "identifier", "ref", "reference"];
     private static readonly string[] Foreign = ["external", "custom", "own", "foreign", "remote", "correlation", "reference", "unique", "client", "source", "my"];
     private static readonly string[] Kinds = ["extension", "file extension", "ext", "file ext", "file type"];
@@ -90,8 +90,13 @@ internal sealed class PerFileMembers(FlowDocument document)
             return IsMeasure(words) || IsOrdinal(words);
         }
 
+        if (type.AsNonNullable() is NamedType { Kind: NamedKind.Enum })
+        {
+            return IsOrdinal(words);
+        }
+
         return IsString(type)
-            && (SaysPlace(words) || IsMeasure(words) || IsForeignId(words) || IsIdOfFile(words) || Kinds.Contains(string.Join(" ", words)) || FlowMembers.IsMediaType(words));
+            && (SaysPlace(words) || IsOrdinal(words) || IsMeasure(words) || IsForeignId(words) || IsIdOfFile(words) || Kinds.Contains(string.Join(" ", words)) || FlowMembers.IsMediaType(words));
     }
 
     /// <summary>A size or length of the file, in whatever unit; no limit, and none of a part.</summary>

@@ -100,6 +100,16 @@ internal sealed class SessionFlows
             return null;
         }
 
+        if (completion.Step is { } confirm && new StorageAnswers(_document).Required(confirm) is { } told)
+        {
+            Report(
+                create,
+                statement,
+                $"'{confirm.Operation.Id}' must be told {told}, which only the answer to the file tells, and no call passes that on yet. "
+                    + "Its operations are generated: do the steps one by one");
+            return null;
+        }
+
         var way = Way(create, session, member, statement, sending);
         (opening, way) = new RequestChoices(_document, create).Apply(opening, way, statement);
         if (way.IsKnown && completion.Open is null)
