@@ -35,7 +35,9 @@ internal sealed class CreateFacts
             || operation.Parameters.Any(parameter => FlowMembers.RoleOf(parameter) is not null));
         _announced = new(() => new(
             (request?.Properties ?? []).Select(FlowMembers.RoleOf).Concat(operation.Parameters.Select(FlowMembers.RoleOf)).OfType<FileRole>()));
-        _renews = new(() => Words.Intersect(UploadWords.Renews).Any() || UrlProse.SaysRenewal(operation.Summary) || UrlProse.SaysRenewal(operation.Description));
+        _renews = new(() => Words.Intersect(UploadWords.Renews).Any()
+            || UrlProse.SaysRenewal(operation.Summary)
+            || UrlProse.SaysRenewal(operation.Description));
         _namesSource = new(() => request?.Properties.Any(IsSource) == true);
         _said = new(() => new(
             (request?.Properties ?? []).Select(property => property.JsonName).Concat(operation.Parameters.Select(parameter => parameter.WireName)),

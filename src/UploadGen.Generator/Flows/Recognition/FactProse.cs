@@ -9,14 +9,17 @@ namespace UploadGen.Generator.Flows.Recognition;
 internal static class FactProse
 {
     private const RegexOptions Insensitive = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string Units = @"([kmgt]i?b|(kilo|mega|giga|tera|kibi|mebi|gibi)bytes?|bits?|(milli)?seconds?|ms|secs?|minutes?|hours?|frames?|pixels?|pages?|lines?|words?"
-        + @"|char(acter)?s?|rows?|records?|parts?|chunks?)";
+
+    private const string Units =
+        @"([kmgt]i?b|(kilo|mega|giga|tera|kibi|mebi|gibi)bytes?|bits?|(milli)?seconds?|ms|secs?|minutes?|hours?|frames?|pixels?|pages?|lines?|words?"
+            + @"|char(acter)?s?|rows?|records?|parts?|chunks?)";
 
     private static readonly Regex Bytes = new(@"\bbytes?\b", Insensitive);
 
     /// <summary>A limit in megabytes says nothing of the unit that is told, so only what counts is looked for.</summary>
     private static readonly Regex OtherUnit = new(
-        @"\b(in|as|of) (the )?(whole |full )?" + Units + @"\b|[(\[]\s*" + Units + @"\s*[)\]]|^\s*" + Units + @"\b|\b(number|count) of " + Units + @"\b|\bduration\b|\b(running|playing) time\b",
+        @"\b(in|as|of) (the )?(whole |full )?" + Units + @"\b|[(\[]\s*" + Units + @"\s*[)\]]|^\s*" + Units
+            + @"\b|\b(number|count) of " + Units + @"\b|\bduration\b|\b(running|playing) time\b",
         Insensitive);
 
     private static readonly Regex NameOf = new(@"\bname (of|for) (?<thing>[^.,;:(]*)", Insensitive);
@@ -30,7 +33,8 @@ internal static class FactProse
     private static readonly Regex Ends = new(@"\b(on|in|for|to|that|which|from|with|by|at|under|when|as|of)\b", Insensitive);
 
     private static readonly Regex FileThing = new(
-        @"\b(files?|objects?|blobs?|assets?|documents?|images?|videos?|photos?|pictures?|audio|tracks?|recordings?|attachments?|media|artifacts?|uploads?|contents?|resources?|items?)\b",
+        @"\b(files?|objects?|blobs?|assets?|documents?|images?|videos?|photos?|pictures?|audio|tracks?|recordings?|attachments?|media|artifacts?|uploads?"
+            + @"|contents?|resources?|items?)\b",
         Insensitive);
 
     private static readonly Regex OtherType = new(@"\b(ids?|identifier|slug|model|schema|template|entry)\b", Insensitive);

@@ -45,7 +45,11 @@ internal sealed class PerFileMembers(FlowDocument document)
 
     private static readonly string[] Ordinals = ["index", "position", "order", "ordinal", "sequence", "slot"];
     private static readonly string[] Ids = ["id", "uuid", "guid", "identifier", "ref", "reference"];
-    private static readonly string[] Foreign = ["external", "custom", "own", "foreign", "remote", "correlation", "reference", "unique", "client", "source", "my"];
+
+    /// <summary>Whose an id is that the caller gives.</summary>
+    private static readonly string[] Foreign =
+        ["external", "custom", "own", "foreign", "remote", "correlation", "reference", "unique", "client", "source", "my"];
+
     private static readonly string[] Kinds = ["extension", "file extension", "ext", "file ext", "file type"];
 
     /// <summary>Objects whose plain <c>name</c> is the file's.</summary>
@@ -96,7 +100,13 @@ internal sealed class PerFileMembers(FlowDocument document)
         }
 
         return IsString(type)
-            && (SaysPlace(words) || IsOrdinal(words) || IsMeasure(words) || IsForeignId(words) || IsIdOfFile(words) || Kinds.Contains(string.Join(" ", words)) || FlowMembers.IsMediaType(words));
+            && (SaysPlace(words)
+                || IsOrdinal(words)
+                || IsMeasure(words)
+                || IsForeignId(words)
+                || IsIdOfFile(words)
+                || Kinds.Contains(string.Join(" ", words))
+                || FlowMembers.IsMediaType(words));
     }
 
     /// <summary>A size or length of the file, in whatever unit; no limit, and none of a part.</summary>

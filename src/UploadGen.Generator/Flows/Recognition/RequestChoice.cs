@@ -58,8 +58,9 @@ internal sealed record RequestChoice(FoundArgument Argument, string WireName, st
 
     /// <summary>What is open.</summary>
     public string Evidence
-        => $"{WireName} says in the request {(IsMethod ? "by which method the URL is used" : "what the URL is for")}{(Values.Length == 0 ? "" : $" ({Values})")}, "
-            + "and no value is meant where none is said";
+        => $"{WireName} says in the request {(IsMethod ? "by which method the URL is used" : "what the URL is for")}"
+            + (Values.Length == 0 ? "" : $" ({Values})")
+            + ", and no value is meant where none is said";
 
     /// <summary>What says it in a statement.</summary>
     public string Statement => $"\"open\": {{ \"{(Argument.IsParameter ? "parameters" : "requestBody")}\": {{ \"{WireName}\": \"{Value}\" }} }}";

@@ -27,6 +27,14 @@ internal sealed class SessionFlows
             {
                 Report(create, statement, $"its answer is no JSON object, so there is no URL in it. Take {statement.Name} away");
             }
+            else if (Listed(create) is { } listed)
+            {
+                Report(
+                    create,
+                    statement,
+                    $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
+                        + "where there is always one item, say so in the schema, or say x-uploadgen: false");
+            }
 
             return null;
         }
@@ -121,6 +129,12 @@ internal sealed class SessionFlows
         return null;
     }
 
+    /// <summary>The URL in the items of an answer that is a list.</summary>
+    private MemberPath? Listed(OperationModel create)
+        => create.HttpMethod != "GET" && create.Result is ListType { Item: var item } && _document.Record(item) is { } record
+            ? Recognize(create, new SessionMembers(_document, record))?.Path
+            : null;
+
     /// <summary>What stands in another file is reported there.</summary>
     private void Report(OperationModel create, FlowStatement? statement, string problem)
         => _document.ReportNotBound(create, problem, statement?.Place.File is null ? null : statement.Place);
@@ -150,7 +164,7 @@ internal sealed class SessionFlows
         }
 
         var found = new SendingSigns(_document, new UploadUrlCandidate(Facts(create), session, member)).Find(sending.Fields, sending.Headers);
-        return statement is { MeansPut: true } && found is { Way: SendWay.Open, Texts: null } ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
+        return statement is { MeansPut: true } && found.Way == SendWay.Open ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
     }
 
     /// <summary>URLs by name are for a file each; those of parts say so.</summary>

@@ -16,7 +16,8 @@ internal sealed class StorageAnswers(FlowDocument document)
     private static readonly string[] Successes = ["success", "successful", "succeeded"];
 
     private static readonly Regex SaysStorage = new(
-        @"\be-?tag\b|\bx-(amz|goog|ms)-|\b(storage|s3|bucket|PUT)\b[^.]{0,30}\b(answer|return|respon|g[ai]ve)\w*|\b(answer|return|respon)\w*[^.]{0,30}\b(storage|s3|bucket|PUT)\b",
+        @"\be-?tag\b|\bx-(amz|goog|ms)-|\b(storage|s3|bucket|PUT)\b[^.]{0,30}\b(answer|return|respon|g[ai]ve)\w*"
+            + @"|\b(answer|return|respon)\w*[^.]{0,30}\b(storage|s3|bucket|PUT)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether only storage can answer something: an ETag, the version that it gave the file; or an object that must have one of these.</summary>
@@ -24,7 +25,10 @@ internal sealed class StorageAnswers(FlowDocument document)
 
     /// <summary>Whether something says that the file was sent, as it was when the upload is confirmed.</summary>
     public static bool SaysSuccess(string name, TypeRef type)
-        => type.AsNonNullable() is ScalarType { Kind: Scalar.Boolean } && UploadWords.Split(name) is { Count: > 0 } words && words.Intersect(Successes).Any() && words.All(IsOfSuccess);
+        => type.AsNonNullable() is ScalarType { Kind: Scalar.Boolean }
+            && UploadWords.Split(name) is var words
+            && words.Intersect(Successes).Any()
+            && words.All(IsOfSuccess);
 
     /// <summary>What a step must be told that only storage can answer, by its name in the document; null where there is nothing of that kind.</summary>
     public string? Required(FoundStep step)
@@ -61,7 +65,8 @@ internal sealed class StorageAnswers(FlowDocument document)
             && (IsETag(words) || Versions.Contains(string.Join(" ", words)) || SaysStorage.IsMatch(description ?? ""));
 
     private static bool IsETag(IReadOnlyList<string> words)
-        => string.Concat(words.Skip(words.Count - 2)) is var end && (end.EndsWith("etag", StringComparison.Ordinal) || end.EndsWith("etags", StringComparison.Ordinal));
+        => string.Concat(words.Skip(words.Count - 2)) is var end
+            && (end.EndsWith("etag", StringComparison.Ordinal) || end.EndsWith("etags", StringComparison.Ordinal));
 
     private static bool IsOfSuccess(string word) => Successes.Contains(word) || word is "is" or "was" or "upload";
 }

@@ -11,6 +11,10 @@ internal sealed class TextsMembers(FlowDocument document)
 {
     private static readonly string[] HeaderWords = ["header", "headers"];
 
+    /// <summary>Names that say that there are headers or fields, whatever their shape.</summary>
+    private static readonly string[] CertainNames =
+        ["headers", "upload headers", "headers to include", "fields", "form fields", "upload fields"];
+
     /// <summary>Headers of something else: of an answer, or of another request.</summary>
     private static readonly string[] ForeignWords = ["response", "responses", "download", "callback", "webhook", "cors", "get", "read", "complete", "confirm"];
 
@@ -48,8 +52,7 @@ internal sealed class TextsMembers(FlowDocument document)
     /// A member that by its name must be headers or fields, in a shape that isn't understood: without what it says the file can't be sent as the API means.
     /// </summary>
     public PropertyModel? Unknown(IEnumerable<PropertyModel> members)
-        => members.FirstOrDefault(member => (FlowMembers.Is(member, "headers", "upload headers", "headers to include") && !IsHeaders(member))
-            || (FlowMembers.Is(member, "fields", "form fields", "upload fields") && !IsFields(member)));
+        => members.FirstOrDefault(member => FlowMembers.Is(member, CertainNames) && !IsHeaders(member) && !IsFields(member));
 
     /// <summary>
     /// A member with names and texts, of which nothing says what they are. They may be headers, or the fields of a form, without which storage refuses the
@@ -68,6 +71,7 @@ internal sealed class TextsMembers(FlowDocument document)
                 MapType { Value: var value } => IsString(value) || (IsText(value) && words.Intersect(ParameterWords).Any()),
                 ListType { Item: var item } => document.Record(item) is { } record && IsPair(record),
                 ScalarType { Kind: Scalar.Element } => words.Intersect(ParameterWords).Any(),
+                NamedType { Kind: NamedKind.Record } type => words.Any(word => word is "params" or "parameters" or "inputs") && !HoldsUrl(type),
                 _ => false,
             });
 
@@ -85,7 +89,7 @@ internal sealed class TextsMembers(FlowDocument document)
 
     private bool IsHeaders(PropertyModel member)
         => UploadWords.Split(member.JsonName) is var words
-            && words.Intersect(HeaderWords).Any()
+            && (words.Intersect(HeaderWords).Any() || (words.Any(IsOfFields) && SaysHeaders(member)))
             && !words.Intersect(ForeignWords).Any()
             && member.Type.AsNonNullable() switch
             {
@@ -98,6 +102,7 @@ internal sealed class TextsMembers(FlowDocument document)
         => UploadWords.Split(member.JsonName) is var words
             && !words.Intersect(OwnWords).Any()
             && !words.Intersect(HeaderWords).Any()
+            && !SaysHeaders(member)
             && SaysFields(member, words)
             && member.Type.AsNonNullable() switch
             {
@@ -105,16 +110,26 @@ internal sealed class TextsMembers(FlowDocument document)
                 var type => IsTexts(type) && !HoldsUrl(type),
             };
 
+    /// <summary>What is called fields, and by its text goes out as headers.</summary>
+    private static bool SaysHeaders(PropertyModel member) => Says(member, "header") && !Says(member, Forms);
+
+    private static bool IsOfFields(string word) => FieldWords.Contains(word) || ParameterWords.Contains(word);
+
     /// <summary>Whether an object has the URL itself: <c>form: { url, fields }</c>.</summary>
     private bool HoldsUrl(TypeRef type) => document.Record(type)?.Properties.Any(UploadUrlSignals.IsUrl) == true;
 
-    /// <summary><c>fields</c>, <c>s3_fields</c>, <c>form_inputs</c>, <c>post_data</c>; and plain <c>params</c>, where their text says that they make a form.</summary>
+    /// <summary>
+    /// <c>fields</c>, <c>s3_fields</c>, <c>form_inputs</c>, <c>post_data</c>; and plain <c>params</c>, where their text says that they make a form.
+    /// </summary>
     private static bool SaysFields(PropertyModel member, IReadOnlyList<string> words)
         => words.Intersect(FieldWords).Any()
             || FlowMembers.Is(member, FieldNames)
-            || (words.Intersect(ParameterWords).Any() && (words.Any(word => word is "post" or "multipart") || (Says(member, Forms) && !Says(member, "header"))));
+            || (words.Intersect(ParameterWords).Any()
+                && (words.Any(word => word is "post" or "multipart") || (Says(member, Forms) && !Says(member, "header"))));
 
-    /// <summary>A map of texts or of lists of texts, a record, a list of records with a name and a value; or any JSON, where the document says no more.</summary>
+    /// <summary>
+    /// A map of texts or of lists of texts, a record, a list of records with a name and a value; or any JSON, where the document says no more.
+    /// </summary>
     private bool IsTexts(TypeRef type) => type switch
     {
         MapType { Value: var value } => IsText(value) || (value.AsNonNullable() is ListType { Item: var item } && IsString(item)),

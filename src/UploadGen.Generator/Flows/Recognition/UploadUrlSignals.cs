@@ -50,6 +50,7 @@ internal static class UploadUrlSignals
         new("a tus endpoint comes with it", 3, IsStrong: true, c => IsBare(c) && c.Siblings.Any(IsTus)),
         new("it is all that the answer of an upload has, beside its id and end", 1, IsStrong: true, IsOfUpload),
         new("the document says to PUT there", 3, IsStrong: true, SaysPut),
+        new("the operation's text speaks of the URL and of PUT", 2, IsStrong: false, SaysPutToUrl),
         new("it is signed, and for reading", -9, IsStrong: false, IsSignedForReading),
         new("it is a page, or for somebody else", -9, IsStrong: false, IsPage),
         new("it is the caller's own", -9, IsStrong: false, IsCallers),
@@ -171,6 +172,9 @@ internal static class UploadUrlSignals
             && !UploadWords.Split(LastSegment(candidate.Create.Operation)).Any(SaysUrl);
 
     private static string LastSegment(OperationModel operation) => operation.Path.TrimEnd('/').Split('/').Last();
+
+    private static bool SaysPutToUrl(UploadUrlCandidate candidate)
+        => IsBare(candidate) && SaysPut(candidate) && SendingProse.SaysPut(candidate.Create.Operation.Description);
 
     private static bool SaysPut(UploadUrlCandidate candidate)
         => SendingProse.SaysPut(candidate.Url.Description)

@@ -9,7 +9,8 @@ internal static class UrlProse
 
     /// <summary>What was uploaded can be read, so that word says nothing.</summary>
     private static readonly Regex Writing = new(
-        @"\buploads?\b|\buploading\b|\bPUT\b|\bput(s|ting)? (the|your|a) (file|bytes|contents?|object|data)\b|\bwrite\b|\bsend (the|your) (file|bytes|contents?)\b",
+        @"\buploads?\b|\buploading\b|\bPUT\b|\bput(s|ting)? (the|your|a) (file|bytes|contents?|object|data)\b|\bwrite\b"
+            + @"|\bsend (the|your) (file|bytes|contents?)\b",
         Insensitive);
 
     private static readonly Regex PlainPut = new(@"\bPUT\b", RegexOptions.CultureInvariant);
@@ -35,7 +36,9 @@ internal static class UrlProse
 
     /// <summary>The API itself sends something there.</summary>
     private static readonly Regex ByApi = new(
-        @"\bby us\b|\bwe (will |then )?(PUT|upload|post|send|write|push|deliver)\b|\b(PUT|upload|send|write|push|deliver)(s|ed)? [^.]{0,40}\bto your\b", Insensitive);
+        @"\bby us\b|\bwe (will |then )?(PUT|upload|post|send|write|push|deliver)\b"
+            + @"|\b(PUT|upload|send|write|push|deliver)(s|ed)? [^.]{0,40}\bto your\b",
+        Insensitive);
 
     private static readonly Regex Relative = new(@"\brelative (url|path|link|to)\b|^\W*relative\W*$|\bpath relative\b", Insensitive);
 
