@@ -66,6 +66,12 @@ public class UrlDirectionTests
             """));
 
     [Theory]
+    [InlineData("GetUpload")]
+    [InlineData("updateUploadSession")]
+    public void What_shows_or_changes_an_upload_by_a_remote_call_opens_none(string id)
+        => AssertNone(FlowRun.OfPaths(Path("/rpc", id, """ "upload_url": { "type": "string", "format": "uri" }, "id": { "type": "string" } """, Sized, "")));
+
+    [Theory]
     [InlineData("refreshUrl", "")]
     [InlineData("postUrl", "Issues a new upload URL for a file whose URL has expired.")]
     public void What_gives_an_upload_another_URL_opens_none(string id, string says)

@@ -44,7 +44,9 @@ internal static class FactProse
     public static bool IsBytes(string? description) => Bytes.IsMatch(description ?? "") || !OtherUnit.IsMatch(description ?? "");
 
     /// <summary>Whether a name is the file's, for all that its description says.</summary>
-    public static bool IsFileName(string? description)
+    /// <param name="description">The description.</param>
+    /// <param name="isPlain">Whether it is only called a name, which anything has.</param>
+    public static bool IsFileName(string? description, bool isPlain)
     {
         if (string.IsNullOrEmpty(description))
         {
@@ -52,7 +54,7 @@ internal static class FactProse
         }
 
         // What a thing is named after isn't said by what it stands on: the person on the photo.
-        var thing = NameOf.Match(description) is { Success: true } match ? Ends.Split(match.Groups["thing"].Value)[0] : "";
+        var thing = isPlain && NameOf.Match(description) is { Success: true } match ? Ends.Split(match.Groups["thing"].Value)[0] : "";
         return !OtherName.IsMatch(description) && (thing.Trim().Length == 0 || FileThing.IsMatch(thing));
     }
 

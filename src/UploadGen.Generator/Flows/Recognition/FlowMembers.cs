@@ -47,7 +47,7 @@ internal static class FlowMembers
     /// <summary>What the description says of a member counts before its name.</summary>
     private static FileRole? RoleOf(TypeRef type, string name, string? description) => (type.AsNonNullable() as ScalarType)?.Kind switch
     {
-        Scalar.String when Is(name, FileNames) && FactProse.IsFileName(description) => FileRole.FileName,
+        Scalar.String when Is(name, FileNames) && FactProse.IsFileName(description, isPlain: Is(name, ["name"])) => FileRole.FileName,
         Scalar.String when Is(name, MediaTypes) && FactProse.IsMediaType(description) => FileRole.MediaType,
         Scalar.Int32 or Scalar.Int64 when Is(name, Sizes) && FactProse.IsBytes(description) => FileRole.Size,
         _ => null,

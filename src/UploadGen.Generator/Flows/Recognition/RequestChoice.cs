@@ -45,7 +45,7 @@ internal sealed record RequestChoice(FoundArgument Argument, string WireName, st
         }
 
         var meant = Writes.FirstOrDefault(value => @default?.ToLowerInvariant() == $"\"{value}\"");
-        var value = writing.Find(value => value.ToLowerInvariant() == meant)
+        var value = writing.Find(value => string.Equals(value, meant, StringComparison.OrdinalIgnoreCase))
             ?? writing.OrderBy(value => Array.IndexOf(Writes, value.ToLowerInvariant())).FirstOrDefault()
             ?? meant?.ToUpperInvariant()
             ?? Methods[0];
