@@ -103,6 +103,10 @@ public class ManyFlowTests
     [InlineData("sha256_hash")]
     [InlineData("extension")]
     [InlineData("client_token")]
+    [InlineData("external_id")]
+    [InlineData("client_reference_id")]
+    [InlineData("file_size_kb")]
+    [InlineData("slot")]
     public void What_names_the_target_or_tells_of_the_file_is_asked_for_each(string name)
         => Assert.Equal(Named(name), PerFile(FlowRun.Of(Url, $$""" "name": { "type": "string" }, "{{name}}": { "type": "string" } """)));
 
@@ -123,7 +127,6 @@ public class ManyFlowTests
     [Theory]
     [InlineData(""" "key": { "type": "boolean" } """)]
     [InlineData(""" "target": { "type": "string", "enum": ["private", "public"] } """)]
-    [InlineData(""" "size": { "type": "number" } """)]
     [InlineData(""" "metadata": { "type": "object", "additionalProperties": { "type": "string" } } """)]
     [InlineData(""" "owner": { "type": "object", "properties": { "name": { "type": "string" } } } """)]
     public void A_choice_or_what_says_something_else_is_the_same_for_all(string property)

@@ -31,7 +31,13 @@ internal sealed class OpenFlowText(MemberPath url, FoundSending sending, FoundCo
     /// <summary>The statement, of which the caller has to choose the method or the operation where those are open.</summary>
     private string Statement()
     {
-        var members = new List<string> { $"\"url\": \"$response.body#/{url.JsonName.Replace('.', '/')}\"" };
+        var members = sending.Choice is { } choice ? new List<string> { choice.Statement } : [];
+        members.Add($"\"url\": \"$response.body#/{url.JsonName.Replace('.', '/')}\"");
+        if (sending.Texts is { } texts)
+        {
+            members.Add($"\"headers\": \"$response.body#/{texts.JsonName.Replace('.', '/')}\"");
+        }
+
         if (!sending.IsKnown)
         {
             members.Add("\"method\": \"PUT\"");
@@ -40,7 +46,9 @@ internal sealed class OpenFlowText(MemberPath url, FoundSending sending, FoundCo
         members.Add(completion.Step is { Operation.Id: var id } ? $"\"confirm\": {{ \"operationId\": \"{id}\" }}"
             : completion.Open is null ? "\"confirm\": false"
             : $"\"confirm\": {{ \"operationId\": \"{completion.Candidate?.Id ?? "…"}\" }}");
-        var choices = sending.IsKnown ? [] : new[] { "\"POST\" for a form" };
+        var choices = sending.IsKnown ? []
+            : sending.Texts is null ? new[] { "\"POST\" for a form" }
+            : ["fields and \"POST\" for a form; neither, if they don't go with the file"];
         var none = completion.Open is null ? Array.Empty<string>() : ["confirm: false if nothing completes it"];
         var others = string.Join(", ", choices.Concat(none));
         return $"\"{FlowStatement.Extension}\": {{ {string.Join(", ", members)} }}{(others.Length == 0 ? "" : $" ({others})")}";

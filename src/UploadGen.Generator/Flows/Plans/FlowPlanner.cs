@@ -15,6 +15,8 @@ internal sealed class FlowPlanner(FlowDocument document, NameScope clientMembers
         FoundRequest request => new RequestPlan(document, clientMembers).Plan(name, request),
         FoundUrl url => new UrlPlan(document, clientMembers, url).Plan(name),
         KnownParts parts => new PartsPlan(document, clientMembers, parts).Plan(name),
+        FoundSequence { Opening.Confirm: { } confirm } when new StorageAnswers(document).Required(confirm) is { } told
+            => new OpenFlowModel(name, flow.Create.Key, $"'{confirm.Operation.Id}' must be told {told}, which only the answer to the file tells"),
         FoundSequence sequence => new SequencePlan(document, clientMembers, sequence).Plan(name),
         OpenSequence open => new OpenFlowModel(name, open.Create.Key, open.Missing),
         OpenParts open => new OpenFlowModel(name, open.Create.Key, open.Missing),

@@ -22,8 +22,13 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             ? Value(said.Origin, taker, opening.Create)
             : null;
 
-    /// <summary>The step that confirms the upload. The caller is asked for what the flow doesn't know.</summary>
-    public StepModel Confirm(FoundStep step) => Full(step.Operation, taker => Stated(step, taker));
+    /// <summary>The step that confirms the upload. The caller is asked for what the flow doesn't know, but not for what only storage answers.</summary>
+    public StepModel Confirm(FoundStep step) => Full(step.Operation, taker => Stated(step, taker) ?? OfStorage(taker));
+
+    private FlowValue? OfStorage(StepTaker taker)
+        => StorageAnswers.SaysSuccess(taker.WireName, taker.Type) ? new TrueValue()
+            : !taker.IsRequired && new StorageAnswers(document).Tells(taker.WireName, taker.Type, taker.Description) ? new NullValue()
+            : null;
 
     /// <summary>The step in which an operation takes the whole file. The caller is asked for what neither flow nor file knows.</summary>
     public StepModel Send(FoundStep step)
@@ -121,6 +126,11 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         foreach (var property in record.Properties.Where(property => !property.IsReadOnly && (property.MustBeSet || !property.IsRequired)))
         {
             var value = known(StepTaker.From(property)) ?? call.Member(operation, property);
+            if (value is NullValue)
+            {
+                continue;
+            }
+
             yield return new BodyMember(property.Name, value, value is CallerValue && record.TracksPresence && property.IsOptionalNullable);
         }
     }
@@ -177,11 +187,12 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         => new(role, taker.Type.AsNonNullable(), operation.Id, taker.WireName);
 
     /// <summary>What takes a value: a parameter, or a property of the body.</summary>
-    private sealed record StepTaker(string Name, string WireName, TypeRef Type, bool IsRequired, bool IsParameter)
+    private sealed record StepTaker(string Name, string WireName, TypeRef Type, bool IsRequired, bool IsParameter, string? Description)
     {
         public static StepTaker From(ParameterModel parameter)
-            => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true);
+            => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true, parameter.Description);
 
-        public static StepTaker From(PropertyModel property) => new(property.Name, property.JsonName, property.Type, property.IsRequired, IsParameter: false);
+        public static StepTaker From(PropertyModel property)
+            => new(property.Name, property.JsonName, property.Type, property.IsRequired, IsParameter: false, property.Description);
     }
 }

@@ -5,11 +5,24 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>What an operation says about itself, for all the URLs in its answer at once.</summary>
 internal sealed class CreateFacts
 {
+    /// <summary>What is done with a file to read it.</summary>
+    private static readonly string[] Reads =
+    [
+        "download", "downloads", "export", "exports", "preview", "previews", "view", "show", "share", "read", "stream", "play", "playback", "report", "reports",
+        "recording", "recordings", "archive", "archives",
+    ];
+
+    private static readonly string[] Sources = ["input", "source", "src", "origin", "original", "from", "remote", "download"];
+
     private readonly Lazy<IReadOnlyList<string>> _words;
     private readonly Lazy<string> _prose;
     private readonly Lazy<bool> _announcesFile;
     private readonly Lazy<bool> _asksForParts;
     private readonly Lazy<bool> _namesPart;
+    private readonly Lazy<HashSet<FileRole>> _announced;
+    private readonly Lazy<bool> _namesSource;
+    private readonly Lazy<bool> _renews;
+    private readonly Lazy<HashSet<string>> _said;
 
     public CreateFacts(OperationModel operation, RecordModel? request)
     {
@@ -20,6 +33,15 @@ internal sealed class CreateFacts
         // A name alone announces nothing: everything has one.
         _announcesFile = new(() => request?.Properties.Any(property => FlowMembers.RoleOf(property) is not null && !FlowMembers.Is(property, "name")) == true
             || operation.Parameters.Any(parameter => FlowMembers.RoleOf(parameter) is not null));
+        _announced = new(() => new(
+            (request?.Properties ?? []).Select(FlowMembers.RoleOf).Concat(operation.Parameters.Select(FlowMembers.RoleOf)).OfType<FileRole>()));
+        _renews = new(() => Words.Intersect(UploadWords.Renews).Any()
+            || UrlProse.SaysRenewal(operation.Summary)
+            || UrlProse.SaysRenewal(operation.Description));
+        _namesSource = new(() => request?.Properties.Any(IsSource) == true);
+        _said = new(() => new(
+            (request?.Properties ?? []).Select(property => property.JsonName).Concat(operation.Parameters.Select(parameter => parameter.WireName)),
+            StringComparer.Ordinal));
         _namesPart = new(() => request?.Properties.Any(property => PartMembers.IsNumber(property.JsonName, property.Type)) == true
             || operation.Parameters.Any(parameter => PartMembers.IsNumber(parameter.WireName, parameter.Type)));
         _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
@@ -36,8 +58,26 @@ internal sealed class CreateFacts
     /// <summary>Whether the request tells a file's name, size or media type.</summary>
     public bool AnnouncesFile => _announcesFile.Value;
 
+    /// <summary>Whether the request must tell from where a file is taken: then nobody sends it.</summary>
+    public bool NamesSource => _namesSource.Value;
+
+    /// <summary>Whether the operation by its name makes, or gives, what is to be read.</summary>
+    public bool SaysReading => Words.Any(Reads.Contains) || UrlProse.SaysReading(Prose);
+
+    /// <summary>Whether the operation gives an upload that is open another URL.</summary>
+    public bool Renews => _renews.Value;
+
     public bool AsksForParts => _asksForParts.Value;
+
+    /// <summary>Whether the request tells a fact of a file.</summary>
+    public bool Announces(FileRole fact) => _announced.Value.Contains(fact);
+
+    /// <summary>Whether the request has a member, or parameter, of a name.</summary>
+    public bool Says(string wireName) => _said.Value.Contains(wireName);
 
     /// <summary>Whether the request says which part, or parts, of an upload it is about.</summary>
     public bool NamesPart => _namesPart.Value;
+
+    private static bool IsSource(PropertyModel property)
+        => property.IsRequired && UploadUrlSignals.IsUrl(property) && UploadWords.Split(property.JsonName).Intersect(Sources).Any();
 }

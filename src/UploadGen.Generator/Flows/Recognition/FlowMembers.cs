@@ -8,16 +8,18 @@ internal static class FlowMembers
     private static readonly string[] FileNames = ["filename", "file name", "original filename", "name"];
     private static readonly string[] Sizes = ["size bytes", "file size", "size", "length", "bytes", "content length", "total bytes", "declared size bytes"];
     private static readonly string[] MediaTypes = ["mime type", "content type", "media type", "mime"];
-    private static readonly string[] IdentifierEnds = ["id", "uid", "uuid", "guid", "key", "token", "identifier", "ref", "reference", "ticket", "handle"];
+    private static readonly string[] Methods = ["method", "http method", "verb", "http verb", "request method"];
+    private static readonly string[] IdentifierEnds = 
+        ["id", "uid", "uuid", "guid", "key", "token", "identifier", "ref", "reference", "ticket", "handle", "slug"];
 
     /// <summary>Query parameters speak of pages and filters too, so their names must leave no doubt.</summary>
     private static readonly string[] PlainNames = ["name", "size", "length", "bytes"];
 
     /// <summary>What the file itself can answer in a create request, or null.</summary>
-    public static FileRole? RoleOf(PropertyModel property) => RoleOf(property.Type, property.JsonName);
+    public static FileRole? RoleOf(PropertyModel property) => RoleOf(property.Type, property.JsonName, property.Description);
 
     public static FileRole? RoleOf(ParameterModel parameter)
-        => parameter.In == ParameterIn.Query && !Is(parameter.WireName, PlainNames) ? RoleOf(parameter.Type, parameter.WireName) : null;
+        => parameter.In == ParameterIn.Query && !Is(parameter.WireName, PlainNames) ? RoleOf(parameter.Type, parameter.WireName, parameter.Description) : null;
 
     public static bool IsExpiry(PropertyModel property)
         => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration" or "expire" or "timeout" or "ttl");
@@ -26,7 +28,10 @@ internal static class FlowMembers
         => UploadWords.Split(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
 
     /// <summary>The method by which the file goes to its URL.</summary>
-    public static bool IsMethod(PropertyModel property) => Is(property, "method", "http method", "verb", "http verb", "request method");
+    public static bool IsMethod(PropertyModel property) => IsMethod(property.JsonName);
+
+    /// <summary>Whether something of this name says by which method a URL is used.</summary>
+    public static bool IsMethod(string name) => Is(name, Methods);
 
     /// <summary>Whether a member has one of these names, however its words are joined.</summary>
     public static bool Is(PropertyModel property, params string[] names) => Is(property.JsonName, names);
@@ -39,11 +44,12 @@ internal static class FlowMembers
     /// <summary>Whether a name ends as that of a file's size, and can't be that of anything else.</summary>
     public static bool IsSize(IReadOnlyList<string> words) => EndsAs(words, Sizes.Except(PlainNames));
 
-    private static FileRole? RoleOf(TypeRef type, string name) => (type.AsNonNullable() as ScalarType)?.Kind switch
+    /// <summary>What the description says of a member counts before its name.</summary>
+    private static FileRole? RoleOf(TypeRef type, string name, string? description) => (type.AsNonNullable() as ScalarType)?.Kind switch
     {
-        Scalar.String when Is(name, FileNames) => FileRole.FileName,
-        Scalar.String when Is(name, MediaTypes) => FileRole.MediaType,
-        Scalar.Int32 or Scalar.Int64 when Is(name, Sizes) => FileRole.Size,
+        Scalar.String when Is(name, FileNames) && FactProse.IsFileName(description, isPlain: Is(name, ["name"])) => FileRole.FileName,
+        Scalar.String when Is(name, MediaTypes) && FactProse.IsMediaType(description) => FileRole.MediaType,
+        Scalar.Int32 or Scalar.Int64 when Is(name, Sizes) && FactProse.IsBytes(description) => FileRole.Size,
         _ => null,
     };
 

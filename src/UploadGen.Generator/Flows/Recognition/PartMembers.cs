@@ -14,7 +14,7 @@ internal static class PartMembers
 
     private static readonly string[] Sizes = ["part size", "part size bytes", "chunk size", "chunk size bytes"];
     private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
-    private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "byte offset"];
+    private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "first byte", "last byte", "byte offset"];
     private static readonly string[] NumberLists = ["part numbers", "chunk numbers", "part indexes"];
     private static readonly string[] Indexes = ["part index", "chunk index"];
     private static readonly string[] Firsts = ["first part", "first part number", "start part", "start part number"];

@@ -37,6 +37,19 @@ internal sealed class PerFileMembers(FlowDocument document)
     private static readonly string[] Digests =
         ["md5", "sha", "sha1", "sha256", "sha512", "crc32", "crc32c", "crc64", "checksum", "hash", "digest", "etag", "fingerprint"];
 
+    private static readonly string[] Measures = ["size", "bytes", "length", "duration", "width", "height"];
+
+    /// <summary>What a size is of that isn't the file.</summary>
+    private static readonly string[] NotOfFile =
+        ["max", "min", "maximum", "minimum", "limit", "page", "batch", "window", "buffer", "thumbnail", "font", .. UploadWords.Parts];
+
+    private static readonly string[] Ordinals = ["index", "position", "order", "ordinal", "sequence", "slot"];
+    private static readonly string[] Ids = ["id", "uuid", "guid", "identifier", "ref", "reference"];
+
+    /// <summary>Whose an id is that the caller gives.</summary>
+    private static readonly string[] Foreign =
+        ["external", "custom", "own", "foreign", "remote", "correlation", "reference", "unique", "client", "source", "my"];
+
     private static readonly string[] Kinds = ["extension", "file extension", "ext", "file ext", "file type"];
 
     /// <summary>Objects whose plain <c>name</c> is the file's.</summary>
@@ -78,12 +91,36 @@ internal sealed class PerFileMembers(FlowDocument document)
 
         if (type.AsNonNullable() is ScalarType { IsNumber: true })
         {
-            return FlowMembers.IsSize(words);
+            return IsMeasure(words) || IsOrdinal(words);
+        }
+
+        if (type.AsNonNullable() is NamedType { Kind: NamedKind.Enum })
+        {
+            return IsOrdinal(words);
         }
 
         return IsString(type)
-            && (SaysPlace(words) || IsIdOfFile(words) || Kinds.Contains(string.Join(" ", words)) || FlowMembers.IsMediaType(words));
+            && (SaysPlace(words)
+                || IsOrdinal(words)
+                || IsMeasure(words)
+                || IsForeignId(words)
+                || IsIdOfFile(words)
+                || Kinds.Contains(string.Join(" ", words))
+                || FlowMembers.IsMediaType(words));
     }
+
+    /// <summary>A size or length of the file, in whatever unit; no limit, and none of a part.</summary>
+    private static bool IsMeasure(IReadOnlyList<string> words)
+        => words.Intersect(Measures).Any() && !words.Intersect(NotOfFile).Any() && !IsContainer(words);
+
+    private static bool IsOrdinal(IReadOnlyList<string> words)
+        => words.Count > 0 && Ordinals.Contains(words[words.Count - 1]) && !words.Intersect(NotOfFile).Any() && !IsContainer(words.Take(words.Count - 1));
+
+    /// <summary>An id that the caller gives: two files that have the same are one.</summary>
+    private static bool IsForeignId(IReadOnlyList<string> words)
+        => words.Count > 0
+            && Ids.Contains(words[words.Count - 1])
+            && (words.Count == 1 || words.Take(words.Count - 1).All(word => Foreign.Contains(word) || FileThings.Contains(word)));
 
     private static bool IsString(TypeRef type)
         => type.AsNonNullable() is ScalarType { Kind: Scalar.String or Scalar.Uri or Scalar.Guid or Scalar.Bytes };

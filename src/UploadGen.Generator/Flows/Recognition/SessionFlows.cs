@@ -27,6 +27,14 @@ internal sealed class SessionFlows
             {
                 Report(create, statement, $"its answer is no JSON object, so there is no URL in it. Take {statement.Name} away");
             }
+            else if (Listed(create) is { } listed)
+            {
+                Report(
+                    create,
+                    statement,
+                    $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
+                        + "where there is always one item, say so in the schema, or say x-uploadgen: false");
+            }
 
             return null;
         }
@@ -37,6 +45,11 @@ internal sealed class SessionFlows
         }
 
         var session = new SessionMembers(_document, answer);
+        if (statement is null && IsRenewal(create))
+        {
+            return null;
+        }
+
         var stated = statement?.Parts?.Urls ?? statement?.Url;
         var member = stated is null ? Recognize(create, session) : session.All.FirstOrDefault(known => known.Path == stated);
         var url = stated ?? member?.Path;
@@ -104,7 +117,18 @@ internal sealed class SessionFlows
             return null;
         }
 
+        if (completion.Step is { } confirm && new StorageAnswers(_document).Required(confirm) is { } told)
+        {
+            Report(
+                create,
+                statement,
+                $"'{confirm.Operation.Id}' must be told {told}, which only the answer to the file tells, and no call passes that on yet. "
+                    + "Its operations are generated: do the steps one by one");
+            return null;
+        }
+
         var way = Way(create, session, member, statement, sending);
+        (opening, way) = new RequestChoices(_document, create).Apply(opening, way, statement);
         if (way.IsKnown && completion.Open is null)
         {
             return sending.Bind(opening, RecordedSize.Find(_document, opening), way);
@@ -113,6 +137,12 @@ internal sealed class SessionFlows
         Report(create, statement, new OpenFlowText(url, way, completion).ToString());
         return null;
     }
+
+    /// <summary>The URL in the items of an answer that is a list.</summary>
+    private MemberPath? Listed(OperationModel create)
+        => create.HttpMethod != "GET" && create.Result is ListType { Item: var item } && _document.Record(item) is { } record
+            ? Recognize(create, new SessionMembers(_document, record))?.Path
+            : null;
 
     /// <summary>What stands in another file is reported there.</summary>
     private void Report(OperationModel create, FlowStatement? statement, string problem)
@@ -129,6 +159,10 @@ internal sealed class SessionFlows
 
         return isOpening;
     }
+
+    /// <summary>Whether an operation gives another URL for what another one opened.</summary>
+    private bool IsRenewal(OperationModel create)
+        => Facts(create).Renews && _document.Operations.Any(other => other != create && IsOpening(other) && !Facts(other).Renews);
 
     /// <summary>How the file goes to its URL: as is stated, or as the signs say. What is stated without a method is meant to be PUT.</summary>
     private FoundSending Way(OperationModel create, SessionMembers session, AnswerMember? member, FlowStatement? statement, UrlSending sending)

@@ -11,10 +11,9 @@ internal sealed class SessionMembers
 {
     private const int MaxDepth = 4;
 
-    private static readonly string[] Wrappers = ["data", "result", "results", "payload", "response", "metadata"];
+    private static readonly string[] Wrappers = ["data", "attributes", "value", "result", "results", "payload", "response", "metadata"];
     private static readonly string[] Holders =
         [.. UploadWords.Stages, .. UploadWords.Parts, "form", "file", "files", "storage", "endpoints", "links", "urls", "credentials", "metadata"];
-
 
     private readonly FlowDocument _document;
     private readonly List<AnswerMember> _all = [];

@@ -15,7 +15,8 @@ internal sealed class UploadUrlCandidate
         UrlWords = UploadWords.Split(url.Property.JsonName);
         ParentWords = url.Parent is { } parent && !SessionMembers.IsWrapper(parent) ? UploadWords.Split(parent) : [];
         _siblings = session.All
-            .Where(member => (member.Declaring == url.Declaring || member.Declaring == session.Session) && member.Property != url.Property)
+            .Where(member => member.Property != url.Property
+                && (member.Declaring == url.Declaring || (member.List == SessionList.None && member.Path.IsAround(url.Path))))
             .Select(member => member.Property)
             .ToList();
     }
@@ -34,7 +35,7 @@ internal sealed class UploadUrlCandidate
     /// <summary>The words of the object that the URL is in, unless that only wraps.</summary>
     public IReadOnlyList<string> ParentWords { get; }
 
-    /// <summary>The members beside the URL and, where it is in an object of its own, those of the answer.</summary>
+    /// <summary>The members beside the URL and, where it is in an object, those beside that.</summary>
     public IEnumerable<PropertyModel> Siblings => _siblings;
 
     /// <summary>Whether there is a URL for each of many.</summary>

@@ -1,3 +1,4 @@
+using UploadGen.Generator.Flows.Sending;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
@@ -23,6 +24,9 @@ internal static class UploadUrlSignals
     private static readonly string[] FormWords = [.. UploadWords.Uploads, "form"];
     private static readonly string[] EndWords = [.. UploadWords.Confirms, .. UploadWords.Aborts];
 
+    private static readonly string[] Shows = ["get", "list", "describe", "show", "find", "search", "update", "modify"];
+    private static readonly string[] Openings = [.. UploadWords.Uploads, "session", "sessions", "ticket", "tickets"];
+
     private static readonly string[] ForeignWords =
     [
         "download", "fetch", "get", "read", "view", "access", "cdn", "final", "permanent", "share", "callback", "webhook", "thumbnail", "preview", "public",
@@ -43,12 +47,18 @@ internal static class UploadUrlSignals
         new("its name says signed", 2, IsStrong: false, c => c.UrlWords.Intersect(UploadWords.Signed).Any()),
         new("the object around it says upload", 3, IsStrong: true, c => IsBare(c) && c.ParentWords.Intersect(UploadWords.Stages).Any()),
         new("its name says presigned, and the operation upload", 1, IsStrong: false, c => c.UrlWords.Any(IsPresigned) && SaysUpload(c)),
-        new("it is signed, and a file is announced or the operation says upload", 0, IsStrong: true, IsSignedForFile),
+        new("it is signed, and something says that it is written to", 0, IsStrong: true, IsSignedForFile),
         new("headers come with it, and the operation says upload", 0, IsStrong: true, c => IsBare(c) && SaysUpload(c) && HasHeaders(c)),
         new("a method comes with it, and the operation says to write", 2, IsStrong: true, c => IsBare(c) && HasMethod(c) && IsWrite(c)),
         new("a tus endpoint comes with it", 3, IsStrong: true, c => IsBare(c) && c.Siblings.Any(IsTus)),
         new("it is all that the answer of an upload has, beside its id and end", 1, IsStrong: true, IsOfUpload),
         new("the document says to PUT there", 3, IsStrong: true, SaysPut),
+        new("the operation's text speaks of the URL and of PUT", 2, IsStrong: false, SaysPutToUrl),
+        new("it is signed, and for reading", -9, IsStrong: false, IsSignedForReading),
+        new("it is a page, or for somebody else", -9, IsStrong: false, IsPage),
+        new("it is the caller's own", -9, IsStrong: false, IsCallers),
+        new("the request says where the file is", -9, IsStrong: false, c => !SaysPut(c) && c.Create.NamesSource),
+        new("the operation lists what there is", -9, IsStrong: false, IsListed),
         new("the document speaks of a finished upload", -4, IsStrong: false, SaysFinished),
         new("the operation says upload", 2, IsStrong: false, c => c.Create.Words.Intersect(UploadWords.Stages).Any()),
         new("it is a URI by format", 1, IsStrong: false, c => c.Url.Type.AsNonNullable() is ScalarType { Kind: Scalar.Uri }),
@@ -63,7 +73,8 @@ internal static class UploadUrlSignals
         new("its name says that it takes a part, or the one part that there is", 1, IsStrong: false, c => c.UrlWords.Intersect(UploadWords.Parts).Any()),
         new("it is one of many that are signed, and the operation says upload", 1, IsStrong: false, c => c.IsMany && IsSignedForFile(c)),
         new("the request names a part", -6, IsStrong: false, c => c.Create.NamesPart),
-        new("the operation renews", -6, IsStrong: false, c => c.Create.Words.Intersect(UploadWords.Renews).Any()),
+        new("the operation renews", -6, IsStrong: false, c => c.Create.Renews),
+        new("the operation by its name shows or changes an upload", -9, IsStrong: false, c => IsOfKnownUpload(c.Create.Operation)),
         new("the operation reads one thing", -9, IsStrong: false, ReadsOne),
         new("the request carries the file", -6, IsStrong: false, c => c.Create.Operation.Body is BinaryBodyModel or FormBodyModel),
         new("the operation only reads", -5, IsStrong: false, OnlyReads),
@@ -113,12 +124,70 @@ internal static class UploadUrlSignals
     /// <summary>Swagger tools write operationIds in one word: <c>signeds3upload</c>.</summary>
     private static bool IsUploadWord(string word) => UploadWords.Stages.Contains(word) || word.EndsWith("upload", StringComparison.Ordinal);
 
+    private static bool IsSigned(UploadUrlCandidate candidate) => candidate.UrlWords.Intersect(UploadWords.Signed).Any();
+
+    /// <summary>
+    /// What is read is signed, too. Only who sends a file tells its size beforehand, its media type to what signs, and gets headers to send with it.
+    /// </summary>
     private static bool IsSignedForFile(UploadUrlCandidate candidate)
-        => candidate.UrlWords.Intersect(UploadWords.Signed).Any()
-            && (candidate.Create.AnnouncesFile || candidate.Create.Words.Intersect(UploadWords.Uploads).Any());
+        => IsSigned(candidate)
+            && (SaysWriting(candidate)
+                || candidate.Create.Announces(FileRole.Size)
+                || (candidate.Create.Announces(FileRole.MediaType) && candidate.Create.Words.Intersect(UploadWords.Signed).Any())
+                || HasHeaders(candidate)
+                || HasFields(candidate));
+
+    /// <summary>A URL whose name says no more than that it is signed may be for reading.</summary>
+    private static bool IsSignedForReading(UploadUrlCandidate candidate)
+        => IsSigned(candidate)
+            && !candidate.UrlWords.Any(word => word == "put" || UploadWords.Uploads.Contains(word))
+            && (UrlProse.SaysReading(candidate.Url.Description)
+                || (!SaysWriting(candidate) && candidate.Create.SaysReading));
+
+    private static bool SaysWriting(UploadUrlCandidate candidate)
+        => UrlProse.SaysWriting(candidate.Url.Description)
+            || UrlProse.SaysWriting(candidate.Create.Prose)
+            || candidate.UrlWords.Concat(candidate.ParentWords).Any(word => word == "put" || UploadWords.Uploads.Contains(word))
+            || candidate.Create.Words.Any(IsWritingWord);
+
+    private static bool IsWritingWord(string word)
+        => word is "put" or "write" or "staged" || UploadWords.Uploads.Contains(word) || word.EndsWith("upload", StringComparison.Ordinal);
+
+    private static bool IsPage(UploadUrlCandidate candidate)
+        => UrlProse.SaysPage(candidate.Url.Description)
+            || (string.IsNullOrEmpty(candidate.Url.Description) && UrlProse.SaysPage(candidate.Create.Operation.Description));
+
+    /// <summary>
+    /// What the request tells comes back in the answer, though not in an object about the upload. A bare <c>url</c> can be two things, where the text says
+    /// to PUT to one.
+    /// </summary>
+    private static bool IsCallers(UploadUrlCandidate candidate)
+        => UrlProse.SaysByApi(candidate.Url.Description)
+            || UrlProse.SaysByApi(candidate.Create.Operation.Description)
+            || (candidate.ParentWords.Count == 0
+                && candidate.Create.Says(candidate.Url.JsonName)
+                && !(candidate.UrlWords.Count == 1 && SaysPut(candidate)));
+
+    /// <summary><c>GET /uploads</c> shows several, each with its URL; <c>GET /upload-urls</c> asks for some.</summary>
+    private static bool IsListed(UploadUrlCandidate candidate)
+        => candidate.Create.Operation.HttpMethod == "GET"
+            && candidate.Member.List == SessionList.Files
+            && !candidate.Create.AnnouncesFile
+            && !UploadWords.Split(LastSegment(candidate.Create.Operation)).Any(SaysUrl);
+
+    /// <summary><c>GetUpload</c> and <c>UpdateUpload</c> of APIs of remote calls, which POST all. Elsewhere a GET of a fixed path can open an upload.</summary>
+    private static bool IsOfKnownUpload(OperationModel operation)
+        => operation.HttpMethod != "GET"
+            && UploadWords.Split(operation.Id) is { Count: > 1 } words && Shows.Contains(words[0]) && words.Skip(1).All(Openings.Contains);
+
+    private static string LastSegment(OperationModel operation) => operation.Path.TrimEnd('/').Split('/').Last();
+
+    private static bool SaysPutToUrl(UploadUrlCandidate candidate)
+        => IsBare(candidate) && SaysPut(candidate) && SendingProse.SaysPut(candidate.Create.Operation.Description);
 
     private static bool SaysPut(UploadUrlCandidate candidate)
-        => UploadPhrases.Any(phrase => candidate.Create.Prose.Contains(phrase) || Description(candidate).Contains(phrase));
+        => SendingProse.SaysPut(candidate.Url.Description)
+            || UploadPhrases.Any(phrase => candidate.Create.Prose.Contains(phrase) || Description(candidate).Contains(phrase));
 
     /// <summary>Whether a name says that it is a URL, and at most of which kind of upload.</summary>
     private static bool IsBare(UploadUrlCandidate candidate) => candidate.UrlWords.All(word => UrlNouns.Contains(word) || Kinds.Contains(word));

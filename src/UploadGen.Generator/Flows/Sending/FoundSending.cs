@@ -1,3 +1,6 @@
+using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
+
 namespace UploadGen.Generator.Flows.Sending;
 
 /// <summary>How a file goes to the URL that opening an upload gives.</summary>
@@ -21,6 +24,12 @@ internal enum SendWay
 /// <param name="Evidence">What says so; where no one call can be made of it, what is missing.</param>
 internal sealed record FoundSending(SendWay Way, string Evidence)
 {
+    /// <summary>The member whose entries may be headers, or the fields of a form.</summary>
+    public MemberPath? Texts { get; init; }
+
+    /// <summary>The member of the request that says what the URL is asked for, where that is open.</summary>
+    public RequestChoice? Choice { get; init; }
+
     /// <summary>Whether a call can send the file so.</summary>
     public bool IsKnown => Way is SendWay.Put or SendWay.Form;
 }

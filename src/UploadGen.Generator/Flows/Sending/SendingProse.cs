@@ -78,6 +78,9 @@ internal static class SendingProse
         FoundSending Found(SendWay way, string how) => new(way, $"{where} says {how}");
     }
 
+    /// <summary>Whether a text says that a URL takes a PUT.</summary>
+    public static bool SaysPut(string? text) => Put.IsMatch(text ?? "");
+
     /// <summary>Whether a text calls a URL signed.</summary>
     public static bool SaysSigned(string? text) => Signed.IsMatch(text ?? "");
 }

@@ -25,7 +25,9 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
     /// <param name="headers">The member with headers to send.</param>
     public FoundSending Find(MemberPath? fields, MemberPath? headers)
         => Protocol()
-            ?? (fields is null ? null : new FoundSending(SendWay.Form, "a form's fields come with it"))
+            ?? Address()
+            ?? new UnclearMembers(url).Find(fields, headers)
+            ?? (fields is null ? null : Form(fields))
             ?? SendingProse.Read(url.Url.Description, "its description", headers is not null)
             ?? Fixed()
             ?? (headers is null ? null : new FoundSending(SendWay.Put, "headers come with it"))
@@ -58,6 +60,18 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
             ? null
             : new FoundSending(SendWay.Other, $"{sign} says that the file can go in parts, and which way {_name} takes it isn't told");
     }
+
+    private FoundSending Form(MemberPath fields)
+        => SendingProse.Read(url.Url.Description, "its description", hasHeaders: true) is { Way: SendWay.Put } put
+            ? new FoundSending(SendWay.Open, $"{fields.JsonName} comes with {_name}, as the fields of a form do, and {put.Evidence}") { Texts = fields }
+            : new FoundSending(SendWay.Form, "a form's fields come with it");
+
+    /// <summary>A URL without a host is for an operation of the API, which takes more than the file.</summary>
+    private FoundSending? Address()
+        => UrlProse.SaysRelative(url.Url.Description)
+            ? new FoundSending(
+                SendWay.Other, $"its description says that {_name} is relative, and which operation takes the file there isn't told (state it as send)")
+            : null;
 
     /// <summary>A count or size of parts, URLs for them, or a URL that completes.</summary>
     private string? PartSign()
