@@ -50,12 +50,6 @@ internal static class ClientFailures
     public static EquatableArray<LocatedProblem> Locate(ParsedSpec spec, IEnumerable<SpecProblem> failures)
     {
         var problems = failures.ToList();
-        if (problems.Count == 0)
-        {
-            return EquatableArray<LocatedProblem>.Empty;
-        }
-
-        var locator = new SpecLocator(spec.Source.Path, spec.Source.Text, problems);
-        return problems.Select(problem => LocatedProblem.From(problem, locator.Locate(problem))).ToEquatableArray();
+        return LocatedProblem.All(spec.Source.Path, problems, () => new SpecLocator(spec.Source.Path, spec.Source.Text, problems).Locate).ToEquatableArray();
     }
 }

@@ -111,6 +111,24 @@ public class MetadataProblemTests
         Assert.Contains("UPG007", ids);
     }
 
+    [Theory]
+    [InlineData("readme.md", "UploadGen", "flase")]
+    [InlineData("specs/notes.txt", "UploadGenClientName", "A-B")]
+    [InlineData("specs/api", "UploadGenNamespace", "1")]
+    public async Task A_bad_value_on_a_file_of_no_format_is_named_where_the_file_begins(string path, string name, string value)
+    {
+        foreach (var text in new[] { "# Notes\n\nof ours", "" })
+        {
+            var run = GeneratorRun.Of(text, new Dictionary<string, string> { [name] = value }, path);
+
+            run.AssertCompiles();
+            var reported = await run.PrintedDocumentDiagnosticsAsync();
+            Assert.Contains(reported, message => message.StartsWith($"{path}(1,1): error UPG001: ", StringComparison.Ordinal));
+            Assert.Contains(reported, message => message.StartsWith($"{path}(1,1): error UPG009: {name}=\"{value}\"", StringComparison.Ordinal));
+            Assert.Equal(2, reported.Count);
+        }
+    }
+
     [Fact]
     public async Task All_of_them_are_named_at_once()
     {

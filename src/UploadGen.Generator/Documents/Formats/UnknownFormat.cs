@@ -17,5 +17,7 @@ internal sealed class UnknownFormat : DocumentFormat
 
     public override IEnumerable<string> FindTexts(string text, string name) => [];
 
-    public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers) => new Dictionary<string, TextRange>();
+    /// <summary>Each is where the text begins: nothing else of it is known.</summary>
+    public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers)
+        => pointers.Distinct(StringComparer.Ordinal).ToDictionary(pointer => pointer, _ => new TextRange(0, Math.Min(1, text.Length)), StringComparer.Ordinal);
 }
