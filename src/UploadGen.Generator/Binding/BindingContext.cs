@@ -18,6 +18,7 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
     private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
     private readonly HashSet<SpecProblem> _reported = [];
     private readonly HashSet<FileProblem> _inFiles = [];
+    private readonly HashSet<FileProblem> _inOverlays = [];
 
     public OpenApiDocument Document { get; } = document.Document;
 
@@ -75,9 +76,20 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
     public void Report(SpecProblem problem)
     {
         var written = document.Written.Of(problem);
-        if (_reported.Add(written))
+        var (path, found) = document.Overlaid.Find(written);
+        if (found != written && !_inOverlays.Add(new FileProblem(path ?? Source.Path, found with { Arguments = found.Arguments.Skip(1).ToEquatableArray() })))
         {
-            _problems.Add(written);
+            // What an overlay puts into several operations is wrong once, whatever those are called.
+            return;
+        }
+
+        if (path is not null)
+        {
+            Report(new FileProblem(path, found));
+        }
+        else if (_reported.Add(found))
+        {
+            _problems.Add(found);
         }
     }
 

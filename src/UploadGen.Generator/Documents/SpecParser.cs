@@ -42,25 +42,36 @@ internal sealed class SpecParser(
     private SpecDocument? Parse(JsonObject root)
     {
         var written = new WrittenPlaces(root.ContainsKey("swagger"));
-        Prepare(root, written);
+        var overlaid = new OverlayPlaces();
+        Prepare(root, written, overlaid);
         var document = Read(root);
         foreach (var problem in _found)
         {
-            problems.Add(written.Of(problem));
+            var (path, found) = overlaid.Find(written.Of(problem));
+            if (path is null)
+            {
+                problems.Add(found);
+            }
+            else
+            {
+                fileProblems.Add(new FileProblem(path, found));
+            }
         }
 
-        return document is null ? null : new SpecDocument(document, root, written);
+        return document is null ? null : new SpecDocument(document, root, written, overlaid);
     }
 
     /// <summary>
     /// What is done to a document before it is read. A step that fails is a bug of ours: it is reported, and the document is read without it.
     /// </summary>
-    private void Prepare(JsonObject root, WrittenPlaces written)
+    private void Prepare(JsonObject root, WrittenPlaces written, OverlayPlaces overlaid)
     {
         foreach (var overlay in source.Overlays)
         {
-            Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, fileProblems).Apply(root));
+            Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, overlaid, fileProblems).Apply(root));
         }
+
+        overlaid.Fix(root);
 
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, _found));
         Guard("References to what is no component aren't followed", () => LocalReferences.Resolve(root, written, _found));
