@@ -34,7 +34,8 @@ internal sealed class HandWrittenHalf
             : null;
 
     /// <summary>
-    /// The solution with the converter named on the half. Where there is none, it comes into the file of the context: a new file isn't written on the command line.
+    /// The solution with the converter named on the half. Where there is none, it comes into the file of the context: a new file isn't written on the
+    /// command line.
     /// </summary>
     public async Task<Solution> DeclareAsync(Document context, CancellationToken cancellationToken)
     {
