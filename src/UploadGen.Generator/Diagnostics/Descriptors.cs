@@ -31,11 +31,11 @@ internal static class Descriptors
         "'{0}' says it is OpenAPI '{1}'; 2.0, 3.0, 3.1 and 3.2 can be read. No client is generated from it.",
         DiagnosticSeverity.Error);
 
-    /// <summary>{0}: file name, {1}: the reference, {2}: what is generated instead.</summary>
+    /// <summary>{0}: file name, {1}: the reference, {2}: what is generated instead, {3}: what to do.</summary>
     public static readonly DiagnosticDescriptor UnresolvedReference = Create(
         "UPG003",
         "A $ref leads nowhere",
-        "'{0}' has nothing at '{1}'. {2} is generated in its place; correct the reference or add what it names.",
+        "'{0}' has nothing at '{1}'. {2} is generated in its place; {3}.",
         DiagnosticSeverity.Warning);
 
     /// <summary>{0}: file name, {1}: what is wrong, {2}: the method that is generated.</summary>

@@ -16,8 +16,8 @@ internal sealed record LocatedProblem(SpecProblemKind Kind, EquatableArray<strin
     public static LocatedProblem AtStart(SpecProblem problem, string path) => new(problem.Kind, problem.Arguments, path, default, default);
 
     /// <summary>
-    /// Problems of a file with their places. Where those can't be found, that is a bug of ours: the problems are shown where the file begins, and the bug beside
-    /// them, since an exception would silence the generator for every document of the project (CS8785).
+    /// Problems of a file with their places. Where those can't be found, that is a bug of ours: the problems are shown where the file begins, and the
+    /// bug beside them, since an exception would silence the generator for every document of the project (CS8785).
     /// </summary>
     /// <param name="locate">Makes what finds the place of a problem.</param>
     public static IReadOnlyList<LocatedProblem> All(string path, IReadOnlyCollection<SpecProblem> problems, Func<Func<SpecProblem, Location>> locate)

@@ -47,7 +47,7 @@ internal sealed class SpecParser(
         var document = Read(root);
         foreach (var problem in _found)
         {
-            var (path, found) = overlaid.Find(written.Of(problem));
+            var (path, found) = overlaid.Find(written.Of(ReferenceAdvice.AddTo(problem, source)));
             if (path is null)
             {
                 problems.Add(found);
