@@ -45,7 +45,8 @@ internal sealed class ParsedSpec
         var isMeant = claim.IsMeant || source.Settings.IsExplicit;
         if (!isMeant && (claim.Fault is null || source.Format.IsOfTemplates))
         {
-            return null;
+            // What can't be right is told even of a file that may be none of ours.
+            return source.Settings.Problems.Count == 0 ? null : new ParsedSpec(source, false, null, source.Settings.Problems, default);
         }
 
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();

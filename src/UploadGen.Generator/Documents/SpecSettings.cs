@@ -9,7 +9,10 @@ namespace UploadGen.Generator.Documents;
 
 /// <summary>What the project file says about a document: the metadata of its AdditionalFiles item, checked.</summary>
 /// <param name="IsEnabled">False when the item says <c>UploadGen="false"</c>.</param>
-/// <param name="IsExplicit">Whether the item carries any of our metadata, so that its author expects a client.</param>
+/// <param name="IsExplicit">
+/// Whether the item says that this one file is a document, so that its author expects a client. A namespace or accessibility says so of no file: it is set for
+/// all that a glob matches.
+/// </param>
 internal sealed record SpecSettings(
     bool IsEnabled,
     bool IsExplicit,
@@ -20,6 +23,8 @@ internal sealed record SpecSettings(
     EquatableArray<string> Exclude,
     EquatableArray<SpecProblem> Problems)
 {
+    private static readonly string[] Claims = ["UploadGenClientName", "UploadGenInclude", "UploadGenExclude"];
+
     public static SpecSettings Read(string path, AnalyzerConfigOptions item, AnalyzerConfigOptions project)
     {
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
@@ -55,7 +60,7 @@ internal sealed record SpecSettings(
 
         return new SpecSettings(
             !string.Equals(enabled, "false", StringComparison.OrdinalIgnoreCase),
-            !metadata.IsEmpty,
+            string.Equals(enabled, "true", StringComparison.OrdinalIgnoreCase) || Claims.Any(name => metadata[name] is not null),
             ns ?? DefaultNamespace(project, stem),
             client ?? stem + "Client",
             !isInternal,

@@ -104,9 +104,10 @@ public sealed class ForgottenDocumentTests(PackedLibrary library)
         using var folder = new UserFolder(library);
         folder.CopySpec("runflow.json", "App/runflow.json");
         folder.CopySpec("images.json", "App/images.json");
+        folder.Write("App/readme.md", "Documents.");
         WriteProject(folder, """
             <AdditionalFiles Include="images.json" />
-            <None Update="*.json" UploadGenNamespace="Acme" />
+            <None Update="*.json;*.md" UploadGenNamespace="Acme" />
             """);
 
         var output = await BuildAsync(folder);

@@ -11,6 +11,9 @@ internal sealed class UnknownFormat : DocumentFormat
 
     public override IReadOnlyList<string> Extensions => [];
 
+    /// <summary>They are full of texts of other formats.</summary>
+    public override bool IsOfTemplates => true;
+
     public override TextFault? ReadRoot(string text, IReadOnlyCollection<string> names, Func<RootMember, bool> visit) => Fault;
 
     public override JsonObject Parse(string text, ICollection<DuplicateName> duplicates) => throw new DocumentFormatException(Fault);
