@@ -43,7 +43,8 @@ internal static class ClientFailures
             ? [lack]
             : conflicts
                 .Where(conflict => conflict.Source == spec.Source.Path)
-                .Select(conflict => SpecProblem.At("", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner)));
+                .Select(conflict => SpecProblem.At(
+                    "", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner), "**/" + FileName.WithFolder(conflict.Source)));
     }
 
     /// <summary>The same with their places, so that they can be reported without the document.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Documents;
@@ -66,13 +67,13 @@ internal sealed class ParsedSpec
         if (claim.Fault is { } fault)
         {
             var kind = claim.IsMeant || source.Settings.IsExplicit ? SpecProblemKind.NotReadable : SpecProblemKind.PerhapsNotReadable;
-            problems.Add(SpecProblem.At(fault.Line, fault.Column, kind, fault.Reason));
+            problems.Add(SpecProblem.At(fault.Line, fault.Column, kind, fault.Reason, fault.Remedy));
             return null;
         }
 
         if (claim.Version is not { } version)
         {
-            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, "its root is no object with an 'openapi' member"));
+            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, "its root is no object with an 'openapi' member", TextFault.Mend));
             return null;
         }
 

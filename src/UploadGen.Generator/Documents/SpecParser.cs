@@ -29,7 +29,8 @@ internal sealed class SpecParser(
         }
         catch (DocumentFormatException exception)
         {
-            problems.Add(SpecProblem.At(exception.Fault.Line, exception.Fault.Column, SpecProblemKind.NotReadable, exception.Fault.Reason));
+            var fault = exception.Fault;
+            problems.Add(SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.NotReadable, fault.Reason, fault.Remedy));
             return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -117,7 +118,7 @@ internal sealed class SpecParser(
         {
             _found.Add(InternalErrors.IsOurs(exception)
                 ? InternalErrors.OfClient(exception)
-                : SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.')));
+                : SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.'), TextFault.Mend));
             return null;
         }
     }

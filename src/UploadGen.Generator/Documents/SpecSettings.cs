@@ -37,13 +37,13 @@ internal sealed record SpecSettings(
 
         if (enabled is not null && !bool.TryParse(enabled, out _))
         {
-            problems.Add(Bad("UploadGen", enabled, "'true' or 'false'"));
+            problems.Add(Bad("UploadGen", enabled, "'true' or 'false'", "true", "false"));
         }
 
         var isInternal = string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase);
         if (accessibility is not null && !isInternal && !string.Equals(accessibility, "public", StringComparison.OrdinalIgnoreCase))
         {
-            problems.Add(Bad("UploadGenAccessibility", accessibility, "'public' or 'internal'"));
+            problems.Add(Bad("UploadGenAccessibility", accessibility, "'public' or 'internal'", "public", "internal"));
         }
 
         if (ns is not null && !ns.Split('.').All(IsName))
@@ -69,8 +69,8 @@ internal sealed record SpecSettings(
             problems.ToImmutable().ToEquatableArray());
     }
 
-    private static SpecProblem Bad(string metadata, string value, string allowed)
-        => new(SpecProblemKind.BadMetadata, "", new[] { metadata, value, allowed, "It is ignored" }.ToEquatableArray());
+    private static SpecProblem Bad(string metadata, string value, string allowed, params string[] known)
+        => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, value, allowed, NearestName.Asked(value, known) + "It is ignored");
 
     private static string DefaultNamespace(AnalyzerConfigOptions project, string stem)
     {

@@ -16,6 +16,10 @@ public class MetadataProblemTests
 
     [Theory]
     [InlineData("UploadGen", "yes", "'true' or 'false'. It is ignored")]
+    [InlineData("UploadGen", "flase", "'true' or 'false'. Did you mean 'false'? It is ignored")]
+    [InlineData("UploadGenAccessibility", "intern", "'public' or 'internal'. Did you mean 'internal'? It is ignored")]
+    [InlineData("UploadGenInclude", "getB", "an operationId, a tag or a path glob of the document. Did you mean 'getA'? It selects nothing")]
+    [InlineData("UploadGenExclude", "letter", "an operationId, a tag or a path glob of the document. Did you mean 'letters'? It selects nothing")]
     [InlineData("UploadGenAccessibility", "private", "'public' or 'internal'. It is ignored")]
     [InlineData("UploadGenNamespace", "Acme..Uploads", "a C# namespace such as 'Acme.Uploads'. It is ignored")]
     [InlineData("UploadGenNamespace", "Acme.2Uploads", "a C# namespace such as 'Acme.Uploads'. It is ignored")]

@@ -68,7 +68,7 @@ public class UnreadableDocumentTests
             Assert.Empty(run.AssertCompiles().Files);
             Assert.Equal(
                 [$"{path}(1,1): error UPG001: '{Path.GetFileName(path)}' can't be read as an OpenAPI document: its format is told by the ending of its name, "
-                    + $"which is none of .json, .yaml, .yml. {NoClient}"],
+                    + $"which is none of .json, .yaml, .yml. {NoClient.Replace("mend the file", "rename it", StringComparison.Ordinal)}"],
                 await run.PrintedDocumentDiagnosticsAsync());
         }
     }

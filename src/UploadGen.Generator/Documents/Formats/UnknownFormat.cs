@@ -7,7 +7,7 @@ internal sealed class UnknownFormat : DocumentFormat
 {
     private static readonly string Known = string.Join(", ", DocumentFormats.All.SelectMany(format => format.Extensions));
 
-    private static TextFault Fault => new(0, 0, $"its format is told by the ending of its name, which is none of {Known}");
+    private static TextFault Fault => new(0, 0, $"its format is told by the ending of its name, which is none of {Known}", "rename it");
 
     public override IReadOnlyList<string> Extensions => [];
 
