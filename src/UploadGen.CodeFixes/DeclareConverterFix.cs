@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace UploadGen.CodeFixes;
 
-/// <summary>UPG113: names the converter of a generated type on a half that System.Text.Json's generator sees. A type without such a half gets one, in a new file.</summary>
+/// <summary>
+/// UPG113: names the converter of a generated type on a half that System.Text.Json's generator sees. A type without such a half gets one, in the context's
+/// file.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class DeclareConverterFix : CodeFixProvider
 {
@@ -34,7 +37,7 @@ public sealed class DeclareConverterFix : CodeFixProvider
         return Task.CompletedTask;
     }
 
-    /// <summary>Several contexts and attributes may lack one type, and a new file can't be merged with itself: so the types are taken one after the other.</summary>
+    /// <summary>Several places may lack one type, and several halves come to the end of one file: so the types are taken one after the other.</summary>
     private sealed class AllTypes : FixAllProvider
     {
         public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)

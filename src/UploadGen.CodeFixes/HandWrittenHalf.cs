@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using Microsoft.CodeAnalysis.Text;
 using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
@@ -34,7 +33,10 @@ internal sealed class HandWrittenHalf
             ? new HandWrittenHalf(type!, keywords!)
             : null;
 
-    /// <summary>The solution with the converter named on the half. Where there is none, it comes into a file beside that of the context.</summary>
+    /// <summary>
+    /// The solution with the converter named on the half. Where there is none, it comes into the file of the context: a new file isn't written on the
+    /// command line.
+    /// </summary>
     public async Task<Solution> DeclareAsync(Document context, CancellationToken cancellationToken)
     {
         var compilation = await context.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
@@ -45,12 +47,19 @@ internal sealed class HandWrittenHalf
             .FirstOrDefault(half => half.Document is not null);
         if (written is not { Document: { } document, Declaration: { } reference })
         {
-            return await AddFileAsync(context, cancellationToken).ConfigureAwait(false);
+            return await AddAsync(context, cancellationToken).ConfigureAwait(false);
         }
 
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var half = (TypeDeclarationSyntax)await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
         return document.WithSyntaxRoot(root!.ReplaceNode(half, WithAttribute(half))).Project.Solution;
+    }
+
+    private async Task<Solution> AddAsync(Document context, CancellationToken cancellationToken)
+    {
+        var root = (CompilationUnitSyntax)(await context.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var half = WithAttribute((TypeDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"partial {_keywords} {Name};")!);
+        return context.WithSyntaxRoot(new NamespaceMembers(root).Add(half, Namespace)).Project.Solution;
     }
 
     /// <summary>The names are written in full, and what the file imports is taken off them.</summary>
@@ -64,38 +73,6 @@ internal sealed class HandWrittenHalf
         var rest = half.WithLeadingTrivia(half.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
         return (TypeDeclarationSyntax)rest.WithAttributeLists(rest.AttributeLists.Insert(0, attribute));
     }
-
-    private async Task<Solution> AddFileAsync(Document context, CancellationToken cancellationToken)
-    {
-        var source = await context.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var text = $$"""
-            using System.Text.Json.Serialization;
-            using UploadGen.Core;
-
-            namespace {{Namespace}};
-
-            [JsonConverter(typeof(JsonModelConverter<{{Name}}>))]
-            partial {{_keywords}} {{Name}};
-
-            """.Replace("\r\n", "\n");
-        var name = FreeName(context);
-        var path = context.FilePath is { Length: > 0 } own ? own.Substring(0, own.Length - OwnName(own).Length) + name : null;
-        return context.Project
-            .AddDocument(name, SourceText.From(source.ToString().Contains("\r\n") ? text.Replace("\n", "\r\n") : text, source.Encoding), context.Folders, path)
-            .Project.Solution;
-    }
-
-    /// <summary>The type's name is that of its file, unless there is one.</summary>
-    private string FreeName(Document context)
-    {
-        var taken = new HashSet<string>(
-            context.Project.Documents.Where(document => document.Folders.SequenceEqual(context.Folders)).Select(document => document.Name),
-            StringComparer.OrdinalIgnoreCase);
-        var more = Enumerable.Range(2, taken.Count).Select(number => $"{Name}.Json{number}.cs");
-        return new[] { $"{Name}.cs", $"{Name}.Json.cs" }.Concat(more).First(name => !taken.Contains(name));
-    }
-
-    private static string OwnName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 
     private static string Escape(string identifier) => SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : "@" + identifier;
 }

@@ -79,22 +79,67 @@ public sealed class DeclareConverterFixTests
     [Theory]
     [InlineData("Full", "record")]
     [InlineData("Kind", "record struct")]
-    public Task A_type_without_half_gets_one(string type, string keywords)
+    public Task A_type_without_half_gets_one_in_the_file_of_the_context(string type, string keywords)
     {
         var context = Context.Replace("typeof(Full)", $"typeof({type})", StringComparison.Ordinal)
             .Replace("List<Shop.Api.Full>", $"List<Shop.Api.{type}>", StringComparison.Ordinal);
-        return VerifyAsync(type, [("Context.cs", context)], [("Context.cs", Unmarked(context)), ($"{type}.cs", NewFile(type, keywords))]);
+        return VerifyAsync(type, [("Context.cs", context)], [("Context.cs", Unmarked(context) + Block(type, keywords))]);
+    }
+
+    [Theory]
+    [InlineData("namespace Shop.Api;\n", "\n[JsonConverter(typeof(UploadGen.Core.JsonModelConverter<Full>))]\npartial record Full;\n")]
+    [InlineData(
+        "namespace Shop.Other { }\n\nnamespace Shop\n{\n    namespace Api\n    {\n        internal sealed class First;\n    }\n}\n", null,
+        "namespace Shop.Other { }\n\nnamespace Shop\n{\n    namespace Api\n    {\n        internal sealed class First;\n\n"
+            + "        [JsonConverter(typeof(UploadGen.Core.JsonModelConverter<Full>))]\n        partial record Full;\n    }\n}\n")]
+    public Task It_goes_into_its_namespace_where_the_file_has_that(string before, string? end, string? after = null)
+    {
+        const string usings = "using System.Text.Json.Serialization;\n\n";
+        const string context = "\n[JsonSerializable({|UPG113:typeof(Shop.Api.Full)|})]\ninternal sealed partial class Context : JsonSerializerContext;\n";
+        return VerifyAsync("Full", [("Context.cs", usings + before + context)], [("Context.cs", usings + (after ?? before) + Unmarked(context) + end)]);
     }
 
     [Fact]
-    public Task A_file_of_the_name_is_left_alone()
-    {
-        const string other = "namespace Other { public sealed record Full; }";
-        return VerifyAsync(
-            "Full",
-            [("Context.cs", Context), ("Full.cs", other)],
-            [("Context.cs", Unmarked(Context)), ("Full.cs", other), ("Full.Json.cs", NewFile("Full", "record"))]);
-    }
+    public Task A_namespace_of_the_whole_file_gets_braces_where_the_type_is_of_another() => VerifyAsync(
+        "Full",
+        [("Context.cs", """
+            using System.Text.Json.Serialization;
+            using Shop.Api;
+
+            namespace Shop;
+
+            // The types that are written.
+            [JsonSerializable({|UPG113:typeof(Full)|})]
+            [JsonSerializable(typeof(string))]
+            internal sealed partial class Context : JsonSerializerContext
+            {
+                internal const string Text = @"Two
+            lines";
+            }
+            """)],
+        [("Context.cs", """
+            using System.Text.Json.Serialization;
+            using Shop.Api;
+
+            namespace Shop
+            {
+                // The types that are written.
+                [JsonSerializable(typeof(Full))]
+                [JsonSerializable(typeof(string))]
+                internal sealed partial class Context : JsonSerializerContext
+                {
+                    internal const string Text = @"Two
+            lines";
+                }
+            }
+
+            namespace Shop.Api
+            {
+                [JsonConverter(typeof(UploadGen.Core.JsonModelConverter<Full>))]
+                partial record Full;
+            }
+
+            """)]);
 
     [Fact]
     public Task All_at_once()
@@ -119,17 +164,37 @@ public sealed class DeclareConverterFixTests
         return VerifyAsync(
             null,
             [("Context.cs", Context), ("OwnContext.cs", own), ("Kind.cs", half)],
-            [("Context.cs", Unmarked(Context)), ("OwnContext.cs", Unmarked(own)), ("Kind.cs", converted), ("Full.cs", NewFile("Full", "record"))]);
+            [("Context.cs", Unmarked(Context) + Block("Full", "record")), ("OwnContext.cs", Unmarked(own)), ("Kind.cs", converted)]);
     }
 
-    private static string NewFile(string type, string keywords) => $$"""
-        using System.Text.Json.Serialization;
-        using UploadGen.Core;
+    [Fact]
+    public Task Several_halves_come_into_one_file()
+    {
+        var context = Context.Replace("List<Shop.Api.Full>", "Kind", StringComparison.Ordinal);
+        const string halves = """
 
-        namespace Shop.Api;
 
-        [JsonConverter(typeof(JsonModelConverter<{{type}}>))]
-        partial {{keywords}} {{type}};
+            namespace Shop.Api
+            {
+                [JsonConverter(typeof(UploadGen.Core.JsonModelConverter<Full>))]
+                partial record Full;
+
+                [JsonConverter(typeof(UploadGen.Core.JsonModelConverter<Kind>))]
+                partial record struct Kind;
+            }
+
+            """;
+        return VerifyAsync(null, [("Context.cs", context)], [("Context.cs", Unmarked(context) + halves)]);
+    }
+
+    private static string Block(string type, string keywords) => $$"""
+
+
+        namespace Shop.Api
+        {
+            [JsonConverter(typeof(UploadGen.Core.JsonModelConverter<{{type}}>))]
+            partial {{keywords}} {{type}};
+        }
 
         """;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.References;
 using UploadGen.Generator.Limits;
 using UploadGen.Generator.Limits.Rules;
 using UploadGen.Generator.Model;
@@ -18,6 +20,7 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
     private readonly ImmutableArray<SpecProblem>.Builder _problems = ImmutableArray.CreateBuilder<SpecProblem>();
     private readonly HashSet<SpecProblem> _reported = [];
     private readonly HashSet<FileProblem> _inFiles = [];
+    private readonly HashSet<FileProblem> _inOverlays = [];
 
     public OpenApiDocument Document { get; } = document.Document;
 
@@ -48,9 +51,16 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
     /// <param name="instead">What is generated in its place.</param>
     public void ReportUnresolved(string pointer, BaseOpenApiReference reference, string instead)
     {
-        var text = spec.IsSwagger ? reference.ReferenceV2 : reference.ReferenceV3;
-        Report(SpecProblem.At(pointer + "/$ref", SpecProblemKind.UnresolvedReference, document.Written.Reference(text ?? ""), instead));
+        var place = pointer + "/$ref";
+        var text = ReferenceAt(place) ?? (spec.IsSwagger ? reference.ReferenceV2 : reference.ReferenceV3) ?? "";
+        var problem = SpecProblem.At(place, SpecProblemKind.UnresolvedReference, document.Written.Reference(text), instead);
+        Report(ReferenceAdvice.AddTo(problem, spec.Source));
     }
+
+    /// <summary>What is written: Microsoft.OpenApi makes a component of a whole file.</summary>
+    private string? ReferenceAt(string pointer)
+        => DocumentPointer.Find(document.Json, spec.IsSwagger ? SwaggerPointer.From(pointer) : pointer) is JsonValue value
+            && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>Binds a part of the document. One that can't be bound is reported and left out, and the rest is bound all the same.</summary>
     /// <param name="pointer">Where the part stands.</param>
@@ -75,9 +85,20 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
     public void Report(SpecProblem problem)
     {
         var written = document.Written.Of(problem);
-        if (_reported.Add(written))
+        var (path, found) = document.Overlaid.Find(written);
+        if (found != written && !_inOverlays.Add(new FileProblem(path ?? Source.Path, found with { Arguments = found.Arguments.Skip(1).ToEquatableArray() })))
         {
-            _problems.Add(written);
+            // What an overlay puts into several operations is wrong once, whatever those are called.
+            return;
+        }
+
+        if (path is not null)
+        {
+            Report(new FileProblem(path, found));
+        }
+        else if (_reported.Add(found))
+        {
+            _problems.Add(found);
         }
     }
 

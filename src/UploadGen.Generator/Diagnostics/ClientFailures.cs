@@ -43,19 +43,14 @@ internal static class ClientFailures
             ? [lack]
             : conflicts
                 .Where(conflict => conflict.Source == spec.Source.Path)
-                .Select(conflict => SpecProblem.At("", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner)));
+                .Select(conflict => SpecProblem.At(
+                    "", SpecProblemKind.NamespaceTaken, conflict.Namespace, FileName.WithFolder(conflict.Owner), "**/" + FileName.WithFolder(conflict.Source)));
     }
 
     /// <summary>The same with their places, so that they can be reported without the document.</summary>
     public static EquatableArray<LocatedProblem> Locate(ParsedSpec spec, IEnumerable<SpecProblem> failures)
     {
         var problems = failures.ToList();
-        if (problems.Count == 0)
-        {
-            return EquatableArray<LocatedProblem>.Empty;
-        }
-
-        var locator = new SpecLocator(spec.Source.Path, spec.Source.Text, problems);
-        return problems.Select(problem => LocatedProblem.From(problem, locator.Locate(problem))).ToEquatableArray();
+        return LocatedProblem.All(spec.Source.Path, problems, () => new SpecLocator(spec.Source.Path, spec.Source.Text, problems).Locate).ToEquatableArray();
     }
 }

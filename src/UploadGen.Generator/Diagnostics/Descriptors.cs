@@ -16,12 +16,12 @@ internal static class Descriptors
             + ProjectLinks.Issues + ", with the document if you may share it.",
         DiagnosticSeverity.Error);
 
-    /// <summary>{0}: file name, {1}: why.</summary>
+    /// <summary>{0}: file name, {1}: why, {2}: what to do.</summary>
     public static readonly DiagnosticDescriptor NotReadable = Create(
         "UPG001",
         "The document can't be read",
         "'{0}' can't be read as an OpenAPI document: {1}. "
-            + "No client is generated from it; mend the file, or set UploadGen=\"false\" on its AdditionalFiles item if it is none.",
+            + "No client is generated from it; {2}, or set UploadGen=\"false\" on its AdditionalFiles item if it is none.",
         DiagnosticSeverity.Error);
 
     /// <summary>{0}: file name, {1}: the version.</summary>
@@ -31,11 +31,11 @@ internal static class Descriptors
         "'{0}' says it is OpenAPI '{1}'; 2.0, 3.0, 3.1 and 3.2 can be read. No client is generated from it.",
         DiagnosticSeverity.Error);
 
-    /// <summary>{0}: file name, {1}: the reference, {2}: what is generated instead.</summary>
+    /// <summary>{0}: file name, {1}: the reference, {2}: what is generated instead, {3}: what to do.</summary>
     public static readonly DiagnosticDescriptor UnresolvedReference = Create(
         "UPG003",
         "A $ref leads nowhere",
-        "'{0}' has nothing at '{1}'. {2} is generated in its place; correct the reference or add what it names.",
+        "'{0}' has nothing at '{1}'. {2} is generated in its place; {3}.",
         DiagnosticSeverity.Warning);
 
     /// <summary>{0}: file name, {1}: what is wrong, {2}: the method that is generated.</summary>
@@ -59,12 +59,13 @@ internal static class Descriptors
         "No client is generated from '{0}': {1}.",
         DiagnosticSeverity.Error);
 
-    /// <summary>{0}: file name, {1}: the namespace, {2}: the other document.</summary>
+    /// <summary>{0}: file name, {1}: the namespace, {2}: the other document, {3}: how an item names it.</summary>
     public static readonly DiagnosticDescriptor NamespaceTaken = Create(
         "UPG012",
         "Two documents generate into one namespace",
         "'{0}' would generate into the namespace '{1}', as '{2}' does. "
-            + "No client is generated from this one; set UploadGenNamespace on its AdditionalFiles item.",
+            + "No client is generated from this one; set another UploadGenNamespace on its AdditionalFiles item. "
+            + "For one file of a glob: <AdditionalFiles Update=\"{3}\" UploadGenNamespace=\"…\" /> behind it.",
         DiagnosticSeverity.Error);
 
     /// <summary>{0}: file name, {1}: what, {2}: what is generated instead.</summary>

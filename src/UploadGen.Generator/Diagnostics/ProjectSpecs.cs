@@ -36,7 +36,7 @@ internal sealed class ProjectSpecs
     /// <summary>All that may be documents, each with its overlays and workflows.</summary>
     public IReadOnlyList<SpecText> Documents { get; }
 
-    /// <summary>What is wrong with an overlay: that it has no document, or what it says to it in vain.</summary>
+    /// <summary>What is wrong with an overlay: that it has no document, what it says to it in vain, or what is wrong with what it says.</summary>
     public IEnumerable<SpecProblem> ProblemsOf(OverlayText overlay)
     {
         var documents = Documents.Where(document => document.Overlays.Contains(overlay)).ToList();
@@ -50,9 +50,12 @@ internal sealed class ProjectSpecs
         }
 
         return documents
-            .SelectMany(document => SpecCache.Parse(document, _context.CancellationToken)?.FileProblems ?? [])
-            .Where(problem => problem.Path == overlay.Path)
-            .Select(problem => problem.Problem);
+            .Select(document => SpecCache.Parse(document, _context.CancellationToken))
+            .OfType<ParsedSpec>()
+            .SelectMany(spec => BoundSpec.Find(spec, _context.CancellationToken).FileProblems
+                .Where(found => found.Path == overlay.Path && (found.Problem.Kind != SpecProblemKind.FlowFound || Allows(spec)))
+                .Select(found => found.Problem))
+            .Distinct();
     }
 
     /// <summary>What is wrong with a description of workflows: with all of it, or what it says to its documents in vain.</summary>

@@ -18,6 +18,7 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(
+        Descriptors.InternalError,
         Descriptors.UnresolvedReference,
         Descriptors.OperationId,
         Descriptors.NotSupported,
@@ -60,10 +61,9 @@ public sealed class SpecDiagnosticsAnalyzer : DiagnosticAnalyzer
 
     private static void Report(AdditionalFileAnalysisContext context, string path, string text, IReadOnlyCollection<SpecProblem> problems)
     {
-        var locator = new SpecLocator(path, text, problems);
-        foreach (var problem in problems)
+        foreach (var problem in LocatedProblem.All(path, problems, () => new SpecLocator(path, text, problems).Locate))
         {
-            context.ReportDiagnostic(LocatedProblem.From(problem, locator.Locate(problem)).ToDiagnostic());
+            context.ReportDiagnostic(problem.ToDiagnostic());
         }
     }
 }

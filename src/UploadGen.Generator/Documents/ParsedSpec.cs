@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using UploadGen.Generator.Collections;
+using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Documents;
@@ -45,7 +46,8 @@ internal sealed class ParsedSpec
         var isMeant = claim.IsMeant || source.Settings.IsExplicit;
         if (!isMeant && (claim.Fault is null || source.Format.IsOfTemplates))
         {
-            return null;
+            // What can't be right is told even of a file that may be none of ours.
+            return source.Settings.Problems.Count == 0 ? null : new ParsedSpec(source, false, null, source.Settings.Problems, default);
         }
 
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
@@ -65,13 +67,13 @@ internal sealed class ParsedSpec
         if (claim.Fault is { } fault)
         {
             var kind = claim.IsMeant || source.Settings.IsExplicit ? SpecProblemKind.NotReadable : SpecProblemKind.PerhapsNotReadable;
-            problems.Add(SpecProblem.At(fault.Line, fault.Column, kind, fault.Reason));
+            problems.Add(SpecProblem.At(fault.Line, fault.Column, kind, fault.Reason, fault.Remedy));
             return null;
         }
 
         if (claim.Version is not { } version)
         {
-            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, "its root is no object with an 'openapi' member"));
+            problems.Add(SpecProblem.At("", SpecProblemKind.NotReadable, "its root is no object with an 'openapi' member", TextFault.Mend));
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents.Formats;
+using UploadGen.Generator.Documents.References;
 
 namespace UploadGen.Generator.Documents;
 
@@ -52,7 +53,7 @@ internal sealed record ReferencedFile(string Path, string Text)
             return [];
         }
 
-        var files = Format.FindTexts(Text, "$ref").Select(reference => reference.Split('#')[0].Trim());
+        var files = Format.FindTexts(Text, "$ref").Select(PartReference.FileOf);
         return files.Where(file => file.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
     }
 }

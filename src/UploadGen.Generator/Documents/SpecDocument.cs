@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using UploadGen.Generator.Documents.Overlays;
 
 namespace UploadGen.Generator.Documents;
 
@@ -7,4 +8,5 @@ namespace UploadGen.Generator.Documents;
 /// <param name="Document">The document.</param>
 /// <param name="Json">Its JSON, for what Microsoft.OpenApi has no place for.</param>
 /// <param name="Written">Where its parts stand in the text.</param>
-internal sealed record SpecDocument(OpenApiDocument Document, JsonObject Json, WrittenPlaces Written);
+/// <param name="Overlaid">Where those are written that overlays put there.</param>
+internal sealed record SpecDocument(OpenApiDocument Document, JsonObject Json, WrittenPlaces Written, OverlayPlaces Overlaid);

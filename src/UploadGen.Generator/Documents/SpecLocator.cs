@@ -17,7 +17,7 @@ internal sealed class SpecLocator
         _path = path;
         _text = SourceText.From(text);
         var pointers = problems.Where(problem => problem.Line is null).Select(problem => problem.Pointer).ToList();
-        _ranges = pointers.Count > 0 && DocumentFormats.Find(path) is { } format ? format.Locate(text, pointers) : new Dictionary<string, TextRange>();
+        _ranges = pointers.Count > 0 ? DocumentFormats.Of(path).Locate(text, pointers) : new Dictionary<string, TextRange>();
     }
 
     public Location Locate(SpecProblem problem)

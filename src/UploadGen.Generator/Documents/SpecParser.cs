@@ -29,7 +29,8 @@ internal sealed class SpecParser(
         }
         catch (DocumentFormatException exception)
         {
-            problems.Add(SpecProblem.At(exception.Fault.Line, exception.Fault.Column, SpecProblemKind.NotReadable, exception.Fault.Reason));
+            var fault = exception.Fault;
+            problems.Add(SpecProblem.At(fault.Line, fault.Column, SpecProblemKind.NotReadable, fault.Reason, fault.Remedy));
             return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -42,25 +43,36 @@ internal sealed class SpecParser(
     private SpecDocument? Parse(JsonObject root)
     {
         var written = new WrittenPlaces(root.ContainsKey("swagger"));
-        Prepare(root, written);
+        var overlaid = new OverlayPlaces();
+        Prepare(root, written, overlaid);
         var document = Read(root);
         foreach (var problem in _found)
         {
-            problems.Add(written.Of(problem));
+            var (path, found) = overlaid.Find(written.Of(ReferenceAdvice.AddTo(problem, source)));
+            if (path is null)
+            {
+                problems.Add(found);
+            }
+            else
+            {
+                fileProblems.Add(new FileProblem(path, found));
+            }
         }
 
-        return document is null ? null : new SpecDocument(document, root, written);
+        return document is null ? null : new SpecDocument(document, root, written, overlaid);
     }
 
     /// <summary>
     /// What is done to a document before it is read. A step that fails is a bug of ours: it is reported, and the document is read without it.
     /// </summary>
-    private void Prepare(JsonObject root, WrittenPlaces written)
+    private void Prepare(JsonObject root, WrittenPlaces written, OverlayPlaces overlaid)
     {
         foreach (var overlay in source.Overlays)
         {
-            Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, fileProblems).Apply(root));
+            Guard("The rest of an overlay isn't applied", () => new Overlay(overlay, source.Path, overlaid, fileProblems).Apply(root));
         }
+
+        overlaid.Fix(root);
 
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, _found));
         Guard("References to what is no component aren't followed", () => LocalReferences.Resolve(root, written, _found));
@@ -106,7 +118,7 @@ internal sealed class SpecParser(
         {
             _found.Add(InternalErrors.IsOurs(exception)
                 ? InternalErrors.OfClient(exception)
-                : SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.')));
+                : SpecProblem.At("", SpecProblemKind.NotReadable, exception.Message.TrimEnd('.'), TextFault.Mend));
             return null;
         }
     }

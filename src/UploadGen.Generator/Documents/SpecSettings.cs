@@ -9,7 +9,10 @@ namespace UploadGen.Generator.Documents;
 
 /// <summary>What the project file says about a document: the metadata of its AdditionalFiles item, checked.</summary>
 /// <param name="IsEnabled">False when the item says <c>UploadGen="false"</c>.</param>
-/// <param name="IsExplicit">Whether the item carries any of our metadata, so that its author expects a client.</param>
+/// <param name="IsExplicit">
+/// Whether the item says that this one file is a document, so that its author expects a client. A namespace or accessibility says so of no file: it is set for
+/// all that a glob matches.
+/// </param>
 internal sealed record SpecSettings(
     bool IsEnabled,
     bool IsExplicit,
@@ -20,6 +23,8 @@ internal sealed record SpecSettings(
     EquatableArray<string> Exclude,
     EquatableArray<SpecProblem> Problems)
 {
+    private static readonly string[] Claims = ["UploadGenClientName", "UploadGenInclude", "UploadGenExclude"];
+
     public static SpecSettings Read(string path, AnalyzerConfigOptions item, AnalyzerConfigOptions project)
     {
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
@@ -32,13 +37,13 @@ internal sealed record SpecSettings(
 
         if (enabled is not null && !bool.TryParse(enabled, out _))
         {
-            problems.Add(Bad("UploadGen", enabled, "'true' or 'false'"));
+            problems.Add(Bad("UploadGen", enabled, "'true' or 'false'", "true", "false"));
         }
 
         var isInternal = string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase);
         if (accessibility is not null && !isInternal && !string.Equals(accessibility, "public", StringComparison.OrdinalIgnoreCase))
         {
-            problems.Add(Bad("UploadGenAccessibility", accessibility, "'public' or 'internal'"));
+            problems.Add(Bad("UploadGenAccessibility", accessibility, "'public' or 'internal'", "public", "internal"));
         }
 
         if (ns is not null && !ns.Split('.').All(IsName))
@@ -55,7 +60,7 @@ internal sealed record SpecSettings(
 
         return new SpecSettings(
             !string.Equals(enabled, "false", StringComparison.OrdinalIgnoreCase),
-            !metadata.IsEmpty,
+            string.Equals(enabled, "true", StringComparison.OrdinalIgnoreCase) || Claims.Any(name => metadata[name] is not null),
             ns ?? DefaultNamespace(project, stem),
             client ?? stem + "Client",
             !isInternal,
@@ -64,8 +69,8 @@ internal sealed record SpecSettings(
             problems.ToImmutable().ToEquatableArray());
     }
 
-    private static SpecProblem Bad(string metadata, string value, string allowed)
-        => new(SpecProblemKind.BadMetadata, "", new[] { metadata, value, allowed, "It is ignored" }.ToEquatableArray());
+    private static SpecProblem Bad(string metadata, string value, string allowed, params string[] known)
+        => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, value, allowed, NearestName.Asked(value, known) + "It is ignored");
 
     private static string DefaultNamespace(AnalyzerConfigOptions project, string stem)
     {

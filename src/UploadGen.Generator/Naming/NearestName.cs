@@ -29,6 +29,9 @@ internal static class NearestName
     public static string Question(string name, IEnumerable<string> known, string otherwise = ".")
         => Find(name, known) is { } near ? $"; did you mean '{near}'?" : otherwise;
 
+    /// <summary>A sentence that asks whether another name was meant, before the next one; nothing if none is near.</summary>
+    public static string Asked(string name, IEnumerable<string> known) => Find(name, known) is { } near ? $"Did you mean '{near}'? " : "";
+
     /// <summary>Whether one is the beginning of the other: <c>stat</c>, <c>status</c>.</summary>
     private static bool BeginsLike(string name, string candidate)
         => Math.Min(name.Length, candidate.Length) >= MinBeginning

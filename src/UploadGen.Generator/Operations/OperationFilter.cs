@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Naming;
 using UploadGen.Generator.Problems;
 
 namespace UploadGen.Generator.Operations;
@@ -9,6 +10,7 @@ internal sealed class OperationFilter(SpecSettings settings)
 {
     private readonly List<FilterEntry> _include = settings.Include.Select(text => new FilterEntry(text)).ToList();
     private readonly List<FilterEntry> _exclude = settings.Exclude.Select(text => new FilterEntry(text)).ToList();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private bool _wasAsked;
     private bool _hasSelected;
 
@@ -21,6 +23,7 @@ internal sealed class OperationFilter(SpecSettings settings)
         var excluded = _exclude.Aggregate(false, (any, entry) => entry.Applies(operationId, tags, path, isOfUse: true) || any);
         var included = _include.Aggregate(_include.Count == 0, (any, entry) => entry.Applies(operationId, tags, path, isOfUse: !excluded) || any);
         _wasAsked = true;
+        _known.UnionWith([operationId, path, .. tags]);
         _hasSelected |= included && !excluded;
         return included && !excluded;
     }
@@ -38,8 +41,10 @@ internal sealed class OperationFilter(SpecSettings settings)
         return entries.Append(Problem("UploadGenExclude", all, "a list that leaves an operation of the document", "The client has none"));
     }
 
-    private static IEnumerable<SpecProblem> Useless(string metadata, IEnumerable<FilterEntry> entries)
-        => entries.Where(entry => !entry.IsOfUse).Select(entry => Problem(metadata, entry.Text, entry.Lack, "It selects nothing"));
+    private IEnumerable<SpecProblem> Useless(string metadata, IEnumerable<FilterEntry> entries)
+        => entries.Where(entry => !entry.IsOfUse).Select(entry => Problem(metadata, entry.Text, entry.Lack, Question(entry) + "It selects nothing"));
+
+    private string Question(FilterEntry entry) => entry.HasApplied ? "" : NearestName.Asked(entry.Text, _known);
 
     private static SpecProblem Problem(string metadata, string value, string lack, string loss)
         => SpecProblem.At("", SpecProblemKind.BadMetadata, metadata, value, lack, loss);
@@ -47,22 +52,24 @@ internal sealed class OperationFilter(SpecSettings settings)
     private sealed class FilterEntry(string text)
     {
         private readonly Regex? _path = text.StartsWith("/", StringComparison.Ordinal) ? PathGlob(text) : null;
-        private bool _hasApplied;
-
+        
         public string Text { get; } = text;
+
+        /// <summary>Whether it applies to any operation.</summary>
+        public bool HasApplied { get; private set; }
 
         /// <summary>Whether it applies to an operation that isn't taken away by another.</summary>
         public bool IsOfUse { get; private set; }
 
         /// <summary>What it isn't, where it is of no use.</summary>
-        public string Lack => _hasApplied
+        public string Lack => HasApplied
             ? "of any use: UploadGenExclude takes away each operation that it applies to"
             : "an operationId, a tag or a path glob of the document";
 
         public bool Applies(string operationId, IEnumerable<string> tags, string path, bool isOfUse)
         {
             var applies = _path?.IsMatch(path) ?? (Text == operationId || tags.Contains(Text, StringComparer.OrdinalIgnoreCase));
-            _hasApplied |= applies;
+            HasApplied |= applies;
             IsOfUse |= applies && isOfUse;
             return applies;
         }

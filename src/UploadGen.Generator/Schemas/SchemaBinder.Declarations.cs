@@ -59,7 +59,7 @@ internal sealed partial class SchemaBinder
             return known;
         }
 
-        var name = place.IsNameTaken ? place.Name : _context.TypeNames.Take(CSharpName.Bounded(place.Name));
+        var name = place.IsNameTaken ? place.Name : _context.TypeNames.Take(EngineNames.Avoid(CSharpName.Bounded(place.Name)));
         _pending.Enqueue(() =>
         {
             _depth = 0;

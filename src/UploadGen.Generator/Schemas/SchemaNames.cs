@@ -24,8 +24,9 @@ internal static class SchemaNames
         foreach (var id in ids)
         {
             var suffixes = Suffixes(segments[id]).ToList();
-            var shortest = suffixes.FirstOrDefault(suffix => owners[suffix] == 1 && !scope.IsTaken(suffix)) ?? suffixes.Last();
-            names[id] = scope.Take(shortest);
+            var free = suffixes.Where(suffix => owners[suffix] == 1 && !scope.IsTaken(suffix) && EngineNames.Avoid(suffix) == suffix);
+            var shortest = free.FirstOrDefault() ?? suffixes.Last();
+            names[id] = scope.Take(EngineNames.Avoid(shortest));
         }
 
         return names;

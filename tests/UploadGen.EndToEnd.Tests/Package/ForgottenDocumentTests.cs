@@ -28,6 +28,32 @@ public sealed class ForgottenDocumentTests(PackedLibrary library)
         }
     }
 
+    [Theory]
+    [InlineData("{ // ours\n  \"openapi\": \"3.1.0\", \"paths\": {}\n}\n")]
+    [InlineData("/* ours */ {\n  // first\n\n  \"info\": { \"title\": \"T\", \"version\": \"1\" },\n  \"openapi\": /* newest */ \"3.1.0\"\n}\n")]
+    public async Task Comments_make_no_difference(string text)
+    {
+        using var folder = new UserFolder(library);
+        folder.Write("App/ours.json", text);
+        folder.Write("App/shop.yaml", Yaml);
+        WriteProject(folder, "");
+        Assert.Equal(["ours.json", "shop.yaml"], Told(await BuildAsync(folder), "warning"));
+
+        WriteProject(folder, """<AdditionalFiles Include="ours.json" />""");
+        Assert.DoesNotContain("UPG001", await BuildAsync(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_in_one_line_is_known_wherever_its_version_stands()
+    {
+        using var folder = new UserFolder(library);
+        folder.Write("App/ours.json", """{"info":{"title":"T","version":"1"},"paths":{},"openapi":"3.1.0"}""");
+        folder.Write("App/shop.yaml", Yaml);
+        WriteProject(folder, """<AdditionalFiles Include="ours.json" />""");
+
+        Assert.DoesNotContain("UPG001", await BuildAsync(folder), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_document_that_comes_or_changes_is_told_of_in_the_next_build()
     {
@@ -78,9 +104,10 @@ public sealed class ForgottenDocumentTests(PackedLibrary library)
         using var folder = new UserFolder(library);
         folder.CopySpec("runflow.json", "App/runflow.json");
         folder.CopySpec("images.json", "App/images.json");
+        folder.Write("App/readme.md", "Documents.");
         WriteProject(folder, """
             <AdditionalFiles Include="images.json" />
-            <None Update="*.json" UploadGenNamespace="Acme" />
+            <None Update="*.json;*.md" UploadGenNamespace="Acme" />
             """);
 
         var output = await BuildAsync(folder);

@@ -22,6 +22,46 @@ public sealed class JsonContextTests(PackedLibrary library)
         Assert.Contains($"Context.cs(5,19): error UPG113: 'AppJsonContext' {expected} 'EmbedValidator'", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("namespace Shop.Runflow;")]
+    [InlineData("namespace Shop;\n\nusing Shop.Runflow;")]
+    [InlineData("using Shop.Runflow;")]
+    public async Task The_fix_works_on_the_command_line(string space)
+    {
+        using var folder = new UserFolder(library);
+        WriteProject(folder, "Microsoft.NET.Sdk", "", "");
+        folder.Write("Shop/Context.cs", $"""
+            using System.Text.Json.Serialization;
+
+            {space}
+
+            [JsonSerializable(typeof(List<EmbedValidator>))]
+            [JsonSerializable(typeof(CreateAssetUploadRequest))]
+            internal sealed partial class AppJsonContext : JsonSerializerContext;
+            """);
+        folder.Write("Shop/Program.cs", """
+            using System.Text.Json;
+            using Shop;
+            using Shop.Runflow;
+
+            var request = new CreateAssetUploadRequest { Filename = "a.png", MimeType = "image/png", SizeBytes = 3 };
+            Console.WriteLine(JsonSerializer.Serialize(request, AppJsonContext.Default.CreateAssetUploadRequest));
+
+            namespace Shop
+            {
+                internal sealed class Any;
+            }
+            """);
+        var project = await File.ReadAllTextAsync(Path.Combine(folder.Root, "Shop", "Shop.csproj"), TestContext.Current.CancellationToken);
+        Assert.Contains("UPG113", (await Dotnet.TryAsync(folder.Root, "build", "Shop")).Output, StringComparison.Ordinal);
+
+        await Dotnet.RunAsync(folder.Root, "format", "analyzers", "Shop", "--diagnostics", "UPG113", "--severity", "error");
+
+        var output = await Dotnet.RunAsync(folder.Root, "run", "--project", "Shop");
+        Assert.Equal("""{"filename":"a.png","mime_type":"image/png","size_bytes":3}""", output.Trim());
+        Assert.Equal(project, await File.ReadAllTextAsync(Path.Combine(folder.Root, "Shop", "Shop.csproj"), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_program_without_reflection_writes_and_reads_all_members()
     {

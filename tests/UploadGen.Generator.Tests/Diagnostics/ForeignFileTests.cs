@@ -27,6 +27,32 @@ public class ForeignFileTests
     }
 
     [Theory]
+    [InlineData("specs/readme.md", "# Our documents\n")]
+    [InlineData("specs/plain.txt", "")]
+    [InlineData("specs/docker-compose.yml", "services: { web: { image: nginx } }")]
+    [InlineData("specs/broken.yml", "{{ template }}: [")]
+    [InlineData("specs/other.json", "{ \"a\": 1 }")]
+    [InlineData("specs/list.json", "[1]")]
+    public async Task What_a_glob_says_of_all_its_files_makes_none_a_document(string path, string text)
+    {
+        foreach (var (name, value) in new[] { ("UploadGenAccessibility", "internal"), ("UploadGenNamespace", "Acme") })
+        {
+            var run = GeneratorRun.Of(text, new Dictionary<string, string> { [name] = value }, path);
+
+            Assert.Empty(run.AssertCompiles().Files);
+            Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_document_with_another_ending_is_told_of_where_a_glob_matches_it()
+    {
+        var run = GeneratorRun.Of(Spec.Document("{}"), new Dictionary<string, string> { ["UploadGenNamespace"] = "Acme" }, "specs/api.txt");
+
+        Assert.StartsWith("specs/api.txt(1,1): error UPG001: ", Assert.Single(await run.PrintedDocumentDiagnosticsAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("api.json")]
     [InlineData("api.txt")]
     public async Task Nor_does_a_document_that_the_project_switches_off(string path)

@@ -70,6 +70,18 @@ public class InternalErrorTests
     }
 
     [Fact]
+    public void Problems_whose_places_cannot_be_found_are_shown_where_the_file_begins_beside_the_bug()
+    {
+        var problem = SpecProblem.At("/paths", SpecProblemKind.NotReadable, "it is broken");
+
+        var shown = LocatedProblem.All("specs/api.json", [problem], () => throw new KeyNotFoundException());
+
+        Assert.Equal([SpecProblemKind.NotReadable, SpecProblemKind.InternalErrorInPart], shown.Select(located => located.Kind));
+        Assert.All(shown, located => Assert.Equal("specs/api.json(1,1)", located.ToDiagnostic().ToString().Split(':')[0]));
+        Assert.Throws<OperationCanceledException>(() => LocatedProblem.All("api.json", [problem], () => throw new OperationCanceledException()));
+    }
+
+    [Fact]
     public void A_type_that_cannot_be_written_costs_its_file_and_no_other()
     {
         const string schemas = """{ "components": { "schemas": { "Pet": { "type": "object", "properties": { "name": { "type": "string" } } } } }, """;

@@ -16,6 +16,10 @@ public class MetadataProblemTests
 
     [Theory]
     [InlineData("UploadGen", "yes", "'true' or 'false'. It is ignored")]
+    [InlineData("UploadGen", "flase", "'true' or 'false'. Did you mean 'false'? It is ignored")]
+    [InlineData("UploadGenAccessibility", "intern", "'public' or 'internal'. Did you mean 'internal'? It is ignored")]
+    [InlineData("UploadGenInclude", "getB", "an operationId, a tag or a path glob of the document. Did you mean 'getA'? It selects nothing")]
+    [InlineData("UploadGenExclude", "letter", "an operationId, a tag or a path glob of the document. Did you mean 'letters'? It selects nothing")]
     [InlineData("UploadGenAccessibility", "private", "'public' or 'internal'. It is ignored")]
     [InlineData("UploadGenNamespace", "Acme..Uploads", "a C# namespace such as 'Acme.Uploads'. It is ignored")]
     [InlineData("UploadGenNamespace", "Acme.2Uploads", "a C# namespace such as 'Acme.Uploads'. It is ignored")]
@@ -109,6 +113,24 @@ public class MetadataProblemTests
         var ids = (await run.DocumentDiagnosticsAsync(TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.Id).ToList();
         Assert.Contains("UPG009", ids);
         Assert.Contains("UPG007", ids);
+    }
+
+    [Theory]
+    [InlineData("readme.md", "UploadGen", "flase", false)]
+    [InlineData("specs/notes.txt", "UploadGenClientName", "A-B", true)]
+    [InlineData("specs/api", "UploadGenNamespace", "1", false)]
+    public async Task A_bad_value_on_a_file_of_no_format_is_named_where_the_file_begins(string path, string name, string value, bool isMeant)
+    {
+        foreach (var text in new[] { "# Notes\n\nof ours", "" })
+        {
+            var run = GeneratorRun.Of(text, new Dictionary<string, string> { [name] = value }, path);
+
+            run.AssertCompiles();
+            var reported = await run.PrintedDocumentDiagnosticsAsync();
+            Assert.Contains(reported, message => message.StartsWith($"{path}(1,1): error UPG009: {name}=\"{value}\"", StringComparison.Ordinal));
+            Assert.Equal(isMeant, reported.Any(message => message.StartsWith($"{path}(1,1): error UPG001: ", StringComparison.Ordinal)));
+            Assert.Equal(isMeant ? 2 : 1, reported.Count);
+        }
     }
 
     [Fact]

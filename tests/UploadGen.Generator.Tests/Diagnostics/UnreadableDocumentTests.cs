@@ -47,6 +47,7 @@ public class UnreadableDocumentTests
     [InlineData("{\n  \"info\": { \"title\": \"T\" \"version\": \"1\" },\n  \"openapi\": \"3.1.0\"\n}", "api.json(2,26): error")]
     [InlineData("{\r\n\t\"info\": {\r\n\t\t\"title\": \"T,\r\n\t},\r\n\t\"swagger\": \"2.0\"\r\n}", "api.json(3,15): error")]
     [InlineData("{\"info\":{\"title\":T},\"openapi\":\"3.1.0\",\"paths\":{}}", "api.json(1,18): error")]
+    [InlineData("// ours\n{ // all of it\n  /* so\n  far */\n  \"info\": { \"title\": T },\n  \"openapi\": /* newest */ \"3.1.0\"\n}", "api.json(5,22): error")]
     [InlineData("info: { title: T }\nopenapi: 3.1.0\n", "api.json(1,1): error")]
     [InlineData("{\n  \"cases\": [ x,\n    { \"openapi\": \"3.1.0\" }\n  ]\n}", "api.json(2,14): warning")]
     [InlineData("{\n  \"cases\": { x\n  },\n  \"openapi\": { }\n}", "api.json(2,14): warning")]
@@ -67,7 +68,7 @@ public class UnreadableDocumentTests
             Assert.Empty(run.AssertCompiles().Files);
             Assert.Equal(
                 [$"{path}(1,1): error UPG001: '{Path.GetFileName(path)}' can't be read as an OpenAPI document: its format is told by the ending of its name, "
-                    + $"which is none of .json, .yaml, .yml. {NoClient}"],
+                    + $"which is none of .json, .yaml, .yml. {NoClient.Replace("mend the file", "rename it", StringComparison.Ordinal)}"],
                 await run.PrintedDocumentDiagnosticsAsync());
         }
     }

@@ -35,6 +35,51 @@ public class ExternalReferenceTests
     }
 
     [Theory]
+    [InlineData("my%20parts/gr%C3%B6%C3%9Fe.yaml#/$defs/Bar")]
+    [InlineData("./my%20parts/größe.yaml#/%24defs/Bar")]
+    [InlineData("my parts/größe.yaml#/$defs/Bar")]
+    [InlineData("my%20parts/whole.yaml")]
+    public async Task A_reference_is_a_URI_and_may_be_encoded(string reference)
+    {
+        var document = Spec.Schemas($$""" "Thing": { "type": "object", "properties": { "x": { "$ref": "{{reference}}" } } } """);
+        var run = GeneratorRun.Of(
+            [
+                new InMemoryText("specs/api.json", document),
+                new InMemoryText("specs/my parts/größe.yaml", "$defs: { Bar: { type: object, properties: { y: { type: string } } } }"),
+                new InMemoryText("specs/my parts/whole.yaml", "type: object\ntitle: Bar\nproperties: { y: { $ref: 'gr%C3%B6%C3%9Fe.yaml#/$defs/Bar' } }\n"),
+            ]).AssertCompiles();
+
+        Assert.Empty(await run.PrintedDocumentDiagnosticsAsync());
+        Assert.Contains("Shop.Api.Bar.g.cs", run.Files.Keys);
+    }
+
+    [Theory]
+    [InlineData("missing.json", "'missing.json' is no AdditionalFile of the project: add it to AdditionalFiles, with UploadGen=\"false\"")]
+    [InlineData("my%20parts/missing.yaml#/X", "'my parts/missing.yaml' is no AdditionalFile of the project: add it to AdditionalFiles")]
+    [InlineData("https://example.com/asset.json", "nothing is read from the network: download the file, add it to AdditionalFiles with UploadGen=\"false\"")]
+    [InlineData("parts/foo.txt#/X", "rename it to end in .json, .yaml or .yml, and add it to AdditionalFiles with UploadGen=\"false\"")]
+    [InlineData("parts/asset.json#/none", "correct the reference or add what it names.")]
+    [InlineData("#/components/schemas/None", "correct the reference or add what it names.")]
+    public async Task What_leads_nowhere_is_told_as_it_is_written_with_what_to_do(string reference, string advice)
+    {
+        foreach (var text in new[]
+        {
+            Spec.Schemas($$""" "Thing": { "type": "object", "properties": { "x": { "$ref": "{{reference}}" } } } """),
+            Spec.Document($$"""{ "/a": { "$ref": "{{reference}}" } }"""),
+            Spec.Document("""
+                { "/a": { "get": { "operationId": "getA", "responses": { "200": { "description": "", "content": { "application/json": {
+                  "schema": { "$ref": "REF" } } } } } } } }
+                """.Replace("REF", reference, StringComparison.Ordinal)),
+        })
+        {
+            var told = Assert.Single(await GeneratorRun.Of(Texts(text)).AssertCompiles().PrintedDocumentDiagnosticsAsync());
+
+            Assert.Contains($"'api.json' has nothing at '{reference}'.", told, StringComparison.Ordinal);
+            Assert.Contains(advice, told, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("missing.json#/components/schemas/X")]
     [InlineData("https://example.com/schemas.json#/components/schemas/X")]
     [InlineData("../../etc/passwd.json")]

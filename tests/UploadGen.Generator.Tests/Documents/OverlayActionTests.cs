@@ -30,7 +30,7 @@ public class OverlayActionTests
     {
         var document = Parse(Document);
 
-        Assert.Null(Actions(version, document).Apply(Parse(action)));
+        Assert.Null(Apply(Actions(version, document), action));
 
         AssertIs(expected, Documents(document, changed));
     }
@@ -41,9 +41,9 @@ public class OverlayActionTests
         var document = Parse(Document);
         var actions = Actions("1.1.0", document);
 
-        Assert.Null(actions.Apply(Parse("""{ "target": "$.paths", "update": { "/new": {} } }""")));
-        Assert.Null(actions.Apply(Parse("""{ "target": "$.paths['/new']", "copy": "$.paths['/items']" }""")));
-        Assert.Null(actions.Apply(Parse("""{ "target": "$.paths['/items']", "remove": true }""")));
+        Assert.Null(Apply(actions, """{ "target": "$.paths", "update": { "/new": {} } }"""));
+        Assert.Null(Apply(actions, """{ "target": "$.paths['/new']", "copy": "$.paths['/items']" }"""));
+        Assert.Null(Apply(actions, """{ "target": "$.paths['/items']", "remove": true }"""));
 
         AssertIs("""{"/other":{},"/new":{"get":{"tags":["a"],"n":1}}}""", document["paths"]);
     }
@@ -69,7 +69,7 @@ public class OverlayActionTests
     {
         var document = Parse(Document);
 
-        var problem = Actions(version, document).Apply(Parse(action));
+        var problem = Apply(Actions(version, document), action);
 
         Assert.Equal(member, problem!.Member);
         Assert.Contains(message, problem.Text, StringComparison.Ordinal);
@@ -82,11 +82,11 @@ public class OverlayActionTests
         var document = Parse("""{ "a": [1], "b": {} }""");
         var actions = Actions("1.1.0", document);
 
-        var lists = Enumerable.Range(0, 60).Select(_ => actions.Apply(Parse("""{ "target": "$.a", "copy": "$.a" }"""))).OfType<ActionProblem>().First();
+        var lists = Enumerable.Range(0, 60).Select(_ => Apply(actions, """{ "target": "$.a", "copy": "$.a" }""")).OfType<ActionProblem>().First();
         var objects = Enumerable.Range(0, 60)
-            .Select(i => actions.Apply(Parse("""{ "target": "$.b", "update": { "x": {} } }"""))
-                ?? actions.Apply(Parse($$"""{ "target": "$..x[?!@.x]", "copy": "$.b" }"""))
-                ?? actions.Apply(Parse("""{ "target": "$..x", "copy": "$.b" }""")))
+            .Select(i => Apply(actions, """{ "target": "$.b", "update": { "x": {} } }""")
+                ?? Apply(actions, $$"""{ "target": "$..x[?!@.x]", "copy": "$.b" }""")
+                ?? Apply(actions, """{ "target": "$..x", "copy": "$.b" }"""))
             .OfType<ActionProblem>()
             .First();
 
@@ -94,7 +94,10 @@ public class OverlayActionTests
         Assert.NotNull(objects);
     }
 
-    private static OverlayAction Actions(string version, JsonObject document) => new(OverlayVersion.Read(version), "api.json", document);
+    private static OverlayAction Actions(string version, JsonObject document) => new(OverlayVersion.Read(version), "api.json", document, new OverlayPlaces());
+
+    private static ActionProblem? Apply(OverlayAction actions, string action)
+        => actions.Apply(Parse(action), new OverlayPlace("api.overlay.json", "/actions/0"));
 
     private static JsonObject Parse(string json) => (JsonObject)JsonNode.Parse(json)!;
 

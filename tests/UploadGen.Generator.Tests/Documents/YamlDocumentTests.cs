@@ -79,7 +79,9 @@ public class YamlDocumentTests
     [Theory]
     [InlineData("openapi: 3.1.0\ninfo: { title: x\npaths: {}\n", "shop.yaml(2,14): error UPG001")]
     [InlineData("info: { title: x\nopenapi: 3.1.0\npaths: {}\n", "shop.yaml(1,14): error UPG001")]
-    [InlineData("info:\n\ttitle: x\n\"swagger\": '2.0'\n", "shop.yaml(1,1): error UPG001")]
+    [InlineData("info:\n\ttitle: x\n\"swagger\": '2.0'\n", "shop.yaml(2,1): error UPG001")]
+    [InlineData("openapi: 3.1.0\ninfo:\n\ttitle: x\n", "shop.yaml(3,1): error UPG001")]
+    [InlineData("openapi: 3.1.0\ninfo:\n  title: x\n  \tversion: x\npaths:\n\t/a: {}\n", "shop.yaml(4,3): error UPG001")]
     [InlineData("{ \"info\": { \"title\": x ], \"openapi\": \"3.1.0\" }", "shop.yaml(1,24): error UPG001")]
     [InlineData("openapi: 4.0.0\n", "shop.yaml(1,10): error UPG002")]
     [InlineData(

@@ -18,6 +18,7 @@ public class SchemaNamesTests
     [InlineData("X a.X", "X AX")]
     [InlineData("Client Asset", "Client2 Asset")]
     [InlineData("+ -", "Plus Minus")]
+    [InlineData("Violation a.UploadStep", "ViolationModel AUploadStep")]
     public void A_qualified_name_becomes_the_shortest_suffix_that_is_its_own(string ids, string expected)
         => Assert.Equal(expected.Split(' '), Names(ids.Split(' '), "Client"));
 

@@ -16,8 +16,10 @@ internal sealed class RootGuess
         var name = $"(?:{string.Join("|", names.Select(Regex.Escape))})";
 
         // In the first line of JSON, or indented as the first member is; in YAML not indented at all.
-        var first = $$"""\A\s*\{(?:[^\n]*[{,])?\s*"{{name}}"\s*:\s*"?[0-9]""";
-        var indented = $$"""\A\s*\{[^\n]*\n(?:[ \t]*\r?\n)*(?<indent>[ \t]+)"(?:[^\n]*\n)+?\k<indent>"{{name}}"\s*:\s*"?[0-9]""";
+        const string space = @"(?>\s+|//[^\n]*|/\*[\s\S]*?\*/)*";
+        var version = $$"""{{name}}"{{space}}:{{space}}"?[0-9]""";
+        var first = $$"""\A{{space}}\{(?:[^\n]*[{,])?{{space}}"{{version}}""";
+        var indented = $$"""\A{{space}}\{(?:[^\n]*\n)?{{space}}(?<=\n(?<indent>[ \t]+))"(?:[^\n]*\n)+?\k<indent>"{{version}}""";
         var plain = $$"""(?:\A|\n)(?<quote>["']?){{name}}\k<quote>[ \t]*:[ \t]*["']?[0-9]""";
         _member = new Regex($"{first}|{indented}|{plain}", RegexOptions.CultureInvariant);
     }

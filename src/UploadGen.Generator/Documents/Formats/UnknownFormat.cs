@@ -7,9 +7,12 @@ internal sealed class UnknownFormat : DocumentFormat
 {
     private static readonly string Known = string.Join(", ", DocumentFormats.All.SelectMany(format => format.Extensions));
 
-    private static TextFault Fault => new(0, 0, $"its format is told by the ending of its name, which is none of {Known}");
+    private static TextFault Fault => new(0, 0, $"its format is told by the ending of its name, which is none of {Known}", "rename it");
 
     public override IReadOnlyList<string> Extensions => [];
+
+    /// <summary>They are full of texts of other formats.</summary>
+    public override bool IsOfTemplates => true;
 
     public override TextFault? ReadRoot(string text, IReadOnlyCollection<string> names, Func<RootMember, bool> visit) => Fault;
 
@@ -17,5 +20,7 @@ internal sealed class UnknownFormat : DocumentFormat
 
     public override IEnumerable<string> FindTexts(string text, string name) => [];
 
-    public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers) => new Dictionary<string, TextRange>();
+    /// <summary>Each is where the text begins: nothing else of it is known.</summary>
+    public override IReadOnlyDictionary<string, TextRange> Locate(string text, IReadOnlyCollection<string> pointers)
+        => pointers.Distinct(StringComparer.Ordinal).ToDictionary(pointer => pointer, _ => new TextRange(0, Math.Min(1, text.Length)), StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using UploadGen.Generator.Documents.Formats;
 using UploadGen.Generator.Problems;
@@ -6,7 +5,7 @@ using UploadGen.Generator.Problems;
 namespace UploadGen.Generator.Documents.Overlays;
 
 /// <summary>Applies an OpenAPI Overlay (1.0 or 1.1) to a document: one action after the other, each on what the ones before it left.</summary>
-internal sealed class Overlay(OverlayText overlay, string documentPath, ICollection<FileProblem> problems)
+internal sealed class Overlay(OverlayText overlay, string documentPath, OverlayPlaces places, ICollection<FileProblem> problems)
 {
     private const string RestIsApplied = "It changes nothing; whatever else the overlay says is applied";
     private const string NothingIsApplied = "Nothing of it is applied";
@@ -41,12 +40,13 @@ internal sealed class Overlay(OverlayText overlay, string documentPath, ICollect
             return;
         }
 
-        var applying = new OverlayAction(version, FileName.Last(documentPath), document);
+        var applying = new OverlayAction(version, FileName.Last(documentPath), document, places);
         for (var i = 0; i < actions.Count; i++)
         {
-            if (applying.Apply(actions[i] as JsonObject) is { } problem)
+            var written = new OverlayPlace(overlay.Path, "/actions").Item(i);
+            if (applying.Apply(actions[i] as JsonObject, written) is { } problem)
             {
-                Report($"/actions/{i.ToString(CultureInfo.InvariantCulture)}{problem.Member}", problem.Text + ". " + RestIsApplied);
+                Report(written.Pointer + problem.Member, problem.Text + ". " + RestIsApplied);
             }
         }
     }

@@ -8,38 +8,40 @@ namespace UploadGen.Generator.Documents.Overlays;
 /// <param name="version">The specification that the overlay keeps to.</param>
 /// <param name="documentName">What the document is called in messages.</param>
 /// <param name="document">The document.</param>
-internal sealed class OverlayAction(OverlayVersion version, string documentName, JsonObject document)
+/// <param name="places">Is told where what comes into the document is written.</param>
+internal sealed class OverlayAction(OverlayVersion version, string documentName, JsonObject document, OverlayPlaces places)
 {
-    private readonly OverlayMerge _merge = new(version);
+    private readonly OverlayMerge _merge = new(version, places);
 
     /// <summary>Applies an action, or says why it can't be.</summary>
-    public ActionProblem? Apply(JsonObject? action)
+    /// <param name="written">Where the action is written.</param>
+    public ActionProblem? Apply(JsonObject? action, OverlayPlace written)
     {
         if (action?["target"] is not JsonValue text || !text.TryGetValue<string>(out var target))
         {
             return new ActionProblem("", "an action has no 'target'");
         }
 
-        if (Select("target", target, out var places) is { } problem)
+        if (Select("target", target, out var targets) is { } problem)
         {
             return problem;
         }
 
         var (hasUpdate, hasCopy) = (action.ContainsKey("update"), action.ContainsKey("copy"));
-        return action["remove"] is JsonValue remove && remove.GetValueKind() == JsonValueKind.True ? Remove(places, target)
+        return action["remove"] is JsonValue remove && remove.GetValueKind() == JsonValueKind.True ? Remove(targets, target)
             : hasUpdate && hasCopy ? new ActionProblem("", "an action has both 'update' and 'copy', so that neither counts")
-            : hasUpdate ? Merge(places, action["update"], target, "update")
-            : hasCopy ? Copy(places, action["copy"], target)
+            : hasUpdate ? Merge(targets, action["update"], target, "update", written.Member("update"))
+            : hasCopy ? Copy(targets, action["copy"], target)
             : new ActionProblem("", version.HasCopy ? "an action has neither 'update' nor 'copy' nor 'remove'" : "an action has neither 'update' nor 'remove'");
     }
 
-    private ActionProblem? Select(string member, string path, out IReadOnlyList<JsonPlace> places)
+    private ActionProblem? Select(string member, string path, out IReadOnlyList<JsonPlace> selected)
     {
-        places = [];
+        selected = [];
         try
         {
-            places = JsonPath.Parse(path).Select(document);
-            return places.Count > 0 ? null : new ActionProblem("/" + member, $"the {member} '{path}' selects nothing in '{documentName}'");
+            selected = JsonPath.Parse(path).Select(document);
+            return selected.Count > 0 ? null : new ActionProblem("/" + member, $"the {member} '{path}' selects nothing in '{documentName}'");
         }
         catch (FormatException exception)
         {
@@ -48,9 +50,9 @@ internal sealed class OverlayAction(OverlayVersion version, string documentName,
     }
 
     /// <summary>From the last of a list to its first, so that the indices before still hold.</summary>
-    private static ActionProblem? Remove(IReadOnlyList<JsonPlace> places, string target)
+    private static ActionProblem? Remove(IReadOnlyList<JsonPlace> targets, string target)
     {
-        foreach (var place in places.OrderByDescending(place => place.Index))
+        foreach (var place in targets.OrderByDescending(place => place.Index))
         {
             switch (place.Parent)
             {
@@ -63,12 +65,12 @@ internal sealed class OverlayAction(OverlayVersion version, string documentName,
             }
         }
 
-        return places.Any(place => place.Parent is null)
+        return targets.Any(place => place.Parent is null)
             ? new ActionProblem("/target", $"the target '{target}' is the whole document, which can't be removed")
             : null;
     }
 
-    private ActionProblem? Copy(IReadOnlyList<JsonPlace> places, JsonNode? copy, string target)
+    private ActionProblem? Copy(IReadOnlyList<JsonPlace> targets, JsonNode? copy, string target)
     {
         if (!version.HasCopy)
         {
@@ -86,18 +88,18 @@ internal sealed class OverlayAction(OverlayVersion version, string documentName,
         }
 
         return sources.Count == 1
-            ? Merge(places, sources[0].Value, target, "copy")
+            ? Merge(targets, sources[0].Value, target, "copy", places.Of(sources[0].Value))
             : new ActionProblem("/copy", $"the copy '{path}' selects {sources.Count} places, and only one can be copied");
     }
 
-    private ActionProblem? Merge(IReadOnlyList<JsonPlace> places, JsonNode? value, string target, string member)
+    private ActionProblem? Merge(IReadOnlyList<JsonPlace> targets, JsonNode? value, string target, string member, OverlayPlace written)
     {
         // What is copied may be a part of where it goes.
-        var source = member == "copy" ? value?.DeepClone() : value;
-        var problem = _merge.FindProblem(places, source, target, member);
+        var source = member == "copy" ? places.Copy(value, written) : value;
+        var problem = _merge.FindProblem(targets, source, target, member);
         if (problem is null)
         {
-            places.ToList().ForEach(place => _merge.Apply(place, source));
+            targets.ToList().ForEach(place => _merge.Apply(place, source, written));
         }
 
         return problem;

@@ -7,7 +7,8 @@ namespace UploadGen.Generator.Documents.Overlays;
 
 /// <summary>Merges values into places of a document: objects member by member, lists by appending.</summary>
 /// <param name="version">What is neither an object nor a list is replaced by 1.1 only; and only 1.1 says that an object can't become a list.</param>
-internal sealed class OverlayMerge(OverlayVersion version)
+/// <param name="places">Is told where what is merged is written.</param>
+internal sealed class OverlayMerge(OverlayVersion version, OverlayPlaces places)
 {
     /// <summary>More than any API has. Copies of copies grow faster than anything else.</summary>
     private const int MostNodes = 2_000_000;
@@ -19,9 +20,9 @@ internal sealed class OverlayMerge(OverlayVersion version)
     private int _nodes;
 
     /// <summary>Why a value can't be merged into all of the places.</summary>
-    public ActionProblem? FindProblem(IReadOnlyList<JsonPlace> places, JsonNode? value, string target, string member)
+    public ActionProblem? FindProblem(IReadOnlyList<JsonPlace> targets, JsonNode? value, string target, string member)
     {
-        var kinds = places.Select(place => Kind(place.Value)).Distinct().ToList();
+        var kinds = targets.Select(place => Kind(place.Value)).Distinct().ToList();
         if (kinds.Count > 1)
         {
             var selected = string.Join(" and ", kinds);
@@ -41,21 +42,25 @@ internal sealed class OverlayMerge(OverlayVersion version)
             return new ActionProblem("/" + member, $"'{member}' gives {given}, and the target '{target}' selects {kind}");
         }
 
-        return FindMismatch(places, value, member) ?? FindGrowth(places, value, member);
+        return FindMismatch(targets, value, member) ?? FindGrowth(targets, value, member);
     }
 
-    public void Apply(JsonPlace place, JsonNode? value)
+    /// <param name="written">Where the value is written.</param>
+    public void Apply(JsonPlace place, JsonNode? value, OverlayPlace written)
     {
         switch (place.Value)
         {
             case JsonObject members when value is JsonObject changes:
-                Merge(members, changes);
+                Merge(members, changes, written);
+                break;
+            case JsonArray items when value is JsonArray more && version.HasCopy:
+                Append(items, more, written);
                 break;
             case JsonArray items:
-                Append(items, value is JsonArray more && version.HasCopy ? more : [value?.DeepClone()]);
+                items.Add(places.Copy(value, written));
                 break;
             default:
-                Replace(place, value);
+                Replace(place, places.Copy(value, written));
                 break;
         }
     }
@@ -72,39 +77,45 @@ internal sealed class OverlayMerge(OverlayVersion version)
         switch (place.Parent)
         {
             case JsonObject members:
-                members[place.Name!] = value?.DeepClone();
+                members[place.Name!] = value;
                 break;
             case JsonArray items:
-                items[place.Index] = value?.DeepClone();
+                items[place.Index] = value;
                 break;
         }
     }
 
-    private static void Append(JsonArray items, JsonArray more) => more.ToList().ForEach(item => items.Add(item?.DeepClone()));
+    private void Append(JsonArray items, JsonArray more, OverlayPlace written)
+    {
+        for (var i = 0; i < more.Count; i++)
+        {
+            items.Add(places.Copy(more[i], written.Item(i)));
+        }
+    }
 
-    private static void Merge(JsonObject members, JsonObject changes)
+    private void Merge(JsonObject members, JsonObject changes, OverlayPlace written)
     {
         foreach (var change in changes)
         {
             switch (members[change.Key], change.Value)
             {
                 case (JsonObject inner, JsonObject innerChanges):
-                    Merge(inner, innerChanges);
+                    Merge(inner, innerChanges, places.OwnOf(innerChanges) ?? written.Member(change.Key));
                     break;
                 case (JsonArray items, JsonArray more):
-                    Append(items, more);
+                    Append(items, more, places.OwnOf(more) ?? written.Member(change.Key));
                     break;
                 default:
-                    members[change.Key] = change.Value?.DeepClone();
+                    members[change.Key] = places.Copy(change.Value, written.Member(change.Key));
                     break;
             }
         }
     }
 
     /// <summary>A member that is of one kind in the document and of another in what is merged. By Overlay 1.0 it is replaced, by 1.1 it is an error.</summary>
-    private ActionProblem? FindMismatch(IReadOnlyList<JsonPlace> places, JsonNode? value, string member)
+    private ActionProblem? FindMismatch(IReadOnlyList<JsonPlace> targets, JsonNode? value, string member)
         => version.HasCopy && value is JsonObject changes
-            ? places.Select(place => place.Value).OfType<JsonObject>()
+            ? targets.Select(place => place.Value).OfType<JsonObject>()
                 .Select(members => FindMismatch(members, changes, "/" + member))
                 .FirstOrDefault(problem => problem is not null)
             : null;
@@ -130,7 +141,7 @@ internal sealed class OverlayMerge(OverlayVersion version)
     }
 
     /// <summary>A document may not grow without end, or deeper than it can be read.</summary>
-    private ActionProblem? FindGrowth(IReadOnlyList<JsonPlace> places, JsonNode? value, string member)
+    private ActionProblem? FindGrowth(IReadOnlyList<JsonPlace> targets, JsonNode? value, string member)
     {
         if (member != "copy")
         {
@@ -138,13 +149,13 @@ internal sealed class OverlayMerge(OverlayVersion version)
         }
 
         var (count, depth) = Measure(value);
-        if (_nodes + ((long)count * places.Count) > MostNodes)
+        if (_nodes + ((long)count * targets.Count) > MostNodes)
         {
             return new ActionProblem("/copy", $"the overlay copies more than {MostNodes.ToString("N0", CultureInfo.InvariantCulture)} values");
         }
 
-        _nodes += count * places.Count;
-        return depth + places.Max(Depth) > DocumentFormat.MaxDepth
+        _nodes += count * targets.Count;
+        return depth + targets.Max(Depth) > DocumentFormat.MaxDepth
             ? new ActionProblem("/copy", $"the document would be nested deeper than {DocumentFormat.MaxDepth} objects and lists")
             : null;
     }

@@ -64,7 +64,7 @@ internal sealed class ExternalReferences
     private string? Import(PartReference reference, string file, int depth)
     {
         var hash = reference.Text.IndexOf('#');
-        var name = hash < 0 ? reference.Text : reference.Text.Substring(0, hash);
+        var name = PartReference.FileOf(reference.Text);
         var fragment = hash < 0 ? "" : reference.Text.Substring(hash + 1);
         var target = name.Length == 0 ? file : FileName.Resolve(file, name);
         if (target == Resolved(_source.Path))

@@ -20,6 +20,9 @@ internal sealed record PartReference(JsonObject Holder, string Text, PartKind Ki
     /// </summary>
     public static string? TextOf(JsonObject part) => part[Keyword] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : null;
 
+    /// <summary>The file that a reference names: it is a URI, in which a space is written <c>%20</c>. Nothing for a place in the same file.</summary>
+    public static string FileOf(string reference) => Uri.UnescapeDataString(reference.Split('#')[0]).Trim();
+
     /// <summary>The references of a part of a document and of the parts below it. They are without white space from then on.</summary>
     public static IReadOnlyList<PartReference> FindAll(JsonObject part, PartKind kind)
     {

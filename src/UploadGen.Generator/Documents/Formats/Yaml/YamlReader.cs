@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -6,10 +7,15 @@ namespace UploadGen.Generator.Documents.Formats.Yaml;
 /// <summary>The events of a YAML text, one after the other.</summary>
 internal sealed class YamlReader
 {
+    /// <summary>A tab in a line's indentation.</summary>
+    private static readonly Regex Tab = new(@"(?<=^[ ]*)\t", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    private readonly string _text;
     private readonly Parser _parser;
 
     private YamlReader(string text)
     {
+        _text = text;
         _parser = new Parser(new StringReader(text));
         MoveNext();
     }
@@ -52,12 +58,32 @@ internal sealed class YamlReader
         {
             return _parser.MoveNext();
         }
+        catch (YamlException exception) when (exception.End.Index == 0 && Stop() is { Index: > 0 } stop)
+        {
+            throw new YamlException(stop, stop, exception.Message, exception);
+        }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             // The scanner's answer to some texts is no YamlException: a name without a bracket that closes, for one.
             var end = Current?.End ?? Mark.Empty;
             throw new YamlException(end, end, "What follows can't be read; a bracket, brace or quote may be missing", exception);
         }
+    }
+
+    /// <summary>
+    /// Where the scanner stopped that doesn't say where. It reads ahead of the events, and a tab where spaces have to be is the one thing that it says so
+    /// little of.
+    /// </summary>
+    private Mark Stop()
+    {
+        var end = Current?.End ?? Mark.Empty;
+        if (Tab.Match(_text, (int)end.Index) is not { Success: true } tab)
+        {
+            return end;
+        }
+
+        var lines = _text.Substring((int)end.Index, tab.Index - (int)end.Index).Count(c => c == '\n');
+        return new Mark(tab.Index, end.Line + lines, tab.Index - _text.LastIndexOf('\n', tab.Index));
     }
 
     /// <summary>Goes on behind the current event, if it is of a kind. Else gives null and stays.</summary>
