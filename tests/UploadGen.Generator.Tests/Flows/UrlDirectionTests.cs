@@ -66,10 +66,15 @@ public class UrlDirectionTests
             """));
 
     [Theory]
-    [InlineData("GetUpload")]
-    [InlineData("updateUploadSession")]
-    public void What_shows_or_changes_an_upload_by_a_remote_call_opens_none(string id)
-        => AssertNone(FlowRun.OfPaths(Path("/rpc", id, """ "upload_url": { "type": "string", "format": "uri" }, "id": { "type": "string" } """, Sized, "")));
+    [InlineData("GetUpload", """ "id": { "type": "string" } """)]
+    [InlineData("updateUploadSession", Sized)]
+    public void What_shows_or_changes_an_upload_by_a_remote_call_opens_none(string id, string request)
+        => AssertNone(FlowRun.OfPaths(Path("/rpc", id, """ "upload_url": { "type": "string", "format": "uri" }, "id": { "type": "string" } """, request, "")));
+
+    [Fact]
+    public void What_is_told_of_a_file_may_give_an_upload()
+        => Assert.Single(FlowRun.OfPaths(
+            Path("/upload", "getUpload", """ "upload_url": { "type": "string", "description": "PUT the audio here" } """, Named, "")).Flows);
 
     [Theory]
     [InlineData("refreshUrl", "")]

@@ -24,7 +24,8 @@ internal static class UploadUrlSignals
     private static readonly string[] FormWords = [.. UploadWords.Uploads, "form"];
     private static readonly string[] EndWords = [.. UploadWords.Confirms, .. UploadWords.Aborts];
 
-    private static readonly string[] Shows = ["get", "list", "describe", "show", "find", "search", "update", "modify"];
+    private static readonly string[] Shows = ["get", "list", "describe", "show", "find", "search"];
+    private static readonly string[] Changes = ["update", "modify"];
     private static readonly string[] Openings = [.. UploadWords.Uploads, "session", "sessions", "ticket", "tickets"];
 
     private static readonly string[] ForeignWords =
@@ -74,7 +75,7 @@ internal static class UploadUrlSignals
         new("it is one of many that are signed, and the operation says upload", 1, IsStrong: false, c => c.IsMany && IsSignedForFile(c)),
         new("the request names a part", -6, IsStrong: false, c => c.Create.NamesPart),
         new("the operation renews", -6, IsStrong: false, c => c.Create.Renews),
-        new("the operation by its name shows or changes an upload", -9, IsStrong: false, c => IsOfKnownUpload(c.Create.Operation)),
+        new("the operation by its name shows or changes an upload", -9, IsStrong: false, IsOfKnownUpload),
         new("the operation reads one thing", -9, IsStrong: false, ReadsOne),
         new("the request carries the file", -6, IsStrong: false, c => c.Create.Operation.Body is BinaryBodyModel or FormBodyModel),
         new("the operation only reads", -5, IsStrong: false, OnlyReads),
@@ -175,10 +176,14 @@ internal static class UploadUrlSignals
             && !candidate.Create.AnnouncesFile
             && !UploadWords.Split(LastSegment(candidate.Create.Operation)).Any(SaysUrl);
 
-    /// <summary><c>GetUpload</c> and <c>UpdateUpload</c> of APIs of remote calls, which POST all. Elsewhere a GET of a fixed path can open an upload.</summary>
-    private static bool IsOfKnownUpload(OperationModel operation)
-        => operation.HttpMethod != "GET"
-            && UploadWords.Split(operation.Id) is { Count: > 1 } words && Shows.Contains(words[0]) && words.Skip(1).All(Openings.Contains);
+    /// <summary>
+    /// <c>GetUpload</c> and <c>UpdateUpload</c> of APIs of remote calls, which POST all. One that is told of a file may give an upload rather than show it.
+    /// </summary>
+    private static bool IsOfKnownUpload(UploadUrlCandidate candidate)
+        => candidate.Create.Operation.HttpMethod != "GET"
+            && UploadWords.Split(candidate.Create.Operation.Id) is { Count: > 1 } words
+            && (Changes.Contains(words[0]) || (Shows.Contains(words[0]) && !candidate.Create.AnnouncesFile))
+            && words.Skip(1).All(Openings.Contains);
 
     private static string LastSegment(OperationModel operation) => operation.Path.TrimEnd('/').Split('/').Last();
 

@@ -11,8 +11,9 @@ internal static class SendingProse
 
     /// <summary>A sentence that isn't about the file, its bytes or where they go speaks of another request.</summary>
     private static readonly Regex OfFile = new(
-        @"\b(urls?|uris?|links?|files?|bytes|binary|contents?|data|uploads?|uploading|image|video|asset)\b", Insensitive);
-
+        @"\b(urls?|uris?|links?|files?|bytes|binary|contents?|data|uploads?|uploading|here|there"
+            + @"|images?|videos?|audio|photos?|documents?|assets?|recordings?|media|archive)\b",
+        Insensitive);
 
     private static readonly Regex Tus = new(@"\btus\b", Insensitive);
     private static readonly Regex Ranges = new(@"\bcontent-range\b|\bbyte ranges?\b|\bnextExpectedRanges\b", Insensitive);
