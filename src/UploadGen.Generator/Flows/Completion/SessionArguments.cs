@@ -141,7 +141,8 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
         }
 
         var key = holder is null ? null : record.Properties
-            .Where(property => property.IsRequired && UploadWords.Split(property.JsonName).Count > 1)
+            .Where(property => UploadWords.Split(property.JsonName) is { Count: > 1 } words
+                && (property.IsRequired || words.Intersect(UploadWords.Stages).Any()))
             .Select(property => IsKey(property, holder) ? property.JsonName : null)
             .FirstOrDefault(name => name is not null);
         return key ?? record.Properties

@@ -63,7 +63,7 @@ internal sealed class SessionFlows
                     $"{statement.Name} states a flow, and no member of the answer is known to be its URL. "
                         + (statement.MeansPut ? "Add " : "Say x-uploadgen on its first step with ") + "url: \"$response.body#/…\"");
             }
-            else if (UnsureUrls.Find(Facts(create), _document.Request(create), session) is { } unsure)
+            else if (UnsureUrls.Find(Facts(create), session) is { } unsure)
             {
                 var place = "$response.body#/" + unsure.Path.JsonName.Replace('.', '/');
                 var unknown = $"{unsure.Path.JsonName} is called the URL of an upload, and nothing else says that one is opened here. "

@@ -13,20 +13,13 @@ internal static class UnsureUrls
         [.. UploadWords.Confirms, .. UploadWords.Aborts, .. UploadWords.Parts, "status", "callback", "webhook", "download", "log", "logs", "error", "page"];
 
     /// <param name="create">The operation.</param>
-    /// <param name="request">What it sends.</param>
     /// <param name="session">Its answer.</param>
-    public static AnswerMember? Find(CreateFacts create, RecordModel? request, SessionMembers session)
-    {
-        var operation = create.Operation;
-        var mayOpen = operation is { HttpMethod: "POST" or "PUT", Body: null or JsonBodyModel }
-            && !create.NamesPart
-            && !create.Words.Any(word => UploadWords.Renews.Contains(word) || UploadWords.Confirms.Contains(word) || UploadWords.Aborts.Contains(word));
-        return mayOpen
-            ? session.Single.FirstOrDefault(member => !IsThing(member.Declaring)
-                && IsOfUpload(member.Property)
-                && !IsEcho(member.Property, request))
+    public static AnswerMember? Find(CreateFacts create, SessionMembers session)
+        => create.Operation is { HttpMethod: "POST", Body: null or JsonBodyModel }
+            ? session.Single.FirstOrDefault(member => IsOfUpload(member.Property)
+                && !IsThing(member.Declaring)
+                && !UploadUrlSignals.HasDoubt(new UploadUrlCandidate(create, session, member)))
             : null;
-    }
 
     /// <summary>Whether the answer is a thing, which has URLs for all that can be done with it.</summary>
     private static bool IsThing(RecordModel answer)
@@ -40,8 +33,4 @@ internal static class UnsureUrls
             && property.Type.AsNonNullable() is ScalarType
             && IsCalledUpload(property)
             && !UploadWords.Split(property.JsonName).Intersect(Otherwise).Any();
-
-    /// <summary>What the caller said comes back.</summary>
-    private static bool IsEcho(PropertyModel property, RecordModel? request)
-        => request?.Properties.Any(said => said.JsonName == property.JsonName) == true;
 }

@@ -115,6 +115,9 @@ internal static class UploadUrlSignals
         return score >= Threshold ? score : null;
     }
 
+    /// <summary>Whether anything speaks against a candidate.</summary>
+    public static bool HasDoubt(UploadUrlCandidate candidate) => All.Any(signal => signal.Points < 0 && signal.Applies(candidate));
+
     private static TypeRef Text(TypeRef type) => type switch
     {
         ListType list => list.Item.AsNonNullable(),
