@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using UploadGen.Analyzers.Rules;
 
 namespace UploadGen.CodeFixes;
@@ -18,7 +19,7 @@ public sealed class PutBeforeConfirmFix : UploadFix
     {
         if (diagnostic.Properties[FixProperties.MissingStep] is not { } name
             || SessionSymbols.FindStep(model, statement.Call, name) is not { } put
-            || statement.Call.SessionVariable(model) is not { Identifier.Text: var session })
+            || statement.Call.SessionVariable(model) is not { } session)
         {
             return null;
         }
@@ -26,7 +27,9 @@ public sealed class PutBeforeConfirmFix : UploadFix
         var arguments = new List<string>();
         foreach (var parameter in put.Parameters.Where(parameter => !parameter.IsOptional))
         {
-            var argument = parameter.TakesSession() ? session : SessionSymbols.OnlyValueFor(model, statement.Syntax.SpanStart, parameter.Type);
+            var argument = parameter.TakesSession() ? session.Identifier.Text
+                : parameter.TakesSessionId() ? IdOf(session, model)
+                : SessionSymbols.OnlyValueFor(model, statement.Syntax.SpanStart, parameter.Type);
             if (argument is null)
             {
                 return null;
@@ -37,4 +40,8 @@ public sealed class PutBeforeConfirmFix : UploadFix
 
         return statement.InsertBefore(root, statement.Awaiting(string.Join(", ", arguments), put, model));
     }
+
+    /// <summary>The id of the session in a variable.</summary>
+    private static string? IdOf(IdentifierNameSyntax session, SemanticModel model)
+        => model.GetTypeInfo(session).Type is { } type && SessionSymbols.IdOf(type) is { } id ? $"{session.Identifier.Text}.{id.Name}" : null;
 }

@@ -120,6 +120,12 @@ public sealed class PutBeforeConfirmFixTests
         """,
         Title);
 
+    [Fact]
+    public Task By_the_id_where_the_file_goes_to_an_operation() => Verify.VerifyAsync(
+        Desk("var document = await desk.CreateAsync(); return await desk.{|UPG101:CompleteAsync|}(document.Id);"),
+        Desk("var document = await desk.CreateAsync(); await desk.PutContentAsync(document.Id, content); return await desk.CompleteAsync(document.Id);"),
+        "Await 'PutContentAsync' before it");
+
     [Theory]
     [InlineData("var other = UploadContent.FromFile(\"b\"); await client.{|UPG101:CreateAssetUploadConfirmationAsync|}(session.AssetId);")]
     [InlineData("var id = session.AssetId; await client.{|UPG101:CreateAssetUploadConfirmationAsync|}(id);")]
@@ -132,6 +138,35 @@ public sealed class PutBeforeConfirmFixTests
     [Fact]
     public Task Not_where_the_session_has_no_name() => Verify.VerifyNoneOfferedAsync(Code.Method(
         "await client.{|UPG101:CreateAssetUploadConfirmationAsync|}((await client.CreateAssetUploadAsync(request)).AssetId);"));
+
+    private static string Desk(string body) => $$"""
+        using System.Threading.Tasks;
+        using UploadGen;
+        using UploadGen.Annotations;
+
+        public sealed class Document { [UploadSessionId] public string Id { get; set; } = ""; }
+
+        public class Desk
+        {
+            [CreatesUpload("Document")] public virtual Task<Document> CreateAsync() => throw new System.NotSupportedException();
+
+            [PutsUpload("Document")]
+            public virtual Task PutContentAsync([UploadSessionId] string id, UploadContent content) => throw new System.NotSupportedException();
+
+            [ConfirmsUpload("Document")] public virtual Task<Document> CompleteAsync([UploadSessionId] string id) => throw new System.NotSupportedException();
+        }
+
+        public sealed class Uploader(Desk desk, string folder)
+        {
+            public async Task<Document> RunAsync(UploadContent content)
+            {
+                await Task.Yield();
+                {{body.Replace("; ", ";\n        ", StringComparison.Ordinal)}}
+            }
+
+            public string Folder => folder;
+        }
+        """;
 
     private static Task VerifyBodyAsync(string before, string after) => Verify.VerifyAsync(Code.Method(before), Code.Method(after), Title);
 }

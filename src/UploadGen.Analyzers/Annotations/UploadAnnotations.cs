@@ -80,6 +80,9 @@ internal sealed class UploadAnnotations
     /// <summary>Is this property the id of its session? Then it stands for the session.</summary>
     public bool IsSessionId(IPropertySymbol property) => IsMarked(property, _sessionId);
 
+    /// <summary>Is this parameter a session's id?</summary>
+    public bool IsSessionId(IParameterSymbol parameter) => parameter.IsMarked(_sessionId);
+
     /// <summary>Does this property hold the object with the id, for a session that has no id itself?</summary>
     public bool HoldsSession(IPropertySymbol property)
         => _holders.GetOrAdd(property.OriginalDefinition, declaration => HasId(declaration.Type) && !HasId(declaration.ContainingType));
@@ -124,8 +127,8 @@ internal sealed class UploadAnnotations
             .OfType<IPropertySymbol>()
             .FirstOrDefault(IsUploadHeaders)?.Name;
 
-    /// <summary>The name of the method among a type's own, inherited and interface methods that does exactly one step of a flow.</summary>
-    public string? FindMethod(ITypeSymbol type, UploadSteps step, string flow)
+    /// <summary>The method among a type's own, inherited and interface methods that does exactly one step of a flow.</summary>
+    public IMethodSymbol? FindMethod(ITypeSymbol type, UploadSteps step, string flow)
     {
         foreach (var declaring in type.SelfAndBaseTypes().Concat(type.AllInterfaces))
         {
@@ -133,7 +136,7 @@ internal sealed class UploadAnnotations
             {
                 if (member is IMethodSymbol method && MethodOf(method) is { } found && found.Steps == step && found.Flow == flow)
                 {
-                    return method.Name;
+                    return method;
                 }
             }
         }

@@ -16,7 +16,8 @@ internal sealed partial class UploadTransferFunction
             EvaluateFunction(target);
         }
 
-        if (!Doubles.IsDouble(InstanceOf(operation)) && (_annotations.MethodOf(target) ?? _facts.Methods?.StepsOf(target)) is { } method
+        if ((_annotations.MethodOf(target) ?? _facts.Methods?.StepsOf(target)) is { } method
+            && !Doubles.IsDouble(InstanceOf(operation), target, _graph.OriginalOperation.SemanticModel)
             && (method.State is null || StatedUpload.Says(operation, method.State, _graph.OriginalOperation)))
         {
             return method.Does(UploadSteps.Create) ? EvaluateCreation(operation, method) : EvaluateStep(operation, method);
@@ -130,10 +131,12 @@ internal sealed partial class UploadTransferFunction
     }
 
     /// <summary>
-    /// Who reads of an id can't PUT anything; who reads of a URL can. A text that may be either is an argument of a method that is looked into.
+    /// Who reads of an id can't PUT anything; who reads of a URL can. A text that may be either is an argument of a method that is looked into, and a whole
+    /// session is shown to see what it is, and not to be PUT to.
     /// </summary>
     private bool IsSafeToShow(TrackedValue value)
-        => IsIdOrUrl(value) || (_state.RolesIn(value) & (ValueRoles.AnyUrl | ValueRoles.Session)) == 0;
+        => IsIdOrUrl(value) || (value.IsOnly(ValueRoles.Session) && value.Elements.IsEmpty && value.Containers.IsEmpty)
+            || (_state.RolesIn(value) & (ValueRoles.AnyUrl | ValueRoles.Session)) == 0;
 
     /// <summary>What a call gives that isn't known otherwise: a file that it opens, one of the headers that it is called on, or something untracked.</summary>
     private static TrackedValue MadeByUnknown(IInvocationOperation operation, TrackedValue receiver)

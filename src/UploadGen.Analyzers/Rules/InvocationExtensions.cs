@@ -22,5 +22,9 @@ internal static class InvocationExtensions
 
     /// <summary>The name of the method of the same client that does a step of a flow; null if the client has none.</summary>
     public static string? FindStep(this IInvocationOperation invocation, UploadAnnotations annotations, UploadSteps step, string flow)
+        => invocation.FindStepMethod(annotations, step, flow)?.Name;
+
+    /// <summary>The method of the same client that does a step of a flow; null if the client has none.</summary>
+    public static IMethodSymbol? FindStepMethod(this IInvocationOperation invocation, UploadAnnotations annotations, UploadSteps step, string flow)
         => annotations.FindMethod(invocation.Instance?.Type ?? invocation.TargetMethod.ContainingType, step, flow);
 }

@@ -19,9 +19,10 @@ internal sealed class NeverUsedRule : IUploadFlowRule
 
     private static string Advice(CreationSite site, UploadAnnotations annotations)
     {
-        var put = site.Creation.FindStep(annotations, UploadSteps.Put, site.Flow);
+        var put = site.Creation.FindStepMethod(annotations, UploadSteps.Put, site.Flow);
         var upload = site.Creation.FindStep(annotations, UploadSteps.UploadFile, site.Flow);
-        return (put is null ? "PUT the file to the session's URL" : $"give the session to '{put}'")
+        var given = put?.Parameters.Any(annotations.IsSessionId) == true ? "the session's id" : "the session";
+        return (put is null ? "PUT the file to the session's URL" : $"give {given} to '{put.Name}'")
             + (upload is null ? "" : $", or call '{upload}', which does all steps");
     }
 

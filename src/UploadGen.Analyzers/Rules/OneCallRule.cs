@@ -23,7 +23,7 @@ internal sealed class OneCallRule : IUploadFlowRule
         var (put, confirm) = (upload.Steps[0], upload.Steps[1]);
         if (!IsAlone(put, UploadSteps.Put, UploadStates.Created) || !IsAlone(confirm, UploadSteps.Confirm, UploadStates.Put)
             || ThreeSteps.Find(upload.Site.Creation, put.Invocation, confirm.Invocation, body) is not { } steps
-            || annotations.FindMethod(steps.ClientType, UploadSteps.UploadFile, upload.Site.Flow) is not { } name
+            || annotations.FindMethod(steps.ClientType, UploadSteps.UploadFile, upload.Site.Flow) is not { Name: var name }
             || steps.ClientType.SelfAndBaseTypes().SelectMany(type => type.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault() is not { } whole
             || OneCallArguments.Find(whole, steps, body, annotations) is not { } arguments)
         {

@@ -52,7 +52,7 @@ internal sealed class OperationFilter(SpecSettings settings)
     private sealed class FilterEntry(string text)
     {
         private readonly Regex? _path = text.StartsWith("/", StringComparison.Ordinal) ? PathGlob(text) : null;
-        
+
         public string Text { get; } = text;
 
         /// <summary>Whether it applies to any operation.</summary>

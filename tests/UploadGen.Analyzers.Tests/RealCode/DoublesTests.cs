@@ -24,6 +24,52 @@ public sealed class DoublesTests
         """);
 
     [Fact]
+    public Task Silent_about_a_class_of_a_test_that_answers_by_itself() => ServiceCode.VerifyAsync("""
+        private readonly VaultClient _field = new Fake();
+
+        public async Task Confirms(OpenRequest request)
+        {
+            var fake = new Fake();
+            var session = await fake.OpenAsync(request);
+            await fake.CommitAsync(new() { Key = session.Key });
+
+            VaultClient typed = new Fake();
+            var second = await typed.OpenAsync(request);
+            await typed.CommitAsync(new() { Key = second.Key });
+
+            var third = await _field.OpenAsync(request);
+            await _field.CommitAsync(new() { Key = third.Key });
+
+            await new Fake().OpenAsync(request);
+        }
+
+        private class Fake : VaultClient
+        {
+            public override Task<VaultSession> OpenAsync(OpenRequest body, CancellationToken ct = default) => Task.FromResult<VaultSession>(null!);
+            public override Task<Item> CommitAsync(CommitRequest body, CancellationToken ct = default) => Task.FromResult(new Item("", "", 0));
+        }
+        """);
+
+    [Fact]
+    public Task A_client_that_only_adds_to_what_it_inherits_is_none() => ServiceCode.VerifyAsync("""
+        public async Task Confirms(OpenRequest request)
+        {
+            var watched = new Watched();
+            var session = await watched.OpenAsync(request);
+            await watched.{|UPG101:CommitAsync|}(new() { Key = session.Key });
+        }
+
+        private sealed class Watched : VaultClient
+        {
+            public override Task<VaultSession> OpenAsync(OpenRequest body, CancellationToken ct = default)
+            {
+                Console.WriteLine(body.Name);
+                return base.OpenAsync(body, ct);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Silent_about_what_a_substitute_returns() => ServiceCode.VerifyAsync("""
         public async Task Stores(AssetUploadResponse session, FullValidator asset)
         {

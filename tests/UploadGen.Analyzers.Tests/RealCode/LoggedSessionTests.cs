@@ -31,6 +31,23 @@ public sealed class LoggedSessionTests
         """);
 
     [Fact]
+    public Task A_whole_session_in_a_log_or_on_the_console() => ServiceCode.VerifyAsync("""
+        public async Task StoreAsync(CreateAssetUploadRequest request)
+        {
+            var session = await client.CreateAssetUploadAsync(request);
+            logger.LogInformation("{Session}", session);
+            await client.{|UPG101:CreateAssetUploadConfirmationAsync|}(session.AssetId);
+        }
+
+        public async Task FileAsync(OpenRequest request)
+        {
+            var session = await vault.OpenAsync(request);
+            Console.WriteLine(session);
+            await vault.{|UPG101:CommitAsync|}(new() { Key = session.Key });
+        }
+        """);
+
+    [Fact]
     public Task A_scope_of_a_log_around_all_steps() => ServiceCode.VerifyAsync("""
         public async Task StoreAsync(UploadContent content)
         {

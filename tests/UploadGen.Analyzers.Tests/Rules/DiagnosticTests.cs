@@ -31,6 +31,16 @@ public sealed class DiagnosticTests
         Assert.Equal("https://github.com/uploadgen/uploadgen/blob/main/docs/diagnostics/UPG101.md", rule.HelpLinkUri);
     }
 
+    [Fact]
+    public async Task An_operation_that_takes_the_file_takes_the_id()
+    {
+        var found = await AnalyzerTest.AnalyzeAsync(ServiceCode.Class("public async Task OpenAsync() { await desk.CreateDocumentAsync(\"a\"); }"));
+
+        Assert.Contains(
+            "'CreateDocumentAsync' creates an upload that is never used: give the session's id to 'PutContentAsync'",
+            found.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+    }
+
     [Theory]
     [InlineData(
         "UPG102",
