@@ -22,6 +22,10 @@ public static class SharedData
     public static IReadOnlyList<string> Flows()
         => Directory.GetFiles(Existing("flows", "the flow shapes of real documents"), "*.json").Order(StringComparer.Ordinal).ToList();
 
+    /// <summary>A page of a vendor's documentation, as it is.</summary>
+    /// <param name="name">Its file name.</param>
+    public static string Seed(string name) => Existing(Path.Combine("seeds", name), "the pages of vendors' documentation");
+
     /// <summary>The files of JSON Schema's own test cases, a keyword each.</summary>
     public static IReadOnlyList<string> JsonSchemaSuite()
         => Directory.GetFiles(Existing("json-schema-suite", "JSON Schema's own test suite"), "*.json", SearchOption.AllDirectories)
