@@ -9,7 +9,7 @@ internal static class FlowMembers
     private static readonly string[] Sizes = ["size bytes", "file size", "size", "length", "bytes", "content length", "total bytes", "declared size bytes"];
     private static readonly string[] MediaTypes = ["mime type", "content type", "media type", "mime"];
     private static readonly string[] Methods = ["method", "http method", "verb", "http verb", "request method"];
-    private static readonly string[] IdentifierEnds = 
+    private static readonly string[] IdentifierEnds =
         ["id", "uid", "uuid", "guid", "key", "token", "identifier", "ref", "reference", "ticket", "handle", "slug"];
 
     /// <summary>Query parameters speak of pages and filters too, so their names must leave no doubt.</summary>

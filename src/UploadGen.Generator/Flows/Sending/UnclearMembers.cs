@@ -29,7 +29,8 @@ internal sealed class UnclearMembers(UploadUrlCandidate url)
         {
             var path = beside.First(member => member.Property == texts).Path;
             return new FoundSending(
-                SendWay.Open, $"{path.JsonName} comes with {_name}, and whether its entries are headers or the fields of a form isn't told") { Texts = path };
+                SendWay.Open, $"{path.JsonName} comes with {_name}, and whether its entries are headers or the fields of a form isn't told")
+            { Texts = path };
         }
 
         return headers is not null || fields is not null ? null
