@@ -268,7 +268,7 @@ internal sealed class CompletionSearch
 
     private static bool TakesUpload(FoundStep step)
         => step.Arguments.Any(argument => argument.Origin.Session.Any() && UploadWords.Split(argument.Name) is { Count: > 0 } words
-            && (words.Intersect(UploadWords.Stages).Any() || words[words.Count - 1] is "key" or "token" or "ticket" or "handle" or "url" or "uri" or "path"));
+            && (words.Intersect(UploadWords.Stages).Any() || words[words.Count - 1] is "key" or "token" or "ticket" or "handle" or "path"));
 
     private static bool Says(OperationModel operation, string[] words)
         => CompletionPaths.Says(operation.Path, words) || UploadWords.Split(operation.Id).Intersect(words).Any();
