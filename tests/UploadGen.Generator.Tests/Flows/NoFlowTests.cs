@@ -79,4 +79,16 @@ public class NoFlowTests
         Assert.Empty(run.Flows);
         Assert.Equal(isAsked ? 1 : 0, run.NotBound.Count);
     }
+
+    [Fact]
+    public void An_answer_that_may_be_null_is_asked_about()
+    {
+        var run = FlowRun.OfPaths("""
+            "/imports": { "post": { "operationId": "createImport", "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": {
+              "type": ["object", "null"], "properties": { "path": { "type": "string" }, "upload_url": { "type": "string" } } } } } } } } }
+            """);
+
+        Assert.Empty(run.Flows);
+        Assert.StartsWith("by the document its answer, which has a URL in upload_url, may be null", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
 }

@@ -35,6 +35,14 @@ internal sealed class SessionFlows
                     $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
                         + "where there is always one item, say so in the schema, or say x-uploadgen: false");
             }
+            else if (OfNull(create) is { } missing)
+            {
+                Report(
+                    create,
+                    statement,
+                    $"by the document its answer, which has a URL in {missing.JsonName}, may be null, and no upload can go on from that. "
+                        + "Where it never is, take nullable away, an overlay can, or say x-uploadgen: false");
+            }
 
             return null;
         }
@@ -142,6 +150,12 @@ internal sealed class SessionFlows
     private MemberPath? Listed(OperationModel create)
         => create.HttpMethod != "GET" && create.Result is ListType { Item: var item } && _document.Record(item) is { } record
             ? Recognize(create, new SessionMembers(_document, record))?.Path
+            : null;
+
+    /// <summary>The URL in an answer that may be null as a whole.</summary>
+    private MemberPath? OfNull(OperationModel create)
+        => create.Result is NullableType && _document.Record(create.Result) is { } answer && new SessionMembers(_document, answer) is var session
+            ? (Recognize(create, session) ?? UnsureUrls.Find(Facts(create), session))?.Path
             : null;
 
     /// <summary>What stands in another file is reported there.</summary>

@@ -17,6 +17,7 @@ internal static class UnsureUrls
     public static AnswerMember? Find(CreateFacts create, SessionMembers session)
         => create.Operation is { HttpMethod: "POST", Body: null or JsonBodyModel }
             ? session.Single.FirstOrDefault(member => IsOfUpload(member.Property)
+                && (member.Parent is null || SessionMembers.IsWrapper(member.Parent))
                 && !IsThing(member.Declaring)
                 && !UploadUrlSignals.HasDoubt(new UploadUrlCandidate(create, session, member)))
             : null;
