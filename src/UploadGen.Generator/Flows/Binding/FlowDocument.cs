@@ -74,6 +74,14 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
             ? path?.Operations?.FirstOrDefault(entry => entry.Key.Method == operation.HttpMethod).Value
             : null;
 
+    /// <summary>What the document says of a header of an operation's successful answers, once for each answer that has it.</summary>
+    public IEnumerable<string?> AnswerHeader(OperationModel operation, string name)
+        => (Source(operation)?.Responses ?? [])
+            .Where(response => response.Key.StartsWith("2", StringComparison.Ordinal))
+            .SelectMany(response => response.Value?.Headers ?? new Dictionary<string, IOpenApiHeader>())
+            .Where(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value?.Description);
+
     public static string PointerOf(OperationModel operation) => operation.Key.Pointer;
 
     public void ReportFound(OperationModel create, string what)

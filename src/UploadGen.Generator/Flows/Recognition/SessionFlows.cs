@@ -35,6 +35,10 @@ internal sealed class SessionFlows
                     $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
                         + "where there is always one item, say so in the schema, or say x-uploadgen: false");
             }
+            else if (LocationHeaders.HasUrl(_document, Facts(create)))
+            {
+                Report(create, statement, LocationHeaders.Problem);
+            }
             else if (OfNull(create) is { } missing)
             {
                 Report(
@@ -70,6 +74,10 @@ internal sealed class SessionFlows
                     statement,
                     $"{statement.Name} states a flow, and no member of the answer is known to be its URL. "
                         + (statement.MeansPut ? "Add " : "Say x-uploadgen on its first step with ") + "url: \"$response.body#/…\"");
+            }
+            else if (LocationHeaders.HasUrl(_document, Facts(create)))
+            {
+                Report(create, statement, LocationHeaders.Problem);
             }
             else if (UnsureUrls.Find(Facts(create), session) is { } unsure)
             {
