@@ -200,7 +200,7 @@ internal sealed class CompletionSearch
                 : null;
 
     private FoundStep? SettingState(OperationModel operation)
-        => (_paths.BelowId(operation) is null or { IsUpload: true } || CompletionWords.SpeaksOfEnd(operation)) && _states.Find(operation, out _) is not null
+        => _states.Find(operation, out _) is not null && (_paths.BelowId(operation) is null or { IsUpload: true } || CompletionWords.SpeaksOfEnd(operation))
             ? Taking(operation)
             : null;
 

@@ -30,7 +30,7 @@ internal static class CompletionWords
         @"\b(upload\w*|files?|bytes|ingest\w*|blob)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether its text speaks of a file that was uploaded.</summary>
-    public static bool SpeaksOfEnd(OperationModel operation) => SpeaksOfEndPattern.IsMatch(Text(operation));
+    public static bool SpeaksOfEnd(OperationModel operation) => SpeaksOfUpload(Text(operation));
 
     /// <summary>Whether a text speaks of a file that was uploaded.</summary>
     public static bool SpeaksOfUpload(string text) => SpeaksOfEndPattern.IsMatch(text);
@@ -43,7 +43,7 @@ internal static class CompletionWords
     /// <summary>Whether the last words of its path are these and what an upload is called by, and nothing else: no <c>confirm-deletion</c>.</summary>
     public static bool SaysOnly(OperationModel operation, string[] words, OperationModel create)
     {
-        var things = create.Path.Split('/').SelectMany(UploadWords.Split).Select(UploadWords.Singular).ToList();
+        var things = Things(create);
         return LastWords(operation).All(word => words.Contains(word)
             || UploadWords.Stages.Contains(word)
             || UploadWords.Parts.Contains(word)
@@ -63,7 +63,7 @@ internal static class CompletionWords
     /// <summary>Whether its id speaks of something that is neither file, upload nor what was opened: <c>confirmEmail</c>.</summary>
     public static bool NamesAnother(OperationModel operation, OperationModel create)
     {
-        var things = create.Path.Split('/').SelectMany(UploadWords.Split).Select(UploadWords.Singular).ToList();
+        var things = Things(create);
         var nouns = UploadWords.Split(operation.Id)
             .Skip(1)
             .Where(word => !UploadWords.Confirms.Contains(word) && !UploadWords.Continues.Contains(word) && !Neutral.Contains(word))
@@ -71,6 +71,9 @@ internal static class CompletionWords
             .ToList();
         return nouns.Count > 0 && !nouns.Any(word => UploadWords.Files.Contains(word) || UploadWords.Stages.Contains(word) || things.Contains(word));
     }
+
+    /// <summary>What is opened, by the words of the path.</summary>
+    private static List<string> Things(OperationModel create) => create.Path.Split('/').SelectMany(UploadWords.Split).Select(UploadWords.Singular).ToList();
 
     private static string Text(OperationModel operation) => $"{operation.Summary}. {operation.Description}";
 
