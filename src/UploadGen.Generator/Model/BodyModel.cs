@@ -48,6 +48,8 @@ internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool
 internal sealed record BinaryBodyModel(string Parameter, string? ContentType, long? MaxLength, FilePlaces Places, bool IsRequired, string? Description)
     : BodyModel(IsRequired, Description)
 {
+    public OctetsKind Octets { get; init; }
+
     public override bool SendsFile => true;
 }
 

@@ -63,8 +63,22 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
                 candidate.Media.Schema?.MaxLength,
                 Places(candidate.Media.Schema, inside),
                 body.Required,
-                body.Description),
+                body.Description)
+            {
+                Octets = Octets(candidate.MediaType, candidate.Media.Schema),
+            },
         };
+    }
+
+    private static OctetsKind Octets(string mediaType, IOpenApiSchema? schema)
+    {
+        var saysFile = schema is not null
+            && (schema.IsBinary() || schema.IsBase64() || schema.Format is "binary" or "file"
+                || schema.Properties?.Values.Any(member => member.IsBinary()) == true);
+        return saysFile || MediaTypes.IsFile(mediaType) ? OctetsKind.File
+            : schema?.HasParts() == true ? OctetsKind.Value
+            : MediaTypes.IsConcrete(mediaType) && !MediaTypes.IsOctets(mediaType) ? OctetsKind.File
+            : OctetsKind.Unsaid;
     }
 
     /// <summary>The media type of a body is the name of what its schema stands in.</summary>

@@ -39,6 +39,9 @@ internal static class MediaTypes
             || OctetFamilies.Any(start => type.StartsWith(start, StringComparison.Ordinal) && !type.EndsWith("+xml", StringComparison.Ordinal));
     }
 
+    /// <summary>Types of files. Anything may be sent as <c>application/octet-stream</c>.</summary>
+    public static bool IsFile(string mediaType) => IsOctets(mediaType) && !IsAny(mediaType) && Essence(mediaType) != "application/octet-stream";
+
     /// <summary><c>*/*</c> or <c>application/*</c>: the schema has to say what it is.</summary>
     public static bool IsAny(string mediaType) => Essence(mediaType) is "*/*" or "*" or "application/*";
 

@@ -54,7 +54,10 @@ internal static class CompletionWords
 
     /// <summary>Whether it is about the file: its text says so, or there is none that says otherwise.</summary>
     public static bool IsAboutFile(OperationModel operation)
-        => string.IsNullOrWhiteSpace($"{operation.Description}") || SpeaksOfFilePattern.IsMatch(Text(operation));
+        => string.IsNullOrWhiteSpace($"{operation.Description}") || SpeaksOfFile(Text(operation));
+
+    /// <summary>Whether a text speaks of files or uploads.</summary>
+    public static bool SpeaksOfFile(string text) => SpeaksOfFilePattern.IsMatch(text);
 
     /// <summary>Whether a path or a key is called after files or uploads.</summary>
     public static bool NamesFile(string name)
