@@ -80,6 +80,12 @@ public class ConfirmTests
         var run = FlowRun.Of(Answer, paths: Below("completeFile", "complete") + "," + Below("commitFile", "commit"));
 
         Assert.Contains("'completeFile' and 'commitFile' could each complete it", Assert.Single(run.NotBound), StringComparison.Ordinal);
+        Assert.EndsWith(
+            """
+            "confirm": { "operationId": "completeFile" } } (confirm: { "operationId": "commitFile" }, confirm: false if nothing completes it)
+            """,
+            run.NotBound[0],
+            StringComparison.Ordinal);
         Assert.Empty(run.Flows);
     }
 

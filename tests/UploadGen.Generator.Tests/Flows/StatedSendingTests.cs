@@ -121,6 +121,18 @@ public class StatedSendingTests
         Assert.Equal(FlowStep.Put, run.Role("take")!.Step);
     }
 
+    [Fact]
+    public void Of_an_operation_with_several_bodies_the_one_that_is_a_file_is_meant()
+    {
+        var json = """ "content": { "application/json": { "schema": { "type": "object", "properties": { "from": { "type": "string" } } } }, """;
+        var run = Stated(
+            """ "send": { "operationId": "take" }, "confirm": false """,
+            paths: Take.Replace(""" "content": { """, json, StringComparison.Ordinal) + "," + Parts);
+
+        Assert.Empty(run.NotBound);
+        Assert.StartsWith("opens an upload: the file goes to 'take (application/octet-stream)'", Assert.Single(run.Found), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("takes", "there is no operation 'takes' to take the file; did you mean 'take'? Its operations are generated, and no call that does all")]
     [InlineData("finish", "'finish' takes no file. Its operations are generated, and no call that does all")]

@@ -42,16 +42,17 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         var parts = new PartsFlows(document).Find().Where(flow => statements[flow.Create.Key] is null).ToList();
         var sequences = new SequenceFlows(document, _sessions.IsOpening);
         var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();
-        var stated = statements.Values.Select(statement => statement?.Send?.Operation(document)?.Key).OfType<OperationKey>();
+        var stated = statements.Values.Select(statement => statement?.Send?.Operation(document, WholeFlows.TakesFile)?.Key).OfType<OperationKey>();
         var sends = inSequence.SelectMany(flow => flow.Sends).Select(send => send.Key);
         var middles = new HashSet<OperationKey>([.. parts.Select(flow => flow.Send.Operation.Key), .. sends, .. stated]);
+        var between = new MiddleRequests(document, sequences);
         var flows = new List<FoundFlow>();
         foreach (var operation in document.Operations.Where(operation => statements[operation.Key]?.IsNoFlow != true))
         {
             var flow = parts.FirstOrDefault(found => found.Create.Key == operation.Key)
                 ?? (FoundFlow?)inSequence.FirstOrDefault(found => found.Create.Key == operation.Key)
                 ?? _sessions.Find(operation, statements[operation.Key])
-                ?? (middles.Contains(operation.Key) || sequences.IsStage(operation) ? null : WholeFlows.Find(operation));
+                ?? (middles.Contains(operation.Key) ? null : FindWhole(operation, between));
             if (flow is not null)
             {
                 flows.Add(flow switch
@@ -64,5 +65,22 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         }
 
         return flows;
+    }
+
+    /// <summary>An upload in one request, unless it looks like the middle of one: that is asked.</summary>
+    private FoundFlow? FindWhole(OperationModel operation, MiddleRequests between)
+    {
+        var whole = WholeFlows.Find(operation);
+        if (whole is null || between.Find(operation) is not { } middle)
+        {
+            return whole;
+        }
+
+        var protocol = middle.IsPiece ? ", \"protocol\": \"parts\"" : "";
+        var statement = $"\"{FlowStatement.Extension}\": {{ \"send\": {new StatedSteps(document).Of(operation)}{protocol} }}";
+        document.ReportNotBound(
+            operation,
+            $"{middle.Why}. It is generated, and no call that does all; say {statement} on the operation that opens the upload, or \"{FlowStatement.Extension}\": false here");
+        return null;
     }
 }

@@ -6,7 +6,7 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>Says what is known of a flow that no call is made of, what is open, and the statement that would settle it.</summary>
-internal sealed class OpenFlowText(MemberPath url, FoundSending sending, FoundCompletion completion)
+internal sealed class OpenFlowText(FlowDocument document, MemberPath url, FoundSending sending, FoundCompletion completion)
 {
     public override string ToString() => string.Join("; and ", Open()) + ". " + Way();
 
@@ -43,14 +43,12 @@ internal sealed class OpenFlowText(MemberPath url, FoundSending sending, FoundCo
             members.Add("\"method\": \"PUT\"");
         }
 
-        members.Add(completion.Step is { Operation.Id: var id } ? $"\"confirm\": {{ \"operationId\": \"{id}\" }}"
-            : completion.Open is null ? "\"confirm\": false"
-            : $"\"confirm\": {{ \"operationId\": \"{completion.Candidate?.Id ?? "…"}\" }}");
+        var steps = new StatedSteps(document);
+        members.Add($"\"confirm\": {steps.Confirm(completion.Step?.Operation, completion.Open is not null, completion.Candidates)}");
         var choices = sending.IsKnown ? []
             : sending.Texts is null ? new[] { "\"POST\" for a form" }
             : ["fields and \"POST\" for a form; neither, if they don't go with the file"];
-        var none = completion.Open is null ? Array.Empty<string>() : ["confirm: false if nothing completes it"];
-        var others = string.Join(", ", choices.Concat(none));
+        var others = string.Join(", ", choices.Concat(completion.Open is null ? [] : steps.Otherwise(completion.Candidates)));
         return $"\"{FlowStatement.Extension}\": {{ {string.Join(", ", members)} }}{(others.Length == 0 ? "" : $" ({others})")}";
     }
 }

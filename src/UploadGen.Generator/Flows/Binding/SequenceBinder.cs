@@ -31,13 +31,15 @@ internal sealed class SequenceBinder(FlowDocument document)
         return new OpenSequence(flow, open, IsAsked: true);
     }
 
-    private static string Statement(FoundSequence flow)
+    private string Statement(FoundSequence flow)
     {
-        var confirm = flow.Opening.Confirm is { Operation.Id: var id } ? $"{{ \"operationId\": \"{id}\" }}"
-            : flow.Opening.OpenConfirm is null ? "false"
-            : $"{{ \"operationId\": \"{flow.Opening.ConfirmCandidate?.Id ?? "…"}\" }}";
-        var none = flow.Opening.OpenConfirm is null ? "" : " (confirm: false if nothing completes it)";
-        return $"\"{FlowStatement.Extension}\": {{ \"send\": {{ \"operationId\": \"{flow.Send.Operation.Id}\" }}, \"confirm\": {confirm} }}{none}";
+        var opening = flow.Opening;
+        var steps = new StatedSteps(document);
+        var confirm = steps.Confirm(opening.Confirm?.Operation, opening.OpenConfirm is not null, opening.ConfirmCandidates);
+        var sends = flow.Sends.Where(send => send.Key != flow.Send.Operation.Key).Select(send => "send: " + steps.Of(send));
+        var others = string.Join(", ", sends.Concat(opening.OpenConfirm is null ? [] : steps.Otherwise(opening.ConfirmCandidates)));
+        var statement = $"\"{FlowStatement.Extension}\": {{ \"send\": {steps.Of(flow.Send.Operation)}, \"confirm\": {confirm} }}";
+        return others.Length == 0 ? statement : $"{statement} ({others})";
     }
 
     /// <summary>What tells of parts: a count or size of them when the upload is opened, or a word of the operation that takes the file, or of its inputs.</summary>

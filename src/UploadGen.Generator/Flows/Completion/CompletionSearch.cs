@@ -65,14 +65,14 @@ internal sealed class CompletionSearch
             if (found.Count == 1)
             {
                 return _arguments.Unknown(found[0]) is { } unknown
-                    ? new FoundCompletion(
-                        Step: null, Open: $"'{found[0].Operation.Id}' wants {unknown}, and what that is isn't known", Candidate: found[0].Operation)
+                    ? Open($"'{found[0].Operation.Id}' wants {unknown}, and what that is isn't known", found[0].Operation)
                     : new FoundCompletion(found[0], evidence);
             }
 
             if (found.Count > 1)
             {
-                return new FoundCompletion(Step: null, Open: $"{Names(found.Select(step => step.Operation))} could each complete it");
+                var candidates = found.Select(step => step.Operation).ToArray();
+                return Open($"{Names(candidates)} could each complete it", candidates);
             }
         }
 
@@ -81,7 +81,9 @@ internal sealed class CompletionSearch
 
     /// <summary>An operation that takes what opening gave, and of which nothing says that it does something else with it.</summary>
     private FoundCompletion? NotUnderstood(OperationModel operation)
-        => WhyNotUnderstood(operation) is { } why ? new FoundCompletion(Step: null, Open: $"'{operation.Id}' {why}", Candidate: operation) : null;
+        => WhyNotUnderstood(operation) is { } why ? Open($"'{operation.Id}' {why}", operation) : null;
+
+    private static FoundCompletion Open(string what, params OperationModel[] candidates) => new(Step: null, Open: what) { Candidates = candidates };
 
     private string? WhyNotUnderstood(OperationModel operation)
     {

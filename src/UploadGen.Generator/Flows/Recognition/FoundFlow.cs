@@ -130,8 +130,8 @@ internal sealed record FoundOpening(
     /// <summary>What could confirm it and isn't understood.</summary>
     public string? OpenConfirm { get; init; }
 
-    /// <summary>The one operation that could.</summary>
-    public OperationModel? ConfirmCandidate { get; init; }
+    /// <summary>The operations that could.</summary>
+    public IReadOnlyList<OperationModel> ConfirmCandidates { get; init; } = [];
 
     /// <summary>What the request that opens it says in every upload.</summary>
     public IReadOnlyList<FoundArgument> Said { get; init; } = [];

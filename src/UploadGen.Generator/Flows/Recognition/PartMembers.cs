@@ -15,6 +15,11 @@ internal static class PartMembers
     private static readonly string[] Sizes = ["part size", "part size bytes", "chunk size", "chunk size bytes"];
     private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
     private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "first byte", "last byte", "byte offset"];
+    private static readonly string[] Places =
+    [
+        "offset", "start byte", "first byte", "byte offset", "upload offset", "file offset", "start offset", "segment index", "segment number", "block number",
+    ];
+
     private static readonly string[] NumberLists = ["part numbers", "chunk numbers", "part indexes"];
     private static readonly string[] Indexes = ["part index", "chunk index"];
     private static readonly string[] Firsts = ["first part", "first part number", "start part", "start part number"];
@@ -44,6 +49,9 @@ internal static class PartMembers
     /// <summary>Whether an item of a list says which bytes of a file it is for, so that all of them are for one file.</summary>
     public static bool IsRange(PropertyModel property)
         => IsInteger(property.Type) && (Is(property.JsonName, Ranges) || IsNumber(property.JsonName, property.Type));
+
+    /// <summary>Whether something says where in a file the bytes go that are sent.</summary>
+    public static bool IsPlace(string name, TypeRef type) => IsNumber(type) && (Is(name, Places) || IsNumber(name, type));
 
     public static bool IsFirst(ParameterModel parameter) => IsInteger(parameter.Type) && Is(parameter.WireName, Firsts);
 

@@ -63,7 +63,7 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
-            ConfirmCandidate = completion.Candidate,
+            ConfirmCandidates = completion.Candidates,
         };
         return new FoundSequence(
             opening,

@@ -119,7 +119,7 @@ internal sealed class SessionFlows
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
-            ConfirmCandidate = completion.Candidate,
+            ConfirmCandidates = completion.Candidates,
         };
         opening = statement is null ? opening : new StatedOpening(_document, create, identified).Complete(opening, statement);
         if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
@@ -150,7 +150,7 @@ internal sealed class SessionFlows
             return sending.Bind(opening, RecordedSize.Find(_document, opening), way);
         }
 
-        Report(create, statement, new OpenFlowText(url, way, completion).ToString());
+        Report(create, statement, new OpenFlowText(_document, url, way, completion).ToString());
         return null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class StatedSequence(FlowDocument document, Completions completi
     {
         var session = new SessionMembers(document, answer).WithId(statement.Id);
         const string Otherwise = "Its operations are generated, and no call that does all";
-        if (new StatedStep(document, create, session).Bind(stated, "to take the file", Otherwise) is not { } send)
+        if (new StatedStep(document, create, session).Bind(stated, "to take the file", Otherwise, WholeFlows.TakesFile) is not { } send)
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal sealed class StatedSequence(FlowDocument document, Completions completi
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
-            ConfirmCandidate = completion.Candidate,
+            ConfirmCandidates = completion.Candidates,
         };
         opening = new StatedOpening(document, create, session).Complete(opening, statement);
         return statement.Protocol == SendProtocol.Parts

@@ -15,9 +15,10 @@ internal sealed class StatedStep(FlowDocument document, OperationModel create, S
     /// <param name="statement">The statement.</param>
     /// <param name="purpose">What the operation does, as it goes on behind its name: <c>to confirm it</c>.</param>
     /// <param name="otherwise">What becomes of the flow without the step.</param>
-    public FoundStep? Bind(StepStatement statement, string purpose, string otherwise)
+    /// <param name="fits">Which of an operation's methods is meant, where it has several; any by default.</param>
+    public FoundStep? Bind(StepStatement statement, string purpose, string otherwise, Func<OperationModel, bool>? fits = null)
     {
-        if (statement.Operation(document) is not { } target)
+        if (statement.Operation(document, fits) is not { } target)
         {
             var end = NearestName.Question(statement.OperationId ?? "", document.Operations.Select(operation => operation.Id));
             var problem = $"there is no operation '{statement.Target}' {purpose}{end} {otherwise}; correct the operationId";

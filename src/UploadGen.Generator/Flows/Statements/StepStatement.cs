@@ -18,13 +18,18 @@ internal sealed record StepStatement(string? OperationId, string? OperationRef, 
     /// <summary>What it calls the operation.</summary>
     public string Target => OperationId ?? OperationRef ?? "";
 
-    public OperationModel? Operation(FlowDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="fits">Which of the methods is meant, where one operation has several for the media types of its body; any by default.</param>
+    public OperationModel? Operation(FlowDocument document, Func<OperationModel, bool>? fits = null)
     {
-        if (OperationId is not null)
-        {
-            return document.ById(OperationId);
-        }
+        var named = OperationId is null ? Referred(document) : document.ById(OperationId);
+        return named is null || fits is null || fits(named)
+            ? named
+            : document.Operations.FirstOrDefault(other => other.Path == named.Path && other.HttpMethod == named.HttpMethod && fits(other)) ?? named;
+    }
 
+    private OperationModel? Referred(FlowDocument document)
+    {
         var segments = OperationRef?.StartsWith(LocalRef, StringComparison.Ordinal) == true ? OperationRef.Substring(LocalRef.Length).Split('/') : [];
         return segments.Length == 2 ? document.ByPlace(Uri.UnescapeDataString(DocumentPointer.Unescape(segments[0])), segments[1]) : null;
     }

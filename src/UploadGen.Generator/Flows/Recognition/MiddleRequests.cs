@@ -1,0 +1,97 @@
+using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Completion;
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Flows.Recognition;
+
+/// <summary>Tells of an operation that takes a file whether it is only the middle of an upload: it takes a piece, or another operation has to open it.</summary>
+internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequences)
+{
+    private static readonly string[] Pieces = ["part", "chunk", "append"];
+    private static readonly string[] Contents = ["content", "data", "file", "upload", "binary", "blob", "media"];
+    private static readonly string[] Keys = ["id", "token", "session", "uuid", "guid", "ticket"];
+
+    /// <summary>What says that an operation is the middle of an upload; null if nothing does.</summary>
+    public Middle? Find(OperationModel operation)
+    {
+        if (PieceSign(operation) is { } piece)
+        {
+            return new Middle($"takes a piece of a file ({piece}), and what puts the pieces together isn't known", IsPiece: true);
+        }
+
+        if (KeyOfUpload(operation) is { } key)
+        {
+            var opens = document.Operations.Where(other => other.Key != operation.Key && Gives(other, key.WireName)).Select(other => $"'{other.Id}'").ToList();
+            return new Middle($"takes the file of an upload that is open, by {key.WireName}, and which operation opens it isn't known"
+                + (opens.Count is 0 or > 3 ? "" : $" ({string.Join(" and ", opens)} {(opens.Count == 1 ? "answers" : "answer")} with that)"));
+        }
+
+        return sequences.IsStage(operation)
+                ? new Middle("stands between the beginning and the end of an upload, by their paths, and how they go together isn't known")
+            : Completing(operation) is { } end ? new Middle($"stands beside '{end.Id}', and what that completes isn't known")
+            : null;
+    }
+
+    private static string? PieceSign(OperationModel operation)
+    {
+        var told = operation.Parameters.FirstOrDefault(parameter => parameter.IsRequired && IsOfPiece(parameter))?.WireName
+            ?? (operation.Body as FormBodyModel)?.Fields
+                .FirstOrDefault(field => field.IsRequired && PartMembers.IsPlace(field.WireName, field.Type))?
+                .WireName;
+        return told is not null ? $"it is told {told}"
+            : NamesPiece(operation) ? "its name says so"
+            : operation is { HttpMethod: "PATCH", Body: BinaryBodyModel } ? "a PATCH may change a range of what is there"
+            : null;
+    }
+
+    private static bool IsOfPiece(ParameterModel parameter)
+        => PartMembers.FactOf(parameter) is { Fact: PartFact.Number or PartFact.Range }
+            || (parameter.In is ParameterIn.Query or ParameterIn.Header && PartMembers.IsPlace(parameter.WireName, parameter.Type));
+
+    /// <summary><c>uploadPart</c>, <c>appendUpload</c>, <c>/uploads/{id}/chunks</c>. A car has parts, too.</summary>
+    private static bool NamesPiece(OperationModel operation)
+        => Names(operation.Id, Pieces)
+            && (Names(operation.Id + "/" + operation.Path, UploadWords.Uploads) || (operation.Body is BinaryBodyModel && Names(operation.Id, ["append"])));
+
+    private static bool Names(string name, string[] words)
+        => UploadWords.Split(name).Any(word => words.Contains(word) || words.Contains(UploadWords.Singular(word)));
+
+    /// <summary><c>/files/{id}/commit</c> beside <c>/files/{id}/content</c>.</summary>
+    private OperationModel? Completing(OperationModel operation)
+    {
+        var segments = operation.Path.TrimEnd('/').Split('/');
+        var parent = string.Join("/", segments.Take(segments.Length - 1));
+        var thing = segments.Take(segments.Length - 1).LastOrDefault(segment => !segment.StartsWith("{", StringComparison.Ordinal)) ?? "";
+        return parent.EndsWith("}", StringComparison.Ordinal) && CompletionWords.NamesFile(thing) && CompletionPaths.Says(operation.Path, Contents)
+            ? document.Operations.FirstOrDefault(other => other.HttpMethod is "POST" or "PUT" or "PATCH"
+                && other.Path.StartsWith(parent + "/", StringComparison.Ordinal)
+                && other.Path.TrimEnd('/').Split('/').Length == segments.Length
+                && CompletionPaths.Says(other.Path, UploadWords.Confirms))
+            : null;
+    }
+
+    /// <summary>The key of an upload that an operation wants: <c>upload_id</c>, <c>/uploads/{token}</c>.</summary>
+    private static ParameterModel? KeyOfUpload(OperationModel operation)
+        => operation.Parameters.FirstOrDefault(parameter => parameter is { IsRequired: true, In: ParameterIn.Path or ParameterIn.Query }
+            && UploadWords.Split(parameter.WireName) is { Count: > 0 } words
+            && Keys.Contains(words[words.Count - 1])
+            && (words.Intersect(UploadWords.Uploads).Any() || IsBehindUploads(operation.Path, parameter)));
+
+    private static bool IsBehindUploads(string path, ParameterModel parameter)
+    {
+        var segments = path.Split('/');
+        var index = Array.IndexOf(segments, "{" + parameter.WireName + "}");
+        return index > 0 && Names(segments[index - 1], UploadWords.Uploads);
+    }
+
+    private bool Gives(OperationModel operation, string key)
+        => operation.HttpMethod == "POST"
+            && (UploadWords.Split(key).Count > 1 || CompletionWords.NamesFile(operation.Path))
+            && document.Answer(operation) is { } answer
+            && new SessionMembers(document, answer).Keys.Any(member => UploadWords.Split(member.Property.JsonName).SequenceEqual(UploadWords.Split(key)));
+}
+
+/// <summary>An operation that takes a file, and is no upload by itself.</summary>
+/// <param name="Why">What says so, and what isn't known, as the end of a sentence.</param>
+/// <param name="IsPiece">Whether it takes a piece of the file.</param>
+internal sealed record Middle(string Why, bool IsPiece = false);
