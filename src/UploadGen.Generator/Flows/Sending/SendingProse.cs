@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UploadGen.Generator.Flows.Recognition;
 
 namespace UploadGen.Generator.Flows.Sending;
 
@@ -65,7 +66,13 @@ internal static class SendingProse
             return new FoundSending(SendWay.Other, $"{where} {Wants}");
         }
 
-        var (put, form) = (said.Exists(Put.IsMatch), said.Exists(Form.IsMatch));
+        var puts = said.FindAll(Put.IsMatch);
+        if (puts.Count > 0 && puts.TrueForAll(PartMembers.SpeaksOfParts))
+        {
+            return new FoundSending(SendWay.Other, $"{where} says that the file goes there in parts");
+        }
+
+        var (put, form) = (puts.Count > 0, said.Exists(Form.IsMatch));
         var post = said.Exists(sentence => Post.IsMatch(sentence) && !Opening.IsMatch(sentence));
         return (put, post, form) switch
         {
