@@ -74,7 +74,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
     {
         var saysFile = schema is not null
             && (schema.IsBinary() || schema.IsBase64() || schema.Format is "binary" or "file"
-                || schema.Properties?.Values.Any(member => member.IsBinary()) == true);
+                || (MediaTypes.IsOctets(mediaType) && schema.Properties?.Values.Any(member => member.IsBinary()) == true));
         return saysFile || MediaTypes.IsFile(mediaType) ? OctetsKind.File
             : schema?.HasParts() == true ? OctetsKind.Value
             : MediaTypes.IsConcrete(mediaType) && !MediaTypes.IsOctets(mediaType) ? OctetsKind.File

@@ -99,20 +99,26 @@ internal sealed class CompletionSearch
 
         if (Taking(operation) is not { } step)
         {
-            return Told(operation) is { } told ? $"takes {told}, and whether that completes the upload isn't told" : null;
+            return Told(operation) is { } told ? $"takes {told}, and whether that completes the upload isn't told"
+                : Unnamed(operation) is { } id ? $"ends it by {id}, and which member of the answer that is isn't known"
+                : null;
         }
 
         var speaks = CompletionWords.SpeaksOfEnd(operation);
-        if (operation.HttpMethod == "PATCH"
-            && _states.Find(operation, out var state) is null
-            && state is not null
-            && (speaks || CompletionWords.NamesFile(state)))
+        if (_states.Find(operation, out var state) is null
+            && state is { } taker
+            && (taker.IsAll || (operation.HttpMethod == "PATCH" && (speaks || CompletionWords.NamesFile(taker.WireName)))))
         {
-            return $"sets {state}, and which value says that the file is uploaded isn't told";
+            return $"sets {taker.WireName}, and which value says that the file is uploaded isn't told";
+        }
+
+        if (_states.Inner(operation) is { } inner && _paths.BelowId(operation) is { IsUpload: true })
+        {
+            return $"sets {inner}, and the call can't make the object that it stands in";
         }
 
         return speaks ? "speaks of a file that was uploaded, and what it takes of the upload isn't understood"
-            : IsOfThing(operation) ? null
+            : IsOfThing(operation) && !TakesUpload(step) ? null
             : $"takes {Keys(step)}, and whether that completes the upload isn't told";
     }
 
@@ -124,6 +130,15 @@ internal sealed class CompletionSearch
         return _arguments.Inner(operation)
             ?? (isAboutFile && Keys(new FoundStep(operation, _arguments.OfBody(operation).ToList())) is { Length: > 0 } keys ? keys : null);
     }
+
+    /// <summary>The parameter that names what is opened, of an operation that ends an upload and can't be told it.</summary>
+    private string? Unnamed(OperationModel operation)
+        => _paths.BelowId(operation) is { } below
+            && _arguments.SessionId(below.Id) is null
+            && (below.Says(UploadWords.Confirms)
+                || (below.IsUpload && (_states.Find(operation, out var state) is not null || state?.IsAll == true || _states.Inner(operation) is not null)))
+                ? below.Id.WireName
+                : null;
 
     private static string Keys(FoundStep step) => string.Join(" and ", step.SessionMembers.Select(member => member.JsonName).Distinct());
 

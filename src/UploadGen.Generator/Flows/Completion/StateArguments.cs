@@ -11,6 +11,8 @@ namespace UploadGen.Generator.Flows.Completion;
 /// </summary>
 internal sealed class StateArguments(FlowDocument document)
 {
+    private const int MaxDepth = 3;
+
     private static readonly string[] Flags =
         ["uploaded", "is uploaded", "upload complete", "upload completed", "upload finished", "completed", "complete", "finished"];
 
@@ -26,8 +28,8 @@ internal sealed class StateArguments(FlowDocument document)
 
     /// <summary>The argument that sets the state; null where the operation has none.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="open">The member whose value for an uploaded file isn't told.</param>
-    public FoundArgument? Find(OperationModel operation, out string? open)
+    /// <param name="open">What takes a state whose value for an uploaded file isn't told.</param>
+    public FoundArgument? Find(OperationModel operation, out OpenState? open)
     {
         open = null;
         foreach (var taker in Takers(operation))
@@ -37,11 +39,33 @@ internal sealed class StateArguments(FlowDocument document)
                 return new FoundArgument(taker.Name, taker.IsParameter, origin);
             }
 
-            open ??= IsState(taker.WireName) && taker.Type is ScalarType { Kind: Scalar.String } or NamedType { Kind: NamedKind.Enum } ? taker.WireName : null;
+            open ??= IsState(taker.WireName) && taker.Type is ScalarType { Kind: Scalar.String } or NamedType { Kind: NamedKind.Enum }
+                ? new OpenState(taker.WireName, IsAll: taker is { IsParameter: true, IsRequired: true } && operation.Body is null)
+                : null;
         }
 
         return null;
     }
+
+    /// <summary>The flag or time that says that a file is uploaded, where it stands in an object of the body: <c>data.attributes.uploaded</c>.</summary>
+    public string? Inner(OperationModel operation) => document.Request(operation) is { } request ? Inner(request, "", depth: 0) : null;
+
+    private string? Inner(RecordModel record, string place, int depth)
+    {
+        var own = depth == 0 ? null : record.Properties.FirstOrDefault(property => !property.IsReadOnly && IsUploaded(property));
+        return own is not null ? place + own.JsonName
+            : depth == MaxDepth ? null
+            : record.Properties
+                .Select(property => document.Record(property.Type) is { } inner ? Inner(inner, $"{place}{property.JsonName}.", depth + 1) : null)
+                .FirstOrDefault(found => found is not null);
+    }
+
+    private static bool IsUploaded(PropertyModel property) => property.Type.AsNonNullable() switch
+    {
+        ScalarType { Kind: Scalar.Boolean } => Is(property.JsonName, Flags),
+        ScalarType { Kind: Scalar.DateTimeOffset } => Is(property.JsonName, Times),
+        _ => false,
+    };
 
     /// <summary>The members of the body, and what the query takes.</summary>
     private IEnumerable<Taker> Takers(OperationModel operation)
@@ -49,11 +73,23 @@ internal sealed class StateArguments(FlowDocument document)
         var members = (document.Request(operation)?.Properties ?? [])
             .Where(property => !property.IsReadOnly)
             .Select(property => new Taker(
-                property.Name, property.JsonName, IsParameter: false, property.Type.AsNonNullable(), property.Description, property.Constant));
+                property.Name,
+                property.JsonName,
+                IsParameter: false,
+                property.IsRequired,
+                property.Type.AsNonNullable(),
+                property.Description,
+                property.Constant));
         var parameters = operation.Parameters
             .Where(parameter => parameter.In == ParameterIn.Query)
             .Select(parameter => new Taker(
-                parameter.Name, parameter.WireName, IsParameter: true, parameter.Type.AsNonNullable(), parameter.Description, Constant: null));
+                parameter.Name,
+                parameter.WireName,
+                IsParameter: true,
+                parameter.IsRequired,
+                parameter.Type.AsNonNullable(),
+                parameter.Description,
+                Constant: null));
         return members.Concat(parameters);
     }
 
@@ -99,5 +135,11 @@ internal sealed class StateArguments(FlowDocument document)
     private static bool Is(string name, string[] names) => names.Contains(string.Join(" ", UploadWords.Split(name)));
 
     /// <summary>What may take a state.</summary>
-    private sealed record Taker(string Name, string WireName, bool IsParameter, TypeRef Type, string? Description, string? Constant);
+    private sealed record Taker(
+        string Name, string WireName, bool IsParameter, bool IsRequired, TypeRef Type, string? Description, string? Constant);
 }
+
+/// <summary>What takes a state whose value for an uploaded file isn't told.</summary>
+/// <param name="WireName">Its name.</param>
+/// <param name="IsAll">Whether it is all that the operation takes.</param>
+internal sealed record OpenState(string WireName, bool IsAll);

@@ -1,3 +1,4 @@
+using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Recognition;
@@ -66,6 +67,11 @@ internal sealed class CreateFacts
 
     /// <summary>Whether the operation gives an upload that is open another URL.</summary>
     public bool Renews => _renews.Value;
+
+    /// <summary>Whether the operation by its name ends an upload: its id begins, or its path ends, with a word for that.</summary>
+    public bool IsEnd
+        => UploadWords.Split(Operation.Id) is { Count: > 0 } id && UploadWords.Confirms.Contains(id[0])
+            || CompletionPaths.Says(Operation.Path, UploadWords.Confirms);
 
     public bool AsksForParts => _asksForParts.Value;
 

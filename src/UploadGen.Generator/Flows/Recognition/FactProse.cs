@@ -40,6 +40,15 @@ internal static class FactProse
     private static readonly Regex OtherType = new(@"\b(ids?|identifier|slug|model|schema|template|entry)\b", Insensitive);
     private static readonly Regex Media = new(@"\b(mime|media|file)\b|/", Insensitive);
 
+    /// <summary>What comes of an upload is no key of it.</summary>
+    private static readonly Regex Later = new(
+        @"\b(only|set|present|available|populated|filled|assigned|returned|given|known) (set |present |available |returned )?(once|after)\b"
+            + @"|\b(only|set|present|available|populated|returned) when [^.]{0,60}\b(complete|finish|processed|uploaded|created|done)",
+        Insensitive);
+
+    /// <summary>Whether a text says that a member is told after the upload only.</summary>
+    public static bool IsToldLater(string? description) => Later.IsMatch(description ?? "");
+
     /// <summary>Whether a number is one of bytes, for all that its description says.</summary>
     public static bool IsBytes(string? description) => Bytes.IsMatch(description ?? "") || !OtherUnit.IsMatch(description ?? "");
 

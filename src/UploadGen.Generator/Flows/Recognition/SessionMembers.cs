@@ -17,6 +17,7 @@ internal sealed class SessionMembers
 
     private readonly FlowDocument _document;
     private readonly List<AnswerMember> _all = [];
+    private readonly List<AnswerMember> _ofFile = [];
     private readonly MemberPath? _id;
 
     public SessionMembers(FlowDocument document, RecordModel session)
@@ -33,6 +34,7 @@ internal sealed class SessionMembers
         Session = other.Session;
         Texts = other.Texts;
         _all = other._all;
+        _ofFile = other._ofFile;
         _id = id;
     }
 
@@ -47,8 +49,12 @@ internal sealed class SessionMembers
     /// <summary>Members that are there once: an item of a list can't be named.</summary>
     public IEnumerable<AnswerMember> Single => _all.Where(member => member.List == SessionList.None);
 
-    /// <summary>What may name the upload in a later step.</summary>
-    public IEnumerable<AnswerMember> Identifiers => Single.Where(member => _id is null ? FlowMembers.IsIdentifier(member.Property) : member.Path == _id);
+    /// <summary>What may name the upload in a later step: also the id of the file, in an object of its own beside the URL.</summary>
+    public IEnumerable<AnswerMember> Identifiers
+        => Single.Concat(_ofFile)
+            .Where(member => _id is null
+                ? FlowMembers.IsIdentifier(member.Property) && !FactProse.IsToldLater(member.Property.Description)
+                : member.Path == _id);
 
     /// <summary>What a later step may take by its name: an identifier, or a URL.</summary>
     public IEnumerable<AnswerMember> Keys => Identifiers.Concat(Single.Where(member => UploadUrlSignals.IsUrl(member.Property)));
@@ -70,8 +76,14 @@ internal sealed class SessionMembers
                 var isParts = UploadWords.Split(property.JsonName).Intersect(UploadWords.Parts).Any() || IsRange(inner);
                 Add(inner, path, property.JsonName, item is null ? list : isParts ? SessionList.Parts : SessionList.Files);
             }
+            else if (list == SessionList.None && _document.Record(property.Type) is { } file && IsFile(property))
+            {
+                _ofFile.AddRange(file.Properties.Select(own => new AnswerMember(path.Then(file, own), file, own, property.JsonName, SessionList.None)));
+            }
         }
     }
+
+    private static bool IsFile(PropertyModel property) => UploadWords.Split(property.JsonName).Select(UploadWords.Singular).All(UploadWords.Files.Contains);
 
     /// <summary>Whether an item says which bytes of a file it is for: then all of them are for one file, and none names it.</summary>
     private static bool IsRange(RecordModel item)

@@ -81,7 +81,8 @@ internal static class UploadUrlSignals
         new("the operation only reads", -5, IsStrong: false, OnlyReads),
         new("the operation changes or deletes", -4, IsStrong: false, c => c.Create.Operation.HttpMethod is "PUT" or "PATCH" or "DELETE" && !HasFields(c)),
         new("the operation only asks what is possible", -6, IsStrong: false, c => c.Create.Operation.HttpMethod is "OPTIONS" or "HEAD" or "TRACE"),
-        new("the operation ends an upload", -4, IsStrong: false, c => c.Create.Words.Intersect(EndWords).Any()),
+        new("the operation by its name ends an upload", -9, IsStrong: false, c => c.Create.IsEnd),
+        new("the operation speaks of an end", -4, IsStrong: false, c => c.Create.Words.Intersect(EndWords).Any()),
         new("its name says something else", -4, IsStrong: false, c => c.UrlWords.Intersect(ForeignWords).Any()),
         new("it is one of very many members", -3, IsStrong: false, c => c.Session.All.Count > MostMembers),
     ];
