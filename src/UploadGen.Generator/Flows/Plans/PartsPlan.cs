@@ -3,7 +3,6 @@ using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
-using UploadGen.Generator.Operations;
 
 namespace UploadGen.Generator.Flows.Plans;
 
@@ -18,7 +17,7 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
 
     public PartsFlowModel Plan(string name)
     {
-        var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
+        var methodName = CallName.Take(clientMembers, name);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters);
         var opening = _opening.Model(steps.Create((flow as KnownPartUrls)?.More), steps);

@@ -3,7 +3,6 @@ using UploadGen.Generator.Flows.Completion;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
-using UploadGen.Generator.Operations;
 
 namespace UploadGen.Generator.Flows.Plans;
 
@@ -15,7 +14,7 @@ internal sealed class SequencePlan(FlowDocument document, NameScope clientMember
 
     public SequenceFlowModel Plan(string name)
     {
-        var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
+        var methodName = CallName.Take(clientMembers, name);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters);
         var opening = _opening.Model(steps.Create(), steps);

@@ -15,7 +15,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
 
     public FlowModel Plan(string name)
     {
-        var methodName = clientMembers.Take("Upload" + name, OperationNames.Suffix);
+        var methodName = CallName.Take(clientMembers, name);
         var verb = flow switch
         {
             FoundPut => "Put",
