@@ -98,12 +98,13 @@ public sealed class ApiConnection
     /// <exception cref="ApiException">The API answered with an error, or with something its document doesn't describe.</exception>
     /// <exception cref="HttpRequestException">The API couldn't be reached.</exception>
     /// <exception cref="TimeoutException">Nothing moved, or no answer came, for longer than the options allow.</exception>
+    /// <exception cref="UploadException">A request with a file in it didn't get through, for one of these two reasons.</exception>
     /// <exception cref="IOException">A file to be sent can't be read or has changed.</exception>
     public Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responses);
-        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+        return RunAsync(request, SendOnceAsync, cancellationToken);
 
         async Task<T> SendOnceAsync(int attempt, CancellationToken token)
         {
@@ -118,7 +119,7 @@ public sealed class ApiConnection
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responses);
-        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+        return RunAsync(request, SendOnceAsync, cancellationToken);
 
         async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
         {
@@ -128,16 +129,36 @@ public sealed class ApiConnection
         }
     }
 
+    private Task<T> RunAsync<T>(ApiRequest request, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        => request.HasFile
+            ? new FileCall(request, _retrying, _secrets).RunAsync(attempt, cancellationToken)
+            : _retrying.RunAsync(request.MayRepeat, attempt, cancellationToken);
+
+    /// <summary>Checks the request and asks for its credentials.</summary>
+    private async Task<AppliedCredentials> PrepareAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_validates)
+            {
+                request.ThrowIfInvalid();
+            }
+
+            var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);
+            credentials.Secrets.ForEach(_secrets.Add);
+            return credentials;
+        }
+        catch (Exception cause) when (!request.IsSent)
+        {
+            RequestSafety.MarkUnsent(cause);
+            throw;
+        }
+    }
+
     private async Task<ApiExchange> ExchangeAsync(ApiRequest request, string? accept, int attempt, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_validates)
-        {
-            request.ThrowIfInvalid();
-        }
-
-        var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);
-        credentials.Secrets.ForEach(_secrets.Add);
+        var credentials = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         var url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
 
         var progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength, attempt) : null;

@@ -60,11 +60,10 @@ internal sealed partial class UploadRun<TSession, TResult>(
         }
         catch (Exception failure)
         {
-            await EndAsync(failure, cancellationToken).ConfigureAwait(false);
-            var isLost = failure is HttpRequestException or TimeoutException;
-            if (isLost || (EndsConfirmation && _step == UploadStep.Confirm && failure is OperationCanceledException))
+            var told = await EndAsync(failure, cancellationToken).ConfigureAwait(false);
+            if (told != failure)
             {
-                throw NotReached(failure);
+                throw told;
             }
 
             throw;

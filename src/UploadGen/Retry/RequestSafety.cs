@@ -7,6 +7,14 @@ internal static class RequestSafety
     public const string CannotReplay =
         "The content can't be read a second time (a stream that can't seek), so it wasn't tried again; give a file, bytes or a stream that seeks.";
 
+    private const string UnsentKey = "UploadGen.Unsent";
+
+    /// <summary>Marks a failure of a call of which nothing was sent.</summary>
+    public static void MarkUnsent(Exception failure) => failure.Data[UnsentKey] = true;
+
+    /// <summary>Whether nothing of a call was sent when it failed: the caller had canceled it before, or its credential couldn't be had.</summary>
+    public static bool IsUnsent(Exception failure) => failure.Data.Contains(UnsentKey);
+
     /// <summary>Whether the status says that the server is busy or in trouble.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
 

@@ -199,7 +199,7 @@ public sealed class StorageClient
         _secrets.AddUrl(url);
         var failure = new StorageFailure(operationId, _secrets);
         var upload = new StorageUpload(_client, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
-        return _retrying.RunAsync(upload.MayRepeat, upload.SendAsync, cancellationToken);
+        return upload.RunAsync(_retrying, cancellationToken);
     }
 
     private static HttpClient Checked(HttpClient client)

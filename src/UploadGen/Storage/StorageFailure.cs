@@ -62,6 +62,14 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             IsStored = isWhole ? null : false,
         };
 
+    public UploadCanceledException Canceled(Exception cause, Uri target, bool? isStored, CancellationToken cancellationToken)
+        => new(
+            Told($"{operationId}: sending the file to {Shown(target)} was canceled by its caller.{(isStored is null ? " Storage may have all of it." : "")}"),
+            UploadStep.Put, operationId, Safe(cause, target)!, cancellationToken)
+        {
+            IsStored = isStored,
+        };
+
     public UploadException Incomplete(HttpResponseMessage response, Uri target, long sent, long length)
         => new(
             FormattableString.Invariant($"{operationId}: storage answered {(int)response.StatusCode} after {sent} of {length} bytes{To(target)}. ")

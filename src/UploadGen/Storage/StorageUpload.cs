@@ -12,7 +12,7 @@ internal sealed class StorageUpload(
     private bool _mayBeStored;
 
     /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and the URL hasn't expired meanwhile.</summary>
-    public bool MayRepeat(Exception cause)
+    private bool MayRepeat(Exception cause)
     {
         if (cause is not UploadException { IsTransient: true } failed)
         {
@@ -27,9 +27,23 @@ internal sealed class StorageUpload(
         return content.CanReplay && !SignedUrlExpiry.IsPast(url);
     }
 
-    /// <summary>Sends the file once.</summary>
+    /// <summary>Sends the file, again after a failure that may pass.</summary>
     /// <returns>The ETag that storage gave.</returns>
-    public async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
+    /// <exception cref="UploadException">Storage didn't take the file.</exception>
+    /// <exception cref="UploadCanceledException">The caller canceled.</exception>
+    public async Task<string?> RunAsync(Retrying retrying, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await retrying.RunAsync(MayRepeat, SendAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cause) when (cancellationToken.IsCancellationRequested)
+        {
+            throw failure.Canceled(cause, url, isStored: _mayBeStored ? null : false, cancellationToken);
+        }
+    }
+
+    private async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
     {
         try
         {
@@ -112,6 +126,11 @@ internal sealed class StorageUpload(
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
             throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);
+        }
+        catch (OperationCanceledException)
+        {
+            _mayBeStored |= transfer.IsHandedOver;
+            throw;
         }
     }
 
