@@ -22,6 +22,7 @@ public sealed class ApiConnection
     private readonly Retrying _retrying;
     private readonly StorageClient? _storage;
     private readonly KnownSecrets _secrets = new();
+    private readonly ServerClock _clock = new();
 
     /// <summary>Makes a connection.</summary>
     /// <param name="httpClient">
@@ -59,7 +60,7 @@ public sealed class ApiConnection
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
-        Uploads = new UploadRunner(logger, _secrets);
+        Uploads = new UploadRunner(logger, _secrets, _clock);
         _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying, _secrets);
     }
 
@@ -171,6 +172,7 @@ public sealed class ApiConnection
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
             var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt, _secrets);
             var response = await HttpSending.SendAsync(client, message, transfer, requestAttempt).ConfigureAwait(false);
+            _clock.Read(response);
             ResponseScope.Record(response);
             return new ApiExchange(request, url, message, response, transfer, _secrets, hasCredential: credentials.Secrets.Count > 0, _maxResponseLength);
         }

@@ -151,6 +151,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             StorageRequestId = requestId,
             Url = Shown(request.RequestUri),
             IsUrlExpired = refusal.IsExpired,
+            IsGone = (int)response.StatusCode is 404 or 410 && refusal.Code is null or "NoSuchUpload",
             IsTransient = refusal.IsTransient,
             RetryAfter = RetryAfter.Read(response),
             // A server that fails may have stored the file before.

@@ -9,9 +9,10 @@ internal sealed class StorageUpload(
 {
     private const int MaxRedirects = 2;
 
+    private readonly ServerClock _clock = new();
     private bool _mayBeStored;
 
-    /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and the URL hasn't expired meanwhile.</summary>
+    /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and by storage's clock the URL hasn't expired.</summary>
     private bool MayRepeat(Exception cause)
     {
         if (cause is not UploadException { IsTransient: true } failed)
@@ -24,7 +25,7 @@ internal sealed class StorageUpload(
             failed.Add(RequestSafety.CannotReplay);
         }
 
-        return content.CanReplay && !SignedUrlExpiry.IsPast(url);
+        return content.CanReplay && !(SignedUrlExpiry.Read(url) <= _clock.Now);
     }
 
     /// <summary>Sends the file, again after a failure that may pass.</summary>
@@ -121,7 +122,9 @@ internal sealed class StorageUpload(
         try
         {
             var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt, failure.Secrets);
-            return await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
+            var response = await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
+            _clock.Read(response);
+            return response;
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {

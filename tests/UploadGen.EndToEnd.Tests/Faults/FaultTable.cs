@@ -106,6 +106,7 @@ internal static class FaultTable
             Once, Presigned, Done, Recorded),
         new("PUT: 503 that asks for an hour", Put, Refuse(new Answer(503, "", Answer.RetryAfter(3600))), Once, Presigned,
             Failed(1, isStored: null, status: 503), Nothing),
+        new("PUT: 503 five times", Put, Refuse(Busy), 5, Presigned, Done, Recorded),
         new("PUT: 503 although the file was stored", Put, Misreport(Busy), Once, Presigned, Done, Recorded),
         new("PUT: always 503 although the file was stored", Put, Misreport(Busy), Always, Runflow, Failed(Most, isStored: null, "SlowDown", 503), Stored),
         new("PUT: 503 of a large file, before it is sent", Put, Refuse(Busy, At.Head), Once, Presigned, Done, Recorded) { Size = Large },
@@ -144,6 +145,14 @@ internal static class FaultTable
         new("PUT: 413", Put, Refuse(new Answer(413), At.Head), Once, Presigned,
             Failed(1, isStored: false, "larger than storage takes", 413), Nothing) { Size = Large },
         new("PUT: 404", Put, Refuse(Answer.Xml(404, "NoSuchBucket")), Once, Presigned, Failed(1, isStored: false, "NoSuchBucket", 404), Nothing),
+        new("PUT: 404 without a code", Put, Refuse(new Answer(404)), Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: 410", Put, Refuse(new Answer(410)), Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: 404 of an upload that is gone", Put, Refuse(Answer.Xml(404, "NoSuchUpload")), Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: always 410", Put, Refuse(new Answer(410)), Always, Presigned, Failed(1, isStored: false, status: 410), Nothing) { Sessions = 2 },
+        new("PUT: closed before the answer, then 410", Put, Cut(At.Done), Once, Runflow, Failed(2, isStored: null, status: 410), Stored)
+        {
+            Then = Refuse(new Answer(410)),
+        },
         new("PUT: 411", Put, Refuse(Answer.Xml(411, "MissingContentLength")), Once, Presigned,
             Failed(1, isStored: false, "MissingContentLength", 411), Nothing),
         new("PUT: 417 to the expectation", Put, Refuse(new Answer(417), At.Head), Once, Presigned, Done, Recorded) { Size = 2_000_000 },
@@ -290,7 +299,14 @@ internal static class FaultTable
         new("confirm: 500 although it was done", Confirm, Misreport(new Answer(500)), Once, Runflow,
             new("ApiException", 1, true, 500, "isn't known: ask the API"), Recorded),
         new("confirm: 409", Confirm, Refuse(new Answer(409)), Once, Runflow, new("ApiException", 1, true, 409, "isn't known: ask the API"), Stored),
-        new("confirm: 404", Confirm, Refuse(new Answer(404)), Once, Runflow, new("ApiException", 1, true, 404, "isn't known: ask the API"), Stored),
+        .. new[] { 404, 410 }.SelectMany<int, FaultRow>(status =>
+        [
+            new($"confirm: {status}", Confirm, Refuse(new Answer(status)), Once, Runflow, Done, Recorded) { Sessions = 2 },
+            new($"confirm: always {status}", Confirm, Refuse(new Answer(status)), Always, Runflow,
+                new("ApiException", 1, true, status, "isn't known: ask the API"), Stored) { Sessions = 2 },
+            new($"confirm: {status} after an answer of failure", Confirm, Misreport(new Answer(503, "", Answer.RetryAfter(0))), Once, Runflow,
+                new("ApiException", 2, true, status, "isn't known: ask the API"), Recorded) { Then = Refuse(new Answer(status)) },
+        ]),
         new("confirm: the request for an answer", Confirm, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Runflow,
             Failed(1, isStored: true, "isn't known: ask the API"), Stored),
         new("confirm: an answer that is no JSON", Confirm, Misreport(new Answer(201, "<html>")), Once, Runflow, Malformed(201, isStored: true), Recorded),
