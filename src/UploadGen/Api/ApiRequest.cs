@@ -142,7 +142,7 @@ public sealed partial class ApiRequest
         var message = $"{OperationId}: {Method.Method} {Redaction.Url(url, secrets, hasIds: true)}: {SafeCause.Message(cause, secrets, url.Host)}";
         var inner = SafeCause.Of(cause, secrets, url.Host);
         return cause is HttpRequestException network
-            ? SafeCause.Told(new HttpRequestException(network.HttpRequestError, message, inner))
+            ? SafeCause.Told(new HttpRequestException(network.HttpRequestError, message, inner, network.StatusCode))
             : SafeCause.Told(new TimeoutException(message, inner));
     }
 

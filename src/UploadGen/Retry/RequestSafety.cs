@@ -18,11 +18,17 @@ internal static class RequestSafety
     /// <summary>Whether the status says that the server is busy or in trouble.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
 
-    /// <summary>Whether the network failed in a way that may pass. A certificate that isn't trusted or a limit of ours fails again.</summary>
-    public static bool IsTransient(Exception failure) => failure is TimeoutException || failure is HttpRequestException
+    /// <summary>
+    /// Whether the network failed in a way that may pass. A certificate that isn't trusted, a proxy that refuses, a limit of ours fails again.
+    /// </summary>
+    public static bool IsTransient(Exception failure) => failure switch
     {
-        HttpRequestError: not (HttpRequestError.SecureConnectionError or HttpRequestError.UserAuthenticationError
+        TimeoutException => true,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => NetworkFailure.IsBrokenHandshake(failure),
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status } => IsTransient((int)status),
+        HttpRequestException { HttpRequestError: var error } => error is not (HttpRequestError.UserAuthenticationError
             or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded),
+        _ => false,
     };
 
     /// <summary>
@@ -32,6 +38,7 @@ internal static class RequestSafety
     public static bool MayRepeat(HttpMethod method, Exception failure) => failure switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => true,
+        _ when NetworkFailure.IsBrokenHandshake(failure) => true,
         ApiException { StatusCode: 429 or 503, RetryAfter: not null } => true,
         ApiException answered => answered.IsTransient && IsIdempotent(method),
         _ => IsTransient(failure) && IsIdempotent(method),

@@ -22,7 +22,13 @@ internal static class HttpSending
         }
         catch (Exception failure)
         {
-            span.End(failure, transfer.BytesSent);
+            var told = NetworkFailure.Explain(failure, request.RequestUri!, attempt.Secrets);
+            span.End(told, transfer.BytesSent);
+            if (told != failure)
+            {
+                throw told;
+            }
+
             throw;
         }
     }

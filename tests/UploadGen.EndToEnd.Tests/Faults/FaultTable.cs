@@ -239,10 +239,15 @@ internal static class FaultTable
 
     private static IEnumerable<FaultRow> UnreachableStorage() =>
     [
-        new("PUT: a closed port", Put, Unreachable(Address.ClosedPort), Always, Presigned, Failed(Most, isStored: false), Nothing),
-        new("PUT: a host that DNS doesn't know", Put, Unreachable(Address.UnknownHost), Always, Presigned, Failed(Most, isStored: false), Nothing),
-        new("PUT: an untrusted certificate", Put, Unreachable(Address.UntrustedCertificate), Always, Presigned, Failed(1, isStored: false), Nothing),
-        new("PUT: no TLS", Put, Unreachable(Address.NoTls), Always, Presigned, Failed(1, isStored: false), Nothing),
+        new("PUT: a closed port", Put, Unreachable(Address.ClosedPort), Always, Presigned,
+            Failed(Most, isStored: false, "no connection could be made to 127.0.0.1: nobody listens there"), Nothing),
+        new("PUT: a host that DNS doesn't know", Put, Unreachable(Address.UnknownHost), Always, Presigned,
+            Failed(Most, isStored: false, "DNS gave no address for storage.invalid: it doesn't know that name"), Nothing),
+        new("PUT: an untrusted certificate", Put, Unreachable(Address.UntrustedCertificate), Always, Presigned,
+            Failed(1, isStored: false, "its certificate is from nobody that this machine trusts (UntrustedRoot)"), Nothing),
+        new("PUT: a certificate for another name", Put, Unreachable(Address.OtherName), Always, Presigned,
+            Failed(1, isStored: false, "TLS couldn't be set up with localhost: its certificate is for another name"), Nothing),
+        new("PUT: no TLS", Put, Unreachable(Address.NoTls), Always, Presigned, Failed(1, isStored: false, "what answers there doesn't speak TLS"), Nothing),
     ];
 
     private static IEnumerable<FaultRow> Creates() =>
@@ -250,9 +255,9 @@ internal static class FaultTable
         new("create: a closed port", Create, Unreachable(Address.ClosedPort), Always, Presigned,
             Failed(Most, isStored: false, "Upload it again."), Nothing) { Sessions = 0 },
         new("create: a host that DNS doesn't know", Create, Unreachable(Address.UnknownHost), Always, Presigned,
-            Failed(Most, isStored: false), Nothing) { Sessions = 0 },
+            Failed(Most, isStored: false, "DNS gave no address for storage.invalid"), Nothing) { Sessions = 0 },
         new("create: an untrusted certificate", Create, Unreachable(Address.UntrustedCertificate), Always, Presigned,
-            Failed(1, isStored: false), Nothing) { Sessions = 0 },
+            Failed(1, isStored: false, "its certificate is from nobody that this machine trusts"), Nothing) { Sessions = 0 },
         new("create: no TLS", Create, Unreachable(Address.NoTls), Always, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: closed when connected", Create, Cut(At.Connect), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: reset at half", Create, Reset(At.Half), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
@@ -336,7 +341,7 @@ internal static class FaultTable
         new("form: an answer that is no JSON", Form, Misreport(new Answer(200, "<html>")), Once, Images, Malformed(200), Recorded),
         new("form: a closed port", Form, Unreachable(Address.ClosedPort), Always, Images, Unreached(false, attempts: Most), Nothing),
         new("form: a host that DNS doesn't know", Form, Unreachable(Address.UnknownHost), Always, Images, Unreached(false, attempts: Most), Nothing),
-        new("form: an untrusted certificate", Form, Unreachable(Address.UntrustedCertificate), Always, Images, Unreached(false), Nothing),
+        new("form: an untrusted certificate", Form, Unreachable(Address.UntrustedCertificate), Always, Images, Unreached(false, "its certificate is from nobody that this machine trusts"), Nothing),
     ];
 
     private static Outcome Failed(int attempts, bool? isStored, string says = "", int? status = null)
