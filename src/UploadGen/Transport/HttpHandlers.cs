@@ -22,6 +22,9 @@ public static class HttpHandlers
         handler.UseCookies = false;
         handler.AllowAutoRedirect = false;
         handler.PooledConnectionLifetime = ConnectionLifetime;
+        // HTTP/2 has an answer of its own for a body that isn't wanted.
+        handler.PlaintextStreamFilter = static (connection, _) => ValueTask.FromResult(
+            connection.NegotiatedHttpVersion.Major < 2 ? new HeardStream(connection.PlaintextStream) : connection.PlaintextStream);
         return handler;
     }
 }

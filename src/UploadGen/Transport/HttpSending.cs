@@ -42,7 +42,15 @@ internal static class HttpSending
                 request.Headers.ExpectContinue = true;
             }
 
+            Transfer.Current = transfer;
             var response = await SendOnceAsync(client, request, transfer).ConfigureAwait(false);
+            if (transfer.IsCut && response.IsSuccessStatusCode)
+            {
+                response.Dispose();
+                throw new HttpRequestException(
+                    HttpRequestError.ResponseEnded, $"the answer was {(int)response.StatusCode}, but the connection was closed before the whole request was sent.");
+            }
+
             if (response.StatusCode != HttpStatusCode.ExpectationFailed || request.Headers.ExpectContinue != true)
             {
                 return response;
