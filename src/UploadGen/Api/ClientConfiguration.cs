@@ -8,6 +8,7 @@ namespace UploadGen.Core;
 public static class ClientConfiguration
 {
     private const string ApiKey = "ApiKey";
+    private const string RetryBudget = "a number from 0 (never repeat) to 1000000";
     private const string RetryTime = "a time from a millisecond to a day, such as 00:00:02";
 
     /// <summary>
@@ -26,6 +27,8 @@ public static class ClientConfiguration
         Set("StallTimeout", "a time above zero such as 00:00:30", value => options.StallTimeout = Time(value));
         Set("ResponseTimeout", "a time above zero such as 00:01:40", value => options.ResponseTimeout = Time(value));
         Set("Retry:MaxAttempts", "a number from 1 (never repeat) to 100", value => options.Retry.MaxAttempts = int.Parse(value, CultureInfo.InvariantCulture));
+        Set("Retry:ClientBudget", RetryBudget, value => options.Retry.ClientBudget = int.Parse(value, CultureInfo.InvariantCulture));
+        Set("Retry:UploadBudget", RetryBudget, value => options.Retry.UploadBudget = int.Parse(value, CultureInfo.InvariantCulture));
         Set("Retry:BaseDelay", RetryTime, value => options.Retry.BaseDelay = Time(value));
         Set("Retry:MaxDelay", RetryTime, value => options.Retry.MaxDelay = Time(value));
         Set("Retry:MaxRetryAfter", RetryTime, value => options.Retry.MaxRetryAfter = Time(value));

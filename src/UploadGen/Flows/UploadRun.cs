@@ -36,6 +36,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     public async Task<TResult> RunAsync(CancellationToken cancellationToken)
     {
+        RetryScope.Begin();
         // A file that can't be read must not leave an upload open with the API.
         if (content.CanReplay)
         {
@@ -46,11 +47,12 @@ internal sealed partial class UploadRun<TSession, TResult>(
     }
 
     /// <summary>Goes on where an earlier run ended: the file is in storage, and may have been confirmed.</summary>
-    public Task<TResult> ResumeAsync(TSession session, CancellationToken cancellationToken)
+    public async Task<TResult> ResumeAsync(TSession session, CancellationToken cancellationToken)
     {
+        RetryScope.Begin();
         _session = session;
         _isStored = _isResumed = true;
-        return GuardAsync(ConfirmAsync(session, cancellationToken), cancellationToken);
+        return await GuardAsync(ConfirmAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> GuardAsync(Task<TResult> steps, CancellationToken cancellationToken)
