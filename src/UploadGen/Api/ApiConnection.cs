@@ -61,7 +61,8 @@ public sealed class ApiConnection
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
         Uploads = new UploadRunner(logger, _secrets, _clock);
-        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying, _secrets);
+        var network = new StorageNetwork(_address.Host, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
+        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets);
     }
 
     private ApiConnection()

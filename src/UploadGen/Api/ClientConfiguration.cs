@@ -13,6 +13,7 @@ public static class ClientConfiguration
 
     /// <summary>
     /// Sets <c>BaseAddress</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>,
+    /// <c>AllowPlainHttpStorage</c>, <c>AllowPrivateStorage</c>,
     /// and below <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
     /// </summary>
     /// <param name="options">The options to set.</param>
@@ -26,6 +27,8 @@ public static class ClientConfiguration
         Set("BaseAddress", "an absolute URL such as https://api.example.com/v1", value => options.BaseAddress = new Uri(value, UriKind.Absolute));
         Set("StallTimeout", "a time above zero such as 00:00:30", value => options.StallTimeout = Time(value));
         Set("ResponseTimeout", "a time above zero such as 00:01:40", value => options.ResponseTimeout = Time(value));
+        Set("AllowPlainHttpStorage", "true or false", value => options.AllowPlainHttpStorage = bool.Parse(value));
+        Set("AllowPrivateStorage", "true or false", value => options.AllowPrivateStorage = bool.Parse(value));
         Set("Retry:MaxAttempts", "a number from 1 (never repeat) to 100", value => options.Retry.MaxAttempts = int.Parse(value, CultureInfo.InvariantCulture));
         Set("Retry:ClientBudget", RetryBudget, value => options.Retry.ClientBudget = int.Parse(value, CultureInfo.InvariantCulture));
         Set("Retry:UploadBudget", RetryBudget, value => options.Retry.UploadBudget = int.Parse(value, CultureInfo.InvariantCulture));

@@ -30,6 +30,19 @@ public class UploadClientOptions
     public HttpClient? StorageHttpClient { get; set; }
 
     /// <summary>
+    /// Whether files may be sent over http within a private network, for development with a storage that has no certificate: whoever is on that network can
+    /// read and change them. <see langword="false"/>: http is for this machine only. It allows what <see cref="AllowPrivateStorage"/> does, too.
+    /// </summary>
+    public bool AllowPlainHttpStorage { get; set; }
+
+    /// <summary>
+    /// Whether an API at a public address may have files sent to this machine (loopback), to its link, or into a private network (RFC 1918, RFC 4193 …).
+    /// <see langword="false"/>: an upload URL that leads there fails, be it by its address, by what DNS says of its name, or by a redirect. Of an
+    /// <see cref="StorageHttpClient"/> of yours, what DNS says isn't known, unless its handler is one of <see cref="Core.HttpHandlers.ForStorage"/>.
+    /// </summary>
+    public bool AllowPrivateStorage { get; set; }
+
+    /// <summary>
     /// Longest time without a byte moved while a body is sent or received; 30 seconds, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// A transfer that moves may take any time.
     /// </summary>

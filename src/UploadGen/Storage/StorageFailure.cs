@@ -10,7 +10,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
     public KnownSecrets Secrets => secrets;
 
     /// <summary>The URL to send to.</summary>
-    /// <exception cref="UploadException">There is none, or it can't or must not be sent to.</exception>
+    /// <exception cref="UploadException">There is none, or it can't be sent to.</exception>
     public Uri Target(string? url)
     {
         if (string.IsNullOrEmpty(url))
@@ -27,11 +27,6 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         catch (UriFormatException cause)
         {
             throw BeforeSending($"The upload URL isn't an absolute URL: {SafeCause.Message(cause, secrets)}", null, cause);
-        }
-
-        if (target.Scheme != Uri.UriSchemeHttps && !target.IsLoopback)
-        {
-            throw BeforeSending("The upload URL isn't https, so anyone on the way could read and change the file.", target);
         }
 
         if (target.UserInfo.Length > 0)

@@ -4,7 +4,7 @@ namespace UploadGen.Core;
 
 /// <summary>Sends one file to storage: the same request for each attempt. It remembers whether an earlier attempt may have stored the file.</summary>
 internal sealed class StorageUpload(
-    Func<HttpClient> client, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
+    Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
     IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
 {
     private const int MaxRedirects = 2;
@@ -65,10 +65,16 @@ internal sealed class StorageUpload(
 
     private async Task<string?> SendAsync(Uri target, int attempt, int redirects, CancellationToken cancellationToken)
     {
+        if (await network.ProblemAsync(target, cancellationToken).ConfigureAwait(false) is { } forbidden)
+        {
+            throw failure.BeforeSending(forbidden, target);
+        }
+
         var reporter = progress is null ? null : new ProgressReporter(progress, content.Length, attempt);
         using var transfer = new Transfer(timeouts, reporter, cancellationToken);
         using var request = new HttpRequestMessage(method, target);
         request.Content = new RequestBody(body, transfer);
+        request.Options.Set(StorageNetwork.Key, network);
         if (applyHeaders(request) is { } problem)
         {
             throw failure.BeforeSending(problem, target);
@@ -81,7 +87,8 @@ internal sealed class StorageUpload(
             return StoredAnswer.ETag(response);
         }
 
-        if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
+        if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next
+            && await network.ProblemAsync(next, cancellationToken).ConfigureAwait(false) is null)
         {
             // A stream is read by one request at a time, so the first must let go of it.
             request.Dispose();
@@ -94,7 +101,7 @@ internal sealed class StorageUpload(
             throw refused;
         }
 
-        var isFile = await new StoredObject(client, timeouts, failure, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
+        var isFile = await new StoredObject(client, network, timeouts, failure, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
         _mayBeStored = isFile != false;
         return isFile == true ? null : throw StorageFailure.AnotherMayBeThere(refused, isFile);
     }
@@ -126,6 +133,10 @@ internal sealed class StorageUpload(
             _clock.Read(response);
             return response;
         }
+        catch (HttpRequestException cause) when (cause.InnerException is ForbiddenAddressException forbidden)
+        {
+            throw failure.BeforeSending(forbidden.Message, request.RequestUri);
+        }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
             throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);
@@ -138,8 +149,7 @@ internal sealed class StorageUpload(
     }
 
     /// <summary>
-    /// Where a redirect that keeps method and body leads (RFC 9110, sections 15.4.8 and 15.4.9), if the file may go there: never from https to http, and
-    /// over http to this machine only.
+    /// Where a redirect that keeps method and body leads (RFC 9110, sections 15.4.8 and 15.4.9), if the file may go there: never from https to http.
     /// </summary>
     private static Uri? Redirect(HttpResponseMessage response, Uri from)
     {
@@ -163,7 +173,7 @@ internal sealed class StorageUpload(
             return null;
         }
 
-        var isSafe = to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback && from.Scheme == Uri.UriSchemeHttp);
+        var isSafe = to.Scheme == Uri.UriSchemeHttps || from.Scheme == Uri.UriSchemeHttp;
         return isSafe && to.UserInfo.Length == 0 ? to : null;
     }
 

@@ -15,7 +15,11 @@ public static class HttpHandlers
     public static SocketsHttpHandler ForApi() => Create(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
 
     /// <summary>A new handler for storage, which is a third party: no trace headers either.</summary>
-    public static SocketsHttpHandler ForStorage() => Create(new SocketsHttpHandler { ActivityHeadersPropagator = null });
+    public static SocketsHttpHandler ForStorage() => Create(new SocketsHttpHandler
+    {
+        ActivityHeadersPropagator = null,
+        ConnectCallback = StorageConnection.OpenAsync,
+    });
 
     private static SocketsHttpHandler Create(SocketsHttpHandler handler)
     {
