@@ -25,7 +25,8 @@ public class UploadClientOptions
     /// <summary>
     /// The client for presigned URLs; <see langword="null"/> for the service container's where the API's client comes from there, and else a shared one. Both
     /// send no cookies and no trace headers, follow no redirect and have no total timeout. Set yours up the same way: whatever it adds to requests goes to
-    /// storage, and its <see cref="HttpClient.Timeout"/> ends large uploads.
+    /// storage, and its <see cref="HttpClient.Timeout"/> ends large uploads. HTTP/2 is spoken where its <see cref="HttpClient.DefaultRequestVersion"/> asks for
+    /// that, and a proxy is gone through where its handler, or else the system (<c>HTTPS_PROXY</c>), names one; so it is with the API's client.
     /// </summary>
     public HttpClient? StorageHttpClient { get; set; }
 

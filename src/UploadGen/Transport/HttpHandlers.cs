@@ -25,6 +25,7 @@ public static class HttpHandlers
     {
         handler.UseCookies = false;
         handler.AllowAutoRedirect = false;
+        handler.EnableMultipleHttp2Connections = true;
         handler.PooledConnectionLifetime = ConnectionLifetime;
         // HTTP/2 has an answer of its own for a body that isn't wanted.
         handler.PlaintextStreamFilter = static (connection, _) => ValueTask.FromResult(

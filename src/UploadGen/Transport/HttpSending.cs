@@ -35,6 +35,8 @@ internal static class HttpSending
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
     {
+        // The version is the client's to say, though HttpClient asks for it only in requests that it makes itself.
+        (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
         try
         {
             if (request.Content?.Headers.ContentLength > ExpectAbove)
@@ -71,7 +73,17 @@ internal static class HttpSending
 
     private static HttpRequestMessage WithoutExpectation(HttpRequestMessage request)
     {
-        var again = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
+        var again = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Content = request.Content,
+            Version = request.Version,
+            VersionPolicy = request.VersionPolicy,
+        };
+        foreach ((var name, var value) in request.Options)
+        {
+            again.Options.TryAdd(name, value);
+        }
+
         foreach ((var name, var values) in request.Headers.NonValidated)
         {
             if (!name.Equals("Expect", StringComparison.OrdinalIgnoreCase))

@@ -170,6 +170,13 @@ internal static class FaultTable
         new("PUT: 307 without end", Put, RedirectTo(307, "localhost"), Always, Presigned, Failed(1, isStored: false, "redirects to", 307), Nothing),
         new("PUT: 307 to plain http elsewhere", Put, RedirectTo(307, "storage.example"), Once, Presigned,
             Failed(1, isStored: false, "redirects to", 307), Nothing),
+        .. new[] { "ftp://storage.example/k", "mailto:a@storage.example", "//[" }.SelectMany<string, FaultRow>(place =>
+        [
+            new($"PUT: 307 to {place}", Put, Refuse(new Answer(307, "", $"Location: {place}")), Once, Presigned,
+                Failed(1, isStored: false, "uploads follow a 307 or 308 to https only", 307), Nothing),
+            new($"create: 307 to {place}", Create, Refuse(new Answer(307, "", $"Location: {place}")), Once, Presigned,
+                Refused(307), Nothing) { Sessions = 0 },
+        ]),
         new("PUT: 301", Put, RedirectTo(301, "localhost"), Once, Presigned, Failed(1, isStored: false, "redirects to", 301), Nothing),
     ];
 
