@@ -18,6 +18,7 @@ public sealed class ApiConnection
     private readonly CredentialStore _credentials;
     private readonly TransferTimeouts _timeouts;
     private readonly bool _validates;
+    private readonly bool _sendsUnjudged;
     private readonly int _maxResponseLength;
     private readonly Retrying _retrying;
     private readonly StorageClient? _storage;
@@ -57,6 +58,7 @@ public sealed class ApiConnection
         _credentials = new CredentialStore(options.Credential, options.Credentials);
         _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout, options.ResponseBodyTimeout);
         _validates = options.ValidateRequests;
+        _sendsUnjudged = options.SendUnjudged;
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
@@ -144,7 +146,7 @@ public sealed class ApiConnection
             cancellationToken.ThrowIfCancellationRequested();
             if (_validates)
             {
-                request.ThrowIfInvalid();
+                request.ThrowIfInvalid(_sendsUnjudged);
             }
 
             var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);

@@ -111,11 +111,12 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    internal void ThrowIfInvalid()
+    /// <param name="sendsUnjudged">Whether what couldn't be judged is let pass.</param>
+    internal void ThrowIfInvalid(bool sendsUnjudged)
     {
-        if (!_validation.IsValid)
+        if (!_validation.IsValid && _validation.Violations.Where(violation => !(sendsUnjudged && violation.IsUnjudged)).ToList() is { Count: > 0 } violations)
         {
-            throw new RequestValidationException(OperationId, _validation.Violations);
+            throw new RequestValidationException(OperationId, violations);
         }
     }
 

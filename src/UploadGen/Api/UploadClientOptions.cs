@@ -99,6 +99,12 @@ public class UploadClientOptions
     /// <summary>Whether requests are checked against the document's limits before they are sent; <see langword="true"/>.</summary>
     public bool ValidateRequests { get; set; } = true;
 
+    /// <summary>
+    /// Whether a request is sent although it couldn't be judged whether a value holds its <c>pattern</c>, as the search took over a second;
+    /// <see langword="false"/>: it fails with a <see cref="RequestValidationException"/> whose <see cref="Violation.IsUnjudged"/> says so.
+    /// </summary>
+    public bool SendUnjudged { get; set; }
+
     /// <summary>The settings, without secrets.</summary>
     public override string ToString()
     {
