@@ -17,7 +17,8 @@ public sealed class WebServer : IAsyncDisposable
     {
         // The empty builder reads no environment and no settings files, and writes no log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Configure(kestrel, certificate, address ?? IPAddress.Loopback, protocols));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => Configure(kestrel, certificate, address ?? IPAddress.Loopback, protocols));
         _app = builder.Build();
     }
 

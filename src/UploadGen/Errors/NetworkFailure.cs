@@ -9,6 +9,19 @@ namespace UploadGen.Core;
 /// <summary>Says what of DNS, the connection, the proxy or TLS failed: .NET says of TLS that an inner exception says it.</summary>
 internal static partial class NetworkFailure
 {
+    private const string Untrusted = "its certificate is from nobody that this machine trusts (UntrustedRoot)";
+
+    private static readonly (string Said, string Means)[] TlsReasons =
+    [
+        ("RemoteCertificateNameMismatch", "its certificate is for another name (RemoteCertificateNameMismatch)"),
+        ("NotTimeValid", "its certificate has ended or isn't good yet, or this machine's clock is off (NotTimeValid)"),
+        ("Revoked", "its certificate was revoked (Revoked)"),
+        ("UntrustedRoot", Untrusted),
+        ("PartialChain", Untrusted),
+        ("RemoteCertificateChainErrors", Untrusted),
+        ("frame", "what answers there doesn't speak TLS"),
+    ];
+
     /// <summary>The failure with a message that names the host and the reason; the failure itself where nothing better is known.</summary>
     /// <param name="failure">What a handler threw.</param>
     /// <param name="url">Where the request was going.</param>
@@ -72,16 +85,8 @@ internal static partial class NetworkFailure
 
     /// <summary>.NET names what is wrong with a certificate only in the message.</summary>
     private static string Tls(AuthenticationException cause)
-    {
-        var said = cause.Message;
-        return said.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal) ? "its certificate is for another name (RemoteCertificateNameMismatch)"
-            : said.Contains("NotTimeValid", StringComparison.Ordinal) ? "its certificate has ended or isn't good yet, or this machine's clock is off (NotTimeValid)"
-            : said.Contains("Revoked", StringComparison.Ordinal) ? "its certificate was revoked (Revoked)"
-            : said.Contains("UntrustedRoot", StringComparison.Ordinal) || said.Contains("PartialChain", StringComparison.Ordinal)
-                || said.Contains("RemoteCertificateChainErrors", StringComparison.Ordinal) ? "its certificate is from nobody that this machine trusts (UntrustedRoot)"
-            : said.Contains("frame", StringComparison.Ordinal) ? "what answers there doesn't speak TLS"
-            : "both sides found no common way, or one refused the other's certificate";
-    }
+        => TlsReasons.FirstOrDefault(reason => cause.Message.Contains(reason.Said, StringComparison.Ordinal)).Means
+            ?? "both sides found no common way, or one refused the other's certificate";
 
     /// <summary>Whether a name or address failed that isn't the URL's. .NET's message ends with the one that failed.</summary>
     private static bool IsOfProxy(Exception failure, HttpRequestError error, Uri url)

@@ -50,7 +50,8 @@ internal static class HttpSending
             {
                 response.Dispose();
                 throw new HttpRequestException(
-                    HttpRequestError.ResponseEnded, $"the answer was {(int)response.StatusCode}, but the connection was closed before the whole request was sent.");
+                    HttpRequestError.ResponseEnded,
+                    $"the answer was {(int)response.StatusCode}, but the connection was closed before the whole request was sent.");
             }
 
             if (response.StatusCode != HttpStatusCode.ExpectationFailed || request.Headers.ExpectContinue != true)

@@ -359,7 +359,8 @@ internal static class FaultTable
         new("form: an answer that is no JSON", Form, Misreport(new Answer(200, "<html>")), Once, Images, Malformed(200), Recorded),
         new("form: a closed port", Form, Unreachable(Address.ClosedPort), Always, Images, Unreached(false, attempts: Most), Nothing),
         new("form: a host that DNS doesn't know", Form, Unreachable(Address.UnknownHost), Always, Images, Unreached(false, attempts: Most), Nothing),
-        new("form: an untrusted certificate", Form, Unreachable(Address.UntrustedCertificate), Always, Images, Unreached(false, "its certificate is from nobody that this machine trusts"), Nothing),
+        new("form: an untrusted certificate", Form, Unreachable(Address.UntrustedCertificate), Always, Images,
+            Unreached(false, "its certificate is from nobody that this machine trusts"), Nothing),
     ];
 
     private static Outcome Failed(int attempts, bool? isStored, string says = "", int? status = null)

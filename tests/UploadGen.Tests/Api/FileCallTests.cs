@@ -112,7 +112,7 @@ public class FileCallTests
     private static ApiConnection Api(WireServer server)
         => new(null, new UploadClientOptions { BaseAddress = new Uri(server.Address), Retry = { BaseDelay = TimeSpan.FromMilliseconds(1) } }, "");
 
-    private static Task SendAsync(
+    private static Task<Asset> SendAsync(
         WireServer server, bool inForm = false, int length = 10, long? maxLength = null, CancellationToken? token = null)
     {
         var api = Api(server);

@@ -133,7 +133,8 @@ public class UploadRunTests
     public async Task An_upload_that_is_dropped_when_the_confirmation_was_repeated_may_be_confirmed()
     {
         var gone = new ApiException("gone") { StatusCode = 404, Attempts = 2 };
-        Assert.Contains("isn't known", (await Assert.ThrowsAsync<ApiException>(() => RunAsync(Flow(confirm: _ => throw gone)))).Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<ApiException>(() => RunAsync(Flow(confirm: _ => throw gone)));
+        Assert.Contains("isn't known", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, _opened);
     }
 

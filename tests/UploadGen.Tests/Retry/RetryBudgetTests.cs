@@ -81,7 +81,7 @@ public class RetryBudgetTests
     private static Task PutAsync(ApiConnection api, WireServer server)
         => api.Storage.PutAsync("op", server.Address + "/k", UploadContent.FromBytes(new byte[10], "a"), null, null, Token);
 
-    private static Task UploadAsync(ApiConnection api, WireServer server, int puts)
+    private static Task<string> UploadAsync(ApiConnection api, WireServer server, int puts)
         => new UploadRunner(NullLogger.Instance).RunAsync(
             new UploadFlow<string, string>("Asset", "createAsset")
             {

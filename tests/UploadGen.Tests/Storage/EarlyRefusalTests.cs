@@ -7,7 +7,8 @@ public class EarlyRefusalTests
 {
     private const int Length = 40_000_000;
 
-    private const string Refusal = "HTTP/1.1 413 Too Large\r\nContent-Type: application/xml\r\nContent-Length: 42\r\n\r\n<Error><Code>EntityTooLarge</Code></Error>";
+    private const string Refusal =
+        "HTTP/1.1 413 Too Large\r\nContent-Type: application/xml\r\nContent-Length: 42\r\n\r\n<Error><Code>EntityTooLarge</Code></Error>";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -15,7 +15,8 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
     private static ResponseFormatException NoUrl(ApiExchange exchange, string? remark)
     {
         var failure = exchange.Failure([]);
-        return new ResponseFormatException(exchange.Describe(failure, null, $"{remark}Its Location isn't a URL."), failure, jsonPath: null, innerException: null);
+        var message = exchange.Describe(failure, null, $"{remark}Its Location isn't a URL.");
+        return new ResponseFormatException(message, failure, jsonPath: null, innerException: null);
     }
 
     private async Task<T> ReadJsonAsync(ApiExchange exchange, string? remark)
