@@ -29,9 +29,11 @@ public sealed class LoopbackCertificate : IDisposable
     }
 
     /// <summary>A client that trusts it, and nothing else.</summary>
-    public HttpClient TrustingClient() => new(new SocketsHttpHandler
+    /// <param name="handler">What it sends with; a handler without settings if none is given.</param>
+    public HttpClient TrustingClient(SocketsHttpHandler? handler = null)
     {
-        SslOptions = new SslClientAuthenticationOptions
+        handler ??= new SocketsHttpHandler();
+        handler.SslOptions = new SslClientAuthenticationOptions
         {
             CertificateChainPolicy = new X509ChainPolicy
             {
@@ -39,8 +41,9 @@ public sealed class LoopbackCertificate : IDisposable
                 CustomTrustStore = { Certificate },
                 RevocationMode = X509RevocationMode.NoCheck,
             },
-        },
-    });
+        };
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     public void Dispose()
     {

@@ -13,11 +13,12 @@ public sealed class WebServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<WebRequest> _requests = new();
 
-    private WebServer(LoopbackCertificate? certificate)
+    private WebServer(LoopbackCertificate? certificate, IPAddress? address = null, HttpProtocols protocols = HttpProtocols.Http1AndHttp2)
     {
         // The empty builder reads no environment and no settings files, and writes no log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Configure(kestrel, certificate));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => Configure(kestrel, certificate, address ?? IPAddress.Loopback, protocols));
         _app = builder.Build();
     }
 
@@ -29,8 +30,11 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Starts a server that leaves it to the handler how a request is read.</summary>
     /// <param name="answer">Reads a request and answers it.</param>
     /// <param name="certificate">What it shows to clients, which then speak TLS.</param>
-    public static Task<WebServer> StartAsync(RequestDelegate answer, LoopbackCertificate? certificate = null)
-        => new WebServer(certificate).StartAsync(answer);
+    /// <param name="address">Where it listens; 127.0.0.1 unless said.</param>
+    /// <param name="protocols">What it speaks. Without TLS, HTTP/1 and HTTP/2 can't be had together.</param>
+    public static Task<WebServer> StartAsync(
+        RequestDelegate answer, LoopbackCertificate? certificate = null, IPAddress? address = null, HttpProtocols protocols = HttpProtocols.Http1AndHttp2)
+        => new WebServer(certificate, address, protocols).StartAsync(answer);
 
     /// <summary>Starts a server that reads each request to its end and keeps it before it is answered. The handler can read the body once more.</summary>
     public static Task<WebServer> RecordingAsync(RequestDelegate answer)
@@ -56,12 +60,13 @@ public sealed class WebServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, LoopbackCertificate? certificate)
+    private static void Configure(KestrelServerOptions kestrel, LoopbackCertificate? certificate, IPAddress address, HttpProtocols protocols)
     {
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
-        kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        kestrel.Listen(address, 0, listen =>
         {
+            listen.Protocols = protocols;
             if (certificate is not null)
             {
                 listen.UseHttps(certificate.Certificate);

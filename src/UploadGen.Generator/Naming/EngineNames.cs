@@ -11,9 +11,9 @@ internal static class EngineNames
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
         "ApiCredential", "ApiException", "JournalClaim", "JournalEvent", "JournalKey", "JournalRecord", "PartsUploadOptions", "RequestValidationException",
-        "ResponseFormatException", "ResponseScope", "UploadClientOptions", "UploadContent", "UploadException", "UploadGenException", "UploadJournal",
-        "UploadManyOptions", "UploadManyProgress", "UploadProgress", "UploadRetryOptions", "UploadState", "UploadStatus", "UploadStep", "ValidationExtensions",
-        "Violation",
+        "ResponseFormatException", "ResponseScope", "UploadCanceledException", "UploadClientOptions", "UploadContent", "UploadException",
+        "UploadGenException", "UploadJournal", "UploadManyOptions", "UploadManyProgress", "UploadProgress", "UploadRetryOptions", "UploadState",
+        "UploadStatus", "UploadStep", "ValidationExtensions", "Violation",
     };
 
     /// <summary>All of them.</summary>

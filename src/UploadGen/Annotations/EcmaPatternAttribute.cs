@@ -23,7 +23,7 @@ public sealed class EcmaPatternAttribute : RegularExpressionAttribute
     /// <summary>The attribute itself, so that several on one member count as different attributes.</summary>
     public override object TypeId => this;
 
-    /// <summary>Whether the value is <see langword="null"/> or a string in which the pattern is found; one that takes over a second is let pass.</summary>
+    /// <summary>Whether the value is <see langword="null"/> or a string in which the pattern is found; one whose search takes over a second is not valid.</summary>
     /// <param name="value">The value; anything but a string isn't valid.</param>
     public override bool IsValid(object? value) => value is null || (value is string text && _pattern.IsMatch(text));
 }

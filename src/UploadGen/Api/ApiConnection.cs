@@ -18,10 +18,12 @@ public sealed class ApiConnection
     private readonly CredentialStore _credentials;
     private readonly TransferTimeouts _timeouts;
     private readonly bool _validates;
+    private readonly bool _sendsUnjudged;
     private readonly int _maxResponseLength;
     private readonly Retrying _retrying;
     private readonly StorageClient? _storage;
     private readonly KnownSecrets _secrets = new();
+    private readonly ServerClock _clock = new();
 
     /// <summary>Makes a connection.</summary>
     /// <param name="httpClient">
@@ -56,11 +58,13 @@ public sealed class ApiConnection
         _credentials = new CredentialStore(options.Credential, options.Credentials);
         _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout, options.ResponseBodyTimeout);
         _validates = options.ValidateRequests;
+        _sendsUnjudged = options.SendUnjudged;
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
-        Uploads = new UploadRunner(logger, _secrets);
-        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying, _secrets);
+        Uploads = new UploadRunner(logger, _secrets, _clock);
+        var network = new StorageNetwork(_address.Host, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
+        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets);
     }
 
     private ApiConnection()
@@ -98,12 +102,13 @@ public sealed class ApiConnection
     /// <exception cref="ApiException">The API answered with an error, or with something its document doesn't describe.</exception>
     /// <exception cref="HttpRequestException">The API couldn't be reached.</exception>
     /// <exception cref="TimeoutException">Nothing moved, or no answer came, for longer than the options allow.</exception>
+    /// <exception cref="UploadException">A request with a file in it didn't get through, for one of these two reasons.</exception>
     /// <exception cref="IOException">A file to be sent can't be read or has changed.</exception>
     public Task<T> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responses);
-        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+        return RunAsync(request, SendOnceAsync, cancellationToken);
 
         async Task<T> SendOnceAsync(int attempt, CancellationToken token)
         {
@@ -118,7 +123,7 @@ public sealed class ApiConnection
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responses);
-        return _retrying.RunAsync(request.MayRepeat, SendOnceAsync, cancellationToken);
+        return RunAsync(request, SendOnceAsync, cancellationToken);
 
         async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
         {
@@ -128,16 +133,36 @@ public sealed class ApiConnection
         }
     }
 
+    private Task<T> RunAsync<T>(ApiRequest request, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        => request.HasFile
+            ? new FileCall(request, _retrying, _secrets).RunAsync(attempt, cancellationToken)
+            : _retrying.RunAsync(request.MayRepeat, attempt, cancellationToken);
+
+    /// <summary>Checks the request and asks for its credentials.</summary>
+    private async Task<AppliedCredentials> PrepareAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_validates)
+            {
+                request.ThrowIfInvalid(_sendsUnjudged);
+            }
+
+            var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);
+            credentials.Secrets.ForEach(_secrets.Add);
+            return credentials;
+        }
+        catch (Exception cause) when (!request.IsSent)
+        {
+            RequestSafety.MarkUnsent(cause);
+            throw;
+        }
+    }
+
     private async Task<ApiExchange> ExchangeAsync(ApiRequest request, string? accept, int attempt, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_validates)
-        {
-            request.ThrowIfInvalid();
-        }
-
-        var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);
-        credentials.Secrets.ForEach(_secrets.Add);
+        var credentials = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         var url = request.UrlOn(_address.For(request.OwnServer), credentials.Query);
 
         var progress = request.ProgressTarget is { } target ? new ProgressReporter(target, request.FileLength, attempt) : null;
@@ -150,6 +175,7 @@ public sealed class ApiConnection
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
             var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt, _secrets);
             var response = await HttpSending.SendAsync(client, message, transfer, requestAttempt).ConfigureAwait(false);
+            _clock.Read(response);
             ResponseScope.Record(response);
             return new ApiExchange(request, url, message, response, transfer, _secrets, hasCredential: credentials.Secrets.Count > 0, _maxResponseLength);
         }

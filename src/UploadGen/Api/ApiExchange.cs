@@ -20,8 +20,14 @@ internal sealed class ApiExchange(
 
     public int Status => (int)response.StatusCode;
 
-    /// <summary>Where the answer leads: its <c>Location</c>, or where a client that follows redirects has already gone.</summary>
-    public Uri Location => response.Headers.Location is { } location ? new Uri(url, location) : response.RequestMessage?.RequestUri ?? url;
+    /// <summary>
+    /// Where the answer leads: its <c>Location</c>, or where a client that follows redirects has already gone; <see langword="null"/> where the header's value
+    /// isn't a URL.
+    /// </summary>
+    public Uri? Location
+        => response.Headers.Location is not { } location ? response.RequestMessage?.RequestUri ?? url
+            : Uri.TryCreate(url, location, out var absolute) ? absolute
+            : null;
 
     public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
     {

@@ -20,6 +20,7 @@ public sealed partial class ApiRequest
     private Validation _validation;
     private bool _canReplay = true;
     private bool _isRepeatable;
+    private Transfer? _transfer;
 
     internal ApiRequest(string operationId, HttpMethod method, string pathTemplate)
     {
@@ -48,6 +49,15 @@ public sealed partial class ApiRequest
 
     /// <summary>Bytes of files in the body.</summary>
     internal long FileLength { get; private set; }
+
+    /// <summary>Whether there is a file in the body, and not a part of one.</summary>
+    internal bool HasFile { get; private set; }
+
+    /// <summary>Whether it was sent, or there was an attempt to.</summary>
+    internal bool IsSent => _transfer is not null;
+
+    /// <summary>Whether the last byte of the files was given to the network, when the request was last sent.</summary>
+    internal bool IsHandedOver => _transfer?.IsHandedOver == true;
 
     /// <summary>
     /// Adds an alternative of security schemes, all of which are to be met. The first alternative that the client has credentials for is sent; where it has
@@ -101,11 +111,12 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    internal void ThrowIfInvalid()
+    /// <param name="sendsUnjudged">Whether what couldn't be judged is let pass.</param>
+    internal void ThrowIfInvalid(bool sendsUnjudged)
     {
-        if (!_validation.IsValid)
+        if (!_validation.IsValid && _validation.Violations.Where(violation => !(sendsUnjudged && violation.IsUnjudged)).ToList() is { Count: > 0 } violations)
         {
-            throw new RequestValidationException(OperationId, _validation.Violations);
+            throw new RequestValidationException(OperationId, violations);
         }
     }
 
@@ -132,10 +143,9 @@ public sealed partial class ApiRequest
         var message = $"{OperationId}: {Method.Method} {Redaction.Url(url, secrets, hasIds: true)}: {SafeCause.Message(cause, secrets, url.Host)}";
         var inner = SafeCause.Of(cause, secrets, url.Host);
         return cause is HttpRequestException network
-            ? SafeCause.Told(new HttpRequestException(network.HttpRequestError, message, inner))
+            ? SafeCause.Told(new HttpRequestException(network.HttpRequestError, message, inner, network.StatusCode))
             : SafeCause.Told(new TimeoutException(message, inner));
     }
-
 
     /// <summary>The request's URL. No parameter can change its host, or lead to another path than the document's.</summary>
     internal Uri UrlOn(Uri baseAddress, string? secretQuery)
@@ -148,6 +158,7 @@ public sealed partial class ApiRequest
 
     internal HttpRequestMessage ToMessage(Uri url, Transfer transfer)
     {
+        _transfer = transfer;
         var message = new HttpRequestMessage(Method, url);
         var segments = _form?.Segments ?? (_body is null ? null : [_body()]);
         if (segments is not null)

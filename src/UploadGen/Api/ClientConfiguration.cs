@@ -8,10 +8,12 @@ namespace UploadGen.Core;
 public static class ClientConfiguration
 {
     private const string ApiKey = "ApiKey";
+    private const string RetryBudget = "a number from 0 (never repeat) to 1000000";
     private const string RetryTime = "a time from a millisecond to a day, such as 00:00:02";
 
     /// <summary>
     /// Sets <c>BaseAddress</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>,
+    /// <c>SendUnjudged</c>, <c>AllowPlainHttpStorage</c>, <c>AllowPrivateStorage</c>,
     /// and below <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
     /// </summary>
     /// <param name="options">The options to set.</param>
@@ -25,12 +27,17 @@ public static class ClientConfiguration
         Set("BaseAddress", "an absolute URL such as https://api.example.com/v1", value => options.BaseAddress = new Uri(value, UriKind.Absolute));
         Set("StallTimeout", "a time above zero such as 00:00:30", value => options.StallTimeout = Time(value));
         Set("ResponseTimeout", "a time above zero such as 00:01:40", value => options.ResponseTimeout = Time(value));
+        Set("AllowPlainHttpStorage", "true or false", value => options.AllowPlainHttpStorage = bool.Parse(value));
+        Set("AllowPrivateStorage", "true or false", value => options.AllowPrivateStorage = bool.Parse(value));
         Set("Retry:MaxAttempts", "a number from 1 (never repeat) to 100", value => options.Retry.MaxAttempts = int.Parse(value, CultureInfo.InvariantCulture));
+        Set("Retry:ClientBudget", RetryBudget, value => options.Retry.ClientBudget = int.Parse(value, CultureInfo.InvariantCulture));
+        Set("Retry:UploadBudget", RetryBudget, value => options.Retry.UploadBudget = int.Parse(value, CultureInfo.InvariantCulture));
         Set("Retry:BaseDelay", RetryTime, value => options.Retry.BaseDelay = Time(value));
         Set("Retry:MaxDelay", RetryTime, value => options.Retry.MaxDelay = Time(value));
         Set("Retry:MaxRetryAfter", RetryTime, value => options.Retry.MaxRetryAfter = Time(value));
         Set("Retry:TimeLimit", RetryTime, value => options.Retry.TimeLimit = Time(value));
         Set("ValidateRequests", "true or false", value => options.ValidateRequests = bool.Parse(value));
+        Set("SendUnjudged", "true or false", value => options.SendUnjudged = bool.Parse(value));
         Set("User", "a user name without a colon", value => options.Credential = ApiCredential.FromBasic(value, setting("Password") ?? ""));
         Set(ApiKey, "a key or token of visible ASCII characters", value => options.Credential = CurrentKey(value, setting));
 

@@ -25,9 +25,23 @@ public class UploadClientOptions
     /// <summary>
     /// The client for presigned URLs; <see langword="null"/> for the service container's where the API's client comes from there, and else a shared one. Both
     /// send no cookies and no trace headers, follow no redirect and have no total timeout. Set yours up the same way: whatever it adds to requests goes to
-    /// storage, and its <see cref="HttpClient.Timeout"/> ends large uploads.
+    /// storage, and its <see cref="HttpClient.Timeout"/> ends large uploads. HTTP/2 is spoken where its <see cref="HttpClient.DefaultRequestVersion"/> asks for
+    /// that, and a proxy is gone through where its handler, or else the system (<c>HTTPS_PROXY</c>), names one; so it is with the API's client.
     /// </summary>
     public HttpClient? StorageHttpClient { get; set; }
+
+    /// <summary>
+    /// Whether files may be sent over http within a private network, for development with a storage that has no certificate: whoever is on that network can
+    /// read and change them. <see langword="false"/>: http is for this machine only. It allows what <see cref="AllowPrivateStorage"/> does, too.
+    /// </summary>
+    public bool AllowPlainHttpStorage { get; set; }
+
+    /// <summary>
+    /// Whether an API at a public address may have files sent to this machine (loopback), to its link, or into a private network (RFC 1918, RFC 4193 …).
+    /// <see langword="false"/>: an upload URL that leads there fails, be it by its address, by what DNS says of its name, or by a redirect. Of an
+    /// <see cref="StorageHttpClient"/> of yours, what DNS says isn't known, unless its handler is one of <see cref="Core.HttpHandlers.ForStorage"/>.
+    /// </summary>
+    public bool AllowPrivateStorage { get; set; }
 
     /// <summary>
     /// Longest time without a byte moved while a body is sent or received; 30 seconds, or <see cref="Timeout.InfiniteTimeSpan"/>.
@@ -84,6 +98,12 @@ public class UploadClientOptions
 
     /// <summary>Whether requests are checked against the document's limits before they are sent; <see langword="true"/>.</summary>
     public bool ValidateRequests { get; set; } = true;
+
+    /// <summary>
+    /// Whether a request is sent although it couldn't be judged whether a value holds its <c>pattern</c>, as the search took over a second;
+    /// <see langword="false"/>: it fails with a <see cref="RequestValidationException"/> whose <see cref="Violation.IsUnjudged"/> says so.
+    /// </summary>
+    public bool SendUnjudged { get; set; }
 
     /// <summary>The settings, without secrets.</summary>
     public override string ToString()

@@ -35,6 +35,7 @@ public sealed class RequestValidationException : UploadGenException
         var where = violation.Pointer.Length == 0 ? "the body" : violation.Pointer;
         var limit = $"{violation.Keyword} is {violation.Limit}";
         var place = violation.KeywordLocation is null ? "" : $" ({violation.KeywordLocation})";
+        place = violation.IsUnjudged ? $", which couldn't be judged within a second (UploadClientOptions.SendUnjudged lets it pass){place}" : place;
         if (violation.FileName is null)
         {
             return (violation.Actual is null ? $"{where}: {limit}" : $"{where}: {limit}, actual is {violation.Actual}") + place;

@@ -32,4 +32,7 @@ public sealed class UploadException : UploadGenException
 
     /// <summary>Whether storage refused the upload because its URL has expired: a new one is needed. The one call of an upload gets one, once.</summary>
     public bool IsUrlExpired { get; init; }
+
+    /// <summary>Whether storage says that it doesn't know the upload, or not any more.</summary>
+    internal bool IsGone { get; init; }
 }

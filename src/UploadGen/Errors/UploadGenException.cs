@@ -48,5 +48,6 @@ public abstract class UploadGenException : Exception
     public string? UploadId { get; internal set; }
 
     /// <summary>Adds to the message how the upload stands after the failure, and what to do about it.</summary>
-    internal void Add(string aftermath) => _aftermath = _aftermath is null ? aftermath : $"{_aftermath} {aftermath}";
+    internal void Add(string aftermath)
+        => _aftermath = aftermath.Length == 0 ? _aftermath : _aftermath is null ? aftermath : $"{_aftermath} {aftermath}";
 }

@@ -19,6 +19,12 @@ public sealed record Violation(string Pointer, string Keyword, string Limit, str
     public string? FileName { get; init; }
 
     /// <summary>
+    /// Whether it isn't known if the limit is broken: the search for a pattern took over a second. <see cref="UploadClientOptions.SendUnjudged"/> lets such a
+    /// request be sent.
+    /// </summary>
+    public bool IsUnjudged { get; init; }
+
+    /// <summary>
     /// What the document says of a file's size or media type, up to 500 characters, and what to do; <see langword="null"/> when there is nothing to add.
     /// </summary>
     public string? Advice { get; init; }

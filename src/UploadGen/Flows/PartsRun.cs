@@ -44,6 +44,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
         Put = SendAsync,
         Confirm = (session, file, cancellationToken) => flow.Complete(session, file, _parts, cancellationToken),
         RecordedSize = flow.RecordedSize,
+        IsResumed = _saved is not null,
         Abort = KeepsState ? null : flow.Abort,
     };
 

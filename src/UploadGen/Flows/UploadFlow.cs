@@ -41,6 +41,9 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>Whether the API is told that the file is in storage.</summary>
     public bool IsConfirmed { get; init; } = true;
 
+    /// <summary>Whether the upload was opened by an earlier run, which may have confirmed it.</summary>
+    internal bool IsResumed { get; init; }
+
     /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>
     public Func<TSession, CancellationToken, Task>? Abort { get; init; }
 

@@ -9,8 +9,9 @@ internal sealed partial class UploadRun<TSession, TResult>
     /// <summary>How long it is kept after a cancellation, while that is done, or while a confirmation comes to its end.</summary>
     private static readonly TimeSpan PatienceOfCancellation = TimeSpan.FromSeconds(0.8);
 
-    /// <summary>Gives the upload up with the API, unless it may have been confirmed, and adds to the exception how the upload stands.</summary>
-    private async Task EndAsync(Exception failure, CancellationToken cancellationToken)
+    /// <summary>Gives the upload up with the API, unless it may have been or may yet be confirmed.</summary>
+    /// <returns>The exception to throw: the failure itself, or one in its place that says how the upload stands.</returns>
+    private async Task<Exception> EndAsync(Exception failure, CancellationToken cancellationToken)
     {
         if (failure is OperationCanceledException)
         {
@@ -22,40 +23,64 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
 
         // A refusal of the second confirmation says nothing of the first.
-        var mayBeConfirmed = _step == UploadStep.Confirm && (_isResumed || !IsRefusal(failure));
-        if (_isStored == true && !mayBeConfirmed && Claim is not null)
+        var isOver = _step != UploadStep.Confirm || (!_isResumed && IsRefusal(failure));
+        if (_isStored == true && isOver && Claim is not null)
         {
             await Claim.TryForgetAsync().ConfigureAwait(false);
         }
 
-        var aftermath = Aftermath(failure, mayBeConfirmed);
-        if (_session is not null && !mayBeConfirmed && flow.Abort is not null)
+        var told = Told(failure, cancellationToken);
+        var aftermath = Aftermath(failure, isOver);
+        if (_session is not null && isOver && flow.Abort is not null)
         {
             aftermath += await TryAbortAsync(_session, cancellationToken).ConfigureAwait(false)
                 ? " The upload was given up with the API."
                 : " The upload couldn't be given up with the API; it stays open until the API drops it.";
         }
 
-        if (failure is not UploadGenException told)
+        Complete(told, aftermath.Trim());
+        return told;
+    }
+
+    /// <summary>
+    /// The exception that can tell how the upload stands. A failure of the caller's own, such as of its credential, is one only where there is more to tell
+    /// than that nothing was done.
+    /// </summary>
+    private Exception Told(Exception failure, CancellationToken cancellationToken) => failure switch
+    {
+        UploadGenException or UploadCanceledException => failure,
+        HttpRequestException or TimeoutException => NotReached(failure),
+        OperationCanceledException when EndsConfirmation && _step == UploadStep.Confirm => NotReached(failure),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => Canceled(failure, cancellationToken),
+        _ when _isStored == true || (flow.Url is null && _step == UploadStep.Put) => NotReached(failure),
+        _ => failure,
+    };
+
+    private void Complete(Exception told, string aftermath)
+    {
+        if (told is UploadCanceledException canceled)
+        {
+            canceled.UploadId ??= UploadId;
+            canceled.Add(aftermath);
+        }
+
+        if (told is not UploadGenException failed)
         {
             return;
         }
 
-        told.Step ??= _step;
-        told.UploadId ??= UploadId;
+        failed.Step ??= _step;
+        failed.UploadId ??= UploadId;
         if (_step != UploadStep.Put)
         {
-            told.IsStored = _isStored;
+            failed.IsStored = _isStored;
         }
-        else if (flow.Url is null)
+        else if (flow.Url is null && failed is not UploadException)
         {
-            told.IsStored = IsRefusal(failure) ? false : null;
+            failed.IsStored = IsRefusal(failed) ? false : null;
         }
 
-        if (aftermath.Length > 0)
-        {
-            told.Add(aftermath.Trim());
-        }
+        failed.Add(aftermath);
     }
 
     /// <summary>
@@ -66,7 +91,9 @@ internal sealed partial class UploadRun<TSession, TResult>
         => failure is RequestValidationException
             or ApiException { StatusCode: >= 400 and < 500 and not (404 or 409 or 410 or 412), IsTransient: false, Attempts: 1 };
 
-    private string Aftermath(Exception failure, bool mayBeConfirmed)
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="isOver">Whether the upload can't have been confirmed and isn't to be.</param>
+    private string Aftermath(Exception failure, bool isOver)
     {
         if (_step != UploadStep.Confirm || failure is UploadException)
         {
@@ -74,9 +101,9 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
 
         var id = ShownId is { } text ? $" (upload {text})" : "";
-        return mayBeConfirmed
-            ? $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}."
-            : $"The file is in storage{id}, but the API didn't confirm it.";
+        return isOver ? $"The file is in storage{id}, but the API didn't confirm it."
+            : RequestSafety.IsUnsent(failure) && !_isResumed ? $"The file is in storage{id}, and the API wasn't told: the upload may still be confirmed."
+            : $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}.";
     }
 
     private string Again => _isResumed ? " (UploadJournal.ForgetAsync lets the next run do so)" : "";
@@ -104,22 +131,28 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
     }
 
+    private UploadCanceledException Canceled(Exception cause, CancellationToken cancellationToken)
+        => new($"{flow.OperationId}: the upload was canceled by its caller.", _step, flow.OperationId, SafeCause.Of(cause, secrets), cancellationToken)
+        {
+            IsStored = _step == UploadStep.Put ? null : _isStored,
+        };
+
     private UploadException NotReached(Exception cause) => new(
-        $"{SafeCause.Message(cause, secrets)} {Outlook(cause)}", _step, flow.OperationId, SafeCause.Of(cause, secrets))
+        $"{SafeCause.Message(cause, secrets)}{Outlook}", _step, flow.OperationId, SafeCause.Of(cause, secrets))
     {
         IsTransient = RequestSafety.IsTransient(cause),
-        IsStored = _step == UploadStep.Put ? null : _isStored,
+        IsStored = _step == UploadStep.Put && _isStored != true ? null : _isStored,
         Attempts = Retrying.AttemptsOf(cause),
-        UploadId = UploadId,
     };
 
-    /// <summary>How the upload stands after a request that got no answer.</summary>
-    private string Outlook(Exception cause) => _step switch
+    /// <summary>How an upload stands that ended before the file was in storage.</summary>
+    private string Outlook => _step switch
     {
-        UploadStep.Confirm => Aftermath(cause, mayBeConfirmed: true),
-        UploadStep.Put when flow.IsConfirmed => "Whether the API got the whole file isn't known; it wasn't confirmed. Upload it again.",
-        UploadStep.Put => "Whether the API got the whole file isn't known: ask the API before you upload it again.",
-        _ => "No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",
+        UploadStep.Confirm => "",
+        UploadStep.Put when _isStored == true => " The file is in storage, but the API wasn't told.",
+        UploadStep.Put when flow.IsConfirmed => " Whether the API got the whole file isn't known; it wasn't confirmed. Upload it again.",
+        UploadStep.Put => " Whether the API got the whole file isn't known: ask the API before you upload it again.",
+        _ => " No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",
     };
 
     private async Task<UploadException> OtherSizeAsync(long recorded)

@@ -4,7 +4,7 @@ namespace UploadGen.Core;
 
 /// <summary>One upload in steps. It knows how far it is, and says so when it fails.</summary>
 internal sealed partial class UploadRun<TSession, TResult>(
-    UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, ILogger logger, KnownSecrets secrets)
+    UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, ILogger logger, KnownSecrets secrets, ServerClock clock)
     where TSession : class
 {
     /// <summary>A URL that expires sooner than this counts as expired: it would expire before the request gets there.</summary>
@@ -14,6 +14,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private UploadStep _step = UploadStep.Create;
     private bool? _isStored = false;
     private bool _isResumed;
+    private bool _isReopened;
 
     /// <summary>Records how far the upload is, so that another run can go on; <see langword="null"/> without a journal.</summary>
     public JournalClaim? Claim { get; init; }
@@ -35,6 +36,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     public async Task<TResult> RunAsync(CancellationToken cancellationToken)
     {
+        RetryScope.Begin();
         // A file that can't be read must not leave an upload open with the API.
         if (content.CanReplay)
         {
@@ -45,11 +47,12 @@ internal sealed partial class UploadRun<TSession, TResult>(
     }
 
     /// <summary>Goes on where an earlier run ended: the file is in storage, and may have been confirmed.</summary>
-    public Task<TResult> ResumeAsync(TSession session, CancellationToken cancellationToken)
+    public async Task<TResult> ResumeAsync(TSession session, CancellationToken cancellationToken)
     {
+        RetryScope.Begin();
         _session = session;
         _isStored = _isResumed = true;
-        return GuardAsync(ConfirmAsync(session, cancellationToken), cancellationToken);
+        return await GuardAsync(ConfirmAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> GuardAsync(Task<TResult> steps, CancellationToken cancellationToken)
@@ -60,11 +63,10 @@ internal sealed partial class UploadRun<TSession, TResult>(
         }
         catch (Exception failure)
         {
-            await EndAsync(failure, cancellationToken).ConfigureAwait(false);
-            var isLost = failure is HttpRequestException or TimeoutException;
-            if (isLost || (EndsConfirmation && _step == UploadStep.Confirm && failure is OperationCanceledException))
+            var told = await EndAsync(failure, cancellationToken).ConfigureAwait(false);
+            if (told != failure)
             {
-                throw NotReached(failure);
+                throw told;
             }
 
             throw;
@@ -73,7 +75,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     private async Task<TResult> RunStepsAsync(CancellationToken cancellationToken)
     {
-        var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        var session = _session ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (!IsThere(session))
         {
             session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
@@ -99,7 +101,16 @@ internal sealed partial class UploadRun<TSession, TResult>(
             await Claim.RecordAsync(new(JournalEvent.Stored, flow.SessionJson?.Write(session, secrets))).ConfigureAwait(false);
         }
 
-        return await ConfirmAsync(session, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ConfirmAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException failure) when (IsGone(failure))
+        {
+            _isStored = false;
+            await ReopenAsync(session, isGone: true, cancellationToken).ConfigureAwait(false);
+            return await RunStepsAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<TResult> ConfirmAsync(TSession session, CancellationToken cancellationToken)
@@ -137,12 +148,14 @@ internal sealed partial class UploadRun<TSession, TResult>(
         }
     }
 
-    /// <summary>Sends the file. Where the URL has expired, the upload is opened again, once, and the file is sent to the new URL.</summary>
+    /// <summary>
+    /// Sends the file. Where the URL has expired, or the server has dropped the upload, it is opened again, once, and the file is sent anew.
+    /// </summary>
     private async Task<TSession> PutAsync(TSession session, CancellationToken cancellationToken)
     {
-        if (IsExpired(session))
+        if (!_isReopened && IsExpired(session))
         {
-            session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
+            session = await ReopenAsync(session, isGone: false, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -151,11 +164,15 @@ internal sealed partial class UploadRun<TSession, TResult>(
                 await SendAsync(session, cancellationToken).ConfigureAwait(false);
                 return session;
             }
-            catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay)
+            catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay && !_isReopened)
             {
                 // An earlier attempt may have stored the file.
                 _isStored = failure.IsStored;
-                session = await ReopenAsync(session, cancellationToken).ConfigureAwait(false);
+                session = await ReopenAsync(session, isGone: false, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UploadGenException failure) when (IsGone(failure))
+            {
+                session = await ReopenAsync(session, isGone: true, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -181,17 +198,40 @@ internal sealed partial class UploadRun<TSession, TResult>(
         return flow.Put(session, content, progress, cancellationToken);
     }
 
-    private async Task<TSession> ReopenAsync(TSession expired, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the server has dropped the upload, so that a new one loses nothing: no answer was lost, after which the upload might be gone because it is
+    /// complete.
+    /// </summary>
+    private bool IsGone(UploadGenException failure) => !_isReopened && content.CanReplay && failure switch
     {
-        logger.Expired(flow.Name, IdFor(LogLevel.Warning));
-        await TryAbortAsync(expired, cancellationToken).ConfigureAwait(false);
+        UploadException { IsGone: true, IsStored: false } => true,
+        ApiException { StatusCode: 404 or 410, Attempts: 1 } => _step == UploadStep.Confirm ? !flow.IsResumed : flow.Url?.Invoke(_session!) is null,
+        _ => false,
+    };
+
+    private async Task<TSession> ReopenAsync(TSession old, bool isGone, CancellationToken cancellationToken)
+    {
+        _isReopened = true;
+        if (isGone)
+        {
+            logger.Dropped(flow.Name, IdFor(LogLevel.Warning));
+        }
+        else
+        {
+            logger.Expired(flow.Name, IdFor(LogLevel.Warning));
+            await TryAbortAsync(old, cancellationToken).ConfigureAwait(false);
+        }
+
         _session = null;
         return await OpenAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether the URL says that it has expired. It is asked once only, before the first byte: this machine's clock may be wrong.</summary>
+    /// <summary>
+    /// Whether the URL says that it has expired, by the API's clock or else this machine's. It is asked once only, before the first byte: either may be wrong.
+    /// </summary>
     private bool IsExpired(TSession session)
-        => Uri.TryCreate(flow.Url?.Invoke(session), UriKind.Absolute, out var url) && SignedUrlExpiry.Read(url) <= DateTimeOffset.UtcNow + ExpiryMargin;
+        => Uri.TryCreate(flow.Url?.Invoke(session), UriKind.Absolute, out var url)
+            && SignedUrlExpiry.Read(url) <= (clock.Now ?? DateTimeOffset.UtcNow) + ExpiryMargin;
 
     /// <summary>The id as a text may show it; <see langword="null"/> for none, and for one that may be a secret.</summary>
     private string? ShownId => Redaction.Id(UploadId, secrets);

@@ -9,8 +9,10 @@ public sealed partial class UploadRunner
 {
     private readonly ILogger _logger;
     private readonly KnownSecrets _secrets;
+    private readonly ServerClock _clock;
 
-    internal UploadRunner(ILogger logger, KnownSecrets? secrets = null) => (_logger, _secrets) = (logger, secrets ?? new KnownSecrets());
+    internal UploadRunner(ILogger logger, KnownSecrets? secrets = null, ServerClock? clock = null)
+        => (_logger, _secrets, _clock) = (logger, secrets ?? new KnownSecrets(), clock ?? new ServerClock());
 
     /// <summary>
     /// Opens the upload, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that has a way to.
@@ -31,7 +33,7 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, _logger, _secrets), _secrets, cancellationToken);
+        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, _logger, _secrets, _clock), _secrets, cancellationToken);
     }
 
     private static async Task<TResult> WatchedAsync<TSession, TResult>(

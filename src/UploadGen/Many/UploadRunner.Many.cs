@@ -135,7 +135,7 @@ public sealed partial class UploadRunner
 
         async Task<(TResult, bool)> UploadAsync(FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
         {
-            var run = new UploadRun<TSession, TResult>(flow, content, sent, _logger, _secrets) { Claim = claim, EndsConfirmation = true };
+            var run = new UploadRun<TSession, TResult>(flow, content, sent, _logger, _secrets, _clock) { Claim = claim, EndsConfirmation = true };
             var result = claim?.Last?.Event is JournalEvent.Stored
                 ? await run.ResumeAsync(claim.ReadLast(flow.SessionJson), cancellationToken).ConfigureAwait(false)
                 : await run.RunAsync(cancellationToken).ConfigureAwait(false);

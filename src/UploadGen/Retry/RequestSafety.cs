@@ -7,14 +7,28 @@ internal static class RequestSafety
     public const string CannotReplay =
         "The content can't be read a second time (a stream that can't seek), so it wasn't tried again; give a file, bytes or a stream that seeks.";
 
+    private const string UnsentKey = "UploadGen.Unsent";
+
+    /// <summary>Marks a failure of a call of which nothing was sent.</summary>
+    public static void MarkUnsent(Exception failure) => failure.Data[UnsentKey] = true;
+
+    /// <summary>Whether nothing of a call was sent when it failed: the caller had canceled it before, or its credential couldn't be had.</summary>
+    public static bool IsUnsent(Exception failure) => failure.Data.Contains(UnsentKey);
+
     /// <summary>Whether the status says that the server is busy or in trouble.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
 
-    /// <summary>Whether the network failed in a way that may pass. A certificate that isn't trusted or a limit of ours fails again.</summary>
-    public static bool IsTransient(Exception failure) => failure is TimeoutException || failure is HttpRequestException
+    /// <summary>
+    /// Whether the network failed in a way that may pass. A certificate that isn't trusted, a proxy that refuses, a limit of ours fails again.
+    /// </summary>
+    public static bool IsTransient(Exception failure) => failure switch
     {
-        HttpRequestError: not (HttpRequestError.SecureConnectionError or HttpRequestError.UserAuthenticationError
+        TimeoutException => true,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => NetworkFailure.IsBrokenHandshake(failure),
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status } => IsTransient((int)status),
+        HttpRequestException { HttpRequestError: var error } => error is not (HttpRequestError.UserAuthenticationError
             or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded),
+        _ => false,
     };
 
     /// <summary>
@@ -24,6 +38,7 @@ internal static class RequestSafety
     public static bool MayRepeat(HttpMethod method, Exception failure) => failure switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } => true,
+        _ when NetworkFailure.IsBrokenHandshake(failure) => true,
         ApiException { StatusCode: 429 or 503, RetryAfter: not null } => true,
         ApiException answered => answered.IsTransient && IsIdempotent(method),
         _ => IsTransient(failure) && IsIdempotent(method),

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace UploadGen.Core;
 
 /// <summary>Reads <c>Retry-After</c>: seconds or a date (RFC 9110, section 10.2.3).</summary>
@@ -13,10 +11,8 @@ internal static class RetryAfter
             return null;
         }
 
-        var wait = header.Delta ?? header.Date - Now(response.Headers);
+        // The date is by the server's own clock.
+        var wait = header.Delta ?? header.Date - ServerClock.Of(response);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
-
-    /// <summary>The time by the server's own clock, where the answer has it: the header's date is by that clock, too.</summary>
-    private static DateTimeOffset Now(HttpResponseHeaders headers) => headers.Date ?? DateTimeOffset.UtcNow;
 }

@@ -16,13 +16,19 @@ internal sealed class Retrying
     private const string AttemptsKey = "UploadGen.Attempts";
 
     private readonly ResiliencePipeline _pipeline;
+    private readonly RetryBudget _clientBudget;
+    private readonly int _uploadBudget;
 
     /// <param name="options">How often and when attempts are repeated.</param>
     /// <param name="pipeline">A pipeline of the caller's to be used instead.</param>
     /// <param name="logger">Told of each repetition.</param>
     /// <param name="secrets">What it must not be told.</param>
     public Retrying(UploadRetryOptions options, ResiliencePipeline? pipeline, ILogger logger, KnownSecrets secrets)
-        => _pipeline = pipeline ?? Pipeline(options, logger, secrets);
+    {
+        _clientBudget = new RetryBudget(options.ClientBudget);
+        _uploadBudget = options.UploadBudget;
+        _pipeline = pipeline ?? Pipeline(options, logger, secrets);
+    }
 
     /// <summary>Runs attempts, numbered from 1.</summary>
     /// <param name="mayRepeat">Whether the request may be sent again after this failure.</param>
@@ -35,11 +41,14 @@ internal sealed class Retrying
         context.Properties.Set(Call, call);
         try
         {
-            return await _pipeline.ExecuteAsync(
+            var result = await _pipeline.ExecuteAsync(
                 static async (context, state)
                     => await state.call.RunAsync(state.attempt, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext),
                 context,
                 (call, attempt)).ConfigureAwait(false);
+            _clientBudget.Succeeded(call.Attempts - 1);
+            OfUpload?.Succeeded(call.Attempts - 1);
+            return result;
         }
         catch (UploadGenException failure)
         {
@@ -60,13 +69,16 @@ internal sealed class Retrying
     /// <summary>How often the request was sent that failed with an exception of .NET's, which has no property for it.</summary>
     public static int AttemptsOf(Exception failure) => failure.Data[AttemptsKey] is int attempts ? attempts : 1;
 
-    private static ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger, KnownSecrets secrets)
+    private RetryBudget? OfUpload => RetryScope.Current?.Budget(_uploadBudget);
+
+    private ResiliencePipeline Pipeline(UploadRetryOptions options, ILogger logger, KnownSecrets secrets)
     {
         if (options.MaxAttempts == 1)
         {
             return ResiliencePipeline.Empty;
         }
 
+        var maxAttempts = options.MaxAttempts;
         var timeLimit = options.TimeLimit;
         var maxRetryAfter = options.MaxRetryAfter;
         return new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
@@ -74,9 +86,9 @@ internal sealed class Retrying
             ShouldHandle = args => ValueTask.FromResult(
                 args.Context.Properties.TryGetValue(Call, out var call)
                 && args.Outcome.Exception is { } failure && call.IsRepeatable(failure)
-                && call.Elapsed < timeLimit && !(RetryAfter(failure) > maxRetryAfter)),
+                && call.Attempts < maxAttempts && call.Elapsed < timeLimit && !(RetryAfter(failure) > maxRetryAfter) && TakeFromBudgets(failure)),
             DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Exception)),
-            MaxRetryAttempts = options.MaxAttempts - 1,
+            MaxRetryAttempts = maxAttempts - 1,
             Delay = options.BaseDelay,
             MaxDelay = options.MaxDelay,
             BackoffType = DelayBackoffType.Exponential,
@@ -88,6 +100,27 @@ internal sealed class Retrying
             },
         }).Build();
     }
+
+    private bool TakeFromBudgets(Exception failure)
+    {
+        if (!_clientBudget.TryTake())
+        {
+            (failure as UploadGenException)?.Add(NoBudget("client", nameof(UploadRetryOptions.ClientBudget)));
+            return false;
+        }
+
+        if (OfUpload?.TryTake() == false)
+        {
+            _clientBudget.Succeeded(1);
+            (failure as UploadGenException)?.Add(NoBudget("upload", nameof(UploadRetryOptions.UploadBudget)));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string NoBudget(string whose, string option)
+        => $"It wasn't tried again: too many retries of this {whose} have led to nothing (UploadRetryOptions.{option}).";
 
     private static TimeSpan? RetryAfter(Exception? failure) => (failure as UploadGenException)?.RetryAfter;
 

@@ -8,13 +8,15 @@ namespace UploadGen;
 /// </summary>
 public sealed class UploadRetryOptions
 {
-    private int _maxAttempts = 4;
+    private int _maxAttempts = 6;
+    private int _clientBudget = 100;
+    private int _uploadBudget = 50;
     private TimeSpan _baseDelay = TimeSpan.FromMilliseconds(500);
     private TimeSpan _maxDelay = TimeSpan.FromSeconds(20);
     private TimeSpan _maxRetryAfter = TimeSpan.FromSeconds(60);
     private TimeSpan _timeLimit = TimeSpan.FromHours(1);
 
-    /// <summary>How often a request is sent at most, the first time included; 1 to 100, by default 4.</summary>
+    /// <summary>How often a request is sent at most, the first time included; 1 to 100, by default 6: with the other defaults that is about a quarter of a minute.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 100.</exception>
     public int MaxAttempts
     {
@@ -55,6 +57,28 @@ public sealed class UploadRetryOptions
         get => _timeLimit;
         set => _timeLimit = Checked(value, nameof(TimeLimit));
     }
+
+    /// <summary>
+    /// How many retries of the client may lead to nothing before its requests are sent only once, so that an outage isn't made worse; 0 to 1,000,000, by
+    /// default 100. A request that gets through gives back those it took; five that get through at once give one more.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 1,000,000.</exception>
+    public int ClientBudget
+    {
+        get => _clientBudget;
+        set => _clientBudget = Checked(value, nameof(ClientBudget));
+    }
+
+    /// <summary>The same for a single upload in steps or parts; by default 50.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 1,000,000.</exception>
+    public int UploadBudget
+    {
+        get => _uploadBudget;
+        set => _uploadBudget = Checked(value, nameof(UploadBudget));
+    }
+
+    private static int Checked(int value, string name)
+        => value is >= 0 and <= 1_000_000 ? value : throw new ArgumentOutOfRangeException(name, value, "It must be 0 (never repeat) to 1,000,000.");
 
     private static TimeSpan Checked(TimeSpan value, string name)
         => value >= TimeSpan.FromMilliseconds(1) && value <= TimeSpan.FromDays(1)

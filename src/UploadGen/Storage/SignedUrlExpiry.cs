@@ -17,8 +17,11 @@ internal static class SignedUrlExpiry
         return AfterDate(query, "X-Amz-") ?? AfterDate(query, "X-Goog-") ?? Azure(query) ?? Epoch(query);
     }
 
-    /// <summary>Whether the URL says that it has expired.</summary>
+    /// <summary>Whether the URL says that it has expired, by this machine's clock.</summary>
     public static bool IsPast(Uri url) => Read(url) <= DateTimeOffset.UtcNow;
+
+    /// <summary>Whether the URL says that it had expired when an answer was given.</summary>
+    public static bool IsPast(Uri url, HttpResponseMessage response) => Read(url) <= ServerClock.Of(response);
 
     private static DateTimeOffset? AfterDate(Dictionary<string, string> query, string prefix)
         => query.TryGetValue(prefix + "Date", out var date) && query.TryGetValue(prefix + "Expires", out var expires)

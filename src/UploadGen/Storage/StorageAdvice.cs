@@ -12,7 +12,7 @@ internal static class StorageAdvice
     {
         if (refusal.IsExpired)
         {
-            return Expired(request.RequestUri!);
+            return Expired(request.RequestUri!, response);
         }
 
         if (refusal.HeadersNotSigned is { } names)
@@ -54,9 +54,9 @@ internal static class StorageAdvice
         _ => "The URL doesn't fit this file: open the upload again with its exact length and media type." + SignedHeaders.Find(request)?.Missing,
     };
 
-    private static string Expired(Uri url)
+    private static string Expired(Uri url, HttpResponseMessage response)
     {
-        var end = SignedUrlExpiry.Read(url) is { } time && time <= DateTimeOffset.UtcNow
+        var end = SignedUrlExpiry.Read(url) is { } time && time <= ServerClock.Of(response)
             ? string.Create(CultureInfo.InvariantCulture, $"; it was good until {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
             : "";
         return $"The upload URL has expired{end}. Open the upload again and send the file to the new URL.";

@@ -13,9 +13,11 @@ public sealed class StorageClient
     private readonly TransferTimeouts _timeouts;
     private readonly Retrying _retrying;
     private readonly KnownSecrets _secrets;
+    private readonly StorageNetwork _network;
 
-    internal StorageClient(Func<HttpClient> client, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets)
+    internal StorageClient(Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets)
     {
+        _network = network;
         _secrets = secrets;
         _client = () => Checked(client());
         _timeouts = timeouts;
@@ -26,7 +28,7 @@ public sealed class StorageClient
 
     /// <summary>PUTs a file.</summary>
     /// <param name="operationId">Id of the operation that gave the URL.</param>
-    /// <param name="url">The presigned URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="url">The presigned URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine or as the options allow.</param>
     /// <param name="content">The file.</param>
     /// <param name="headers">
     /// The headers to send, all of them and exactly; <see langword="null"/> for the content's media type as Content-Type and nothing else.
@@ -52,7 +54,7 @@ public sealed class StorageClient
 
     /// <summary>POSTs a file as the body of the request. What may pass by itself is tried again, as with a PUT: the URL is that of one upload.</summary>
     /// <param name="operationId">Id of the operation that gave the URL.</param>
-    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine or as the options allow.</param>
     /// <param name="content">The file.</param>
     /// <param name="headers">
     /// The headers to send, all of them and exactly; <see langword="null"/> for the content's media type as Content-Type and nothing else.
@@ -103,7 +105,7 @@ public sealed class StorageClient
 
     /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file.</summary>
     /// <param name="operationId">Id of the operation that gave the URL.</param>
-    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine or as the options allow.</param>
     /// <param name="content">The file.</param>
     /// <param name="form">What goes with the file.</param>
     /// <param name="progress">Told of the bytes sent.</param>
@@ -147,7 +149,7 @@ public sealed class StorageClient
 
     /// <summary>Sends a file by the method that the API's answer names.</summary>
     /// <param name="operationId">Id of the operation that gave the URL.</param>
-    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine.</param>
+    /// <param name="url">The URL; its <see cref="Uri.OriginalString"/> is sent. <c>https</c>, or <c>http</c> to this machine or as the options allow.</param>
     /// <param name="content">The file.</param>
     /// <param name="request">What the answer says of the request.</param>
     /// <param name="progress">Told of the bytes sent.</param>
@@ -198,8 +200,8 @@ public sealed class StorageClient
         cancellationToken.ThrowIfCancellationRequested();
         _secrets.AddUrl(url);
         var failure = new StorageFailure(operationId, _secrets);
-        var upload = new StorageUpload(_client, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
-        return _retrying.RunAsync(upload.MayRepeat, upload.SendAsync, cancellationToken);
+        var upload = new StorageUpload(_client, _network, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
+        return upload.RunAsync(_retrying, cancellationToken);
     }
 
     private static HttpClient Checked(HttpClient client)

@@ -10,7 +10,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
     public KnownSecrets Secrets => secrets;
 
     /// <summary>The URL to send to.</summary>
-    /// <exception cref="UploadException">There is none, or it can't or must not be sent to.</exception>
+    /// <exception cref="UploadException">There is none, or it can't be sent to.</exception>
     public Uri Target(string? url)
     {
         if (string.IsNullOrEmpty(url))
@@ -27,11 +27,6 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         catch (UriFormatException cause)
         {
             throw BeforeSending($"The upload URL isn't an absolute URL: {SafeCause.Message(cause, secrets)}", null, cause);
-        }
-
-        if (target.Scheme != Uri.UriSchemeHttps && !target.IsLoopback)
-        {
-            throw BeforeSending("The upload URL isn't https, so anyone on the way could read and change the file.", target);
         }
 
         if (target.UserInfo.Length > 0)
@@ -60,6 +55,14 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             Url = Shown(target),
             IsTransient = RequestSafety.IsTransient(cause),
             IsStored = isWhole ? null : false,
+        };
+
+    public UploadCanceledException Canceled(Exception cause, Uri target, bool? isStored, CancellationToken cancellationToken)
+        => new(
+            Told($"{operationId}: sending the file to {Shown(target)} was canceled by its caller.{(isStored is null ? " Storage may have all of it." : "")}"),
+            UploadStep.Put, operationId, Safe(cause, target)!, cancellationToken)
+        {
+            IsStored = isStored,
         };
 
     public UploadException Incomplete(HttpResponseMessage response, Uri target, long sent, long length)
@@ -143,6 +146,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             StorageRequestId = requestId,
             Url = Shown(request.RequestUri),
             IsUrlExpired = refusal.IsExpired,
+            IsGone = (int)response.StatusCode is 404 or 410 && refusal.Code is null or "NoSuchUpload",
             IsTransient = refusal.IsTransient,
             RetryAfter = RetryAfter.Read(response),
             // A server that fails may have stored the file before.

@@ -36,7 +36,7 @@ internal sealed record StorageRefusal(
             status is 400 or 401 or 403
                 && (code == "ExpiredToken"
                     || SaysExpired(text)
-                    || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url))),
+                    || (MayMeanExpired(code) && !elements.ContainsKey("HeadersNotSigned") && SignedUrlExpiry.IsPast(url, response))),
             RequestSafety.IsTransient(status) || code is "RequestTimeout" or "IncompleteBody" or "ConditionalRequestConflict" or "OperationAborted"
                 or "InternalError" or "SlowDown" or "ServiceUnavailable",
             Size(elements.GetValueOrDefault("MaxSizeAllowed")),

@@ -4,15 +4,16 @@ namespace UploadGen.Core;
 
 /// <summary>Sends one file to storage: the same request for each attempt. It remembers whether an earlier attempt may have stored the file.</summary>
 internal sealed class StorageUpload(
-    Func<HttpClient> client, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
+    Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
     IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
 {
     private const int MaxRedirects = 2;
 
+    private readonly ServerClock _clock = new();
     private bool _mayBeStored;
 
-    /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and the URL hasn't expired meanwhile.</summary>
-    public bool MayRepeat(Exception cause)
+    /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and by storage's clock the URL hasn't expired.</summary>
+    private bool MayRepeat(Exception cause)
     {
         if (cause is not UploadException { IsTransient: true } failed)
         {
@@ -24,12 +25,26 @@ internal sealed class StorageUpload(
             failed.Add(RequestSafety.CannotReplay);
         }
 
-        return content.CanReplay && !SignedUrlExpiry.IsPast(url);
+        return content.CanReplay && !(SignedUrlExpiry.Read(url) <= _clock.Now);
     }
 
-    /// <summary>Sends the file once.</summary>
+    /// <summary>Sends the file, again after a failure that may pass.</summary>
     /// <returns>The ETag that storage gave.</returns>
-    public async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
+    /// <exception cref="UploadException">Storage didn't take the file.</exception>
+    /// <exception cref="UploadCanceledException">The caller canceled.</exception>
+    public async Task<string?> RunAsync(Retrying retrying, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await retrying.RunAsync(MayRepeat, SendAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cause) when (cancellationToken.IsCancellationRequested)
+        {
+            throw failure.Canceled(cause, url, isStored: _mayBeStored ? null : false, cancellationToken);
+        }
+    }
+
+    private async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
     {
         try
         {
@@ -50,10 +65,16 @@ internal sealed class StorageUpload(
 
     private async Task<string?> SendAsync(Uri target, int attempt, int redirects, CancellationToken cancellationToken)
     {
+        if (await network.ProblemAsync(target, cancellationToken).ConfigureAwait(false) is { } forbidden)
+        {
+            throw failure.BeforeSending(forbidden, target);
+        }
+
         var reporter = progress is null ? null : new ProgressReporter(progress, content.Length, attempt);
         using var transfer = new Transfer(timeouts, reporter, cancellationToken);
         using var request = new HttpRequestMessage(method, target);
         request.Content = new RequestBody(body, transfer);
+        request.Options.Set(StorageNetwork.Key, network);
         if (applyHeaders(request) is { } problem)
         {
             throw failure.BeforeSending(problem, target);
@@ -66,7 +87,8 @@ internal sealed class StorageUpload(
             return StoredAnswer.ETag(response);
         }
 
-        if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next)
+        if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next
+            && await network.ProblemAsync(next, cancellationToken).ConfigureAwait(false) is null)
         {
             // A stream is read by one request at a time, so the first must let go of it.
             request.Dispose();
@@ -79,7 +101,7 @@ internal sealed class StorageUpload(
             throw refused;
         }
 
-        var isFile = await new StoredObject(client, timeouts, failure, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
+        var isFile = await new StoredObject(client, network, timeouts, failure, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
         _mayBeStored = isFile != false;
         return isFile == true ? null : throw StorageFailure.AnotherMayBeThere(refused, isFile);
     }
@@ -107,17 +129,27 @@ internal sealed class StorageUpload(
         try
         {
             var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt, failure.Secrets);
-            return await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
+            var response = await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
+            _clock.Read(response);
+            return response;
+        }
+        catch (HttpRequestException cause) when (cause.InnerException is ForbiddenAddressException forbidden)
+        {
+            throw failure.BeforeSending(forbidden.Message, request.RequestUri);
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
             throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);
         }
+        catch (OperationCanceledException)
+        {
+            _mayBeStored |= transfer.IsHandedOver;
+            throw;
+        }
     }
 
     /// <summary>
-    /// Where a redirect that keeps method and body leads (RFC 9110, sections 15.4.8 and 15.4.9), if the file may go there: never from https to http, and
-    /// over http to this machine only.
+    /// Where a redirect that keeps method and body leads (RFC 9110, sections 15.4.8 and 15.4.9), if the file may go there: never from https to http.
     /// </summary>
     private static Uri? Redirect(HttpResponseMessage response, Uri from)
     {
@@ -141,7 +173,7 @@ internal sealed class StorageUpload(
             return null;
         }
 
-        var isSafe = to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && to.IsLoopback && from.Scheme == Uri.UriSchemeHttp);
+        var isSafe = to.Scheme == Uri.UriSchemeHttps || from.Scheme == Uri.UriSchemeHttp;
         return isSafe && to.UserInfo.Length == 0 ? to : null;
     }
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace UploadGen.Core;
 
 /// <summary>Asks storage whether the object behind a URL is the file: what is there may have been there before.</summary>
-internal sealed class StoredObject(Func<HttpClient> client, TransferTimeouts timeouts, StorageFailure failure, UploadContent content)
+internal sealed class StoredObject(Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, StorageFailure failure, UploadContent content)
 {
     /// <summary>
     /// Compares length and MD5 with what storage tells by HEAD: <c>Content-MD5</c>, <c>x-goog-hash</c>, or an ETag that is an MD5. Most signed URLs are for
@@ -17,6 +17,7 @@ internal sealed class StoredObject(Func<HttpClient> client, TransferTimeouts tim
         {
             using var transfer = new Transfer(timeouts, progress: null, cancellationToken);
             using var request = new HttpRequestMessage(HttpMethod.Head, url);
+            request.Options.Set(StorageNetwork.Key, network);
             var attempt = new RequestAttempt(failure.OperationId, Template: null, Number: 1, failure.Secrets);
             using var response = await HttpSending.SendAsync(client(), request, transfer, attempt).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)

@@ -20,6 +20,9 @@ internal static partial class UploadLog
     [LoggerMessage(5, LogLevel.Warning, "{Flow}: the URL of upload {UploadId} has expired; opening the upload again.")]
     public static partial void Expired(this ILogger logger, string flow, string? uploadId);
 
+    [LoggerMessage(14, LogLevel.Warning, "{Flow}: the server has dropped upload {UploadId}; opening a new one.")]
+    public static partial void Dropped(this ILogger logger, string flow, string? uploadId);
+
     [LoggerMessage(6, LogLevel.Error, "{Flow}: {FileName} couldn't be uploaded; it failed at step {Step}.")]
     public static partial void Failed(this ILogger logger, Exception failure, string flow, string fileName, UploadStep step);
 

@@ -14,6 +14,8 @@ internal sealed class ContentReader : IDisposable
     /// <summary>Bytes that are sent at a time: few enough that progress shows on a slow line.</summary>
     private const int SliceSize = 64 * 1024;
 
+    private static readonly byte[] Nothing = new byte[SliceSize];
+
     private readonly UploadContent _content;
     private readonly Stream _stream;
     private bool _closed;
@@ -31,12 +33,27 @@ internal sealed class ContentReader : IDisposable
         var left = _content.Length;
         do
         {
+            if (transfer.IsCut)
+            {
+                await FillAsync(target, left, cancellationToken).ConfigureAwait(false);
+                break;
+            }
+
             var read = await ReadCheckedAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), left, transfer, cancellationToken).ConfigureAwait(false);
             left -= read;
             await SendAsync(buffer.AsMemory(0, read), isLast: left == 0, target, transfer, cancellationToken).ConfigureAwait(false);
         }
         while (left > 0);
         ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    /// <summary>Where nothing is sent any more, the handler reads the answer when it has been given as many bytes as it announced.</summary>
+    private static async ValueTask FillAsync(Stream target, long count, CancellationToken cancellationToken)
+    {
+        for (; count > 0; count -= Math.Min(count, Nothing.Length))
+        {
+            await target.WriteAsync(Nothing.AsMemory(0, (int)Math.Min(count, Nothing.Length)), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, bool isLast, Stream target, Transfer transfer, CancellationToken cancellationToken)

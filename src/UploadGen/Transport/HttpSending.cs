@@ -22,13 +22,21 @@ internal static class HttpSending
         }
         catch (Exception failure)
         {
-            span.End(failure, transfer.BytesSent);
+            var told = NetworkFailure.Explain(failure, request.RequestUri!, attempt.Secrets);
+            span.End(told, transfer.BytesSent);
+            if (told != failure)
+            {
+                throw told;
+            }
+
             throw;
         }
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
     {
+        // The version is the client's to say, though HttpClient asks for it only in requests that it makes itself.
+        (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
         try
         {
             if (request.Content?.Headers.ContentLength > ExpectAbove)
@@ -36,7 +44,16 @@ internal static class HttpSending
                 request.Headers.ExpectContinue = true;
             }
 
+            Transfer.Current = transfer;
             var response = await SendOnceAsync(client, request, transfer).ConfigureAwait(false);
+            if (transfer.IsCut && response.IsSuccessStatusCode)
+            {
+                response.Dispose();
+                throw new HttpRequestException(
+                    HttpRequestError.ResponseEnded,
+                    $"the answer was {(int)response.StatusCode}, but the connection was closed before the whole request was sent.");
+            }
+
             if (response.StatusCode != HttpStatusCode.ExpectationFailed || request.Headers.ExpectContinue != true)
             {
                 return response;
@@ -57,7 +74,17 @@ internal static class HttpSending
 
     private static HttpRequestMessage WithoutExpectation(HttpRequestMessage request)
     {
-        var again = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
+        var again = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Content = request.Content,
+            Version = request.Version,
+            VersionPolicy = request.VersionPolicy,
+        };
+        foreach ((var name, var value) in request.Options)
+        {
+            again.Options.TryAdd(name, value);
+        }
+
         foreach ((var name, var values) in request.Headers.NonValidated)
         {
             if (!name.Equals("Expect", StringComparison.OrdinalIgnoreCase))

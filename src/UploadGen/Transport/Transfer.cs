@@ -3,6 +3,8 @@ namespace UploadGen.Core;
 /// <summary>A request under way: counts bytes, reports progress, and ends the request when nothing moves any more.</summary>
 internal sealed class Transfer : IDisposable
 {
+    private static readonly AsyncLocal<Transfer?> Running = new();
+
     private readonly object _gate = new();
     private readonly CancellationTokenSource _end = new();
     private readonly CancellationTokenRegistration _callerEnds;
@@ -10,6 +12,7 @@ internal sealed class Transfer : IDisposable
     private readonly TransferTimeouts _timeouts;
     private readonly ProgressReporter? _progress;
     private bool _disposed;
+    private bool _isSending;
     private TransferPhase _phase;
     private long? _bodyStart;
 
@@ -23,6 +26,13 @@ internal sealed class Transfer : IDisposable
         AwaitAnswer();
     }
 
+    /// <summary>The transfer that is sent here; a connection asks for it.</summary>
+    public static Transfer? Current
+    {
+        get => Running.Value;
+        set => Running.Value = value;
+    }
+
     /// <summary>Cancelled when the caller cancels or a timeout passes.</summary>
     public CancellationToken Token { get; }
 
@@ -34,27 +44,46 @@ internal sealed class Transfer : IDisposable
     /// </summary>
     public bool IsHandedOver { get; private set; }
 
+    /// <summary>Whether the body is being sent, and nothing has ended that from here.</summary>
+    public bool IsSending => _isSending && !Token.IsCancellationRequested;
+
+    /// <summary>Whether the connection broke before all of the body was sent. An answer may have come all the same.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>What went wrong with the content itself. The exception of <see cref="HttpClient"/> would hide it.</summary>
     public Exception? ContentFailure { get; set; }
 
     public void StartBody()
     {
         BytesSent = 0;
-        IsHandedOver = false;
+        IsHandedOver = IsCut = false;
+        _isSending = true;
         Arm(TransferPhase.Sending, _timeouts.Stall);
     }
 
     /// <summary>To be called before the last bytes are sent.</summary>
-    public void HandOver() => IsHandedOver = true;
+    public void HandOver() => IsHandedOver |= !IsCut;
+
+    /// <summary>To be called when the connection broke: from now on, nothing is sent.</summary>
+    public void Cut() => IsCut = true;
 
     public void Sent(int bytes)
     {
+        if (IsCut)
+        {
+            return;
+        }
+
         BytesSent += bytes;
         Arm(TransferPhase.Sending, _timeouts.Stall);
         _progress?.Report(BytesSent);
     }
 
-    public void EndBody() => AwaitAnswer();
+    public void EndBody()
+    {
+        _isSending = false;
+        AwaitAnswer();
+    }
 
     /// <summary>From now on, the answer's body is expected: each byte within the stall timeout, and all of it within its own.</summary>
     public void AwaitBody()

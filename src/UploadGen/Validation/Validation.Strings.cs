@@ -40,16 +40,23 @@ public partial struct Validation
         }
     }
 
-    /// <summary><c>pattern</c>: found anywhere in the value, as JSON Schema has it. A search that takes over a second is left to the server.</summary>
+    /// <summary><c>pattern</c>: found anywhere in the value, as JSON Schema has it. A search that takes over a second is a violation that couldn't be judged.</summary>
     /// <param name="member">The member.</param>
     /// <param name="value">Its value.</param>
     /// <param name="pattern">The expression.</param>
     public void Pattern(string member, string? value, SchemaPattern pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        if (value is not null && !pattern.IsMatch(value))
+        var isFound = value is null ? true : pattern.Judge(value);
+        if (isFound == true)
         {
-            Add(member, "pattern", pattern.ToString(), value);
+            return;
+        }
+
+        Add(member, "pattern", pattern.ToString(), value);
+        if (isFound is null)
+        {
+            _violations![^1] = _violations[^1] with { IsUnjudged = true };
         }
     }
 

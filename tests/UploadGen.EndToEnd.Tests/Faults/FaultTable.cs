@@ -13,6 +13,9 @@ internal static class FaultTable
     private const int Once = 1;
     private const int Always = int.MaxValue;
 
+    /// <summary>How often a request is sent at most.</summary>
+    private const int Most = 6;
+
     /// <summary>Larger than what the network holds on its way, and larger than what is sent without the server's consent.</summary>
     private const int Large = 12_000_000;
 
@@ -61,10 +64,10 @@ internal static class FaultTable
         new("PUT: reset after the answer's status line", Put, Reset(At.StatusLine), Once, Presigned, Done, Recorded),
         new("PUT: closed at half three times", Put, Cut(At.Half), 3, Presigned, Done, Recorded),
         new("PUT: always closed before the body", Put, Cut(At.Head), Always, Presigned,
-            Failed(4, isStored: false, "It was tried 4 times."), Nothing) { Size = Large },
-        new("PUT: always reset at half", Put, Reset(At.Half), Always, Presigned, Failed(4, isStored: false), Nothing) { Size = Large },
-        new("PUT: always closed after the last byte", Put, Cut(At.LastByte), Always, Presigned, Failed(4, isStored: null), Nothing),
-        new("PUT: always closed before the answer", Put, Cut(At.Done), Always, Runflow, Failed(4, isStored: null), Stored),
+            Failed(Most, isStored: false, "It was tried 6 times."), Nothing) { Size = Large },
+        new("PUT: always reset at half", Put, Reset(At.Half), Always, Presigned, Failed(Most, isStored: false), Nothing) { Size = Large },
+        new("PUT: always closed after the last byte", Put, Cut(At.LastByte), Always, Presigned, Failed(Most, isStored: null), Nothing),
+        new("PUT: always closed before the answer", Put, Cut(At.Done), Always, Runflow, Failed(Most, isStored: null), Stored),
         new("PUT: closed before the answer, then refused", Put, Cut(At.Done), Once, Runflow, Failed(2, isStored: null, "(SignatureDoesNotMatch)", 403), Stored)
         {
             Then = Refuse(Answer.Xml(403, "SignatureDoesNotMatch")),
@@ -82,9 +85,9 @@ internal static class FaultTable
         new("PUT: stalled before the answer", Put, Stall(At.Done), Once, Presigned, Done, Recorded) { Timeout = Brief },
         new("PUT: stalled after the answer's status line", Put, Stall(At.StatusLine), Once, Presigned, Done, Recorded) { Timeout = Brief },
         new("PUT: always stalled after the last byte", Put, Stall(At.LastByte), Always, Cyberun,
-            Failed(4, isStored: null, "ResponseTimeout"), Nothing) { Timeout = Brief },
+            Failed(Most, isStored: null, "ResponseTimeout"), Nothing) { Timeout = Brief },
         new("PUT: always stalled at half of a large file", Put, Stall(At.Half), Always, Runflow,
-            Failed(4, isStored: false, "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
+            Failed(Most, isStored: false, "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
         new("PUT: the file drips in", Put, Drip(At.FirstByte), Once, Presigned, Done, Recorded),
         new("PUT: the answer drips out", Put, Drip(At.Done), Once, Presigned, Done, Recorded),
     ];
@@ -96,15 +99,16 @@ internal static class FaultTable
             new($"PUT: {status}", Put, Refuse(new Answer(status)), Once, Presigned, Done, Recorded),
             new($"PUT: {status} with Retry-After", Put, Refuse(new Answer(status, "", Answer.RetryAfter(0))), Once, Presigned, Done, Recorded),
             new($"PUT: always {status}", Put, Refuse(new Answer(status)), Always, Presigned,
-                Failed(4, isStored: status >= 500 ? null : false, "Try again later", status), Nothing),
+                Failed(Most, isStored: status >= 500 ? null : false, "Try again later", status), Nothing),
         ]),
         new("PUT: 503 with a date in Retry-After", Put,
             Refuse(new Answer(503, "", "Date: Sat, 21 Feb 2026 00:30:06 GMT", "Retry-After: Sat, 21 Feb 2026 00:30:07 GMT")),
             Once, Presigned, Done, Recorded),
         new("PUT: 503 that asks for an hour", Put, Refuse(new Answer(503, "", Answer.RetryAfter(3600))), Once, Presigned,
             Failed(1, isStored: null, status: 503), Nothing),
+        new("PUT: 503 five times", Put, Refuse(Busy), 5, Presigned, Done, Recorded),
         new("PUT: 503 although the file was stored", Put, Misreport(Busy), Once, Presigned, Done, Recorded),
-        new("PUT: always 503 although the file was stored", Put, Misreport(Busy), Always, Runflow, Failed(4, isStored: null, "SlowDown", 503), Stored),
+        new("PUT: always 503 although the file was stored", Put, Misreport(Busy), Always, Runflow, Failed(Most, isStored: null, "SlowDown", 503), Stored),
         new("PUT: 503 of a large file, before it is sent", Put, Refuse(Busy, At.Head), Once, Presigned, Done, Recorded) { Size = Large },
         new("PUT: 400 RequestTimeout", Put, Refuse(Answer.Xml(400, "RequestTimeout")), Once, Presigned, Done, Recorded),
         new("PUT: 400 IncompleteBody", Put, Refuse(Answer.Xml(400, "IncompleteBody")), Once, Presigned, Done, Recorded),
@@ -140,7 +144,23 @@ internal static class FaultTable
             Failed(1, isStored: false, "an object at this place already", 412), Nothing),
         new("PUT: 413", Put, Refuse(new Answer(413), At.Head), Once, Presigned,
             Failed(1, isStored: false, "larger than storage takes", 413), Nothing) { Size = Large },
+        new("PUT: 413 at half of a large file", Put, Refuse(new Answer(413), At.Half), Once, Presigned,
+            Failed(1, isStored: false, "larger than storage takes", 413), Nothing) { Size = Large },
+        new("PUT: 403 at half", Put, Refuse(Answer.Xml(403, "SignatureDoesNotMatch"), At.Half), Once, Presigned,
+            Failed(1, isStored: false, "(SignatureDoesNotMatch)", 403), Nothing) { Size = 1_000_000 },
+        new("PUT: 503 at half of a large file", Put, Refuse(Busy, At.Half), Once, Presigned, Done, Recorded) { Size = Large },
+        new("PUT: 200 at half of a large file", Put, Refuse(new Answer(200), At.Half), Once, Presigned, Done, Recorded) { Size = Large },
+        new("PUT: always 200 at half of a large file", Put, Refuse(new Answer(200), At.Half), Always, Presigned,
+            Failed(Most, isStored: false, "the answer was 200, but the connection was closed before the whole request was sent"), Nothing) { Size = Large },
         new("PUT: 404", Put, Refuse(Answer.Xml(404, "NoSuchBucket")), Once, Presigned, Failed(1, isStored: false, "NoSuchBucket", 404), Nothing),
+        new("PUT: 404 without a code", Put, Refuse(new Answer(404)), Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: 410", Put, Refuse(new Answer(410)), Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: 404 of an upload that is gone", Put, Refuse(Answer.Xml(404, "NoSuchUpload")), Once, Presigned, Done, Recorded) { Sessions = 2 },
+        new("PUT: always 410", Put, Refuse(new Answer(410)), Always, Presigned, Failed(1, isStored: false, status: 410), Nothing) { Sessions = 2 },
+        new("PUT: closed before the answer, then 410", Put, Cut(At.Done), Once, Runflow, Failed(2, isStored: null, status: 410), Stored)
+        {
+            Then = Refuse(new Answer(410)),
+        },
         new("PUT: 411", Put, Refuse(Answer.Xml(411, "MissingContentLength")), Once, Presigned,
             Failed(1, isStored: false, "MissingContentLength", 411), Nothing),
         new("PUT: 417 to the expectation", Put, Refuse(new Answer(417), At.Head), Once, Presigned, Done, Recorded) { Size = 2_000_000 },
@@ -150,6 +170,13 @@ internal static class FaultTable
         new("PUT: 307 without end", Put, RedirectTo(307, "localhost"), Always, Presigned, Failed(1, isStored: false, "redirects to", 307), Nothing),
         new("PUT: 307 to plain http elsewhere", Put, RedirectTo(307, "storage.example"), Once, Presigned,
             Failed(1, isStored: false, "redirects to", 307), Nothing),
+        .. new[] { "ftp://storage.example/k", "mailto:a@storage.example", "//[" }.SelectMany<string, FaultRow>(place =>
+        [
+            new($"PUT: 307 to {place}", Put, Refuse(new Answer(307, "", $"Location: {place}")), Once, Presigned,
+                Failed(1, isStored: false, "uploads follow a 307 or 308 to https only", 307), Nothing),
+            new($"create: 307 to {place}", Create, Refuse(new Answer(307, "", $"Location: {place}")), Once, Presigned,
+                Refused(307), Nothing) { Sessions = 0 },
+        ]),
         new("PUT: 301", Put, RedirectTo(301, "localhost"), Once, Presigned, Failed(1, isStored: false, "redirects to", 301), Nothing),
     ];
 
@@ -193,9 +220,9 @@ internal static class FaultTable
     [
         new("PUT: garbage for an answer", Put, Refuse(Answer.Bytes("\0\u0001garbage\r\n\r\n")), Once, Presigned, Done, Recorded),
         new("PUT: always the request for an answer", Put, Reply(head => Answer.Bytes(SecretFirst(head))), Always, Presigned,
-            Failed(4, isStored: null), Nothing),
+            Failed(Most, isStored: null), Nothing),
         new("PUT: the request in a header's place", Put, Reply(head => Answer.Bytes($"HTTP/1.1 200 OK\r\n{head.Split("\r\n")[0]}\r\n\r\n")), Always, Presigned,
-            Failed(4, isStored: null), Nothing),
+            Failed(Most, isStored: null), Nothing),
         new("PUT: the request in a refusal", Put, Reply(head => Answer.Xml(400, "InvalidRequest", head.Replace("&", "&amp;", StringComparison.Ordinal))),
             Once, Presigned, Failed(1, isStored: false, "InvalidRequest", 400), Nothing),
         new("PUT: the request for a chunk", Put, Reply(head => Answer.Bytes($"HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n{SecretFirst(head)}")),
@@ -227,20 +254,25 @@ internal static class FaultTable
 
     private static IEnumerable<FaultRow> UnreachableStorage() =>
     [
-        new("PUT: a closed port", Put, Unreachable(Address.ClosedPort), Always, Presigned, Failed(4, isStored: false), Nothing),
-        new("PUT: a host that DNS doesn't know", Put, Unreachable(Address.UnknownHost), Always, Presigned, Failed(4, isStored: false), Nothing),
-        new("PUT: an untrusted certificate", Put, Unreachable(Address.UntrustedCertificate), Always, Presigned, Failed(1, isStored: false), Nothing),
-        new("PUT: no TLS", Put, Unreachable(Address.NoTls), Always, Presigned, Failed(1, isStored: false), Nothing),
+        new("PUT: a closed port", Put, Unreachable(Address.ClosedPort), Always, Presigned,
+            Failed(Most, isStored: false, "no connection could be made to 127.0.0.1: nobody listens there"), Nothing),
+        new("PUT: a host that DNS doesn't know", Put, Unreachable(Address.UnknownHost), Always, Presigned,
+            Failed(Most, isStored: false, "DNS gave no address for storage.invalid: it doesn't know that name"), Nothing),
+        new("PUT: an untrusted certificate", Put, Unreachable(Address.UntrustedCertificate), Always, Presigned,
+            Failed(1, isStored: false, "its certificate is from nobody that this machine trusts (UntrustedRoot)"), Nothing),
+        new("PUT: a certificate for another name", Put, Unreachable(Address.OtherName), Always, Presigned,
+            Failed(1, isStored: false, "TLS couldn't be set up with localhost: its certificate is for another name"), Nothing),
+        new("PUT: no TLS", Put, Unreachable(Address.NoTls), Always, Presigned, Failed(1, isStored: false, "what answers there doesn't speak TLS"), Nothing),
     ];
 
     private static IEnumerable<FaultRow> Creates() =>
     [
         new("create: a closed port", Create, Unreachable(Address.ClosedPort), Always, Presigned,
-            Failed(4, isStored: false, "Upload it again."), Nothing) { Sessions = 0 },
+            Failed(Most, isStored: false, "Upload it again."), Nothing) { Sessions = 0 },
         new("create: a host that DNS doesn't know", Create, Unreachable(Address.UnknownHost), Always, Presigned,
-            Failed(4, isStored: false), Nothing) { Sessions = 0 },
+            Failed(Most, isStored: false, "DNS gave no address for storage.invalid"), Nothing) { Sessions = 0 },
         new("create: an untrusted certificate", Create, Unreachable(Address.UntrustedCertificate), Always, Presigned,
-            Failed(1, isStored: false), Nothing) { Sessions = 0 },
+            Failed(1, isStored: false, "its certificate is from nobody that this machine trusts"), Nothing) { Sessions = 0 },
         new("create: no TLS", Create, Unreachable(Address.NoTls), Always, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: closed when connected", Create, Cut(At.Connect), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
         new("create: reset at half", Create, Reset(At.Half), Once, Presigned, Failed(1, isStored: false), Nothing) { Sessions = 0 },
@@ -287,7 +319,14 @@ internal static class FaultTable
         new("confirm: 500 although it was done", Confirm, Misreport(new Answer(500)), Once, Runflow,
             new("ApiException", 1, true, 500, "isn't known: ask the API"), Recorded),
         new("confirm: 409", Confirm, Refuse(new Answer(409)), Once, Runflow, new("ApiException", 1, true, 409, "isn't known: ask the API"), Stored),
-        new("confirm: 404", Confirm, Refuse(new Answer(404)), Once, Runflow, new("ApiException", 1, true, 404, "isn't known: ask the API"), Stored),
+        .. new[] { 404, 410 }.SelectMany<int, FaultRow>(status =>
+        [
+            new($"confirm: {status}", Confirm, Refuse(new Answer(status)), Once, Runflow, Done, Recorded) { Sessions = 2 },
+            new($"confirm: always {status}", Confirm, Refuse(new Answer(status)), Always, Runflow,
+                new("ApiException", 1, true, status, "isn't known: ask the API"), Stored) { Sessions = 2 },
+            new($"confirm: {status} after an answer of failure", Confirm, Misreport(new Answer(503, "", Answer.RetryAfter(0))), Once, Runflow,
+                new("ApiException", 2, true, status, "isn't known: ask the API"), Recorded) { Then = Refuse(new Answer(status)) },
+        ]),
         new("confirm: the request for an answer", Confirm, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Runflow,
             Failed(1, isStored: true, "isn't known: ask the API"), Stored),
         new("confirm: an answer that is no JSON", Confirm, Misreport(new Answer(201, "<html>")), Once, Runflow, Malformed(201, isStored: true), Recorded),
@@ -297,27 +336,31 @@ internal static class FaultTable
 
     private static IEnumerable<FaultRow> Forms() =>
     [
-        new("form: closed before the body", Form, Cut(At.Head), Once, Images, Unreached(), Nothing),
-        new("form: reset at half", Form, Reset(At.Half), Once, Images, Unreached(), Nothing),
-        new("form: closed after the last byte", Form, Cut(At.LastByte), Once, Images, Unreached(), Nothing),
-        new("form: the answer is lost", Form, Cut(At.Done), Once, Images, Unreached(), Recorded),
-        new("form: closed after the answer's status line", Form, Cut(At.StatusLine), Once, Images, Unreached(), Recorded),
-        new("form: half of the answer is lost", Form, Cut(At.HalfAnswer), Once, Images, Unreached("the answer broke off"), Recorded),
+        new("form: closed before the body", Form, Cut(At.Head), Once, Images, Unreached(null), Nothing),
+        new("form: reset at half", Form, Reset(At.Half), Once, Images, Unreached(null), Nothing),
+        new("form: closed after the last byte", Form, Cut(At.LastByte), Once, Images, Unreached(null), Nothing),
+        new("form: the answer is lost", Form, Cut(At.Done), Once, Images, Unreached(null), Recorded),
+        new("form: closed after the answer's status line", Form, Cut(At.StatusLine), Once, Images, Unreached(null), Recorded),
+        new("form: half of the answer is lost", Form, Cut(At.HalfAnswer), Once, Images, Unreached(null, "the answer broke off"), Recorded),
         new("form: stalled at half of a large file", Form, Stall(At.Half), Once, Images,
-            new("TimeoutException", Says: "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
+            Unreached(false, "StallTimeout"), Nothing) { Timeout = Brief, Size = Large },
         new("form: stalled before the answer", Form, Stall(At.Done), Once, Images,
-            new("TimeoutException", Says: "ResponseTimeout"), Recorded) { Timeout = Brief },
+            Unreached(null, "ResponseTimeout"), Recorded) { Timeout = Brief },
         new("form: drips in", Form, Drip(At.FirstByte), Once, Images, Done, Recorded),
         new("form: 429 with Retry-After", Form, Refuse(new Answer(429, "", Answer.RetryAfter(0))), Once, Images, Done, Recorded),
         new("form: 503 with Retry-After", Form, Refuse(new Answer(503, "", Answer.RetryAfter(0)), At.Head), Once, Images, Done, Recorded) { Size = Large },
-        new("form: 503", Form, Refuse(new Answer(503)), Once, Images, RefusedForm(503), Nothing),
-        new("form: 413", Form, Refuse(new Answer(413), At.Head), Once, Images, RefusedForm(413), Nothing) { Size = Large },
-        new("form: 307 to another host", Form, RedirectTo(307, "localhost"), Once, Images, RefusedForm(307, "redirects aren't followed"), Nothing),
-        new("form: the request for an answer", Form, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Images, Unreached(), Nothing),
+        new("form: 503", Form, Refuse(new Answer(503)), Once, Images, RefusedForm(503, null), Nothing),
+        new("form: 413", Form, Refuse(new Answer(413), At.Head), Once, Images, RefusedForm(413, false), Nothing) { Size = Large },
+        new("form: 413 at half of a large file", Form, Refuse(new Answer(413), At.Half), Once, Images, RefusedForm(413, false), Nothing) { Size = Large },
+        new("form: 200 at half of a large file", Form, Refuse(Answer.Json(200, """{"upload_key":"k","image_url":"https://i"}"""), At.Half), Once, Images,
+            Unreached(false, "the answer was 200, but"), Nothing) { Size = Large },
+        new("form: 307 to another host", Form, RedirectTo(307, "localhost"), Once, Images, RefusedForm(307, false, "redirects aren't followed"), Nothing),
+        new("form: the request for an answer", Form, Reply(head => Answer.Bytes(SecretFirst(head))), Once, Images, Unreached(null), Nothing),
         new("form: an answer that is no JSON", Form, Misreport(new Answer(200, "<html>")), Once, Images, Malformed(200), Recorded),
-        new("form: a closed port", Form, Unreachable(Address.ClosedPort), Always, Images, Unreached(), Nothing),
-        new("form: a host that DNS doesn't know", Form, Unreachable(Address.UnknownHost), Always, Images, Unreached(), Nothing),
-        new("form: an untrusted certificate", Form, Unreachable(Address.UntrustedCertificate), Always, Images, Unreached(), Nothing),
+        new("form: a closed port", Form, Unreachable(Address.ClosedPort), Always, Images, Unreached(false, attempts: Most), Nothing),
+        new("form: a host that DNS doesn't know", Form, Unreachable(Address.UnknownHost), Always, Images, Unreached(false, attempts: Most), Nothing),
+        new("form: an untrusted certificate", Form, Unreachable(Address.UntrustedCertificate), Always, Images,
+            Unreached(false, "its certificate is from nobody that this machine trusts"), Nothing),
     ];
 
     private static Outcome Failed(int attempts, bool? isStored, string says = "", int? status = null)
@@ -326,12 +369,13 @@ internal static class FaultTable
     /// <summary>The API refuses an upload before anything of the file was stored.</summary>
     private static Outcome Refused(int status, string says = "") => new("ApiException", 1, false, status, says);
 
-    /// <summary>A call that is no upload in steps: its answer is all that is known.</summary>
-    private static Outcome RefusedForm(int status, string says = "") => new("ApiException", 1, null, status, says);
+    /// <summary>The API refuses a file that goes to it in one request.</summary>
+    private static Outcome RefusedForm(int status, bool? isStored, string says = "") => new("ApiException", 1, isStored, status, says);
 
     private static Outcome Malformed(int status, bool? isStored = null) => new("ResponseFormatException", 1, isStored, status, "");
 
-    private static Outcome Unreached(string says = "upload_v1_uploads_post: POST") => new("HttpRequestException", Says: says);
+    private static Outcome Unreached(bool? isStored, string says = "upload_v1_uploads_post: POST", int attempts = 1)
+        => new("UploadException", attempts, isStored, Says: says);
 
     private static Func<int, DateTimeOffset> Ended(bool first) => session => DateTimeOffset.UtcNow.AddHours(session == 1 || !first ? -1 : 1);
 

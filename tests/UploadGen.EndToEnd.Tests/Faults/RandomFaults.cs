@@ -41,7 +41,7 @@ internal sealed class RandomFaults(int seed) : IFaults
         < 45 => Fault.Reset(One(Moments)),
         < 47 => Fault.Stall(One(Moments)),
         < 48 => Fault.Drip(One(Moments)),
-        < 65 => Fault.Refuse(new Answer(One(Busy), "", RetryAfter()), One(At.Head, At.LastByte)),
+        < 65 => Fault.Refuse(new Answer(One(Busy), "", RetryAfter()), One(At.Head, At.Half, At.LastByte)),
         < 75 => Fault.Misreport(new Answer(One(InTrouble), "", RetryAfter())),
         < 80 => Fault.Reply(Answer.Bytes, One(At.Head, At.Half, At.LastByte)),
         < 85 => Repeat(One(Refusals)),
@@ -51,7 +51,7 @@ internal sealed class RandomFaults(int seed) : IFaults
         _ => Fault.Refuse(new Answer(429, "", Answer.RetryAfter(0))),
     };
 
-    private Fault Repeat(int status) => Fault.Reply(head => new Answer(status, head), One(At.Head, At.LastByte));
+    private Fault Repeat(int status) => Fault.Reply(head => new Answer(status, head), One(At.Head, At.Half, At.LastByte));
 
     private string RetryAfter() => _random.Next(2) == 0 ? Answer.RetryAfter(0) : "X-Nothing: said";
 

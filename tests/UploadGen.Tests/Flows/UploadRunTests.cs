@@ -104,6 +104,55 @@ public class UploadRunTests
 
     [Theory]
     [InlineData(404)]
+    [InlineData(410)]
+    public async Task An_upload_that_the_API_has_dropped_starts_anew(int status)
+    {
+        Task GoneAsync(string session) => session == "session 1" ? throw new ApiException("gone") { StatusCode = status } : Task.CompletedTask;
+
+        Assert.Equal("asset", await RunAsync(Flow(confirm: GoneAsync)));
+        Assert.Equal(
+            ["create a.png", "put session 1 10", "confirm session 1", "create a.png", "put session 2 10", "confirm session 2"], _steps);
+
+        _steps.Clear();
+        _opened = 0;
+        Assert.Equal("asset", await RunAsync(Flow(put: GoneAsync, goesToApi: true)));
+        Assert.Equal(["create a.png", "put session 1 10", "create a.png", "put session 2 10", "confirm session 2"], _steps);
+    }
+
+    [Fact]
+    public async Task An_upload_that_storage_has_dropped_starts_anew_unless_an_answer_was_lost()
+    {
+        Assert.Equal("asset", await RunAsync(Flow(put: session => session == "session 1" ? throw Gone(isStored: false) : Task.CompletedTask)));
+        Assert.Equal(["create a.png", "put session 1 10", "create a.png", "put session 2 10", "confirm session 2"], _steps);
+
+        await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(put: _ => throw Gone(isStored: null))));
+        Assert.Equal(3, _opened);
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_dropped_when_the_confirmation_was_repeated_may_be_confirmed()
+    {
+        var gone = new ApiException("gone") { StatusCode = 404, Attempts = 2 };
+        var failure = await Assert.ThrowsAsync<ApiException>(() => RunAsync(Flow(confirm: _ => throw gone)));
+        Assert.Contains("isn't known", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _opened);
+    }
+
+    [Fact]
+    public async Task An_end_of_the_URL_is_by_the_clock_of_the_API()
+    {
+        const string ended = "https://storage.example/k?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60";
+        var clock = new ServerClock();
+        using var answer = new HttpResponseMessage { Headers = { Date = new DateTimeOffset(2020, 1, 1, 0, 0, 30, TimeSpan.Zero) } };
+        clock.Read(answer);
+
+        await new UploadRunner(NullLogger.Instance, clock: clock).RunAsync(Flow(url: _ => ended), Content, null, Token);
+
+        Assert.Equal(1, _opened);
+    }
+
+    [Theory]
+    [InlineData(404)]
     [InlineData(409)]
     [InlineData(410)]
     public async Task A_confirmation_that_may_have_been_done_before_gives_nothing_up(int status)
@@ -159,6 +208,8 @@ public class UploadRunTests
         Assert.Empty(_steps);
     }
 
+    private static UploadException Gone(bool? isStored) => new("gone", UploadStep.Put, "op") { IsGone = true, IsStored = isStored };
+
     private static UploadException Refused(bool isExpired = false) => new("no", UploadStep.Put, "op") { IsUrlExpired = isExpired, IsStored = false };
 
     private static Task<string> RunAsync(UploadFlow<string, string> flow, IProgress<UploadProgress>? progress = null)
@@ -170,7 +221,8 @@ public class UploadRunTests
         Func<string, Task>? confirm = null,
         Func<string, string>? url = null,
         long? recordedSize = null,
-        string? existing = null)
+        string? existing = null,
+        bool goesToApi = false)
         => new("Thing", "openThing")
         {
             Create = async (file, _) =>
@@ -179,7 +231,7 @@ public class UploadRunTests
                 await (create?.Invoke() ?? Task.CompletedTask);
                 return $"session {++_opened}";
             },
-            Url = url ?? (_ => Url),
+            Url = goesToApi ? null : url ?? (_ => Url),
             Existing = new(session => session == existing, session => $"{session} was there"),
             Id = session => session,
             Put = (session, file, _, _) =>

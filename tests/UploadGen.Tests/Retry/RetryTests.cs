@@ -93,11 +93,32 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_URL_that_ends_meanwhile_is_not_tried_again()
+    public async Task A_URL_that_has_ended_by_the_clock_of_storage_is_not_tried_again()
     {
+        const string busyLater = "HTTP/1.1 503 Busy\r\nDate: Wed, 01 Jan 2020 00:02:00 GMT\r\nContent-Length: 0\r\n\r\n";
         var failure = await Assert.ThrowsAsync<UploadException>(
-            () => PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [Busy], query: "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60"));
+            () => PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [busyLater], query: "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60"));
         Assert.Single(_requests);
+        Assert.False(failure.IsUrlExpired);
+    }
+
+    /// <summary>This machine's clock is ahead: by storage's, the URL is good, and where storage doesn't tell the time, it says when the URL has ended.</summary>
+    [Theory]
+    [InlineData("HTTP/1.1 503 Busy\r\nDate: Wed, 01 Jan 2020 00:00:30 GMT\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData(Busy)]
+    [InlineData(Cut)]
+    public async Task A_clock_that_is_ahead_does_not_switch_retries_off(string first)
+    {
+        await PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [first, Ok], query: "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60");
+        Assert.Equal(2, _requests.Count);
+    }
+
+    [Fact]
+    public async Task A_bare_refusal_before_the_URL_ends_by_the_clock_of_storage_is_no_end()
+    {
+        const string refused = "HTTP/1.1 403 No\r\nDate: Wed, 01 Jan 2020 00:00:30 GMT\r\nContent-Length: 0\r\n\r\n";
+        var failure = await Assert.ThrowsAsync<UploadException>(
+            () => PutAsync(UploadContent.FromBytes(Bytes.Of(10), "a"), [refused], query: "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60"));
         Assert.False(failure.IsUrlExpired);
     }
 

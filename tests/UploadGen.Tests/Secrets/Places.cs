@@ -55,6 +55,13 @@ internal static class Places
         ["confirmation"] = text => new() { Confirm = Scene.Answer("200 OK", $$"""{"note":"with {{text}} and https://s.example/k?t={{text}}"}""") },
     };
 
+    /// <summary>A credential that is there when the upload is opened, and not when it is confirmed.</summary>
+    private static ApiCredential FailingAtConfirmation(Func<Exception> failure)
+    {
+        var asked = 0;
+        return ApiCredential.FromProvider(_ => asked++ % 2 == 0 ? ValueTask.FromResult(Canary.Token.Secret) : throw failure());
+    }
+
     /// <summary>Where storage can, or the API in what it says of storage.</summary>
     public static Dictionary<string, Func<string, Scene>> Storage { get; } = new(StringComparer.Ordinal)
     {
@@ -164,6 +171,14 @@ internal static class Places
         {
             Configure = options => options.Credential = ApiCredential.FromProvider(
                 _ => throw new OwnException($"client_secret={text}", new IOException(text))),
+        },
+        ["token provider's exception at the confirmation"] = text => new()
+        {
+            Configure = options => options.Credential = FailingAtConfirmation(() => new InvalidOperationException($"secret={text}", new IOException(text))),
+        },
+        ["token provider's cancellation at the confirmation"] = text => new()
+        {
+            Configure = options => options.Credential = FailingAtConfirmation(() => new TaskCanceledException($"secret={text}", new IOException(text))),
         },
         ["token that can't be sent"] = text => new()
         {

@@ -42,12 +42,21 @@ public class StorageRedirectTests
     [InlineData("http://127.0.0.1:9/k", "http://storage.example/k")]
     [InlineData("http://127.0.0.1:9/k", "ftp://127.0.0.1/k")]
     [InlineData("https://storage.example/k", "https://user@other.example/k")]
+    [InlineData("https://storage.example/k", "ftp://other.example/k")]
+    [InlineData("https://storage.example/k", "mailto:a@example.com")]
+    [InlineData("https://storage.example/k", "data:,k")]
+    [InlineData("https://storage.example/k", "file:///k")]
+    [InlineData("https://storage.example/k", "javascript:k()")]
+    [InlineData("https://storage.example/k", "//[")]
+    [InlineData("https://storage.example/k", "https://")]
+    [InlineData("https://storage.example/k", "http:")]
+    [InlineData("https://storage.example/k", "")]
     [InlineData("https://storage.example/k", "https://other.example/k\u0001")]
     public async Task A_redirect_to_a_place_less_safe_is_refused(string from, string to)
     {
         using var storage = new RedirectingStorage(to, times: 1);
         var failure = await Assert.ThrowsAsync<UploadException>(() => storage.PutAsync(from, UploadContent.FromBytes(Bytes.Of(10), "a")));
-        Assert.Equal(307, failure.StatusCode);
+        Assert.Equal((307, UploadStep.Put, "createUpload"), (failure.StatusCode, failure.Step, failure.OperationId));
         Assert.Equal([from], storage.Targets);
     }
 

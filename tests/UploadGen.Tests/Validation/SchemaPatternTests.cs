@@ -61,6 +61,29 @@ public class SchemaPatternTests
     [InlineData(@"^\u00")]
     public void Any_other_is_left_to_it(string expression) => Assert.Null(CharacterRunsReader.TryRead(expression));
 
+    /// <summary>Each step back doubles the time: such a search would end in years.</summary>
+    [Theory]
+    [InlineData(@"^(a+)+\z", false)]
+    [InlineData(@"^(a|aa)+\z", false)]
+    [InlineData(@"(a*)*b", false)]
+    [InlineData(@"^(a+)+!\z", true)]
+    public void A_search_that_explodes_is_made_in_linear_time(string expression, bool isFound)
+    {
+        var pattern = new SchemaPattern(expression);
+        Assert.Equal(isFound, pattern.Judge(new string('a', 5000) + "!"));
+        Assert.Equal(isFound, pattern.Judge(new string('a', 5000) + "!"));
+        Assert.Equal(expression != "(a*)*b", pattern.Judge("a" + (isFound ? "!" : "")));
+    }
+
+    [Fact]
+    public void A_search_that_cannot_be_made_in_linear_time_may_not_be_judged()
+    {
+        var pattern = new SchemaPattern(@"^(?=(a+)+\z)a");
+        Assert.Null(pattern.Judge(new string('a', 50) + "!"));
+        Assert.False(pattern.IsMatch(new string('a', 50) + "!"));
+        Assert.True(pattern.IsMatch("aa"));
+    }
+
     [Fact]
     public void A_pattern_is_told_as_the_document_has_it()
     {

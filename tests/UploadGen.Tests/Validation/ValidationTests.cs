@@ -103,10 +103,25 @@ public class ValidationTests
     }
 
     [Fact]
-    public void A_pattern_that_takes_for_ever_is_left_to_the_server()
+    public void A_pattern_that_takes_for_ever_is_a_violation_that_could_not_be_judged()
     {
-        var slow = new SchemaPattern("^(a+)+$");
-        Assert.Empty(Violations((ref Validation v) => v.Pattern("m", new string('a', 40) + "!", slow)));
+        var slow = new SchemaPattern("^(?=(a+)+$)a");
+        var violation = Assert.Single(Violations((ref Validation v) => v.Pattern("m", new string('a', 40) + "!", slow)));
+
+        Assert.Equal(("/m", "pattern", true), (violation.Pointer, violation.Keyword, violation.IsUnjudged));
+        Assert.Contains(
+            "couldn't be judged within a second (UploadClientOptions.SendUnjudged lets it pass)",
+            new RequestValidationException("op", [violation]).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pattern_in_a_rule_that_takes_for_ever_is_one_too()
+    {
+        using var value = JsonDocument.Parse($"\"{new string('a', 40)}!\"");
+        var rule = new SchemaRule("#/a", """{"not":{"pattern":"^(?=(a+)+$)a"}}""");
+        var violation = Assert.Single(Violations((ref Validation v) => v.Rule("m", value.RootElement, rule)));
+        Assert.Equal(("/m", "pattern", true, "#/a"), (violation.Pointer, violation.Keyword, violation.IsUnjudged, violation.KeywordLocation));
     }
 
     [Fact]

@@ -8,9 +8,16 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
         ResponseKind.Json => await ReadJsonAsync(exchange, remark).ConfigureAwait(false),
         ResponseKind.Text => (T)(object)ResponseBodyReader.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
         ResponseKind.Stream => (T)(object)await exchange.OpenBodyAsync().ConfigureAwait(false),
-        ResponseKind.Location => (T)(object)exchange.Location,
+        ResponseKind.Location => (T)(object)(exchange.Location ?? throw NoUrl(exchange, remark)),
         _ => default!,
     };
+
+    private static ResponseFormatException NoUrl(ApiExchange exchange, string? remark)
+    {
+        var failure = exchange.Failure([]);
+        var message = exchange.Describe(failure, null, $"{remark}Its Location isn't a URL.");
+        return new ResponseFormatException(message, failure, jsonPath: null, innerException: null);
+    }
 
     private async Task<T> ReadJsonAsync(ApiExchange exchange, string? remark)
     {

@@ -14,7 +14,7 @@ public sealed class SchemaRule(string place, string schema, IReadOnlyDictionary<
     private readonly Lazy<SchemaEvaluation> _evaluation = new(() => new SchemaEvaluation(definitions));
     private readonly Lazy<JsonElement> _schema = new(() => SchemaEvaluation.Parse(schema));
 
-    /// <summary>Checks a value. There are no violations where a pattern takes too long.</summary>
+    /// <summary>Checks a value. Where the search for a pattern takes too long, that is the violation.</summary>
     internal IReadOnlyList<Violation> Violations(JsonElement value)
     {
         var violations = new SchemaViolations();
@@ -23,9 +23,9 @@ public sealed class SchemaRule(string place, string schema, IReadOnlyDictionary<
             _evaluation.Value.Check(new SchemaSubject(_schema.Value, value, "", place), violations, new SchemaEvaluated());
             return violations.Concealed();
         }
-        catch (RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException timeout)
         {
-            return [];
+            return [new Violation("", "pattern", timeout.Pattern, Actual: null, place) { IsUnjudged = true }];
         }
     }
 }

@@ -12,6 +12,9 @@ internal enum Address
     /// <summary>A server that shows a certificate which nobody trusts.</summary>
     UntrustedCertificate,
 
+    /// <summary>A server whose certificate is for another name than it is called by, and from nobody that is trusted.</summary>
+    OtherName,
+
     /// <summary>A server that doesn't speak TLS.</summary>
     NoTls,
 }

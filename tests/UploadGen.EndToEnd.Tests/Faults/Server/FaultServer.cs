@@ -29,6 +29,7 @@ internal sealed class FaultServer : IAsyncDisposable
         Address.ClosedPort => "http://127.0.0.1:1",
         Address.UnknownHost => "https://storage.invalid",
         Address.UntrustedCertificate => _untrusted.Address,
+        Address.OtherName => $"https://localhost:{_untrusted.Port}",
         _ => $"https://127.0.0.1:{_storage.Port}",
     };
 
