@@ -59,7 +59,7 @@ public sealed class ApiConnection
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
-        Uploads = new UploadRunner(logger, _secrets);
+        Uploads = new UploadRunner(logger, _secrets, UploadTarget.Of(_address.Base, options.Account));
         _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, _timeouts, _retrying, _secrets);
     }
 

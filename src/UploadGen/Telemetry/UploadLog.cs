@@ -37,4 +37,10 @@ internal static partial class UploadLog
 
     [LoggerMessage(11, LogLevel.Information, "{Flow}: the API has {FileName} already, as {UploadId}; nothing was sent.")]
     public static partial void AlreadyThere(this ILogger logger, string flow, string fileName, string? uploadId);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Flow}: the API has dropped the upload of {FileName} that was begun earlier; it begins anew.")]
+    public static partial void Dropped(this ILogger logger, string flow, string fileName);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Flow}: the journal's lease of {FileName} has ended; the upload is ended, as another may have taken the file.")]
+    public static partial void LeaseLost(this ILogger logger, string flow, string fileName);
 }
