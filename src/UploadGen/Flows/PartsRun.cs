@@ -14,6 +14,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
     private TPart[] _parts = [];
     private UploadState? _saved = keeper.Saved;
     private bool _staysOpen;
+    private bool _wasWhole;
 
     private bool IsKept => keeper.HowToGoOn is not null;
 
@@ -60,7 +61,8 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         }
         catch (UploadGenException failure) when (_staysOpen)
         {
-            failure.Add($"The upload stays open with the API: {keeper.HowToGoOn}, or give it up with the API.");
+            var stands = failure.Step is UploadStep.Confirm ? "All its parts are with the API" : "The upload stays open with the API";
+            failure.Add($"{stands}: {keeper.HowToGoOn}, or give it up with the API.");
             throw;
         }
     }
@@ -74,6 +76,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         Put = SendAsync,
         Confirm = (session, file, cancellationToken) => flow.Complete(session, file, _parts, cancellationToken),
         RecordedSize = flow.RecordedSize,
+        MayBeConfirmed = () => _wasWhole,
         Abort = IsKept ? null : flow.Abort,
     };
 
@@ -100,6 +103,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         _saved = null;
 
         var missing = Restore(state, plan);
+        _wasWhole = missing.Count == 0;
         var left = missing.Sum(plan.LengthOf);
         var sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
         using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count, hasUrls);

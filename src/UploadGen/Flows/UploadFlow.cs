@@ -46,6 +46,9 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// </summary>
     public JournalJson<TSession>? SessionJson { get; init; }
 
+    /// <summary>Whether an earlier run may have confirmed the upload; <see langword="null"/> where there was none.</summary>
+    internal Func<bool>? MayBeConfirmed { get; init; }
+
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
 
         // A refusal of the second confirmation says nothing of the first.
-        var mayBeConfirmed = _step == UploadStep.Confirm && (_isResumed || !IsRefusal(failure));
+        var mayBeConfirmed = _step == UploadStep.Confirm && (_isResumed || flow.MayBeConfirmed?.Invoke() == true || !IsRefusal(failure));
         if (_isStored == true && !mayBeConfirmed && Claim is not null)
         {
             await Claim.TryForgetAsync().ConfigureAwait(false);

@@ -9,7 +9,7 @@ internal sealed class PartsApi
 
     private readonly object _lock = new();
     private readonly List<string> _log = [];
-    private readonly Dictionary<string, Dictionary<int, byte[]>> _open = [];
+    private readonly Dictionary<string, Dictionary<string, byte[]>> _open = [];
     private int _opened;
 
     /// <summary>What was asked, in order.</summary>
@@ -35,11 +35,19 @@ internal sealed class PartsApi
     /// <summary>Called when a part was taken.</summary>
     public Action<int> AfterPart { get; set; } = _ => { };
 
+    /// <summary>Names a part in its answer, by which the upload is completed.</summary>
+    public Func<int, string> PartNames { get; set; } = index => $"part/{index}";
+
+    /// <summary>The status that completions are refused with.</summary>
+    public int? RefuseCompletion { get; set; }
+
     /// <summary>Where the client believes to upload to.</summary>
     public UploadTarget Target { get; set; } = new("https://api.example.com/v1", "ada");
 
     public PartsFlow<string, string, string> Flow => new("Film", "openFilm")
     {
+        // The parts' size is the API's to say, so that the journal's runs have it, too.
+        Terms = (_, _) => Task.FromResult(new PartTerms(PartSize, IsParallel: true)),
         Create = (_, _, _) => Task.FromResult(Open()),
         Id = session => session,
         SendPart = async (session, part, _, token) => await TakeAsync(session, part, token),
@@ -62,7 +70,7 @@ internal sealed class PartsApi
     /// <summary>Uploads a file, one part after the other.</summary>
     public Task<string> UploadAsync(UploadContent content, UploadStateFile? file = null, UploadState? state = null, Action<UploadState>? changed = null)
         => Runner.RunAsync(
-            Flow, content, new PartsUploadOptions { PartSize = PartSize, Parallelism = 1, StateFile = file, State = state, StateChanged = changed }, null,
+            Flow, content, new PartsUploadOptions { Parallelism = 1, StateFile = file, State = state, StateChanged = changed }, null,
             TestContext.Current.CancellationToken);
 
     /// <summary>Uploads a file until a part, which fails.</summary>
@@ -128,19 +136,24 @@ internal sealed class PartsApi
             }
 
             _log.Add($"part {part.Index}");
-            parts[part.Index] = bytes.ToArray();
+            parts[PartNames(part.Index)] = bytes.ToArray();
         }
 
         AfterPart(part.Index);
-        return $"{session}/{part.Index}";
+        return PartNames(part.Index);
     }
 
     private string Complete(string session, IReadOnlyList<string> parts)
     {
         lock (_lock)
         {
+            if (RefuseCompletion is { } status)
+            {
+                throw new ApiException("no") { StatusCode = status };
+            }
+
             _log.Add("complete");
-            Completed.Add([.. parts.SelectMany(part => _open[session][int.Parse(part.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture)])]);
+            Completed.Add([.. parts.SelectMany(part => _open[session][part])]);
             return session;
         }
     }

@@ -138,6 +138,24 @@ public sealed class UploadStateFileTests : IDisposable
         Assert.False(File.Exists(_state.Path));
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(409)]
+    public async Task A_second_completion_that_is_refused_says_nothing_of_the_first(int status)
+    {
+        _api.RefuseCompletion = status;
+        foreach (var isFirst in new[] { true, false })
+        {
+            var failure = await Assert.ThrowsAsync<ApiException>(() => _api.UploadAsync(Content, _state));
+
+            Assert.Equal(!isFirst || status == 409, failure.Message.Contains("whether the API has confirmed it isn't known", StringComparison.Ordinal));
+            Assert.Contains("All its parts are with the API", failure.Message, StringComparison.Ordinal);
+            Assert.True(File.Exists(_state.Path));
+        }
+
+        Assert.Equal(Parts, _api.PartsSent.Count());
+    }
+
     [Fact]
     public async Task Only_its_owner_can_read_it()
     {
