@@ -65,16 +65,17 @@ internal sealed class FileSource : ContentSource
 
         if (file.Length != Length || file.LastWriteTimeUtc != _lastWrite)
         {
-            throw new IOException(FormattableString.Invariant(
-                $"'{_path}' has changed since its upload was prepared: it had {Length} bytes and has {file.Length} now (last written {file.LastWriteTimeUtc:O}). ")
+            var now = FormattableString.Invariant($"{file.Length} now (last written {file.LastWriteTimeUtc:O})");
+            throw new IOException(
+                FormattableString.Invariant($"'{_path}' has changed since its upload was prepared: it had {Length} bytes and has {now}. ")
                 + "Start a new upload when nothing writes to it.");
         }
 
         if (FileChange.Find(_path) != _changed)
         {
             throw new IOException(
-                $"'{_path}' has changed since its upload was prepared, although its length and the time of its last write are as they were: something has "
-                + "written to it and put the time back, put another file in its place, or changed its permissions or links. Start a new upload when nothing does.");
+                $"'{_path}' has changed since its upload was prepared, although length and time of its last write are as they were: something has written to it "
+                + "and put the time back, put another file in its place, or changed its permissions or links. Start a new upload when nothing does.");
         }
     }
 

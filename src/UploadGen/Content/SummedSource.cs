@@ -3,14 +3,14 @@ namespace UploadGen.Core;
 /// <summary>Adds up what is read of another source, so that it is known later which bytes were sent.</summary>
 internal sealed class SummedSource(ContentSource source) : ContentSource
 {
-    private SummedStream? _last;
+    private Tally _last = new();
 
     public override long Length => source.Length;
 
     /// <summary>CRC-32C of what was read the last time; <see langword="null"/> unless that was all.</summary>
-    public uint? Sum => _last is { } last && last.Count == Length ? last.Sum : null;
+    public uint? Sum => _last.Count == Length ? _last.Sum : null;
 
-    public override Stream Open() => _last = new SummedStream(source.Open());
+    public override Stream Open() => new SummedStream(source.Open(), _last = new Tally());
 
     public override void Close(Stream stream) => source.Close(((SummedStream)stream).Inner);
 
@@ -18,13 +18,22 @@ internal sealed class SummedSource(ContentSource source) : ContentSource
 
     public override void EnsureUnchanged() => source.EnsureUnchanged();
 
-    private sealed class SummedStream(Stream inner) : Stream
+    private sealed class Tally
     {
-        public Stream Inner => inner;
-
         public uint Sum { get; private set; }
 
         public long Count { get; private set; }
+
+        public void Add(ReadOnlySpan<byte> bytes)
+        {
+            Sum = Crc32C.Append(Sum, bytes);
+            Count += bytes.Length;
+        }
+    }
+
+    private sealed class SummedStream(Stream inner, Tally tally) : Stream
+    {
+        public Stream Inner => inner;
 
         public override bool CanRead => true;
 
@@ -39,8 +48,7 @@ internal sealed class SummedSource(ContentSource source) : ContentSource
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-            Sum = Crc32C.Append(Sum, buffer.Span[..read]);
-            Count += read;
+            tally.Add(buffer.Span[..read]);
             return read;
         }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace UploadGen.Core;
 
 /// <summary>An upload in parts. It runs as an upload in steps, the second of which sends the parts that the API doesn't have yet.</summary>
@@ -6,6 +8,7 @@ namespace UploadGen.Core;
 /// <param name="options">How it is sent.</param>
 /// <param name="keeper">Keeps how far it is.</param>
 /// <param name="runner">Runs the steps.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle has nothing to dispose.")]
 internal sealed partial class PartsRun<TSession, TPart, TResult>(
     PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options, StateKeeper keeper, UploadRunner runner)
     where TSession : class

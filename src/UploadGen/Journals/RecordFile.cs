@@ -220,7 +220,8 @@ internal sealed class RecordFile : IDisposable
         }
         catch (IOException cause) when (cause is not FileNotFoundException and not DirectoryNotFoundException)
         {
-            throw new IOException($"The {_kind} '{path}' can't be opened; does another upload or another process use it? Give each its own. {cause.Message}", cause);
+            throw new IOException(
+                $"The {_kind} '{path}' can't be opened; does another upload or another process use it? Give each its own. {cause.Message}", cause);
         }
     }
 }

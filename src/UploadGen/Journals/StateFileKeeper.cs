@@ -6,7 +6,6 @@ namespace UploadGen.Core;
 /// <summary>A state in an <see cref="UploadStateFile"/>: a record that says what the upload is of, and one for each part.</summary>
 internal sealed class StateFileKeeper : StateKeeper
 {
-    private readonly string _path;
     private readonly RecordFile _records;
     private UploadState? _saved;
 
@@ -14,14 +13,15 @@ internal sealed class StateFileKeeper : StateKeeper
     /// <exception cref="InvalidDataException">The file is another, or it can't be known any more what it is of.</exception>
     public StateFileKeeper(string path)
     {
-        _path = path;
+        HowToGoOn = $"upload the file again with the same UploadStateFile ('{path}') to go on";
         _records = new RecordFile(path, "state of an upload");
         try
         {
             var damaged = _records.Load(Take);
             if (_saved is null && damaged.Count > 0)
             {
-                throw new InvalidDataException($"'{path}' is damaged in its beginning, so it isn't known what upload it is of. Delete it to begin a new upload.");
+                throw new InvalidDataException(
+                    $"'{path}' is damaged in its beginning, so it isn't known what upload it is of. Delete it to begin a new upload.");
             }
         }
         catch
@@ -33,7 +33,7 @@ internal sealed class StateFileKeeper : StateKeeper
 
     public override UploadState? Saved => _saved;
 
-    public override string HowToGoOn => $"upload the file again with the same UploadStateFile ('{_path}') to go on";
+    public override string HowToGoOn { get; }
 
     /// <summary>The record is on the disk when this returns: without it, the upload could not go on.</summary>
     public override ValueTask BeginAsync(UploadState state)
@@ -70,7 +70,11 @@ internal sealed class StateFileKeeper : StateKeeper
         }
     }
 
-    public override void Dispose() => _records.Dispose();
+    public override void Dispose()
+    {
+        _records.Dispose();
+        base.Dispose();
+    }
 
     private bool Take(ReadOnlySpan<byte> record, long place)
     {

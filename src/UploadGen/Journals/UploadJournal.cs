@@ -102,8 +102,37 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask<bool> ForgetAsync(JournalKey key, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lets the next run upload a file as if the journal knew nothing of it, whichever flow uploaded it; for example when the API turned out not to have it.
+    /// </summary>
+    /// <param name="content">The file.</param>
+    /// <param name="cancellationToken">Ends the wait for the disk.</param>
+    /// <returns>Whether the journal knew of the file.</returns>
+    /// <exception cref="InvalidOperationException">The file has no identity, or is being uploaded.</exception>
+    /// <exception cref="IOException">The journal can't be written.</exception>
+    public async ValueTask<bool> ForgetAsync(UploadContent content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var file = JournalFiles.IdentityOf(this, content);
+        var isKnown = false;
+        foreach (var flow in Flows())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            isKnown |= await ForgetAsync(new JournalKey(_index.Api ?? "", flow, file)).ConfigureAwait(false);
+        }
+
+        return isKnown;
+    }
+
+    /// <summary>Releases the file: another process may open it then.</summary>
+    public void Dispose() => _records.Dispose();
+
+    internal static InvalidOperationException IsBeingUploaded(string file)
+        => new($"{file} is being uploaded already. It was given twice, or the journal gives one identity to several files.");
+
+    ValueTask<bool> IUploadJournal.ForgetAsync(JournalKey key, CancellationToken cancellationToken) => ForgetAsync(key);
+
+    private async ValueTask<bool> ForgetAsync(JournalKey key)
     {
         lock (_lock)
         {
@@ -124,33 +153,6 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
         await _flush.FlushAsync().ConfigureAwait(false);
         return true;
     }
-
-    /// <summary>
-    /// Lets the next run upload a file as if the journal knew nothing of it, whichever flow uploaded it; for example when the API turned out not to have it.
-    /// </summary>
-    /// <param name="content">The file.</param>
-    /// <param name="cancellationToken">Ends the wait for the journal.</param>
-    /// <returns>Whether the journal knew of the file.</returns>
-    /// <exception cref="InvalidOperationException">The file has no identity, or is being uploaded.</exception>
-    /// <exception cref="IOException">The journal can't be written.</exception>
-    public async ValueTask<bool> ForgetAsync(UploadContent content, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        var file = JournalFiles.IdentityOf(this, content);
-        var isKnown = false;
-        foreach (var flow in Flows())
-        {
-            isKnown |= await ForgetAsync(new JournalKey(_index.Api ?? "", flow, file), cancellationToken).ConfigureAwait(false);
-        }
-
-        return isKnown;
-    }
-
-    /// <summary>Releases the file: another process may open it then.</summary>
-    public void Dispose() => _records.Dispose();
-
-    internal static InvalidOperationException IsBeingUploaded(string file)
-        => new($"{file} is being uploaded already. It was given twice, or the journal gives one identity to several files.");
 
     private IReadOnlyList<int> Load()
     {

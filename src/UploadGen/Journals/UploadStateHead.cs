@@ -117,7 +117,10 @@ internal sealed record UploadStateHead(
     }
 
     private static string Described(string name, string? path, long length, DateTimeOffset? lastWrite)
-        => FormattableString.Invariant($"{path ?? name} ({length} bytes") + (lastWrite is null ? ")" : FormattableString.Invariant($", last written {lastWrite:O})"));
+    {
+        var written = lastWrite is null ? "" : FormattableString.Invariant($", last written {lastWrite:O}");
+        return FormattableString.Invariant($"{path ?? name} ({length} bytes{written})");
+    }
 
     private static JsonElement? Optional(JsonElement root, string name) => root.TryGetProperty(name, out var member) ? member : null;
 
