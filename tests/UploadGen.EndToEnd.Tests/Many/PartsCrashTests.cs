@@ -100,7 +100,7 @@ public sealed class PartsCrashTests
         {
             var client = new ReelClient(new ReelClientOptions { BaseAddress = new Uri(address), Credential = ApiCredential.FromToken("key") });
             await (bool.Parse(isMany)
-                ? UploadManyAsync(client, files, kept, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture))
+                ? (Task)UploadManyAsync(client, files, kept, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture))
                 : UploadAsync(client, files, kept));
             return;
         }
@@ -119,7 +119,7 @@ public sealed class PartsCrashTests
         Assert.Equal(Files * (PartsPerFile + 2), server.Log.Count);
     }
 
-    private static Task UploadAsync(ReelClient client, string folder, string state)
+    private static Task<CompleteFilmResponse> UploadAsync(ReelClient client, string folder, string state)
         => client.UploadFilmAsync(
             SampleFolder.ContentsOf(folder).Single(), options: new() { StateFile = new UploadStateFile(state) }, cancellationToken: Cancellation);
 

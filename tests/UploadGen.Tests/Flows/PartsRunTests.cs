@@ -184,7 +184,8 @@ public class PartsRunTests
     [Fact]
     public async Task A_state_whose_session_is_damaged_is_refused()
     {
-        var state = UploadState.FromJson("""{ "api": "", "flow": "Thing", "file_name": "a.bin", "length": 1000, "part_size": 100, "session": 7, "parts": {} }""");
+        var state = UploadState.FromJson(
+            """{ "api": "", "flow": "Thing", "file_name": "a.bin", "length": 1000, "part_size": 100, "session": 7, "parts": {} }""");
 
         await Assert.ThrowsAsync<JsonException>(() => RunAsync(Flow(), options: new PartsUploadOptions { State = state }));
         Assert.Empty(_steps);

@@ -14,13 +14,13 @@ public class GroupFlushTests
             flushes++;
         });
 
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = TestContext.Current.CancellationToken }, async (_, _) =>
-            {
-                var mine = Interlocked.Increment(ref written);
-                await flush.FlushAsync();
-                Assert.InRange(flushed, mine, 400);
-            });
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = TestContext.Current.CancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), options, async (_, _) =>
+        {
+            var mine = Interlocked.Increment(ref written);
+            await flush.FlushAsync();
+            Assert.InRange(flushed, mine, 400);
+        });
 
         Assert.InRange(flushes, 7, 100);
     }

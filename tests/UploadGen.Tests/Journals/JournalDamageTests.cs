@@ -94,7 +94,8 @@ public sealed class JournalDamageTests : IDisposable
         await File.WriteAllBytesAsync(file, Bytes.Of(300), Token);
         var api = new PartsApi();
         using var journal = UploadJournal.Open(Path);
-        foreach (var (target, status) in new[] { (api.Target, UploadStatus.Uploaded), (new UploadTarget("https://other.example.com", null), UploadStatus.Failed) })
+        var other = new UploadTarget("https://other.example.com", null);
+        foreach (var (target, status) in new[] { (api.Target, UploadStatus.Uploaded), (other, UploadStatus.Failed) })
         {
             api.Target = target;
             api.Forget();

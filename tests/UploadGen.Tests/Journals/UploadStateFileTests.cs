@@ -33,7 +33,8 @@ public sealed class UploadStateFileTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<UploadException>(() => _api.UploadAsync(Content, _state));
 
-        Assert.Contains($"stays open with the API: upload the file again with the same UploadStateFile ('{_state.Path}')", failure.Message, StringComparison.Ordinal);
+        var said = $"stays open with the API: upload the file again with the same UploadStateFile ('{_state.Path}')";
+        Assert.Contains(said, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("abort", _api.Log);
     }
 
