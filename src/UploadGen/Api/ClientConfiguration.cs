@@ -11,8 +11,8 @@ public static class ClientConfiguration
     private const string RetryTime = "a time from a millisecond to a day, such as 00:00:02";
 
     /// <summary>
-    /// Sets <c>BaseAddress</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>,
-    /// and below <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
+    /// Sets <c>BaseAddress</c>, <c>Account</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>,
+    /// <c>ValidateRequests</c>, and below <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
     /// </summary>
     /// <param name="options">The options to set.</param>
     /// <param name="section">The section's path, for messages.</param>
@@ -23,6 +23,7 @@ public static class ClientConfiguration
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setting);
         Set("BaseAddress", "an absolute URL such as https://api.example.com/v1", value => options.BaseAddress = new Uri(value, UriKind.Absolute));
+        Set("Account", "a name", value => options.Account = value);
         Set("StallTimeout", "a time above zero such as 00:00:30", value => options.StallTimeout = Time(value));
         Set("ResponseTimeout", "a time above zero such as 00:01:40", value => options.ResponseTimeout = Time(value));
         Set("Retry:MaxAttempts", "a number from 1 (never repeat) to 100", value => options.Retry.MaxAttempts = int.Parse(value, CultureInfo.InvariantCulture));

@@ -36,8 +36,8 @@ internal sealed class FileSource : ContentSource
 
     public override Stream Open()
     {
-        EnsureUnchanged();
         RegularFile.Ensure(_path, Length);
+        EnsureUnchanged();
         try
         {
             // Whoever reads it has a buffer, so the stream needs none.

@@ -21,7 +21,6 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
     private const int CompactFrom = 1000;
 
     private readonly object _lock = new();
-    private readonly string _path;
     private readonly Func<UploadContent, string>? _identify;
     private readonly RecordFile _records;
     private readonly GroupFlush _flush;
@@ -30,7 +29,7 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
 
     private UploadJournal(string path, Func<UploadContent, string>? identify)
     {
-        _path = path;
+        Path = System.IO.Path.GetFullPath(path);
         _identify = identify;
         _records = new RecordFile(path, Kind);
         _flush = new GroupFlush(_records.Flush);
@@ -44,6 +43,9 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
             throw;
         }
     }
+
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; }
 
     /// <summary>
     /// Numbers of the lines, from 1, that were damaged when the journal was opened. They are left out: of their files, what was recorded before counts, and
@@ -184,7 +186,7 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
         else if (_index.Api != api)
         {
             throw new InvalidOperationException(
-                $"The journal '{_path}' is of uploads to {Shown(_index.Api)}, and this is one to {Shown(api)}. Give each API and account a journal of its own.");
+                $"The journal '{Path}' is of uploads to {Shown(_index.Api)}, and this is one to {Shown(api)}. Give each API and account a journal of its own.");
         }
     }
 

@@ -16,6 +16,11 @@ internal sealed class ManyUploads<TResult>(
     public async IAsyncEnumerable<UploadOutcome<TResult>> RunAsync(
         IAsyncEnumerable<UploadContent> contents, IReadOnlyCollection<UploadContent>? all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (options.Journal is UploadJournal { DamagedLines.Count: > 0 } journal)
+        {
+            runner.Logger.DamagedJournal(journal.Path, journal.DamagedLines.Count, journal.DamagedLines[0]);
+        }
+
         var tally = new ManyTally(progress, all);
         var running = new List<Task<UploadOutcome<TResult>>>();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

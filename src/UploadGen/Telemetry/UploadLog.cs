@@ -43,4 +43,7 @@ internal static partial class UploadLog
 
     [LoggerMessage(13, LogLevel.Warning, "{Flow}: the journal's lease of {FileName} has ended; the upload is ended, as another may have taken the file.")]
     public static partial void LeaseLost(this ILogger logger, string flow, string fileName);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Count} lines of the journal {Path} are damaged and left out, line {Line} first; their files may be uploaded again.")]
+    public static partial void DamagedJournal(this ILogger logger, string path, int count, int line);
 }

@@ -37,6 +37,25 @@ public sealed class JournalDamageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_with_a_damaged_journal_logs_it()
+    {
+        await FillAsync();
+        var bytes = await File.ReadAllBytesAsync(Path, Token);
+        bytes[^5] ^= 1;
+        await File.WriteAllBytesAsync(Path, bytes, Token);
+        using var log = new Listener();
+        using var journal = UploadJournal.Open(Path);
+
+        var runner = new UploadRunner(log);
+        await foreach (var outcome in runner.RunManyAsync(new PartsApi().Flow, Array.Empty<UploadContent>(), new() { Journal = journal }, null, Token))
+        {
+            Assert.Fail($"{outcome}");
+        }
+
+        Assert.Contains($"1 lines of the journal {Path} are damaged and left out, line {Files + 2} first", log.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_file_whose_last_line_is_damaged_the_one_before_counts()
     {
         await FillAsync();
