@@ -83,7 +83,8 @@ internal sealed class PartsApi
     }
 
     public void BreakAt(int? part)
-        => BeforePart = part is null ? _ => { } : index => _ = index == part ? throw new HttpRequestException(HttpRequestError.ConnectionError, "cut") : 0;
+        => BeforePart = part is null ? _ => { }
+    : index => _ = index == part ? throw new HttpRequestException(HttpRequestError.ConnectionError, "cut") : 0;
 
     /// <summary>Drops all uploads that aren't complete.</summary>
     public void Drop() => _open.Clear();
