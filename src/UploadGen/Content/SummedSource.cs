@@ -31,19 +31,9 @@ internal sealed class SummedSource(ContentSource source) : ContentSource
         }
     }
 
-    private sealed class SummedStream(Stream inner, Tally tally) : Stream
+    private sealed class SummedStream(Stream inner, Tally tally) : ForwardOnlyStream
     {
         public Stream Inner => inner;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -51,17 +41,5 @@ internal sealed class SummedSource(ContentSource source) : ContentSource
             tally.Add(buffer.Span[..read]);
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
