@@ -8,6 +8,7 @@ internal sealed class StateFileKeeper : StateKeeper
 {
     private readonly RecordFile _records;
     private UploadState? _saved;
+    private bool _isEmpty;
 
     /// <exception cref="IOException">The file can't be opened; another upload may use it.</exception>
     /// <exception cref="InvalidDataException">The file is another, or it can't be known any more what it is of.</exception>
@@ -23,6 +24,7 @@ internal sealed class StateFileKeeper : StateKeeper
                 throw new InvalidDataException(
                     $"'{path}' is damaged in its beginning, so it isn't known what upload it is of. Delete it to begin a new upload.");
             }
+            _isEmpty = _saved is null;
         }
         catch
         {
@@ -39,6 +41,7 @@ internal sealed class StateFileKeeper : StateKeeper
     public override ValueTask BeginAsync(UploadState state)
     {
         _records.Replace([state.Head.ToJson()]);
+        _isEmpty = false;
         return ValueTask.CompletedTask;
     }
 
@@ -66,12 +69,18 @@ internal sealed class StateFileKeeper : StateKeeper
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The upload is complete all the same. What stays of the file is empty, or goes on with an upload that has all its parts.
+            // The upload has ended all the same. What stays of the file is empty, or goes on with an upload that has all its parts.
         }
     }
 
     public override void Dispose()
     {
+        // An upload that was refused before it was opened leaves nothing behind.
+        if (_isEmpty)
+        {
+            Complete();
+        }
+
         _records.Dispose();
         base.Dispose();
     }

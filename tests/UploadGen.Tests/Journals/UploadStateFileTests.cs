@@ -123,6 +123,17 @@ public sealed class UploadStateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task An_upload_that_was_never_opened_leaves_no_file()
+    {
+        var content = Content;
+        File.Delete(_file.FilePath);
+
+        await Assert.ThrowsAsync<FileNotFoundException>(() => _api.UploadAsync(content, _state));
+
+        Assert.False(File.Exists(_state.Path));
+    }
+
+    [Fact]
     public async Task A_state_is_kept_in_one_way()
         => await Assert.ThrowsAsync<ArgumentException>(() => _api.UploadAsync(Content, _state, changed: _ => { }));
 
