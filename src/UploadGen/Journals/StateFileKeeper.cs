@@ -24,6 +24,7 @@ internal sealed class StateFileKeeper : StateKeeper
                 throw new InvalidDataException(
                     $"'{path}' is damaged in its beginning, so it isn't known what upload it is of. Delete it to begin a new upload.");
             }
+
             _isEmpty = _saved is null;
         }
         catch
