@@ -124,6 +124,7 @@ internal sealed record SequenceFlowModel(
 /// <param name="Terms">Where the API says how large parts are to be; null where it doesn't.</param>
 /// <param name="Complete">How the parts are put together.</param>
 /// <param name="RecordedSize">The member of the answer to that with the size that the API has recorded.</param>
+/// <param name="Many">The one call for many files; null where there is none to generate.</param>
 internal sealed record PartsFlowModel(
     string Name,
     FlowCallModel Call,
@@ -132,7 +133,8 @@ internal sealed record PartsFlowModel(
     PartTargetModel Target,
     PartTermsModel? Terms,
     StepModel Complete,
-    MemberPath? RecordedSize) : SessionFlowModel(Name, Call, Opening, Abort);
+    MemberPath? RecordedSize,
+    ManySessionsModel? Many) : SessionFlowModel(Name, Call, Opening, Abort);
 
 /// <summary>Several requests, of which no one call is made: the document leaves open what it would have to know, or there is no way to send the file so.</summary>
 /// <param name="Name">The flow's name.</param>

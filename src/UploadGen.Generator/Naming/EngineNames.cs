@@ -10,10 +10,10 @@ internal static class EngineNames
 
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "ApiCredential", "ApiException", "JournalClaim", "JournalEvent", "JournalKey", "JournalRecord", "PartsUploadOptions", "RequestValidationException",
-        "ResponseFormatException", "ResponseScope", "UploadCanceledException", "UploadClientOptions", "UploadContent", "UploadException",
-        "UploadGenException", "UploadJournal", "UploadManyOptions", "UploadManyProgress", "UploadProgress", "UploadRetryOptions", "UploadState",
-        "UploadStatus", "UploadStep", "ValidationExtensions", "Violation",
+        "ApiCredential", "ApiException", "IUploadJournal", "JournalClaim", "JournalEvent", "JournalKey", "JournalPart", "JournalRecord",
+        "PartsUploadOptions", "RequestValidationException", "ResponseFormatException", "ResponseScope", "UploadCanceledException", "UploadClientOptions",
+        "UploadContent", "UploadException", "UploadGenException", "UploadJournal", "UploadManyOptions", "UploadManyProgress", "UploadProgress",
+        "UploadRetryOptions", "UploadState", "UploadStateFile", "UploadStatus", "UploadStep", "ValidationExtensions", "Violation",
     };
 
     /// <summary>All of them.</summary>

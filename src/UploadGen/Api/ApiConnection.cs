@@ -62,8 +62,8 @@ public sealed class ApiConnection
         _maxResponseLength = options.MaxResponseLength;
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
-        Uploads = new UploadRunner(logger, _secrets, _clock);
-        var network = new StorageNetwork(_address.Host, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
+        Uploads = new UploadRunner(logger, _secrets, _clock, UploadTarget.Of(_address.Base, options.Account));
+        var network = new StorageNetwork(_address.Base, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
         _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets);
     }
 

@@ -12,8 +12,8 @@ public static class ClientConfiguration
     private const string RetryTime = "a time from a millisecond to a day, such as 00:00:02";
 
     /// <summary>
-    /// Sets <c>BaseAddress</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>, <c>ValidateRequests</c>,
-    /// <c>SendUnjudged</c>, <c>AllowPlainHttpStorage</c>, <c>AllowPrivateStorage</c>,
+    /// Sets <c>BaseAddress</c>, <c>Account</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>,
+    /// <c>ValidateRequests</c>, <c>SendUnjudged</c>, <c>AllowPlainHttpStorage</c>, <c>AllowPrivateStorage</c>,
     /// and below <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
     /// </summary>
     /// <param name="options">The options to set.</param>
@@ -25,6 +25,7 @@ public static class ClientConfiguration
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(setting);
         Set("BaseAddress", "an absolute URL such as https://api.example.com/v1", value => options.BaseAddress = new Uri(value, UriKind.Absolute));
+        Set("Account", "a name", value => options.Account = value);
         Set("StallTimeout", "a time above zero such as 00:00:30", value => options.StallTimeout = Time(value));
         Set("ResponseTimeout", "a time above zero such as 00:01:40", value => options.ResponseTimeout = Time(value));
         Set("AllowPlainHttpStorage", "true or false", value => options.AllowPlainHttpStorage = bool.Parse(value));

@@ -23,8 +23,8 @@ internal sealed class ServerAddress
         _described = Absolute(server);
     }
 
-    /// <summary>Where the API is; <see langword="null"/> where neither caller nor document name a host.</summary>
-    public Uri? Host => _configured ?? _described;
+    /// <summary>The base address of requests whose operation has no server of its own; <see langword="null"/> if nobody names a host.</summary>
+    public Uri? Base => _configured ?? _described;
 
     /// <summary>The base address of a request.</summary>
     /// <param name="ownServer">The operation's own server in the document, if it has one.</param>

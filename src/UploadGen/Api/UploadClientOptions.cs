@@ -23,6 +23,12 @@ public class UploadClientOptions
     public IDictionary<string, ApiCredential> Credentials { get; } = new Dictionary<string, ApiCredential>(StringComparer.Ordinal);
 
     /// <summary>
+    /// Name of the account that the credential is of, such as a user or tenant; no secret. It is written into journals and states of uploads, and a client of
+    /// another account refuses those. <see langword="null"/> where it isn't known: a token doesn't tell.
+    /// </summary>
+    public string? Account { get; set; }
+
+    /// <summary>
     /// The client for presigned URLs; <see langword="null"/> for the service container's where the API's client comes from there, and else a shared one. Both
     /// send no cookies and no trace headers, follow no redirect and have no total timeout. Set yours up the same way: whatever it adds to requests goes to
     /// storage, and its <see cref="HttpClient.Timeout"/> ends large uploads. HTTP/2 is spoken where its <see cref="HttpClient.DefaultRequestVersion"/> asks for

@@ -10,8 +10,14 @@ internal abstract class ContentSource
     /// <summary>What the same bytes are known by in another run of the program; <see langword="null"/> where they exist in this run only.</summary>
     public virtual string? Identity => null;
 
-    /// <summary>When the bytes were last changed, where that is known.</summary>
+    /// <summary>The full path of a file on disk; <see langword="null"/> for all else.</summary>
+    public virtual string? Path => null;
+
+    /// <summary>When the bytes were last changed, where that is known. Whoever may write them may say any time.</summary>
     public virtual DateTimeOffset? LastWrite => null;
+
+    /// <summary>When the bytes or what is known of them was last changed, as only the operating system says it; <see langword="null"/> if unknown.</summary>
+    public virtual long? Changed => null;
 
     /// <summary>Opens the bytes at the first. Throws where they are known to be others than were announced.</summary>
     public abstract Stream Open();

@@ -6,9 +6,17 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FilePart
 {
-    internal FilePart(UploadContent whole, int index, long offset, long length)
+    private readonly SummedSource? _summed;
+
+    internal FilePart(UploadContent whole, int index, long offset, long length, bool isSummed = false)
     {
         Content = whole.Slice(offset, length);
+        if (isSummed)
+        {
+            _summed = new SummedSource(Content.Source);
+            Content = whole.With(_summed);
+        }
+
         Index = index;
         ContentRange = length == 0
             ? FormattableString.Invariant($"bytes */{whole.Length}")
@@ -23,6 +31,9 @@ public sealed class FilePart
 
     /// <summary>Where it stands in the file (RFC 9110, section 14.4): <c>bytes 0-99/250</c>.</summary>
     public string ContentRange { get; }
+
+    /// <summary>CRC-32C of the bytes that were read of it; <see langword="null"/> where nobody wants that, or they weren't read to their end.</summary>
+    internal uint? Sum => _summed?.Sum;
 
     /// <summary>Where it goes, if the API gives a URL for each part; <see langword="null"/> otherwise.</summary>
     public string? Url { get; internal set; }

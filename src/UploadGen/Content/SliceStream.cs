@@ -7,19 +7,9 @@ namespace UploadGen.Core;
 /// <param name="start">Where the part begins.</param>
 /// <param name="length">Its length.</param>
 /// <param name="gate">Lets one part at a time read; <see langword="null"/> for a stream of its own.</param>
-internal sealed class SliceStream(Stream stream, long start, long length, SemaphoreSlim? gate) : Stream
+internal sealed class SliceStream(Stream stream, long start, long length, SemaphoreSlim? gate) : ForwardOnlyStream
 {
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -46,18 +36,6 @@ internal sealed class SliceStream(Stream stream, long start, long length, Semaph
             gate?.Release();
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

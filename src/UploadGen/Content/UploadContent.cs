@@ -31,6 +31,12 @@ public sealed class UploadContent
     /// <summary>Whether the content can be sent more than once: <see langword="false"/> only for a stream that can't seek.</summary>
     public bool CanReplay => Source.CanReplay;
 
+    /// <summary>
+    /// What the same file is known by in another run of the program: full path, length, time of the last write and <see cref="FileName"/>.
+    /// <see langword="null"/> for what isn't a file on disk.
+    /// </summary>
+    public string? Identity => Source.Identity is { } identity ? $"{identity} as {FileName}" : null;
+
     internal ContentSource Source { get; }
 
     /// <summary>A file on disk. Its length is read now; a file that has changed by the time it is sent is an error.</summary>
@@ -72,7 +78,10 @@ public sealed class UploadContent
     }
 
     /// <summary>A part of the content, under the same name and media type.</summary>
-    internal UploadContent Slice(long offset, long length) => new(Source.Slice(offset, length), FileName, MediaType);
+    internal UploadContent Slice(long offset, long length) => With(Source.Slice(offset, length));
+
+    /// <summary>Other bytes under the same name and media type.</summary>
+    internal UploadContent With(ContentSource source) => new(source, FileName, MediaType);
 
     /// <summary>Name, media type and length, such as <c>bottle.webp (image/webp, 2400000 bytes)</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{FileName} ({MediaType}, {Length} bytes)");

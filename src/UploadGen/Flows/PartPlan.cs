@@ -5,6 +5,7 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
 {
     private const long DefaultPartSize = 8 * MiB;
     private const long MiB = 1024 * 1024;
+    private const int BufferSize = 256 * 1024;
 
     /// <summary>S3 takes at most this many parts, and so do APIs that keep their files there.</summary>
     private const int MaxParts = 10_000;
@@ -24,10 +25,26 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
         return new PartPlan(content, Math.Min(size, max ?? long.MaxValue));
     }
 
-    public FilePart Part(int index)
+    /// <param name="index">Which part, from 0.</param>
+    /// <param name="isSummed">Whether it is to be known which bytes of it were sent.</param>
+    public FilePart Part(int index, bool isSummed) => new(Content, index, index * PartSize, LengthOf(index), isSummed);
+
+    /// <summary>CRC-32C of a part as it is now.</summary>
+    public async Task<uint?> SumAsync(int index, CancellationToken cancellationToken)
     {
-        var offset = index * PartSize;
-        return new FilePart(Content, index, offset, LengthOf(index));
+        var part = Part(index, isSummed: true);
+        var source = part.Content.Source;
+        var stream = source.Open();
+        try
+        {
+            await stream.CopyToAsync(Stream.Null, BufferSize, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            source.Close(stream);
+        }
+
+        return part.Sum;
     }
 
     public long LengthOf(int index) => Math.Min(PartSize, Content.Length - index * PartSize);

@@ -4,10 +4,15 @@ namespace UploadGen.Core;
 /// The URLs of a file's parts. They expire soon. So where the API gives URLs on request, they are asked for in batches, and again for a part whose URL has
 /// expired.
 /// </summary>
-internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSession> source, int count) : IDisposable
+/// <param name="session">What opening the upload gave.</param>
+/// <param name="source">How URLs are read and asked for.</param>
+/// <param name="count">How many parts there are.</param>
+/// <param name="areKnown">Whether the session's URLs are there: a journal leaves out what signs them.</param>
+internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSession> source, int count, bool areKnown) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly string?[] _known = source.Read(session).Take(count).Concat(Enumerable.Repeat<string?>(null, count)).Take(count).ToArray();
+    private readonly string?[] _known
+        = (areKnown ? source.Read(session) : []).Take(count).Concat(Enumerable.Repeat<string?>(null, count)).Take(count).ToArray();
 
     public bool CanRenew => source.More is not null;
 

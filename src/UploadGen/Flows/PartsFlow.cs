@@ -9,15 +9,9 @@ namespace UploadGen.Core;
 /// <param name="name">The flow's name, such as <c>Asset</c>.</param>
 /// <param name="operationId">The document's id of the operation that opens the upload.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PartsFlow<TSession, TPart, TResult>(string name, string operationId)
+public sealed class PartsFlow<TSession, TPart, TResult>(string name, string operationId) : FileUpload<TResult>(name, operationId)
     where TSession : class
 {
-    /// <summary>The flow's name.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>The document's id of the operation that opens the upload.</summary>
-    public string OperationId { get; } = operationId;
-
     /// <summary>The file's size and media type in the request that opens the upload; <see langword="null"/> where neither is limited.</summary>
     public AnnouncedFile? Announced { get; init; }
 
@@ -59,4 +53,18 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
 
     /// <summary>Writes a part into an <see cref="UploadState"/>.</summary>
     public required JsonWrite<TPart> WritePart { get; init; }
+
+    /// <summary>
+    /// Writes the session into a journal and reads it back; <see langword="null"/> where going on needs secrets, which aren't written down.
+    /// </summary>
+    public JournalJson<TSession>? SessionJson { get; init; }
+
+    internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
+        UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
+    {
+        var options = new PartsUploadOptions();
+        using StateKeeper keeper = claim is not null && SessionJson is not null ? new ClaimedState(claim) : new HandedState(options);
+        var run = new PartsRun<TSession, TPart, TResult>(this, content, options, keeper, runner);
+        return (await run.RunAsync(sent, claim, cancellationToken).ConfigureAwait(false), true);
+    }
 }

@@ -1,20 +1,47 @@
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 
 namespace UploadGen.Core;
 
 /// <summary>An upload in parts. It runs as an upload in steps, the second of which sends the parts that the API doesn't have yet.</summary>
-internal sealed class PartsRun<TSession, TPart, TResult>(
-    PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options, KnownSecrets secrets)
+/// <param name="flow">The steps.</param>
+/// <param name="content">The file.</param>
+/// <param name="options">How it is sent.</param>
+/// <param name="keeper">Keeps how far it is.</param>
+/// <param name="runner">Runs the steps.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle has nothing to dispose.")]
+internal sealed partial class PartsRun<TSession, TPart, TResult>(
+    PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions options, StateKeeper keeper, UploadRunner runner)
     where TSession : class
 {
-    private readonly object _changing = new();
+    private readonly SemaphoreSlim _keeping = new(1);
     private TPart[] _parts = [];
-    private UploadState? _saved = options.State;
+    private UploadState? _saved = keeper.Saved;
     private bool _staysOpen;
+    private bool _wasWhole;
 
-    private bool KeepsState => options.State is not null || options.StateChanged is not null;
+    private bool IsKept => keeper.HowToGoOn is not null;
 
-    public async Task<TResult> RunAsync(UploadRunner runner, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    public Task<TResult> RunAsync(IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        => RunAsync(() => runner.RunAsync(Steps(), content, progress, cancellationToken), cancellationToken);
+
+    /// <summary>Runs the upload as one of many.</summary>
+    /// <param name="sent">Told of the bytes sent.</param>
+    /// <param name="claim">The file's place in the journal.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    public async Task<TResult> RunAsync(FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
+    {
+        if (claim?.Last?.Event is JournalEvent.Stored)
+        {
+            return await CompleteAsync(Run(), claim, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await RunAsync(() => Run().RunAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+
+        UploadRun<TSession, TResult> Run()
+            => runner.Run(Steps(), content, sent, claim, session => SessionJson(session) is { } json ? Head(json, _partSize).ToJson() : null);
+    }
+
+    private async Task<TResult> RunAsync(Func<Task<TResult>> run, CancellationToken cancellationToken)
     {
         if (!content.CanReplay)
         {
@@ -23,14 +50,22 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
                 + "Use a file, bytes or a stream that seeks.");
         }
 
-        _saved?.EnsureIsOf(flow.Name, content);
+        var isResumed = await IsResumedAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await runner.RunAsync(Steps(), content, progress, cancellationToken).ConfigureAwait(false);
+            return await run().ConfigureAwait(false);
+        }
+        catch (UploadGenException failure) when (isResumed && IsDropped(failure))
+        {
+            // Nothing was completed, so nothing is lost but the parts.
+            runner.Logger.DroppedEarlier(flow.Name, content.FileName);
+            _saved = null;
+            return await run().ConfigureAwait(false);
         }
         catch (UploadGenException failure) when (_staysOpen)
         {
-            failure.Add("The upload stays open with the API: hand its UploadState back (PartsUploadOptions.State) to go on, or give it up with the API.");
+            var stands = failure.Step is UploadStep.Confirm ? "All its parts are with the API" : "The upload stays open with the API";
+            failure.Add($"{stands}: {keeper.HowToGoOn}, or give it up with the API.");
             throw;
         }
     }
@@ -45,14 +80,15 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
         Confirm = (session, file, cancellationToken) => flow.Complete(session, file, _parts, cancellationToken),
         RecordedSize = flow.RecordedSize,
         IsResumed = _saved is not null,
-        Abort = KeepsState ? null : flow.Abort,
+        MayBeConfirmed = () => _wasWhole,
+        Abort = IsKept ? null : flow.Abort,
     };
 
     private async Task<TSession> OpenAsync(UploadContent file, CancellationToken cancellationToken)
     {
         if (_saved is not null)
         {
-            return Read(_saved.Session, flow.ReadSession);
+            return Read(_saved.Head.Session, flow.ReadSession);
         }
 
         var count = PartPlan.Divide(file, options.PartSize, flow.MaxPartSize).Count;
@@ -65,24 +101,22 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
         using var held = new ContentReader(file);
         var terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
         var plan = Plan(terms);
-        var state = _saved ?? Begin(session, plan);
+        var hasUrls = _saved is null || keeper.KeepsSecrets;
+        var state = _saved ?? await BeginAsync(session, plan).ConfigureAwait(false);
         // Should the upload be opened a second time, all its parts are sent.
         _saved = null;
 
         var missing = Restore(state, plan);
+        _wasWhole = missing.Count == 0;
         var left = missing.Sum(plan.LengthOf);
         var sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
-        using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count);
+        using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count, hasUrls);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = terms.IsParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
         {
-            var part = await SendPartAsync(session, plan, index, urls, sent?.BeginPart(), token).ConfigureAwait(false);
+            var (part, sum) = await SendPartAsync(session, plan, index, urls, sent?.BeginPart(), token).ConfigureAwait(false);
             _parts[index] = part;
-            lock (_changing)
-            {
-                state.Add(index, JsonBody.Write(part, flow.WritePart));
-                options.StateChanged?.Invoke(state);
-            }
+            await KeepAsync(state, index, part, sum).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -101,45 +135,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
         return size is { } given ? new PartPlan(content, given) : PartPlan.Divide(content, options.PartSize, flow.MaxPartSize);
     }
 
-    private UploadState Begin(TSession session, PartPlan plan)
-    {
-        var json = JsonBody.Write(session, flow.WriteSession);
-        var state = new UploadState(flow.Name, content.FileName, content.Length, content.Source.LastWrite, plan.PartSize, json);
-        options.StateChanged?.Invoke(state);
-        return state;
-    }
-
-    /// <summary>Takes the parts that are there from the state.</summary>
-    /// <returns>The parts to be sent.</returns>
-    private List<int> Restore(UploadState state, PartPlan plan)
-    {
-        _staysOpen = KeepsState;
-        _parts = new TPart[plan.Count];
-        var missing = new HashSet<int>(Enumerable.Range(0, plan.Count));
-        foreach ((var index, var part) in state.Parts())
-        {
-            if (missing.Remove(index))
-            {
-                _parts[index] = Read(part, flow.ReadPart);
-            }
-        }
-
-        return [.. missing.Order()];
-    }
-
-    private static T Read<T>(ReadOnlyMemory<byte> json, JsonRead<T> read)
-    {
-        try
-        {
-            return JsonBody.Read(json, read);
-        }
-        catch (JsonBodyException cause)
-        {
-            throw new JsonException($"The state of the upload can't be read; begin a new upload, without it. {cause.Message}", cause);
-        }
-    }
-
-    private async Task<TPart> SendPartAsync(
+    private async Task<(TPart Part, uint? Sum)> SendPartAsync(
         TSession session, PartPlan plan, int index, PartUrls<TSession>? urls, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         try
@@ -153,6 +149,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
+            var secrets = runner.Secrets;
             throw new UploadException(
                 FormattableString.Invariant($"{SafeCause.Message(cause, secrets)} It was part {index + 1} of {plan.Count}."), UploadStep.Put, flow.OperationId,
                 SafeCause.Of(cause, secrets))
@@ -162,15 +159,15 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
             };
         }
 
-        async Task<TPart> SendOnceAsync()
+        async Task<(TPart, uint?)> SendOnceAsync()
         {
-            var part = plan.Part(index);
+            var part = plan.Part(index, IsKept);
             if (urls is not null)
             {
                 part.Url = await urls.GetAsync(index, cancellationToken).ConfigureAwait(false);
             }
 
-            return await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false);
+            return (await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false), part.Sum);
         }
     }
 }

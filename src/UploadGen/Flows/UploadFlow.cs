@@ -8,15 +8,9 @@ namespace UploadGen.Core;
 /// <param name="name">The flow's name, such as <c>Asset</c>.</param>
 /// <param name="operationId">The document's id of the operation that opens the upload.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UploadFlow<TSession, TResult>(string name, string operationId)
+public sealed class UploadFlow<TSession, TResult>(string name, string operationId) : FileUpload<TResult>(name, operationId)
     where TSession : class
 {
-    /// <summary>The flow's name.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>The document's id of the operation that opens the upload.</summary>
-    public string OperationId { get; } = operationId;
-
     /// <summary>The file's size and media type in the request that opens the upload; <see langword="null"/> where neither is limited.</summary>
     public AnnouncedFile? Announced { get; init; }
 
@@ -55,6 +49,16 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// </summary>
     public JournalJson<TSession>? SessionJson { get; init; }
 
-    /// <summary>Writes the result into a journal and reads it back; needed to upload many files.</summary>
-    public JournalJson<TResult>? ResultJson { get; init; }
+    /// <summary>Whether an earlier run may have confirmed the upload; <see langword="null"/> where there was none.</summary>
+    internal Func<bool>? MayBeConfirmed { get; init; }
+
+    internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
+        UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
+    {
+        var run = runner.Run(this, content, sent, claim, session => SessionJson?.Write(session, runner.Secrets));
+        var result = claim?.Last?.Event is JournalEvent.Stored
+            ? await run.ResumeAsync(claim.ReadLast(SessionJson), cancellationToken).ConfigureAwait(false)
+            : await run.RunAsync(cancellationToken).ConfigureAwait(false);
+        return (result, run.IsSent);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         }
 
         // A refusal of the second confirmation says nothing of the first.
-        var isOver = _step != UploadStep.Confirm || (!_isResumed && IsRefusal(failure));
+        var isOver = _step != UploadStep.Confirm || (!_isResumed && flow.MayBeConfirmed?.Invoke() != true && IsRefusal(failure));
         if (_isStored == true && isOver && Claim is not null)
         {
             await Claim.TryForgetAsync().ConfigureAwait(false);

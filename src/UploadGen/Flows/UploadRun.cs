@@ -19,6 +19,9 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// <summary>Records how far the upload is, so that another run can go on; <see langword="null"/> without a journal.</summary>
     public JournalClaim? Claim { get; init; }
 
+    /// <summary>What is recorded of the session, as JSON; <see langword="null"/> for nothing.</summary>
+    public Func<TSession, ReadOnlyMemory<byte>?>? SessionRecord { get; init; }
+
     /// <summary>
     /// Whether a confirmation that has begun is given some time to end after a cancellation: if it were broken off, nobody could tell whether the API has
     /// the file.
@@ -98,7 +101,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
         if (Claim is not null)
         {
-            await Claim.RecordAsync(new(JournalEvent.Stored, flow.SessionJson?.Write(session, secrets))).ConfigureAwait(false);
+            await Claim.RecordAsync(new(JournalEvent.Stored, SessionRecord?.Invoke(session))).ConfigureAwait(false);
         }
 
         try

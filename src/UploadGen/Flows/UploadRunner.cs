@@ -7,12 +7,24 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class UploadRunner
 {
-    private readonly ILogger _logger;
-    private readonly KnownSecrets _secrets;
-    private readonly ServerClock _clock;
+    internal UploadRunner(ILogger logger, KnownSecrets? secrets = null, ServerClock? clock = null, UploadTarget? target = null)
+    {
+        Logger = logger;
+        Secrets = secrets ?? new KnownSecrets();
+        Clock = clock ?? new ServerClock();
+        Target = target ?? UploadTarget.Unknown;
+    }
 
-    internal UploadRunner(ILogger logger, KnownSecrets? secrets = null, ServerClock? clock = null)
-        => (_logger, _secrets, _clock) = (logger, secrets ?? new KnownSecrets(), clock ?? new ServerClock());
+    internal ILogger Logger { get; }
+
+    /// <summary>What must not be told.</summary>
+    internal KnownSecrets Secrets { get; }
+
+    /// <summary>What time it is where URLs end.</summary>
+    internal ServerClock Clock { get; }
+
+    /// <summary>Where uploads go: journals and states are bound to it.</summary>
+    internal UploadTarget Target { get; }
 
     /// <summary>
     /// Opens the upload, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that has a way to.
@@ -33,7 +45,7 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, _logger, _secrets, _clock), _secrets, cancellationToken);
+        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, Logger, Secrets, Clock), Secrets, cancellationToken);
     }
 
     private static async Task<TResult> WatchedAsync<TSession, TResult>(
@@ -64,15 +76,27 @@ public sealed partial class UploadRunner
     /// <param name="options">How it is sent; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told of the steps and the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
-    /// <exception cref="ArgumentException">The content is a stream that can't seek, or the state is of another kind of upload; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// The content is a stream that can't seek, or the state is of another API, account or kind of upload; nothing was sent.
+    /// </exception>
     /// <inheritdoc cref="RunAsync{TSession, TResult}(UploadFlow{TSession, TResult}, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
-    public Task<TResult> RunAsync<TSession, TPart, TResult>(
+    public async Task<TResult> RunAsync<TSession, TPart, TResult>(
         PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions? options, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
         where TSession : class
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return new PartsRun<TSession, TPart, TResult>(flow, content, options ?? new PartsUploadOptions(), _secrets).RunAsync(this, progress, cancellationToken);
+        using var keeper = StateKeeper.Of(options ??= new PartsUploadOptions());
+        var run = new PartsRun<TSession, TPart, TResult>(flow, content, options, keeper, this);
+        var result = await run.RunAsync(progress, cancellationToken).ConfigureAwait(false);
+        keeper.Complete();
+        return result;
     }
+
+    /// <summary>A run of an upload that is one of many.</summary>
+    internal UploadRun<TSession, TResult> Run<TSession, TResult>(
+        UploadFlow<TSession, TResult> flow, UploadContent content, FileTally sent, JournalClaim? claim, Func<TSession, ReadOnlyMemory<byte>?> sessionRecord)
+        where TSession : class
+        => new(flow, content, sent, Logger, Secrets, Clock) { Claim = claim, EndsConfirmation = true, SessionRecord = sessionRecord };
 }

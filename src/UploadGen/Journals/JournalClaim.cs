@@ -3,12 +3,13 @@ using UploadGen.Core;
 namespace UploadGen;
 
 /// <summary>
-/// A file that one upload has taken in an <see cref="UploadJournal"/>. Until the claim is disposed, no other upload gets the file and nobody else records
-/// anything of it.
+/// A file that one upload has taken in an <see cref="IUploadJournal"/>. Until the claim is disposed or its lease ends, no other upload gets the file and nobody
+/// else records anything of it. The engine calls one of its members at a time, but for <see cref="RenewAsync"/>.
 /// </summary>
 /// <param name="key">The file.</param>
 /// <param name="last">What was recorded of the file when it was taken; <see langword="null"/> for nothing.</param>
-public abstract class JournalClaim(JournalKey key, JournalRecord? last) : IAsyncDisposable
+/// <param name="parts">The parts that were recorded since <see cref="JournalEvent.Opened"/>, in any order; <see langword="null"/> for none.</param>
+public abstract class JournalClaim(JournalKey key, JournalRecord? last, IReadOnlyList<JournalPart>? parts = null) : IAsyncDisposable
 {
     /// <summary>The file.</summary>
     public JournalKey Key { get; } = key;
@@ -16,11 +17,33 @@ public abstract class JournalClaim(JournalKey key, JournalRecord? last) : IAsync
     /// <summary>What was recorded of the file when it was taken; <see langword="null"/> for nothing.</summary>
     public JournalRecord? Last { get; } = last;
 
-    /// <summary>Records how far the upload is. When the task completes, the record outlives a crash of this process and of this machine.</summary>
+    /// <summary>The parts that were recorded when the file was taken.</summary>
+    public IReadOnlyList<JournalPart> Parts { get; } = parts ?? [];
+
+    /// <summary>
+    /// For how long the file is taken unless <see cref="RenewAsync"/> is called, which the engine does three times as often;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> where the claim ends with the process by itself.
+    /// </summary>
+    public virtual TimeSpan Lease => Timeout.InfiniteTimeSpan;
+
+    /// <summary>Takes the file for another <see cref="Lease"/>.</summary>
+    /// <param name="cancellationToken">Ends the wait for the journal.</param>
+    /// <returns>Whether the file is still this upload's. If it isn't, the upload is ended at once: another may have begun.</returns>
+    public virtual ValueTask<bool> RenewAsync(CancellationToken cancellationToken) => new(true);
+
+    /// <summary>
+    /// Records how far the upload is. When the task completes, the record outlives a crash of this process and of this machine.
+    /// <see cref="JournalEvent.Opened"/> and <see cref="JournalEvent.Uploaded"/> take back the parts that were recorded.
+    /// </summary>
     /// <remarks>It can't be canceled: what it records has happened, or happens as soon as it is recorded.</remarks>
     /// <param name="record">What is recorded in place of the last record.</param>
     /// <exception cref="IOException">The journal can't be written. The upload ends, unless the API has the file already.</exception>
     public abstract ValueTask RecordAsync(JournalRecord record);
+
+    /// <summary>Records that the API has a part. It needn't outlive a crash of the machine: a part that isn't recorded is sent again.</summary>
+    /// <param name="part">The part.</param>
+    /// <exception cref="IOException">The journal can't be written. The upload ends.</exception>
+    public abstract ValueTask AddPartAsync(JournalPart part);
 
     /// <summary>Takes back what was recorded of the file: the next upload begins as if there had been none.</summary>
     /// <exception cref="IOException">
@@ -59,7 +82,7 @@ public abstract class JournalClaim(JournalKey key, JournalRecord? last) : IAsync
         }
     }
 
-    private InvalidDataException Unreadable(Exception? cause)
+    internal InvalidDataException Unreadable(Exception? cause)
     {
         var (where, what) = Last?.Event is JournalEvent.Uploaded ? ("uploaded", "the result") : ("in storage", "what is needed to confirm it");
         return new InvalidDataException(

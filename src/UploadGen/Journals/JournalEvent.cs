@@ -1,6 +1,6 @@
 namespace UploadGen;
 
-/// <summary>How far an upload was when it was recorded in an <see cref="UploadJournal"/>. The names are what journals write down, and stay.</summary>
+/// <summary>How far an upload was when it was recorded in an <see cref="IUploadJournal"/>. The names are what journals write down, and stay.</summary>
 public enum JournalEvent
 {
     /// <summary>The one request of an upload is about to be sent: from here on the API may have the file.</summary>
@@ -11,4 +11,7 @@ public enum JournalEvent
 
     /// <summary>The API has the file.</summary>
     Uploaded,
+
+    /// <summary>An upload in parts is open with the API: parts that are recorded from here on need not be sent again.</summary>
+    Opened,
 }

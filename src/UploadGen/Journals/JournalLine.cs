@@ -1,81 +1,134 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>A line of a <see cref="FileJournal"/>: a file, and what is recorded of it.</summary>
-/// <param name="Key">The file.</param>
-/// <param name="Record">The record; <see langword="null"/> where all that was recorded before is taken back.</param>
-internal readonly record struct JournalLine(JournalKey Key, JournalRecord? Record)
+/// <summary>
+/// A record of an <see cref="UploadJournal"/>: a digest that stands for the file, so that whoever opens the journal needn't read the rest, what happened, and
+/// then, as JSON, the file itself and what is recorded of it.
+/// </summary>
+internal static class JournalLine
 {
-    private const string Forgotten = "Forgotten";
+    /// <summary>What happened, where it is no <see cref="JournalEvent"/>.</summary>
+    public const string Forgotten = "Forgotten";
+    public const string Part = "Part";
 
-    /// <summary>What each line begins with.</summary>
-    private static ReadOnlySpan<byte> Beginning => "{\"at\":\""u8;
+    private const int IdLength = 32;
 
-    /// <summary>Makes sure that what a crash may have left is the beginning of a line: what is no journal must not be written over.</summary>
-    /// <exception cref="InvalidDataException">It isn't.</exception>
-    public static void EnsureBegins(ReadOnlyMemory<byte> rest, int number, string path)
+    private static readonly (string Name, byte[] Bytes)[] Words
+        = [.. Enum.GetNames<JournalEvent>().Append(Forgotten).Append(Part).Select(name => (name, Encoding.ASCII.GetBytes(name)))];
+
+    /// <summary>What the record begins with that binds a journal to an API.</summary>
+    private static ReadOnlySpan<byte> Api => "api "u8;
+
+    /// <summary>What stands for a file.</summary>
+    public static Guid Id(JournalKey key)
     {
-        var length = Math.Min(rest.Length, Beginning.Length);
-        if (!rest.Span[..length].SequenceEqual(Beginning[..length]))
-        {
-            throw NoEvent(number, path);
-        }
+        // No text holds a zero, so that no two keys are written as one.
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Api}\0{key.Flow}\0{key.File}"), digest);
+        return new Guid(digest[..16]);
     }
 
-    /// <exception cref="InvalidDataException">It is no such line.</exception>
-    public static JournalLine Read(ReadOnlyMemory<byte> line, int number, string path)
+    /// <summary>The record that binds a journal to an API.</summary>
+    public static ReadOnlyMemory<byte> WriteApi(string api)
     {
-        try
-        {
-            return Read(line);
-        }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
-        {
-            // The cause quotes a file that may be somebody's secrets.
-            throw NoEvent(number, path);
-        }
+        var record = new ArrayBufferWriter<byte>();
+        record.Write(Api);
+        using var json = new Utf8JsonWriter(record);
+        json.WriteStringValue(api);
+        json.Flush();
+        return record.WrittenMemory;
     }
 
-    public static JournalLine Read(ReadOnlyMemory<byte> line)
+    /// <summary>Reads the record that binds a journal to an API; <see langword="null"/> where it is another.</summary>
+    public static string? ReadApi(ReadOnlySpan<byte> record)
     {
-        using var json = JsonDocument.Parse(line);
-        var root = json.RootElement;
-        var key = new JournalKey(root.GetProperty("flow").GetString()!, root.GetProperty("file").GetString()!);
-        var name = root.GetProperty("event").GetString()!;
-        if (name == Forgotten)
+        if (!record.StartsWith(Api))
         {
-            return new JournalLine(key, null);
+            return null;
         }
 
-        ReadOnlyMemory<byte>? value = root.TryGetProperty("value", out var element) ? JsonBody.Write(element, JsonCodec.WriteElement) : null;
-        return new JournalLine(key, new JournalRecord(Enum.Parse<JournalEvent>(name), value));
+        var json = new Utf8JsonReader(record[Api.Length..]);
+        return json.Read() ? json.GetString() : null;
     }
 
-    public ReadOnlyMemory<byte> Write()
+    /// <param name="key">The file.</param>
+    /// <param name="word">What happened.</param>
+    /// <param name="value">What is recorded of it, as JSON.</param>
+    /// <param name="part">The part that it is of, from 0.</param>
+    public static ReadOnlyMemory<byte> Write(JournalKey key, string word, ReadOnlyMemory<byte>? value = null, int? part = null)
     {
-        var line = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(line))
+        var record = new ArrayBufferWriter<byte>();
+        record.Write(Encoding.ASCII.GetBytes($"{Id(key):N} {word} "));
+        using var json = new Utf8JsonWriter(record);
+        json.WriteStartObject();
+        json.WriteString("flow"u8, key.Flow);
+        json.WriteString("file"u8, key.File);
+        json.WriteString("at"u8, DateTimeOffset.UtcNow);
+        if (part is { } index)
         {
-            writer.WriteStartObject();
-            writer.WriteString("at", DateTimeOffset.UtcNow);
-            writer.WriteString("flow", Key.Flow);
-            writer.WriteString("file", Key.File);
-            writer.WriteString("event", Record?.Event.ToString() ?? Forgotten);
-            if (Record?.Value is { } json)
+            json.WriteNumber("part"u8, index);
+        }
+
+        if (value is { } given)
+        {
+            json.WritePropertyName("value"u8);
+            json.WriteRawValue(given.Span);
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return record.WrittenMemory;
+    }
+
+    /// <summary>Reads what a journal keeps in memory.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="id">What stands for the file.</param>
+    /// <param name="word">What happened.</param>
+    /// <param name="json">The rest.</param>
+    /// <returns>Whether it is such a record.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> record, out Guid id, out string word, out ReadOnlySpan<byte> json)
+    {
+        word = "";
+        json = default;
+        if (!Utf8Parser.TryParse(record, out id, out var read, 'N') || read != IdLength || record.Length <= IdLength)
+        {
+            return false;
+        }
+
+        var rest = record[(IdLength + 1)..];
+        foreach (var (name, bytes) in Words)
+        {
+            if (rest.Length > bytes.Length && rest[bytes.Length] == ' ' && rest.StartsWith(bytes))
             {
-                writer.WritePropertyName("value");
-                writer.WriteRawValue(json.Span);
+                word = name;
+                json = rest[(bytes.Length + 1)..];
+                return true;
             }
-
-            writer.WriteEndObject();
         }
 
-        return line.WrittenMemory;
+        return false;
     }
 
-    private static InvalidDataException NoEvent(int number, string path) => new(
-        FormattableString.Invariant($"Line {number} of '{path}' is no event of a journal: the file is another, or something else has changed it. ")
-        + "Give the path of a new file.");
+    /// <summary>The name of the flow, which the JSON of a record begins with.</summary>
+    public static ReadOnlySpan<byte> Flow(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        return reader.Read() && reader.Read() && reader.Read() ? reader.ValueSpan : default;
+    }
+
+    /// <summary>Reads a record whole.</summary>
+    public static (JournalRecord Record, JournalPart Part) Read(ReadOnlyMemory<byte> record)
+    {
+        TryRead(record.Span, out _, out var word, out var rest);
+        using var json = JsonDocument.Parse(record[^rest.Length..]);
+        ReadOnlyMemory<byte>? value = json.RootElement.TryGetProperty("value"u8, out var element) ? JsonBody.Write(element, JsonCodec.WriteElement) : null;
+        return word == Part
+            ? (default, new JournalPart(json.RootElement.GetProperty("part"u8).GetInt32(), value ?? default))
+            : (new JournalRecord(Enum.Parse<JournalEvent>(word), value), default);
+    }
 }

@@ -1,114 +1,246 @@
-using System.Globalization;
 using UploadGen.Core;
 
 namespace UploadGen;
 
-/// <summary>
-/// Remembers which uploads are done, so that a run after a crash uploads nothing twice: files that were confirmed are left out; a file that was in storage
-/// is confirmed again with the same session; all others are uploaded anew. Thread-safe.
-/// </summary>
+/// <summary>A journal that is a file, for one API and account. Thread-safe.</summary>
 /// <remarks>
 /// <para>
-/// A journal is for one API, account and set of parameters: what it says of a file holds whatever else an upload is given. No secret is recorded: queries
-/// of URLs become <c>?…</c>, of signed headers and form fields only the names are there, and a value in which the API repeats a credential is <c>…</c>.
+/// The file has a line for each record, with a checksum and the record as JSON. It is only added to, and replaced as a whole when most of it is past. What is
+/// in it, such as names, ids and sizes, is readable by the file's owner only. Delete the file to begin anew.
 /// </para>
 /// <para>
-/// <see cref="Open"/> gives a journal that is a file. To keep it elsewhere, derive from this class and from <see cref="JournalClaim"/>: a journal hands
-/// out claims, and each claim keeps the last record of its file.
+/// A line that announces a step is on the disk before the step is done; those of many uploads go there together. In memory, a journal takes some 40 bytes for
+/// each file.
 /// </para>
 /// </remarks>
-public abstract class UploadJournal : IDisposable
+public sealed class UploadJournal : IUploadJournal, IDisposable
 {
+    private const string Kind = "journal";
+
+    /// <summary>From so many lines that are past on, and when they are most of the file, it is replaced.</summary>
+    private const int CompactFrom = 1000;
+
+    private readonly object _lock = new();
     private readonly Func<UploadContent, string>? _identify;
+    private readonly RecordFile _records;
+    private readonly GroupFlush _flush;
+    private readonly JournalIndex _index = new();
+    private readonly HashSet<Guid> _claimed = [];
 
-    /// <summary>Makes a journal.</summary>
-    /// <param name="identify">
-    /// Says what a file is known by from run to run: two files with one identity are one upload. <see langword="null"/> for full path, name, length and
-    /// time of the last write, which only contents made by <see cref="UploadContent.FromFile"/> have.
-    /// </param>
-    protected UploadJournal(Func<UploadContent, string>? identify = null) => _identify = identify;
+    private UploadJournal(string path, Func<UploadContent, string>? identify)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _identify = identify;
+        _records = new RecordFile(path, Kind);
+        _flush = new GroupFlush(_records.Flush);
+        try
+        {
+            DamagedLines = Load();
+        }
+        catch
+        {
+            _records.Dispose();
+            throw;
+        }
+    }
 
-    /// <summary>Opens a journal that is a file, or begins one. One process uses the file at a time.</summary>
-    /// <remarks>
-    /// The file has a line of JSON for each record and is only added to. A line is on the disk before the step that it announces is done. What is in it, such
-    /// as names, ids and sizes, is readable by the file's owner only. Delete the file to begin anew.
-    /// </remarks>
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// Numbers of the lines, from 1, that were damaged when the journal was opened. They are left out: of their files, what was recorded before counts, and
+    /// where there is nothing, the file is uploaded anew. Empty for a sound journal.
+    /// </summary>
+    public IReadOnlyList<int> DamagedLines { get; }
+
+    /// <summary>Opens a journal, or begins one. One process uses the file at a time. It is bound to the API and account of the first upload.</summary>
     /// <param name="path">Path of its file; the folder must exist.</param>
     /// <param name="identify">
-    /// Says what a file is known by from run to run: two files with one identity are one upload. <see langword="null"/> for full path, name, length and
-    /// time of the last write, which only contents made by <see cref="UploadContent.FromFile"/> have.
+    /// Says what a file is known by from run to run: two files with one identity are one upload. <see langword="null"/> for
+    /// <see cref="UploadContent.Identity"/>, which only files on disk have.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file can't be opened; another process may have it.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not read and write the file.</exception>
-    /// <exception cref="InvalidDataException">The file is no journal, or was changed by something else.</exception>
+    /// <exception cref="InvalidDataException">The file is no journal. It is left as it is.</exception>
     public static UploadJournal Open(string path, Func<UploadContent, string>? identify = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return FileJournal.Open(path, identify);
+        return new UploadJournal(path, identify);
     }
 
-    /// <summary>Lets the next run upload a file as if the journal knew nothing of it, for example when the API turned out not to have it.</summary>
+    /// <inheritdoc/>
+    public string? Identify(UploadContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return _identify is null ? content.Identity : _identify(content);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The journal is bound to another API or account.</exception>
+    public ValueTask<JournalClaim?> TryClaimAsync(JournalKey key, CancellationToken cancellationToken)
+    {
+        var id = JournalLine.Id(key);
+        lock (_lock)
+        {
+            Bind(key.Api);
+            if (_claimed.Contains(id))
+            {
+                return new((JournalClaim?)null);
+            }
+
+            var claim = new Claim(this, key, id, Last(id), [.. _index.Parts(id).Select(place => JournalLine.Read(_records.Read(place)).Part)]);
+            _claimed.Add(id);
+            return new(claim);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JournalRecord?> FindAsync(JournalKey key, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return new(Last(JournalLine.Id(key)));
+        }
+    }
+
+    /// <summary>
+    /// Lets the next run upload a file as if the journal knew nothing of it, whichever flow uploaded it; for example when the API turned out not to have it.
+    /// </summary>
     /// <param name="content">The file.</param>
-    /// <param name="cancellationToken">Ends the wait for the journal.</param>
+    /// <param name="cancellationToken">Ends the wait for the disk.</param>
     /// <returns>Whether the journal knew of the file.</returns>
     /// <exception cref="InvalidOperationException">The file has no identity, or is being uploaded.</exception>
     /// <exception cref="IOException">The journal can't be written.</exception>
-    public ValueTask<bool> ForgetAsync(UploadContent content, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> ForgetAsync(UploadContent content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return ForgetFileAsync(Identify(content), cancellationToken);
-    }
-
-    /// <summary>Releases what the journal holds, such as its file: another process may open that then.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Takes a file to upload it, unless another upload has taken it: of several that try, one gets it.</summary>
-    /// <param name="key">The file.</param>
-    /// <param name="cancellationToken">Ends the wait for the journal.</param>
-    /// <returns>The claim, which knows what was recorded last; <see langword="null"/> where another upload has the file.</returns>
-    /// <exception cref="IOException">The journal can't be read.</exception>
-    protected abstract ValueTask<JournalClaim?> TryClaimAsync(JournalKey key, CancellationToken cancellationToken);
-
-    /// <summary>Takes back what was recorded of a file, whichever flows uploaded it.</summary>
-    /// <param name="file">The file's identity, as <see cref="JournalKey.File"/>.</param>
-    /// <param name="cancellationToken">Ends the wait for the journal.</param>
-    /// <returns>Whether anything was recorded.</returns>
-    /// <exception cref="InvalidOperationException">The file is being uploaded; nothing was taken back.</exception>
-    /// <exception cref="IOException">The journal can't be written.</exception>
-    protected abstract ValueTask<bool> ForgetFileAsync(string file, CancellationToken cancellationToken);
-
-    /// <summary>Releases what the journal holds.</summary>
-    /// <param name="disposing">Whether it is disposed, and not finalized.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-    }
-
-    /// <summary>Takes a file to upload it.</summary>
-    /// <exception cref="InvalidOperationException">The file has no identity, or is being uploaded.</exception>
-    internal async ValueTask<JournalClaim> ClaimAsync(string flow, UploadContent content, CancellationToken cancellationToken)
-    {
-        var key = new JournalKey(flow, Identify(content));
-        return await TryClaimAsync(key, cancellationToken).ConfigureAwait(false) ?? throw IsBeingUploaded(key.File);
-    }
-
-    private protected static InvalidOperationException IsBeingUploaded(string file)
-        => new($"{file} is being uploaded already. It was given twice, or the journal's 'identify' gives one identity to several files.");
-
-    private string Identify(UploadContent content)
-    {
-        var identity = _identify is null ? content.Source.Identity : _identify(content);
-        if (string.IsNullOrEmpty(identity))
+        var file = JournalFiles.IdentityOf(this, content);
+        var isKnown = false;
+        foreach (var flow in Flows())
         {
-            throw new InvalidOperationException(
-                $"{content.FileName} isn't a file on disk, so the journal has nothing to know it by. "
-                + "Say what it is known by: UploadJournal.Open(path, identify).");
+            cancellationToken.ThrowIfCancellationRequested();
+            isKnown |= await ForgetAsync(new JournalKey(_index.Api ?? "", flow, file)).ConfigureAwait(false);
         }
 
-        return _identify is null ? string.Create(CultureInfo.InvariantCulture, $"{identity} as {content.FileName}") : identity;
+        return isKnown;
+    }
+
+    /// <summary>Releases the file: another process may open it then.</summary>
+    public void Dispose() => _records.Dispose();
+
+    internal static InvalidOperationException IsBeingUploaded(string file)
+        => new($"{file} is being uploaded already. It was given twice, or the journal gives one identity to several files.");
+
+    ValueTask<bool> IUploadJournal.ForgetAsync(JournalKey key, CancellationToken cancellationToken) => ForgetAsync(key);
+
+    private async ValueTask<bool> ForgetAsync(JournalKey key)
+    {
+        lock (_lock)
+        {
+            var id = JournalLine.Id(key);
+            if (_claimed.Contains(id))
+            {
+                throw IsBeingUploaded(key.File);
+            }
+
+            if (_index.Last(id) is null)
+            {
+                return false;
+            }
+
+            Append(JournalLine.Write(key, JournalLine.Forgotten));
+        }
+
+        await _flush.FlushAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    private IReadOnlyList<int> Load()
+    {
+        var damaged = _records.Load(_index.Note);
+        var past = _records.Count - _index.Count;
+        if (past > CompactFrom && past > 2 * _index.Count)
+        {
+            Compact();
+        }
+
+        _index.Trim();
+        return damaged;
+    }
+
+    private void Compact()
+    {
+        IEnumerable<ReadOnlyMemory<byte>> api = _index.Api is { } bound ? [JournalLine.WriteApi(bound)] : [];
+        _records.Replace(api.Concat(_index.Places.Select(_records.Read)));
+        _index.Clear();
+        _records.Load(_index.Note);
+    }
+
+    private void Bind(string api)
+    {
+        if (_index.Api is null)
+        {
+            Append(JournalLine.WriteApi(api));
+        }
+        else if (_index.Api != api)
+        {
+            throw new InvalidOperationException(
+                $"The journal '{Path}' is of uploads to {Shown(_index.Api)}, and this is one to {Shown(api)}. Give each API and account a journal of its own.");
+        }
+    }
+
+    private static string Shown(string api) => api.Length == 0 ? "an API without a known address" : api;
+
+    private string[] Flows()
+    {
+        lock (_lock)
+        {
+            return [.. _index.Flows];
+        }
+    }
+
+    private JournalRecord? Last(Guid id) => _index.Last(id) is { } place ? JournalLine.Read(_records.Read(place)).Record : null;
+
+    private void Append(ReadOnlyMemory<byte> record)
+    {
+        lock (_lock)
+        {
+            _index.Note(record.Span, _records.Append(record.Span));
+        }
+    }
+
+    private void Release(Guid id)
+    {
+        lock (_lock)
+        {
+            _claimed.Remove(id);
+        }
+    }
+
+    private sealed class Claim(UploadJournal journal, JournalKey key, Guid id, JournalRecord? last, IReadOnlyList<JournalPart> parts)
+        : JournalClaim(key, last, parts)
+    {
+        public override ValueTask RecordAsync(JournalRecord record) => AppendAsync(record.Event.ToString(), record.Value);
+
+        public override ValueTask AddPartAsync(JournalPart part)
+        {
+            journal.Append(JournalLine.Write(Key, JournalLine.Part, part.Value, part.Index));
+            return ValueTask.CompletedTask;
+        }
+
+        public override ValueTask ForgetAsync() => AppendAsync(JournalLine.Forgotten, null);
+
+        public override ValueTask DisposeAsync()
+        {
+            journal.Release(id);
+            return ValueTask.CompletedTask;
+        }
+
+        private ValueTask AppendAsync(string word, ReadOnlyMemory<byte>? value)
+        {
+            journal.Append(JournalLine.Write(Key, word, value));
+            return new(journal._flush.FlushAsync());
+        }
     }
 }

@@ -7,37 +7,34 @@ using UploadGen.Core;
 namespace UploadGen;
 
 /// <summary>
-/// How far an upload in parts is: what opening it gave, and the parts that the API has. Saved as JSON, it lets another run go on after a crash
-/// (<see cref="PartsUploadOptions.State"/>). Thread-safe.
+/// How far an upload in parts is: the API, the account, the file, what opening it gave, and the parts that the API has. Saved as JSON, it lets another run go
+/// on after a crash (<see cref="PartsUploadOptions.State"/>). Thread-safe.
 /// </summary>
 /// <remarks>
+/// <para>
 /// It is a secret: it holds the upload's id and, for some APIs, presigned URLs, so whoever has it may be able to add to the upload. Keep it as you keep a
-/// token, and delete it when the upload is over. It is for one upload in parts; what became of many files is in an <see cref="UploadJournal"/>.
+/// token, and delete it when the upload is over. It is for one upload in parts; what became of many files is in an <see cref="IUploadJournal"/>.
+/// </para>
+/// <para>
+/// Each <see cref="ToJson"/> writes all parts; an <see cref="UploadStateFile"/> adds each part as it comes.
+/// </para>
 /// </remarks>
 [JsonConverter(typeof(JsonModelConverter<UploadState>))]
 public sealed class UploadState : IJsonModel<UploadState>
 {
     private readonly object _gate = new();
-    private readonly SortedDictionary<int, ReadOnlyMemory<byte>> _parts = [];
+    private readonly SortedDictionary<int, SentPart> _parts = [];
 
-    internal UploadState(string flow, string fileName, long length, DateTimeOffset? lastWrite, long partSize, ReadOnlyMemory<byte> session)
-    {
-        Flow = flow;
-        FileName = fileName;
-        Length = length;
-        LastWrite = lastWrite;
-        PartSize = partSize;
-        Session = session;
-    }
+    internal UploadState(UploadStateHead head) => Head = head;
 
     /// <summary>Name of the file.</summary>
-    public string FileName { get; }
+    public string FileName => Head.FileName;
 
     /// <summary>Length of the file in bytes.</summary>
-    public long Length { get; }
+    public long Length => Head.Length;
 
     /// <summary>Bytes of each part but the last.</summary>
-    public long PartSize { get; }
+    public long PartSize => Head.PartSize;
 
     /// <summary>How many parts the API has.</summary>
     public int PartsSent
@@ -51,11 +48,7 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
     }
 
-    internal string Flow { get; }
-
-    internal DateTimeOffset? LastWrite { get; }
-
-    internal ReadOnlyMemory<byte> Session { get; }
+    internal UploadStateHead Head { get; }
 
     /// <summary>Reads what <see cref="ToJson"/> has written.</summary>
     /// <param name="json">The JSON.</param>
@@ -79,15 +72,19 @@ public sealed class UploadState : IJsonModel<UploadState>
     /// <summary>File and parts, without secrets.</summary>
     public override string ToString() => FormattableString.Invariant($"{FileName} ({Length} bytes): {PartsSent} parts of {PartSize} bytes are there");
 
-    internal void Add(int index, ReadOnlyMemory<byte> part)
+    /// <summary>Adds a part, unless it is of another upload.</summary>
+    internal void Add(int index, SentPart part)
     {
         lock (_gate)
         {
-            _parts[index] = part;
+            if (part.Upload == Head.Sum)
+            {
+                _parts[index] = part;
+            }
         }
     }
 
-    internal IReadOnlyList<KeyValuePair<int, ReadOnlyMemory<byte>>> Parts()
+    internal IReadOnlyList<KeyValuePair<int, SentPart>> Parts()
     {
         lock (_gate)
         {
@@ -95,49 +92,23 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
     }
 
-    /// <exception cref="ArgumentException">The state is of another upload.</exception>
-    /// <exception cref="IOException">The file has changed.</exception>
-    internal void EnsureIsOf(string flow, UploadContent content)
-    {
-        if (flow != Flow)
-        {
-            throw new ArgumentException(
-                $"The state is of an upload of kind {Redaction.Name(Flow) ?? "…"}, not {flow}. Hand it to the method that it came from.");
-        }
-
-        if (FileName == content.FileName && Length == content.Length && LastWrite == content.Source.LastWrite)
-        {
-            return;
-        }
-
-        var begun = FormattableString.Invariant($"{FileName} with {Length} bytes{Written(LastWrite)}");
-        throw new IOException(
-            $"{content} isn't the file that the upload was begun with: that was {begun}, and this was{Written(content.Source.LastWrite, " not")}. "
-            + "Its parts would be mixed with the other's; begin a new upload, without a state.");
-    }
-
     static UploadState IJsonModel<UploadState>.Read(ref Utf8JsonReader reader)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        var root = document.RootElement;
-        var state = new UploadState(
-            Text(root, "flow"),
-            Text(root, "file_name"),
-            Member(root, "length").GetInt64(),
-            root.TryGetProperty("last_write", out var written) ? written.GetDateTimeOffset() : null,
-            Member(root, "part_size").GetInt64(),
-            Raw(Member(root, "session")));
-        if (state.PartSize < 1 || state.Length < 0)
+        var state = new UploadState(UploadStateHead.Read(document.RootElement));
+        if (!document.RootElement.TryGetProperty("parts", out var parts))
         {
-            throw new JsonException("A size is out of its range.");
+            throw JsonCodec.Missing("parts");
         }
 
-        foreach (var part in Member(root, "parts").EnumerateObject())
+        foreach (var part in parts.EnumerateObject())
         {
             // The number isn't quoted where it is none: all of a state is secret.
-            state._parts[int.TryParse(part.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                ? index
-                : throw new JsonException("The number of a part is none.")] = Raw(part.Value);
+            state.Add(
+                int.TryParse(part.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    ? index
+                    : throw new JsonException("The number of a part is none."),
+                SentPart.Read(part.Value));
         }
 
         return state;
@@ -146,34 +117,15 @@ public sealed class UploadState : IJsonModel<UploadState>
     void IJsonModel<UploadState>.Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteString("flow"u8, Flow);
-        writer.WriteString("file_name"u8, FileName);
-        writer.WriteNumber("length"u8, Length);
-        if (LastWrite is { } written)
-        {
-            writer.WriteString("last_write"u8, written);
-        }
-
-        writer.WriteNumber("part_size"u8, PartSize);
-        writer.WritePropertyName("session"u8);
-        writer.WriteRawValue(Session.Span);
+        Head.Write(writer);
         writer.WriteStartObject("parts"u8);
         foreach ((var index, var part) in Parts())
         {
             writer.WritePropertyName(index.ToString(CultureInfo.InvariantCulture));
-            writer.WriteRawValue(part.Span);
+            part.Write(writer);
         }
 
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
-
-    private static JsonElement Member(JsonElement root, string name)
-        => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) ? member : throw JsonCodec.Missing(name);
-
-    private static string Text(JsonElement root, string name) => Member(root, name).GetString() ?? throw JsonCodec.Missing(name);
-
-    private static byte[] Raw(JsonElement element) => Encoding.UTF8.GetBytes(element.GetRawText());
-
-    private static string Written(DateTimeOffset? time, string without = "") => time is null ? without : FormattableString.Invariant($" last written {time:O}");
 }

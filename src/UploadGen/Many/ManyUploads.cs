@@ -6,9 +6,9 @@ namespace UploadGen.Core;
 /// <param name="uploadOf">Gives the upload of each file.</param>
 /// <param name="options">How many at a time, and the journal.</param>
 /// <param name="progress">Told of all files together.</param>
-/// <param name="secrets">What a journal must not be told.</param>
+/// <param name="runner">Runs each upload, and knows what a journal must not be told.</param>
 internal sealed class ManyUploads<TResult>(
-    Func<UploadContent, OneOfMany<TResult>> uploadOf, UploadManyOptions options, IProgress<UploadManyProgress>? progress, KnownSecrets secrets)
+    Func<UploadContent, FileUpload<TResult>> uploadOf, UploadManyOptions options, IProgress<UploadManyProgress>? progress, UploadRunner runner)
 {
     public IAsyncEnumerable<UploadOutcome<TResult>> RunAsync(IEnumerable<UploadContent> contents, CancellationToken cancellationToken)
         => RunAsync(EachAsync(contents), contents as IReadOnlyCollection<UploadContent>, cancellationToken);
@@ -16,6 +16,11 @@ internal sealed class ManyUploads<TResult>(
     public async IAsyncEnumerable<UploadOutcome<TResult>> RunAsync(
         IAsyncEnumerable<UploadContent> contents, IReadOnlyCollection<UploadContent>? all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (options.Journal is UploadJournal { DamagedLines.Count: > 0 } journal)
+        {
+            runner.Logger.DamagedJournal(journal.Path, journal.DamagedLines.Count, journal.DamagedLines[0]);
+        }
+
         var tally = new ManyTally(progress, all);
         var running = new List<Task<UploadOutcome<TResult>>>();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -75,18 +80,21 @@ internal sealed class ManyUploads<TResult>(
         try
         {
             var upload = uploadOf(content);
-            await using var claim = await ClaimAsync(upload.Flow, content, cancellationToken).ConfigureAwait(false);
+            var resultJson = upload.ResultJson ?? throw new ArgumentException("Many files are uploaded by a flow that has ResultJson.");
+            await using var claim = await ClaimAsync(upload.Name, content, cancellationToken).ConfigureAwait(false);
             if (claim?.Last?.Event is JournalEvent.Uploaded)
             {
-                var recorded = claim.ReadLast(upload.ResultJson);
+                var recorded = claim.ReadLast(resultJson);
                 sent.Complete();
                 return new(content, UploadStatus.AlreadyUploaded, recorded);
             }
 
-            var (result, isSent) = await upload.RunAsync(sent, claim, cancellationToken).ConfigureAwait(false);
+            var (result, isSent) = await ClaimLease.KeepAsync(
+                claim, token => upload.UploadAsync(content, sent, claim, runner, token), () => runner.Logger.LeaseLost(upload.Name, content.FileName),
+                cancellationToken).ConfigureAwait(false);
             sent.Complete();
             var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
-            return new(content, status, result, await RecordAsync(claim, upload.ResultJson, result).ConfigureAwait(false));
+            return new(content, status, result, await RecordAsync(claim, resultJson, result).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
@@ -99,7 +107,7 @@ internal sealed class ManyUploads<TResult>(
     }
 
     private async ValueTask<JournalClaim?> ClaimAsync(string flow, UploadContent content, CancellationToken cancellationToken)
-        => options.Journal is { } journal ? await journal.ClaimAsync(flow, content, cancellationToken).ConfigureAwait(false) : null;
+        => options.Journal is { } journal ? await journal.ClaimAsync(runner.Target.ToString(), flow, content, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>Records that the file is uploaded. It is uploaded even where that can't be recorded.</summary>
     /// <returns>Why it couldn't be recorded; <see langword="null"/> where it was.</returns>
@@ -109,7 +117,7 @@ internal sealed class ManyUploads<TResult>(
         {
             if (claim is not null)
             {
-                await claim.RecordAsync(new(JournalEvent.Uploaded, json.Write(result, secrets))).ConfigureAwait(false);
+                await claim.RecordAsync(new(JournalEvent.Uploaded, json.Write(result, runner.Secrets))).ConfigureAwait(false);
             }
 
             return null;

@@ -21,7 +21,7 @@ public sealed class UploadManyOptions
 
     /// <summary>
     /// Remembers what was uploaded, so that a run after a crash leaves out what the API has and finishes what it doesn't; <see langword="null"/> for none.
-    /// The caller disposes it after the run.
+    /// <see cref="UploadJournal"/> is one that is a file. The caller disposes it after the run.
     /// </summary>
-    public UploadJournal? Journal { get; init; }
+    public IUploadJournal? Journal { get; init; }
 }

@@ -14,7 +14,10 @@ public enum UploadStatus
     /// <summary>The upload failed; the outcome's exception says at which step, what is known of the file, and what to do.</summary>
     Failed,
 
-    /// <summary>The upload was canceled under way, and given up with the API where that has a way to. The API doesn't have the file.</summary>
+    /// <summary>
+    /// The upload was canceled under way, and given up with the API where that has a way to. The API doesn't have the file. An upload in parts that a journal
+    /// knows stays open: the next run goes on with it.
+    /// </summary>
     Canceled,
 
     /// <summary>All was canceled before this file's turn: nothing was sent.</summary>

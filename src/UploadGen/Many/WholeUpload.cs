@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.Extensions.Logging;
 
 namespace UploadGen.Core;
 
@@ -8,21 +7,16 @@ namespace UploadGen.Core;
 /// <param name="name">The flow's name, such as <c>Image</c>.</param>
 /// <param name="operationId">The document's id of the operation.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class WholeUpload<TResult>(string name, string operationId)
+public sealed class WholeUpload<TResult>(string name, string operationId) : FileUpload<TResult>(name, operationId)
 {
-    /// <summary>The flow's name.</summary>
-    public string Name { get; } = name;
-
     /// <summary>Sends the file.</summary>
     public required Func<UploadContent, IProgress<UploadProgress>?, CancellationToken, Task<TResult>> Send { get; init; }
 
-    /// <summary>Writes the result into a journal and reads it back.</summary>
-    public required JournalJson<TResult> ResultJson { get; init; }
-
     /// <summary>Sends the file, and records whether the API may have it.</summary>
-    internal async Task<TResult> RunAsync(
-        UploadContent content, FileTally sent, JournalClaim? claim, ILogger logger, KnownSecrets secrets, CancellationToken cancellationToken)
+    internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
+        UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
     {
+        var logger = runner.Logger;
         if (claim?.Last is not null)
         {
             throw NotKnown($"{content.FileName} was being sent when an earlier run ended", claim, null);
@@ -37,7 +31,7 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
         {
             var result = await Send(content, sent, cancellationToken).ConfigureAwait(false);
             logger.Uploaded(Name, content.FileName, null);
-            return result;
+            return (result, true);
         }
         catch (Exception failure)
         {
@@ -47,7 +41,7 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
             }
             else
             {
-                logger.Failed(SafeCause.Of(failure, secrets), Name, content.FileName, UploadStep.Put);
+                logger.Failed(SafeCause.Of(failure, runner.Secrets), Name, content.FileName, UploadStep.Put);
             }
 
             var mayBeThere = sent.IsWhole && !IsRefused(failure);
@@ -70,7 +64,7 @@ public sealed class WholeUpload<TResult>(string name, string operationId)
         => failure is RequestValidationException or ApiException { StatusCode: >= 400 and < 500 and not (408 or 409), Attempts: 1 };
 
     private UploadException NotKnown(string what, JournalClaim? claim, Exception? cause) => new(
-        $"{operationId}: {what}, so it isn't known whether the API has it. Ask the API; "
+        $"{OperationId}: {what}, so it isn't known whether the API has it. Ask the API; "
             + (claim is null ? "upload it again if it doesn't." : "if it doesn't, UploadJournal.ForgetAsync lets the next run upload it again."),
-        UploadStep.Put, operationId, cause);
+        UploadStep.Put, OperationId, cause);
 }

@@ -40,4 +40,13 @@ internal static partial class UploadLog
 
     [LoggerMessage(11, LogLevel.Information, "{Flow}: the API has {FileName} already, as {UploadId}; nothing was sent.")]
     public static partial void AlreadyThere(this ILogger logger, string flow, string fileName, string? uploadId);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Flow}: the API has dropped the upload of {FileName} that was begun earlier; it begins anew.")]
+    public static partial void DroppedEarlier(this ILogger logger, string flow, string fileName);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Flow}: the journal's lease of {FileName} has ended; the upload is ended, as another may have taken the file.")]
+    public static partial void LeaseLost(this ILogger logger, string flow, string fileName);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Count} lines of the journal {Path} are damaged and left out, line {Line} first; their files may be uploaded again.")]
+    public static partial void DamagedJournal(this ILogger logger, string path, int count, int line);
 }

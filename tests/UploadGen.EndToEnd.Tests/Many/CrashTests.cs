@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using UploadGen.EndToEnd.Tests.Flows;
 using UploadGen.EndToEnd.Tests.Runflow;
 using UploadServer;
@@ -10,10 +9,10 @@ namespace UploadGen.EndToEnd.Tests.Many;
 public sealed class CrashTests : FlowTests
 {
     private const int Files = 12;
-    private const string JournalVariable = "UPLOADGEN_TEST_JOURNAL";
+
+    private static readonly OtherProcess Other = new("UPLOADGEN_TEST_JOURNAL");
 
     private int _left = int.MaxValue;
-    private Process? _child;
 
     private protected override UploadServerOptions Options => new() { RequestObserver = CountDown };
 
@@ -45,7 +44,7 @@ public sealed class CrashTests : FlowTests
     [Fact]
     public async Task A_run_that_nobody_kills_uploads_every_file()
     {
-        if (Environment.GetEnvironmentVariable(JournalVariable)?.Split('|') is [var journal, var files, var address, var key, var concurrency])
+        if (Other.Arguments is [var journal, var files, var address, var key, var concurrency])
         {
             var client = new RunflowClient(new RunflowClientOptions { BaseAddress = new Uri(address), Credential = ApiCredential.FromToken(key) });
             await UploadAsync(client, files, journal, int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture));
@@ -70,20 +69,11 @@ public sealed class CrashTests : FlowTests
 
     private async Task UntilKilledAsync(int requests, string folder, string journal, int concurrency)
     {
-        var exe = Path.Combine(AppContext.BaseDirectory, typeof(CrashTests).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(exe, ["-method", $"{typeof(CrashTests).FullName}.{nameof(A_run_that_nobody_kills_uploads_every_file)}"])
-        {
-            RedirectStandardOutput = true,
-            Environment = { [JournalVariable] = string.Join('|', journal, folder, Server.BaseAddress, Server.ApiKey, concurrency) },
-        };
         _left = requests;
-        using var child = Process.Start(start)!;
-        _child = child;
-        await child.StandardOutput.ReadToEndAsync(Cancellation);
-        await child.WaitForExitAsync(Cancellation);
-        _child = null;
+        object[] arguments = [journal, folder, Server.BaseAddress, Server.ApiKey, concurrency];
+        var exit = await Other.RunAsync(typeof(CrashTests), nameof(A_run_that_nobody_kills_uploads_every_file), arguments, Cancellation);
 
-        Assert.NotEqual(0, child.ExitCode);
+        Assert.NotEqual(0, exit);
         Assert.InRange(_left, int.MinValue, 0);
     }
 
@@ -92,7 +82,7 @@ public sealed class CrashTests : FlowTests
     {
         if (Interlocked.Decrement(ref _left) == 0)
         {
-            _child?.Kill();
+            Other.Kill();
         }
     }
 

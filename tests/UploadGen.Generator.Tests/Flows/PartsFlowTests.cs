@@ -91,6 +91,48 @@ public class PartsFlowTests(PartsClients clients) : IClassFixture<PartsClients>
     }
 
     [Fact]
+    public void A_journal_does_not_hold_what_an_upload_needs_whose_URLs_come_only_once()
+    {
+        var run = FlowRun.Of(
+            """ "part_size": { "type": "integer" }, "urls": { "type": "array", "items": { "type": "string" } }, "upload_id": { "type": "string" } """,
+            request: """ "filename": { "type": "string" }, "size": { "type": "integer" } """,
+            path: "/uploads",
+            more: """ "description": "Returns a presigned upload URL for each part.",""",
+            paths: FlowRun.Operation("/uploads/{upload_id}/complete", "complete", FlowRun.PathParameter("upload_id")));
+
+        var flow = Assert.IsType<PartsFlowModel>(Assert.Single(run.Flows));
+        Assert.Equal(("UploadManyFilesAsync", false), (flow.Many!.Call.MethodName, flow.Many.JournalsSession));
+    }
+
+    [Theory]
+    [InlineData("openai", 1, 2)]
+    [InlineData("autodesk-oss", 1, 2)]
+    [InlineData("box", 4, 7)]
+    public async Task Of_many_files_each_goes_on_by_the_journal(string vendor, int failing, int sent)
+    {
+        await using var server = await PartsServer.StartAsync();
+        server.Fault = number => number == failing ? 400 : null;
+        var path = Path.GetTempFileName();
+        try
+        {
+            foreach (var expected in new[] { UploadStatus.Failed, UploadStatus.Uploaded, UploadStatus.AlreadyUploaded })
+            {
+                using var journal = UploadJournal.Open(path, content => content.FileName);
+                Assert.Equal(expected, await clients.UploadManyAsync(vendor, server.Address, Content(Bytes(5500)), journal));
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        Assert.Equal(Bytes(5500), server.File);
+        // Parts are sent side by side, so that some may be over when one fails.
+        Assert.InRange(server.Log.Count(IsPart), sent, sent + 3);
+        Assert.InRange(server.Log.Count(line => line is "POST /uploads" or "POST /files/upload_sessions"), 0, 1);
+    }
+
+    [Fact]
     public async Task URLs_are_asked_for_as_they_are_needed()
     {
         await using var server = await PartsServer.StartAsync();

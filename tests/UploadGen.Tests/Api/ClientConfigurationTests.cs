@@ -17,6 +17,7 @@ public class ClientConfigurationTests
         var options = Applied(new()
         {
             ["BaseAddress"] = "https://api.example/v1",
+            ["Account"] = "ada",
             ["ApiKey"] = "key",
             ["StallTimeout"] = "00:00:05",
             ["ResponseTimeout"] = "-00:00:00.001",
@@ -28,7 +29,7 @@ public class ClientConfigurationTests
             ["Retry:TimeLimit"] = "00:00:04",
         });
 
-        Assert.Equal("https://api.example/v1", options.BaseAddress!.OriginalString);
+        Assert.Equal(("https://api.example/v1", "ada"), (options.BaseAddress!.OriginalString, options.Account));
         Assert.Equal((TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan, false), (options.StallTimeout, options.ResponseTimeout, options.ValidateRequests));
         Assert.Equal("key", await SecretAsync(options));
         var retry = options.Retry;

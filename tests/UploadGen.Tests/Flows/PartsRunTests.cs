@@ -177,14 +177,15 @@ public class PartsRunTests
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("""{ "flow": "Thing" }""")]
-    [InlineData("""{ "flow": "Thing", "file_name": "a", "length": 1, "part_size": 0, "session": {}, "parts": {} }""")]
-    [InlineData("""{ "flow": "Thing", "file_name": "a", "length": 1, "part_size": 1, "session": {}, "parts": { "x": "" } }""")]
+    [InlineData("""{ "api": "", "flow": "Thing", "file_name": "a", "length": 1, "part_size": 0, "session": {}, "parts": {} }""")]
+    [InlineData("""{ "api": "", "flow": "Thing", "file_name": "a", "length": 1, "part_size": 1, "session": {}, "parts": { "x": "" } }""")]
     public void What_is_no_state_is_refused(string json) => Assert.Throws<JsonException>(() => UploadState.FromJson(json));
 
     [Fact]
     public async Task A_state_whose_session_is_damaged_is_refused()
     {
-        var state = UploadState.FromJson("""{ "flow": "Thing", "file_name": "a.bin", "length": 1000, "part_size": 100, "session": 7, "parts": {} }""");
+        var state = UploadState.FromJson(
+            """{ "api": "", "flow": "Thing", "file_name": "a.bin", "length": 1000, "part_size": 100, "session": 7, "parts": {} }""");
 
         await Assert.ThrowsAsync<JsonException>(() => RunAsync(Flow(), options: new PartsUploadOptions { State = state }));
         Assert.Empty(_steps);

@@ -137,12 +137,12 @@ public sealed class JournalTests : IDisposable
         var json = new JournalJson<System.Text.Json.JsonElement>(JsonCodec.ReadElement, JsonCodec.WriteElement, "headers");
         using (var journal = UploadJournal.Open(JournalPath))
         {
-            await using (var claim = await journal.ClaimAsync("Thing", _files[0], Token))
+            await using (var claim = await journal.ClaimAsync("", "Thing", _files[0], Token))
             {
                 await claim.RecordAsync(new JournalRecord(JournalEvent.Stored, json.Write(document.RootElement)));
             }
 
-            await using var again = await journal.ClaimAsync("Thing", _files[0], Token);
+            await using var again = await journal.ClaimAsync("", "Thing", _files[0], Token);
             var read = again.ReadLast(json);
             Assert.Equal(
                 ("s1", "https://storage.example/k?…", "…"),

@@ -14,11 +14,11 @@ public sealed class SavedSecretTests : IDisposable
     [
         "{\"flow\":t{0}}",
         "{0}",
-        """{"flow":"{0}","file_name":"{0}","length":1,"part_size":0,"session":"{0}","parts":{}}""",
-        """{"flow":"{0}","file_name":"a","length":"{0}","part_size":1,"session":"{0}","parts":{}}""",
-        """{"flow":"{0}","file_name":"a","length":1,"last_write":"{0}","part_size":1,"session":"{0}","parts":{}}""",
-        """{"flow":"{0}","file_name":"a","length":1,"part_size":1,"session":"{0}","parts":{"{0}":1}}""",
-        """{"flow":"{0}","file_name":"a","length":1,"part_size":1,"session":"{0}","parts":{"0":{"{0}":"{0}"}""",
+        """{"api":"","flow":"{0}","file_name":"{0}","length":1,"part_size":0,"session":"{0}","parts":{}}""",
+        """{"api":"","flow":"{0}","file_name":"a","length":"{0}","part_size":1,"session":"{0}","parts":{}}""",
+        """{"api":"","flow":"{0}","file_name":"a","length":1,"last_write":"{0}","part_size":1,"session":"{0}","parts":{}}""",
+        """{"api":"","flow":"{0}","file_name":"a","length":1,"part_size":1,"session":"{0}","parts":{"{0}":1}}""",
+        """{"api":"","flow":"{0}","file_name":"a","length":1,"part_size":1,"session":"{0}","parts":{"0":{"{0}":"{0}"}""",
     ];
 
     public static TheoryData<string> Lines =>
@@ -62,10 +62,14 @@ public sealed class SavedSecretTests : IDisposable
         }
     });
 
-    [Fact]
-    public async Task A_state_of_another_flow_is_not_quoted()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_state_of_another_API_or_flow_is_not_quoted(bool isOtherApi)
     {
-        var state = UploadState.FromJson($$"""{"flow":"{{Canary.Token.Secret}}","file_name":"a","length":1,"part_size":1,"session":"s","parts":{} }""");
+        var secret = Canary.Token.Secret;
+        var state = UploadState.FromJson(
+            $$"""{"api":"{{(isOtherApi ? secret : "")}}","flow":"{{secret}}","file_name":"a","length":1,"part_size":1,"session":"s","parts":{} }""");
 
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => PartsAsync(_ => Task.FromResult("etag"), new PartsUploadOptions { State = state }));
 

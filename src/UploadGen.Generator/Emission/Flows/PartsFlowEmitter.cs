@@ -5,7 +5,7 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Flows;
 
-/// <summary>An upload in parts: the one call.</summary>
+/// <summary>An upload in parts: the one call, and the one for many files.</summary>
 internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, PartsFlowModel flow)
 {
     private static readonly MethodParameterText Options = new("options", Known.PartsUploadOptions, false, "How the parts are sent, and a state to go on with.");
@@ -19,6 +19,10 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         Whole();
         writer.Line();
         Builder();
+        if (flow.Many is { } many)
+        {
+            ManyEmitter.Emit(writer, flow, many.Call, _call.Result);
+        }
     }
 
     private void Whole()
@@ -71,6 +75,11 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         writer.Line($"WriteSession = {JsonText.Writer(session)},");
         writer.Line($"ReadPart = {JsonText.Reader(item)},");
         writer.Line($"WritePart = {JsonText.Writer(item)},");
+        if (flow.Many is { } many)
+        {
+            _call.Journal(many);
+        }
+
         _call.CloseBuilder();
     }
 

@@ -6,10 +6,7 @@ using UploadGen.Generator.Naming;
 
 namespace UploadGen.Generator.Flows.Plans;
 
-/// <summary>
-/// The plan of an upload in parts: open, send the parts, put them together. There is no call for many files: a file in parts has a state of its own to go
-/// on with, and a journal of many doesn't hold that.
-/// </summary>
+/// <summary>The plan of an upload in parts: open, send the parts, put them together.</summary>
 internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, KnownParts flow)
 {
     private readonly OpeningPlan _opening = new(document, flow.Opening);
@@ -22,16 +19,46 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
         var steps = new StepPlan(document, flow.Opening, _parameters);
         var opening = _opening.Model(steps.Create((flow as KnownPartUrls)?.More), steps);
         var complete = steps.Confirm(flow.Complete);
+        var target = Target(steps);
+        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result);
         return new PartsFlowModel(
             name,
-            new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result),
+            call,
             opening,
             flow.Opening.Abort is { } abort ? steps.Known(abort) : null,
-            Target(steps),
+            target,
             flow.Terms is { } terms ? new PartTermsModel(terms.Inspect is { } inspect ? steps.Known(inspect) : null, terms.PartSize, terms.IsParallel) : null,
             complete,
-            RecordedSize.Find(document, flow.Opening));
+            RecordedSize.Find(document, flow.Opening),
+            Many(name, call));
     }
+
+    /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
+    private ManySessionsModel? Many(string name, FlowCallModel call)
+    {
+        if (call.Result.AsNonNullable() is FileType)
+        {
+            return null;
+        }
+
+        OperationModel?[] steps = [flow.Opening.Create, (flow as KnownPartOperation)?.Send.Operation, flow.Complete.Operation];
+        var many = new ManyPlan(document, clientMembers, steps.OfType<OperationModel>().ToArray())
+            .Call(name, call.Parameters, parameter => _parameters.Known(parameter)?.Parameter, isNamed: flow.Opening.Role(FileRole.FileName) is not null);
+        return many is null ? null : new ManySessionsModel(many, CanBeResumed(), Secrets: []);
+    }
+
+    /// <summary>
+    /// Whether another run of the program can go on, from what may be written down of the session: no URL, as any may be signed, and no header that is sent
+    /// with one. URLs of parts that can be asked for again aren't needed.
+    /// </summary>
+    private bool CanBeResumed() => flow switch
+    {
+        KnownPartUrls { More: { } more, Headers: null } => new[] { more, flow.Complete, flow.Terms?.Inspect }.All(MayBeWritten),
+        KnownPartOperation { Send: { } send } => new[] { send, flow.Complete, flow.Terms?.Inspect }.All(MayBeWritten),
+        _ => false,
+    };
+
+    private static bool MayBeWritten(FoundStep? step) => step?.SessionMembers.All(path => path.Type is not ScalarType { Kind: Scalar.Uri }) ?? true;
 
     private PartTargetModel Target(StepPlan steps) => flow switch
     {

@@ -16,15 +16,17 @@ public sealed class AnotherJournalTests
     [Fact]
     public async Task What_it_has_recorded_is_left_out_until_it_is_forgotten()
     {
-        using var journal = new MemoryJournal();
+        var journal = new MemoryJournal();
         Assert.All(await RunAsync(journal), outcome => Assert.Equal(UploadStatus.Uploaded, outcome.Status));
 
         var second = await RunAsync(journal);
         Assert.All(second, outcome => Assert.Equal((UploadStatus.AlreadyUploaded, outcome.Content.FileName), (outcome.Status, outcome.Result)));
         Assert.Equal(["a.bin", "b.bin"], _sent);
 
-        Assert.True(await journal.ForgetAsync(Files[1], Token));
-        Assert.False(await journal.ForgetAsync(Files[1], Token));
+        var key = new JournalKey("", "Thing", "b.bin");
+        Assert.Equal(JournalEvent.Uploaded, (await journal.FindAsync(key, Token))!.Value.Event);
+        Assert.True(await journal.ForgetAsync(key, Token));
+        Assert.False(await journal.ForgetAsync(key, Token));
         await RunAsync(journal);
         Assert.Equal(["a.bin", "b.bin", "b.bin"], _sent);
     }
@@ -32,8 +34,8 @@ public sealed class AnotherJournalTests
     [Fact]
     public async Task A_file_that_another_upload_has_taken_is_not_sent()
     {
-        using var journal = new MemoryJournal();
-        await using var elsewhere = await journal.ClaimAsync("Thing", Files[0], Token);
+        var journal = new MemoryJournal();
+        await using var elsewhere = await journal.TryClaimAsync(new JournalKey("", "Thing", "a.bin"), Token);
 
         var outcomes = await RunAsync(journal);
 
@@ -42,7 +44,7 @@ public sealed class AnotherJournalTests
         Assert.Contains("is being uploaded already", Assert.IsType<InvalidOperationException>(failed.Exception).Message, StringComparison.Ordinal);
     }
 
-    private async Task<List<UploadOutcome<string>>> RunAsync(UploadJournal journal)
+    private async Task<List<UploadOutcome<string>>> RunAsync(IUploadJournal journal)
     {
         var upload = new WholeUpload<string>("Thing", "uploadThing")
         {
@@ -63,19 +65,23 @@ public sealed class AnotherJournalTests
         return outcomes;
     }
 
-    private sealed class MemoryJournal() : UploadJournal(content => content.FileName)
+    private sealed class MemoryJournal : IUploadJournal
     {
         private readonly ConcurrentDictionary<JournalKey, JournalRecord> _records = new();
         private readonly ConcurrentDictionary<JournalKey, bool> _claims = new();
 
-        protected override ValueTask<JournalClaim?> TryClaimAsync(JournalKey key, CancellationToken cancellationToken)
+        public string? Identify(UploadContent content) => content.FileName;
+
+        public ValueTask<JournalClaim?> TryClaimAsync(JournalKey key, CancellationToken cancellationToken)
         {
             JournalRecord? last = _records.TryGetValue(key, out var record) ? record : null;
             return new(_claims.TryAdd(key, true) ? new Claim(this, key, last) : null);
         }
 
-        protected override ValueTask<bool> ForgetFileAsync(string file, CancellationToken cancellationToken)
-            => new(_records.Keys.Where(key => key.File == file).ToList().Exists(key => _records.TryRemove(key, out _)));
+        public ValueTask<JournalRecord?> FindAsync(JournalKey key, CancellationToken cancellationToken)
+            => new(_records.TryGetValue(key, out var record) ? record : (JournalRecord?)null);
+
+        public ValueTask<bool> ForgetAsync(JournalKey key, CancellationToken cancellationToken) => new(_records.TryRemove(key, out _));
 
         private sealed class Claim(MemoryJournal journal, JournalKey key, JournalRecord? last) : JournalClaim(key, last)
         {
@@ -84,6 +90,8 @@ public sealed class AnotherJournalTests
                 journal._records[Key] = record;
                 return ValueTask.CompletedTask;
             }
+
+            public override ValueTask AddPartAsync(JournalPart part) => ValueTask.CompletedTask;
 
             public override ValueTask ForgetAsync()
             {
