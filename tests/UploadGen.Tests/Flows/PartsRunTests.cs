@@ -181,6 +181,22 @@ public class PartsRunTests
     [InlineData("""{ "api": "", "flow": "Thing", "file_name": "a", "length": 1, "part_size": 1, "session": {}, "parts": { "x": "" } }""")]
     public void What_is_no_state_is_refused(string json) => Assert.Throws<JsonException>(() => UploadState.FromJson(json));
 
+    [Theory]
+    [InlineData("\"s\"", 1)]
+    [InlineData("\"t\"", 0)]
+    public void Parts_of_another_upload_of_the_file_do_not_count(string session, int expected)
+    {
+        var upload = Crc32C.Of("\"s\""u8);
+
+        var state = UploadState.FromJson(
+            $$"""
+            { "api": "", "flow": "Thing", "file_name": "a", "length": 1, "part_size": 1, "session": {{session}},
+              "parts": { "0": { "sum": 1, "upload": {{upload}}, "value": "id" } } }
+            """);
+
+        Assert.Equal(expected, state.PartsSent);
+    }
+
     [Fact]
     public async Task A_state_whose_session_is_damaged_is_refused()
     {

@@ -87,6 +87,8 @@ public sealed class JournalDamageTests : IDisposable
             await RecordAsync(journal, Files - 1, JournalEvent.Uploaded);
         }
 
+        // Nothing of the zeros is left for a later line to follow.
+        Assert.Equal((byte)'\n', (await File.ReadAllBytesAsync(Path, Token))[^1]);
         using var again = UploadJournal.Open(Path);
         Assert.Empty(again.DamagedLines);
         Assert.All(await KnownAsync(again), last => Assert.Equal(JournalEvent.Uploaded, last));
