@@ -38,6 +38,7 @@ public sealed partial class UploadRunner
     /// <exception cref="RequestValidationException">The file or another part of the request breaks a limit; nothing was sent.</exception>
     /// <exception cref="ApiException">The API refused to open or to confirm the upload.</exception>
     /// <exception cref="UploadException">Storage refused the file, a step didn't get through, or the API recorded another size than was sent.</exception>
+    /// <exception cref="UploadCanceledException">The caller canceled; it says how the upload stands.</exception>
     /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
     public Task<TResult> RunAsync<TSession, TResult>(
         UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace UploadGen.Core;
 
@@ -11,19 +12,22 @@ internal sealed class ServerClock
     private volatile Reading? _last;
 
     /// <summary>The time now; <see langword="null"/> before an answer told it.</summary>
-    public DateTimeOffset? Now => _last is { } last ? last.Time + Stopwatch.GetElapsedTime(last.At) : null;
+    public DateTimeOffset? Now
+        => _last is { } last && DateTimeOffset.TryParseExact(last.Time, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time + Stopwatch.GetElapsedTime(last.At)
+            : null;
 
     /// <summary>The time of an answer; this machine's where it doesn't tell.</summary>
     public static DateTimeOffset Of(HttpResponseMessage response) => response.Headers.Date ?? DateTimeOffset.UtcNow;
 
-    /// <summary>Takes the time from an answer that has just come.</summary>
+    /// <summary>Takes the time from an answer that has just come. It is made sense of when somebody asks.</summary>
     public void Read(HttpResponseMessage response)
     {
-        if (response.Headers.Date is { } time)
+        if (response.Headers.NonValidated.TryGetValues("Date", out var times))
         {
-            _last = new Reading(time, Stopwatch.GetTimestamp());
+            _last = new Reading(times.ToString(), Stopwatch.GetTimestamp());
         }
     }
 
-    private sealed record Reading(DateTimeOffset Time, long At);
+    private sealed record Reading(string Time, long At);
 }

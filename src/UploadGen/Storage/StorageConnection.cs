@@ -25,7 +25,7 @@ internal static class StorageConnection
     private static async ValueTask ConnectAsync(Socket socket, DnsEndPoint place, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var isProxy = !place.Host.Equals(request.RequestUri!.IdnHost, StringComparison.OrdinalIgnoreCase);
-        if (isProxy || !request.Options.TryGetValue(StorageNetwork.Key, out var network) || IPAddress.TryParse(place.Host, out _))
+        if (isProxy || request is not StorageRequest { Network: var network } || IPAddress.TryParse(place.Host, out _))
         {
             await socket.ConnectAsync(place, cancellationToken).ConfigureAwait(false);
             return;

@@ -9,9 +9,6 @@ namespace UploadGen.Core;
 /// <param name="allowsPlainHttp">Whether files may go over http within a private network.</param>
 internal sealed class StorageNetwork(Uri? api, bool allowsPrivate, bool allowsPlainHttp)
 {
-    /// <summary>How a request tells its rules to the handler that connects.</summary>
-    public static readonly HttpRequestOptionsKey<StorageNetwork> Key = new("UploadGen.StorageNetwork");
-
     /// <summary>Names that have led into a private network, where rules allowed it: a connection that is there must not serve other rules.</summary>
     private static readonly ConcurrentDictionary<string, bool> PrivateNames = new(StringComparer.OrdinalIgnoreCase);
 

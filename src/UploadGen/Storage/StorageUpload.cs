@@ -72,9 +72,8 @@ internal sealed class StorageUpload(
 
         var reporter = progress is null ? null : new ProgressReporter(progress, content.Length, attempt);
         using var transfer = new Transfer(timeouts, reporter, cancellationToken);
-        using var request = new HttpRequestMessage(method, target);
+        using var request = new StorageRequest(method, target, network);
         request.Content = new RequestBody(body, transfer);
-        request.Options.Set(StorageNetwork.Key, network);
         if (applyHeaders(request) is { } problem)
         {
             throw failure.BeforeSending(problem, target);

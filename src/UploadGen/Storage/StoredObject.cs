@@ -16,8 +16,7 @@ internal sealed class StoredObject(Func<HttpClient> client, StorageNetwork netwo
         try
         {
             using var transfer = new Transfer(timeouts, progress: null, cancellationToken);
-            using var request = new HttpRequestMessage(HttpMethod.Head, url);
-            request.Options.Set(StorageNetwork.Key, network);
+            using var request = new StorageRequest(HttpMethod.Head, url, network);
             var attempt = new RequestAttempt(failure.OperationId, Template: null, Number: 1, failure.Secrets);
             using var response = await HttpSending.SendAsync(client(), request, transfer, attempt).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)

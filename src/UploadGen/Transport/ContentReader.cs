@@ -35,7 +35,7 @@ internal sealed class ContentReader : IDisposable
         {
             if (transfer.IsCut)
             {
-                await FillAsync(target, left, cancellationToken).ConfigureAwait(false);
+                await FillAsync(target, left, transfer, cancellationToken).ConfigureAwait(false);
                 break;
             }
 
@@ -48,11 +48,11 @@ internal sealed class ContentReader : IDisposable
     }
 
     /// <summary>Where nothing is sent any more, the handler reads the answer when it has been given as many bytes as it announced.</summary>
-    private static async ValueTask FillAsync(Stream target, long count, CancellationToken cancellationToken)
+    private static async ValueTask FillAsync(Stream target, long count, Transfer transfer, CancellationToken cancellationToken)
     {
         for (; count > 0; count -= Math.Min(count, Nothing.Length))
         {
-            await target.WriteAsync(Nothing.AsMemory(0, (int)Math.Min(count, Nothing.Length)), cancellationToken).ConfigureAwait(false);
+            await transfer.WriteAsync(target, Nothing.AsMemory(0, (int)Math.Min(count, Nothing.Length)), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class ContentReader : IDisposable
                 transfer.HandOver();
             }
 
-            await target.WriteAsync(slice, cancellationToken).ConfigureAwait(false);
+            await transfer.WriteAsync(target, slice, cancellationToken).ConfigureAwait(false);
             transfer.Sent(slice.Length);
             bytes = bytes[slice.Length..];
         }

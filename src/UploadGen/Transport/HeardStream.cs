@@ -4,11 +4,13 @@ namespace UploadGen.Core;
 /// A connection whose answer is read even where sending fails. A server that refuses a file before it has all of it answers and closes the connection; the
 /// handler would give up at the first byte that can't be sent, and the answer would never be known.
 /// </summary>
-/// <remarks>After the break, what is sent goes nowhere, and the <see cref="Transfer"/> knows. The connection serves no other request.</remarks>
+/// <remarks>
+/// After the break, what is sent goes nowhere, and the <see cref="Transfer"/> knows. Another request that got this connection would find it at its end.
+/// </remarks>
 internal sealed class HeardStream(Stream connection) : Stream
 {
     private IOException? _break;
-    private Transfer? _cut;
+    private Transfer? _sending;
     private bool _isHeard;
 
     public override bool CanRead => true;
@@ -25,9 +27,10 @@ internal sealed class HeardStream(Stream connection) : Stream
     {
         if (_break is not null)
         {
-            return Transfer.Current == _cut ? default : ValueTask.FromException(_break);
+            return default;
         }
 
+        _sending = Transfer.Writing ?? _sending;
         var write = connection.WriteAsync(buffer, cancellationToken);
         return write.IsCompletedSuccessfully ? write : SurviveAsync(write);
     }
@@ -75,10 +78,10 @@ internal sealed class HeardStream(Stream connection) : Stream
         {
             await write.ConfigureAwait(false);
         }
-        catch (IOException cause) when (Transfer.Current is { IsSending: true } sending)
+        catch (IOException cause) when (_sending is { IsSending: true })
         {
-            sending.Cut();
-            (_break, _cut) = (cause, sending);
+            _sending.Cut();
+            _break = cause;
         }
     }
 

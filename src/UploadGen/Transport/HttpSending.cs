@@ -44,7 +44,6 @@ internal static class HttpSending
                 request.Headers.ExpectContinue = true;
             }
 
-            Transfer.Current = transfer;
             var response = await SendOnceAsync(client, request, transfer).ConfigureAwait(false);
             if (transfer.IsCut && response.IsSuccessStatusCode)
             {
@@ -74,17 +73,9 @@ internal static class HttpSending
 
     private static HttpRequestMessage WithoutExpectation(HttpRequestMessage request)
     {
-        var again = new HttpRequestMessage(request.Method, request.RequestUri)
-        {
-            Content = request.Content,
-            Version = request.Version,
-            VersionPolicy = request.VersionPolicy,
-        };
-        foreach ((var name, var value) in request.Options)
-        {
-            again.Options.TryAdd(name, value);
-        }
-
+        var again = request is StorageRequest storage ? storage.Again() : new HttpRequestMessage(request.Method, request.RequestUri);
+        again.Content = request.Content;
+        (again.Version, again.VersionPolicy) = (request.Version, request.VersionPolicy);
         foreach ((var name, var values) in request.Headers.NonValidated)
         {
             if (!name.Equals("Expect", StringComparison.OrdinalIgnoreCase))

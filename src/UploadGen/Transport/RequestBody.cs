@@ -55,7 +55,7 @@ internal sealed class RequestBody : HttpContent
             }
             else
             {
-                await stream.WriteAsync(_segments[i].Bytes, cancellationToken).ConfigureAwait(false);
+                await _transfer.WriteAsync(stream, _segments[i].Bytes, cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -3,7 +3,8 @@ namespace UploadGen.Core;
 /// <summary>A request under way: counts bytes, reports progress, and ends the request when nothing moves any more.</summary>
 internal sealed class Transfer : IDisposable
 {
-    private static readonly AsyncLocal<Transfer?> Running = new();
+    [ThreadStatic]
+    private static Transfer? _writing;
 
     private readonly object _gate = new();
     private readonly CancellationTokenSource _end = new();
@@ -26,12 +27,8 @@ internal sealed class Transfer : IDisposable
         AwaitAnswer();
     }
 
-    /// <summary>The transfer that is sent here; a connection asks for it.</summary>
-    public static Transfer? Current
-    {
-        get => Running.Value;
-        set => Running.Value = value;
-    }
+    /// <summary>The transfer whose body is being written by this thread; a connection asks for it.</summary>
+    public static Transfer? Writing => _writing;
 
     /// <summary>Cancelled when the caller cancels or a timeout passes.</summary>
     public CancellationToken Token { get; }
@@ -59,6 +56,21 @@ internal sealed class Transfer : IDisposable
         IsHandedOver = IsCut = false;
         _isSending = true;
         Arm(TransferPhase.Sending, _timeouts.Stall);
+    }
+
+    /// <summary>Writes a piece of the body, so that the connection knows whose it is.</summary>
+    public ValueTask WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        _writing = this;
+        try
+        {
+            return target.WriteAsync(bytes, cancellationToken);
+        }
+        finally
+        {
+            // What is left of the write may go on in another thread; the connection has asked by then.
+            _writing = null;
+        }
     }
 
     /// <summary>To be called before the last bytes are sent.</summary>
