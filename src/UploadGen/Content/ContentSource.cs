@@ -27,8 +27,12 @@ internal abstract class ContentSource
 
     public virtual void Close(Stream stream) => stream.Dispose();
 
+    /// <summary>Whether <see cref="EnsureUnchanged"/> notices more bytes than were announced, so that nobody has to read on for them.</summary>
+    public virtual bool TellsLength => false;
+
     /// <summary>Throws when what was opened is no longer what was announced.</summary>
-    public virtual void EnsureUnchanged()
+    /// <param name="opened">What <see cref="Open"/> gave.</param>
+    public virtual void EnsureUnchanged(Stream opened)
     {
     }
 }

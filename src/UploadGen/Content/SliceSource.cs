@@ -9,5 +9,5 @@ internal sealed class SliceSource(ContentSource whole, long length, Func<Stream>
 
     public override ContentSource Slice(long offset, long length) => throw new NotSupportedException("A part isn't divided again.");
 
-    public override void EnsureUnchanged() => whole.EnsureUnchanged();
+    public override void EnsureUnchanged(Stream opened) => whole.EnsureUnchanged(((SliceStream)opened).Whole);
 }

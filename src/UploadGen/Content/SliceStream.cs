@@ -11,6 +11,8 @@ internal sealed class SliceStream(Stream stream, long start, long length, Semaph
 {
     private long _read;
 
+    public Stream Whole => stream;
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var wanted = buffer[..(int)Math.Min(buffer.Length, length - _read)];

@@ -16,7 +16,9 @@ internal sealed class SummedSource(ContentSource source) : ContentSource
 
     public override ContentSource Slice(long offset, long length) => throw new NotSupportedException("A part isn't divided again.");
 
-    public override void EnsureUnchanged() => source.EnsureUnchanged();
+    public override bool TellsLength => source.TellsLength;
+
+    public override void EnsureUnchanged(Stream opened) => source.EnsureUnchanged(((SummedStream)opened).Inner);
 
     private sealed class Tally
     {

@@ -16,6 +16,9 @@ internal sealed class Retrying
     private const string AttemptsKey = "UploadGen.Attempts";
 
     private readonly ResiliencePipeline _pipeline;
+
+    /// <summary>Whether the pipeline is the caller's, who may do more in it than repeat.</summary>
+    private readonly bool _isCallers;
     private readonly RetryBudget _clientBudget;
     private readonly int _uploadBudget;
 
@@ -28,6 +31,7 @@ internal sealed class Retrying
         _clientBudget = new RetryBudget(options.ClientBudget);
         _uploadBudget = options.UploadBudget;
         _pipeline = pipeline ?? Pipeline(options, logger, secrets);
+        _isCallers = pipeline is not null;
     }
 
     /// <summary>Runs attempts, numbered from 1.</summary>
@@ -37,15 +41,9 @@ internal sealed class Retrying
     public async Task<T> RunAsync<T>(Func<Exception, bool> mayRepeat, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var call = new RetriedCall(mayRepeat);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(Call, call);
         try
         {
-            var result = await _pipeline.ExecuteAsync(
-                static async (context, state)
-                    => await state.call.RunAsync(state.attempt, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext),
-                context,
-                (call, attempt)).ConfigureAwait(false);
+            var result = await RunAsync(call, attempt, cancellationToken).ConfigureAwait(false);
             _clientBudget.Succeeded(call.Attempts - 1);
             OfUpload?.Succeeded(call.Attempts - 1);
             return result;
@@ -59,6 +57,33 @@ internal sealed class Retrying
         {
             failure.Data[AttemptsKey] = call.Attempts;
             throw;
+        }
+    }
+
+    /// <summary>The first attempt, which is most often the only one, is made without the pipeline; where it fails, the pipeline begins with that failure.</summary>
+    private async Task<T> RunAsync<T>(RetriedCall call, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        if (!_isCallers)
+        {
+            try
+            {
+                return await call.RunAsync(attempt, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (call.IsRepeatable(failure))
+            {
+                call.FailAgain();
+            }
+        }
+
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Call, call);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static async (context, state)
+                    => await state.call.RunAsync(state.attempt, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext),
+                context,
+                (call, attempt)).ConfigureAwait(false);
         }
         finally
         {
@@ -130,6 +155,7 @@ internal sealed class Retrying
         private readonly long _start = Stopwatch.GetTimestamp();
         private ExceptionDispatchInfo? _last;
         private bool _mayRepeat = true;
+        private bool _failsAgain;
 
         public int Attempts { get; private set; }
 
@@ -137,10 +163,14 @@ internal sealed class Retrying
 
         public bool IsRepeatable(Exception failure) => _mayRepeat && ReferenceEquals(failure, _last?.SourceException);
 
+        /// <summary>The next attempt isn't made: it fails as the last one did.</summary>
+        public void FailAgain() => _failsAgain = true;
+
         public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
         {
-            if (!_mayRepeat)
+            if (!_mayRepeat || _failsAgain)
             {
+                _failsAgain = false;
                 _last!.Throw();
             }
 

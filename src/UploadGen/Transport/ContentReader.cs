@@ -111,12 +111,12 @@ internal sealed class ContentReader : IDisposable
     /// <summary>Called when the last bytes are read and not yet sent.</summary>
     private async ValueTask EnsureEndAsync(CancellationToken cancellationToken)
     {
-        if (await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)
+        if (!_content.Source.TellsLength && await ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)
         {
             throw Failure(FormattableString.Invariant($"has more than the {_content.Length} bytes announced"));
         }
 
-        _content.Source.EnsureUnchanged();
+        _content.Source.EnsureUnchanged(_stream);
     }
 
     private IOException Failure(string what) => new($"{_content.FileName} {what}; it may have changed while it was uploaded. The upload was given up.");

@@ -55,11 +55,14 @@ public class DroppedPartsTests
                 _steps.Add($"open {session}");
                 return Task.FromResult(session);
             },
-            SendPart = (session, part, _, _) =>
+            SendPart = async (session, part, _, cancellationToken) =>
             {
                 var sent = send(session, part.Index);
                 _steps.Add($"part {session}.{part.Index}");
-                return Task.FromResult(sent);
+                var bytes = part.Content.Source.Open();
+                await bytes.CopyToAsync(Stream.Null, cancellationToken);
+                part.Content.Source.Close(bytes);
+                return sent;
             },
             Complete = (session, _, _, _) =>
             {
