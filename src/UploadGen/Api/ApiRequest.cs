@@ -193,6 +193,11 @@ public sealed partial class ApiRequest
 
     private string FilledPath()
     {
+        if (!Template.Contains('{', StringComparison.Ordinal))
+        {
+            return Template;
+        }
+
         var segments = Template.Split('/');
         for (var i = 0; i < segments.Length; i++)
         {

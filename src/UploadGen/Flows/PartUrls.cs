@@ -8,7 +8,8 @@ namespace UploadGen.Core;
 /// <param name="source">How URLs are read and asked for.</param>
 /// <param name="count">How many parts there are.</param>
 /// <param name="areKnown">Whether the session's URLs are there: a journal leaves out what signs them.</param>
-internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSession> source, int count, bool areKnown) : IDisposable
+/// <param name="clock">What time it is where URLs end.</param>
+internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSession> source, int count, bool areKnown, ServerClock clock) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly string?[] _known
@@ -55,5 +56,5 @@ internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSessio
         }
     }
 
-    private static bool IsExpired(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && SignedUrlExpiry.IsPast(url);
+    private bool IsExpired(string url) => SignedUrlExpiry.Read(url) <= (clock.Now ?? DateTimeOffset.UtcNow);
 }

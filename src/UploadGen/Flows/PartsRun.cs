@@ -110,7 +110,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         _wasWhole = missing.Count == 0;
         var left = missing.Sum(plan.LengthOf);
         var sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
-        using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count, hasUrls);
+        using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count, hasUrls, runner.Clock);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = terms.IsParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
         {

@@ -233,7 +233,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// Whether the URL says that it has expired, by the API's clock or else this machine's. It is asked once only, before the first byte: either may be wrong.
     /// </summary>
     private bool IsExpired(TSession session)
-        => Uri.TryCreate(flow.Url?.Invoke(session), UriKind.Absolute, out var url)
+        => flow.Url?.Invoke(session) is { } url
             && SignedUrlExpiry.Read(url) <= (clock.Now ?? DateTimeOffset.UtcNow) + ExpiryMargin;
 
     /// <summary>The id as a text may show it; <see langword="null"/> for none, and for one that may be a secret.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -7,17 +6,19 @@ namespace UploadGen.Core;
 /// <summary>Whole JSON bodies: from and to bytes.</summary>
 internal static class JsonBody
 {
+    private const int UsualLength = 1024;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static ReadOnlyMemory<byte> Write<T>(T value, JsonWrite<T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        using var buffer = new PooledBuffer(UsualLength);
         using (var writer = new Utf8JsonWriter(buffer))
         {
             write(writer, value);
         }
 
-        return buffer.WrittenMemory;
+        return buffer.ToArray();
     }
 
     /// <exception cref="JsonBodyException">The body isn't such a value.</exception>

@@ -11,34 +11,31 @@ internal static class SignedUrlExpiry
     private const string BasicDate = "yyyyMMdd'T'HHmmss'Z'";
 
     /// <summary>Reads when the URL expires; <see langword="null"/> for a URL that doesn't say.</summary>
-    public static DateTimeOffset? Read(Uri url)
-    {
-        var query = SignedUrlQuery.Read(url);
-        return AfterDate(query, "X-Amz-") ?? AfterDate(query, "X-Goog-") ?? Azure(query) ?? Epoch(query);
-    }
+    public static DateTimeOffset? Read(string url)
+        => AfterDate(url, "X-Amz-Date", "X-Amz-Expires") ?? AfterDate(url, "X-Goog-Date", "X-Goog-Expires") ?? Azure(url) ?? Epoch(url);
 
-    /// <summary>Whether the URL says that it has expired, by this machine's clock.</summary>
-    public static bool IsPast(Uri url) => Read(url) <= DateTimeOffset.UtcNow;
+    /// <inheritdoc cref="Read(string)"/>
+    public static DateTimeOffset? Read(Uri url) => Read(url.OriginalString);
 
     /// <summary>Whether the URL says that it had expired when an answer was given.</summary>
     public static bool IsPast(Uri url, HttpResponseMessage response) => Read(url) <= ServerClock.Of(response);
 
-    private static DateTimeOffset? AfterDate(Dictionary<string, string> query, string prefix)
-        => query.TryGetValue(prefix + "Date", out var date) && query.TryGetValue(prefix + "Expires", out var expires)
-            && DateTimeOffset.TryParseExact(date, BasicDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+    private static DateTimeOffset? AfterDate(string url, string start, string duration)
+        => SignedUrlQuery.Find(url, start) is { } date && SignedUrlQuery.Find(url, duration) is { } expires
+            && DateTimeOffset.TryParseExact(date, BasicDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var begin)
             && int.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            && seconds < (DateTimeOffset.MaxValue - start).TotalSeconds
-                ? start.AddSeconds(seconds)
+            && seconds < (DateTimeOffset.MaxValue - begin).TotalSeconds
+                ? begin.AddSeconds(seconds)
                 : null;
 
-    private static DateTimeOffset? Azure(Dictionary<string, string> query)
-        => query.ContainsKey("sig") && query.TryGetValue("se", out var end)
+    private static DateTimeOffset? Azure(string url)
+        => SignedUrlQuery.Find(url, "sig") is not null && SignedUrlQuery.Find(url, "se") is { } end
             && DateTimeOffset.TryParse(end, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time
                 : null;
 
-    private static DateTimeOffset? Epoch(Dictionary<string, string> query)
-        => query.ContainsKey("Signature") && query.TryGetValue("Expires", out var end)
+    private static DateTimeOffset? Epoch(string url)
+        => SignedUrlQuery.Find(url, "Signature") is not null && SignedUrlQuery.Find(url, "Expires") is { } end
             && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_800
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null;

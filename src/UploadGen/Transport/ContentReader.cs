@@ -12,9 +12,9 @@ internal sealed class ContentReader : IDisposable
     private const int BufferSize = 256 * 1024;
 
     /// <summary>Bytes that are sent at a time: few enough that progress shows on a slow line.</summary>
-    private const int SliceSize = 64 * 1024;
+    private const int SliceSize = 128 * 1024;
 
-    private static readonly byte[] Nothing = new byte[SliceSize];
+    private static readonly byte[] Nothing = new byte[64 * 1024];
 
     private readonly UploadContent _content;
     private readonly Stream _stream;

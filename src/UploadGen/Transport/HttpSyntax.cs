@@ -11,6 +11,8 @@ internal static class HttpSyntax
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+
     /// <summary>Whether a text may be a header's name (RFC 9110, section 5.6.2).</summary>
     public static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(TokenCharacters);
 
@@ -35,7 +37,7 @@ internal static class HttpSyntax
     /// <exception cref="UriFormatException">The text isn't an absolute http or https URL.</exception>
     public static Uri ExactUri(string url)
     {
-        if (url.Any(char.IsControl))
+        if (url.AsSpan().ContainsAny(Controls))
         {
             throw new UriFormatException("The URL contains a control character.");
         }
@@ -43,9 +45,9 @@ internal static class HttpSyntax
         var fragment = url.IndexOf('#', StringComparison.Ordinal);
         var target = fragment < 0 ? url : url[..fragment];
         var path = PathStart(target);
-        var slash = path < target.Length && target[path] == '/' ? "" : "/";
-        var escaped = target[..path] + slash + EscapeWhatCannotBeSent(target[path..]);
-        var uri = new Uri(escaped, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var hasPath = path < target.Length && target[path] == '/';
+        var exact = hasPath && CanBeSent(target.AsSpan(path)) ? target : target[..path] + (hasPath ? "" : "/") + EscapeWhatCannotBeSent(target[path..]);
+        var uri = new Uri(exact, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         return uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps
             ? uri
             : throw new UriFormatException(
@@ -59,9 +61,11 @@ internal static class HttpSyntax
         return path < 0 ? url.Length : path;
     }
 
+    private static bool CanBeSent(ReadOnlySpan<char> target) => !target.ContainsAnyExceptInRange('!', '~');
+
     private static string EscapeWhatCannotBeSent(string target)
     {
-        if (IsFieldValue(target) && !target.Contains(' ', StringComparison.Ordinal))
+        if (CanBeSent(target))
         {
             return target;
         }

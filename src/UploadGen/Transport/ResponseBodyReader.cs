@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace UploadGen.Core;
@@ -14,7 +13,7 @@ internal static class ResponseBodyReader
     /// <summary>Reads the body, which may be <paramref name="limit"/> bytes long: an endless answer must not fill the memory.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage response, Transfer transfer, int limit)
     {
-        var body = Buffer(response);
+        using var body = Buffer(response);
         try
         {
             await ReadAsync(response, body, transfer, limit + 1).ConfigureAwait(false);
@@ -25,11 +24,11 @@ internal static class ResponseBodyReader
         }
         catch (Exception cause) when (cause is IOException or InvalidDataException)
         {
-            var problem = FormattableString.Invariant($"the answer broke off after {body.WrittenCount} bytes: ");
+            var problem = FormattableString.Invariant($"the answer broke off after {body.Count} bytes: ");
             throw new HttpRequestException(problem + SafeCause.Message(cause, secrets: null), SafeCause.Of(cause, secrets: null));
         }
 
-        return body.WrittenCount <= limit ? body.WrittenMemory : throw new HttpRequestException(
+        return body.Count <= limit ? body.ToArray() : throw new HttpRequestException(
             HttpRequestError.ConfigurationLimitExceeded,
             FormattableString.Invariant($"the answer is longer than {limit} bytes (UploadClientOptions.MaxResponseLength)."));
     }
@@ -37,7 +36,7 @@ internal static class ResponseBodyReader
     /// <summary>Reads an error's body as far as it comes: a broken connection must not hide the status.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(HttpResponseMessage response, Transfer transfer)
     {
-        var body = Buffer(response);
+        using var body = Buffer(response);
         try
         {
             await ReadAsync(response, body, transfer, ErrorLimit).ConfigureAwait(false);
@@ -51,7 +50,7 @@ internal static class ResponseBodyReader
             // What was read until here is all there is.
         }
 
-        return body.WrittenMemory;
+        return body.ToArray();
     }
 
     /// <summary>The body as text, in the charset it names or else UTF-8.</summary>
@@ -74,10 +73,10 @@ internal static class ResponseBodyReader
     }
 
     /// <summary>A buffer that holds most answers without growing. The length that a server announces isn't trusted.</summary>
-    private static ArrayBufferWriter<byte> Buffer(HttpResponseMessage response)
+    private static PooledBuffer Buffer(HttpResponseMessage response)
         => new((int)Math.Clamp(1 + (response.Content.Headers.ContentLength ?? 4095), 256, LargestFirstBuffer));
 
-    private static async Task ReadAsync(HttpResponseMessage response, ArrayBufferWriter<byte> body, Transfer transfer, int limit)
+    private static async Task ReadAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
     {
         transfer.AwaitBody();
         var stream = await response.Content.ReadAsStreamAsync(transfer.Token).ConfigureAwait(false);
@@ -85,10 +84,10 @@ internal static class ResponseBodyReader
         do
         {
             var free = body.GetMemory();
-            read = await stream.ReadAsync(free[..Math.Min(free.Length, limit - body.WrittenCount)], transfer.Token).ConfigureAwait(false);
+            read = await stream.ReadAsync(free[..Math.Min(free.Length, limit - body.Count)], transfer.Token).ConfigureAwait(false);
             body.Advance(read);
             transfer.AwaitBytes();
         }
-        while (read > 0 && body.WrittenCount < limit);
+        while (read > 0 && body.Count < limit);
     }
 }
