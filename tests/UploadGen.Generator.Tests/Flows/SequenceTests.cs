@@ -35,6 +35,18 @@ public class SequenceTests
         Assert.Empty(run.Flows.OfType<UrlFlowModel>());
     }
 
+    [Theory]
+    [InlineData(""" "upload_url": { "type": "string", "description": "PUT the file here" } """, "'send' takes the file, too")]
+    [InlineData(""" "upload_url": { "type": "string" }, "upload_headers": { "type": "object", "additionalProperties": { "type": "string" } } """, "")]
+    [InlineData(""" "presigned_url": { "type": "string" } """, "")]
+    public void A_URL_that_says_how_the_file_goes_there_is_another_way(string url, string asked)
+    {
+        var run = FlowRun.Of(Opened + "," + url, path: "/uploads", paths: Send("/uploads/{id}/send", "post"));
+
+        Assert.Equal(asked.Length > 0, run.NotBound.Any(problem => problem.StartsWith(asked, StringComparison.Ordinal)));
+        Assert.Equal(asked.Length == 0, run.Flows.Any(flow => flow is PresignedFlowModel));
+    }
+
     [Fact]
     public void An_upload_that_nothing_completes_ends_with_the_file()
     {

@@ -80,8 +80,8 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
     /// <summary>Whether another run of the program can confirm, from what may be written down of the session.</summary>
     private bool CanBeResumed() => flow.Opening.Confirm is not { } confirm || confirm.SessionMembers.All(MayBeWritten);
 
-    /// <summary>Any URL may be signed.</summary>
+    /// <summary>Any URL may be signed, and no JSON has what a header told.</summary>
     private bool MayBeWritten(MemberPath path)
-        => path.Type is not ScalarType { Kind: Scalar.Uri } && path != flow.Url
+        => !path.IsHeader && path.Type is not ScalarType { Kind: Scalar.Uri } && path != flow.Url
             && !Secrets().Any(secret => path.Steps.Any(step => step.JsonName == secret.Last.JsonName));
 }

@@ -14,11 +14,14 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
     private static readonly string[] Contents = ["content", "contents", "data", "binary", "bytes", "file", "upload", "send", "blob", "raw", "media", "body"];
     private static readonly string[] Transfers = ["append", "transfer", .. UploadWords.Parts, .. Contents];
 
+    private readonly List<OperationModel> _sends =
+        document.Operations.Where(operation => WholeFlows.TakesFile(operation) && operation.Path.Contains("{")).ToList();
+
     public IReadOnlyList<FoundSequence> Find()
-    {
-        var sends = document.Operations.Where(operation => WholeFlows.TakesFile(operation) && operation.Path.Contains("{")).ToList();
-        return sends.Count == 0 ? [] : document.Operations.Select(create => Find(create, sends)).OfType<FoundSequence>().ToList();
-    }
+        => _sends.Count == 0 ? [] : document.Operations.Select(Find).OfType<FoundSequence>().ToList();
+
+    /// <summary>The operations that take the file of what another one opens.</summary>
+    public IReadOnlyList<OperationModel> Takers(OperationModel create) => Middles(create).Select(middle => middle.Send).ToList();
 
     /// <summary>Whether an operation is one of several that the same path has for the beginning, the middle and the end of an upload.</summary>
     public bool IsStage(OperationModel operation)
@@ -34,32 +37,23 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
     public static bool IsOfFile(OperationModel create, OperationModel send)
         => new CompletionPaths(create).BelowId(send) is { } below && IsMiddle(create, below, opensUpload: false);
 
-    private FoundSequence? Find(OperationModel create, List<OperationModel> sends)
+    private FoundSequence? Find(OperationModel create)
     {
-        if (create.HttpMethod != "POST" || WholeFlows.TakesFile(create) || Fetches(create) || document.Answer(create) is not { } answer)
-        {
-            return null;
-        }
-
-        var paths = new CompletionPaths(create);
-        var below = sends.Select(operation => (Operation: operation, Below: paths.BelowId(operation))).Where(send => send.Below is not null).ToList();
-        if (below.Count == 0)
+        var middles = Middles(create);
+        if (middles.Count == 0 || document.Answer(create) is not { } answer)
         {
             return null;
         }
 
         var session = new SessionMembers(document, answer);
-        var arguments = new SessionArguments(document, create, session);
-        var completion = new CompletionSearch(document, create, session, isOpening).Find();
-        var roles = FlowRoles.Find(document, create, []).ToList();
-        var found = below.Where(send => IsMiddle(create, send.Below!, opensUpload: roles.Any(TellsOfFile) || IsUpload(create))).ToList();
-        if (found.Count == 0 || arguments.SessionId(found[0].Below!.Id) is not { } id)
+        if (new SessionArguments(document, create, session).SessionId(middles[0].Below.Id) is not { } id)
         {
             return null;
         }
 
+        var completion = new CompletionSearch(document, create, session, isOpening).Find();
         var opening = new FoundOpening(
-            create, answer, id, roles, completion.Step, new AbortPairing(document, create, session).Find())
+            create, answer, id, Roles(create), completion.Step, new AbortPairing(document, create, session).Find())
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
@@ -67,9 +61,27 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
         };
         return new FoundSequence(
             opening,
-            new FoundStep(found[0].Operation, [FoundArgument.Parameter(found[0].Below!.Id.Name, new SessionOrigin(id))]),
-            found.Select(send => send.Operation).ToList());
+            new FoundStep(middles[0].Send, [FoundArgument.Parameter(middles[0].Below.Id.Name, new SessionOrigin(id))]),
+            middles.Select(middle => middle.Send).ToList());
     }
+
+    private List<(OperationModel Send, BelowId Below)> Middles(OperationModel create)
+    {
+        if (create.HttpMethod != "POST" || _sends.Count == 0 || WholeFlows.TakesFile(create) || Fetches(create))
+        {
+            return [];
+        }
+
+        var paths = new CompletionPaths(create);
+        var below = _sends
+            .Select(send => (Send: send, Below: paths.BelowId(send)!))
+            .Where(send => send.Below is not null)
+            .ToList();
+        return below.Count == 0 ? below
+            : below.FindAll(send => IsMiddle(create, send.Below, opensUpload: IsUpload(create) || Roles(create).Exists(TellsOfFile)));
+    }
+
+    private List<FoundRole> Roles(OperationModel create) => FlowRoles.Find(document, create, []).ToList();
 
     /// <summary><c>PUT /uploads/{id}</c>, <c>/uploads/{id}/content</c>; <c>/files/{id}/content</c>. A pet's picture is an upload by itself.</summary>
     private static bool IsMiddle(OperationModel create, BelowId below, bool opensUpload)

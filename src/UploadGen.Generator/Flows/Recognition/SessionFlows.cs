@@ -19,7 +19,10 @@ internal sealed class SessionFlows
         _completions = new Completions(document, IsOpening);
     }
 
-    public FoundSession? Find(OperationModel create, FlowStatement? statement)
+    /// <param name="create">The operation that may open an upload.</param>
+    /// <param name="statement">What is stated of it.</param>
+    /// <param name="takers">The operations of the API that take the file of what it opens.</param>
+    public FoundSession? Find(OperationModel create, FlowStatement? statement, IReadOnlyList<OperationModel> takers)
     {
         if (_document.Answer(create) is not { } answer)
         {
@@ -35,9 +38,13 @@ internal sealed class SessionFlows
                     $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
                         + "where there is always one item, say so in the schema, or say x-uploadgen: false");
             }
-            else if (LocationHeaders.HasUrl(_document, Facts(create)))
+            else if (UploadHeaders.Url(_document, Facts(create)) is { } header)
             {
-                Report(create, statement, LocationHeaders.Problem);
+                Report(
+                    create,
+                    statement,
+                    $"the URL that the file goes to stands in the header {header} of its answer, which may lack a body or has one that is no JSON object, "
+                        + "and no call reads it so. Correct the document, an overlay can, or say x-uploadgen: false");
             }
             else if (OfNull(create) is { } missing)
             {
@@ -75,15 +82,11 @@ internal sealed class SessionFlows
                     $"{statement.Name} states a flow, and no member of the answer is known to be its URL. "
                         + (statement.MeansPut ? "Add " : "Say x-uploadgen on its first step with ") + "url: \"$response.body#/…\"");
             }
-            else if (LocationHeaders.HasUrl(_document, Facts(create)))
-            {
-                Report(create, statement, LocationHeaders.Problem);
-            }
             else if (UnsureUrls.Find(Facts(create), session) is { } unsure)
             {
-                var place = "$response.body#/" + unsure.Path.JsonName.Replace('.', '/');
                 var unknown = $"{unsure.Path.JsonName} is called the URL of an upload, and nothing else says that one is opened here. "
-                    + $"Its operations are generated, and no call that does all; say \"x-uploadgen\": {{ \"url\": \"{place}\", \"method\": \"PUT\" }} "
+                    + $"Its operations are generated, and no call that does all; "
+                    + $"say \"x-uploadgen\": {{ \"url\": \"{unsure.Path.Expression}\", \"method\": \"PUT\" }} "
                     + "(\"POST\" for a form), or false if it is none";
                 Report(create, statement, unknown);
             }
@@ -144,6 +147,12 @@ internal sealed class SessionFlows
         }
 
         var way = Way(create, session, member, statement, sending);
+        if (statement is null && takers.Count > 0 && !Signs(create, session, member!).IsOfStorage(sending.Fields, sending.Headers))
+        {
+            var open = $"'{takers[0].Id}' takes the file, too, and whether {url.JsonName} leads there, or to storage, isn't told";
+            way = new FoundSending(SendWay.Open, open);
+        }
+
         (opening, way) = new RequestChoices(_document, create).Apply(opening, way, statement);
         if (way.IsKnown && completion.Open is null)
         {
@@ -182,6 +191,14 @@ internal sealed class SessionFlows
         return isOpening;
     }
 
+    /// <summary>Whether an operation's answer has a URL of which the document tells how the file goes there, so that it may be storage's.</summary>
+    public bool TellsWay(OperationModel create)
+        => _document.Answer(create) is { } answer
+            && new SessionMembers(_document, answer) is var session
+            && Recognize(create, session) is { } member
+            && new UrlSending(_document, create, session, member.Path, statement: null) is var sending
+            && Signs(create, session, member).IsTold(sending.Fields, sending.Headers);
+
     /// <summary>Whether an operation gives another URL for what another one opened.</summary>
     private bool IsRenewal(OperationModel create)
         => Facts(create).Renews && _document.Operations.Any(other => other != create && IsOpening(other) && !Facts(other).Renews);
@@ -194,9 +211,12 @@ internal sealed class SessionFlows
             return new FoundSending(statement?.IsForm == true ? SendWay.Form : SendWay.Put, "it is stated");
         }
 
-        var found = new SendingSigns(_document, new UploadUrlCandidate(Facts(create), session, member)).Find(sending.Fields, sending.Headers);
+        var found = Signs(create, session, member).Find(sending.Fields, sending.Headers);
         return statement is { MeansPut: true } && found.Way == SendWay.Open ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
     }
+
+    private SendingSigns Signs(OperationModel create, SessionMembers session, AnswerMember member)
+        => new(_document, new UploadUrlCandidate(Facts(create), session, member));
 
     /// <summary>URLs by name are for a file each; those of parts say so.</summary>
     private static bool IsByFileName(MemberPath url)
@@ -208,11 +228,14 @@ internal sealed class SessionFlows
     {
         var facts = Facts(create);
         return session.All
-            .Where(candidate => UploadUrlSignals.IsUrl(candidate.Property) || UploadUrlSignals.IsEndpoint(candidate))
+            .Where(candidate => !candidate.Property.IsHeader && (UploadUrlSignals.IsUrl(candidate.Property) || UploadUrlSignals.IsEndpoint(candidate)))
             .Select(candidate => (Member: candidate, Score: UploadUrlSignals.Score(new UploadUrlCandidate(facts, session, candidate))))
             .Where(candidate => candidate.Score is not null)
             .OrderByDescending(candidate => candidate.Score)
             .Select(candidate => candidate.Member)
-            .FirstOrDefault();
+            .FirstOrDefault()
+            ?? (UploadHeaders.Url(_document, facts) is { } header
+                ? session.Single.FirstOrDefault(member => member.Property.IsHeader && member.Property.JsonName == header)
+                : null);
     }
 }
