@@ -16,6 +16,7 @@ internal sealed class CompletionSearch
     private readonly StateArguments _states;
     private readonly CompletionPaths _paths;
     private readonly HashSet<string> _said;
+    private readonly UnclearUses _unclear;
     private readonly IReadOnlyList<OperationModel> _candidates;
 
     /// <param name="document">The document.</param>
@@ -29,6 +30,7 @@ internal sealed class CompletionSearch
         _arguments = new SessionArguments(document, create, session);
         _states = new StateArguments(document);
         _paths = new CompletionPaths(create);
+        _unclear = new UnclearUses(document, create, session);
         _said = new(
             (document.Request(create)?.Properties ?? []).Select(property => property.JsonName)
                 .Concat(create.Parameters.Select(parameter => parameter.WireName)),
@@ -76,7 +78,7 @@ internal sealed class CompletionSearch
             }
         }
 
-        return _candidates.Select(NotUnderstood).FirstOrDefault(found => found is not null) ?? FoundCompletion.None;
+        return _candidates.Select(NotUnderstood).FirstOrDefault(found => found is not null) ?? _unclear.Find(_candidates) ?? FoundCompletion.None;
     }
 
     /// <summary>An operation that takes what opening gave, and of which nothing says that it does something else with it.</summary>

@@ -94,6 +94,14 @@ internal sealed class StateArguments(FlowDocument document)
 
     private static bool IsUpload(string word) => word.StartsWith("upload", StringComparison.Ordinal);
 
+    /// <summary>Whether a member says for itself that a file is uploaded.</summary>
+    public static bool SaysUploaded(PropertyModel property) => property.Type.AsNonNullable() switch
+    {
+        ScalarType { Kind: Scalar.Boolean } => Is(property.JsonName, Flags),
+        ScalarType { Kind: Scalar.DateTimeOffset } => Is(property.JsonName, Times),
+        _ => false,
+    };
+
     public static bool IsState(string name) => UploadWords.Split(name) is { Count: > 0 } words && words[words.Count - 1] is "status" or "state";
 
     private static bool Is(string name, string[] names) => names.Contains(string.Join(" ", UploadWords.Split(name)));
