@@ -54,6 +54,7 @@ internal sealed class CompletionSearch
             ("its path completes what the upload was opened on", Beside),
             ("it takes the key on the same path", OnCreatePath),
             ("it takes the key, and what the upload belongs to is made there", ByReturnedKey),
+            ("it says so beside the opening, and takes the id", BesideWithId),
             ("it says so, and takes the key", operation => WithKey(operation, UploadWords.Confirms)),
             ("it sets the upload's state", SettingState),
             ("it says so, and takes what was said at the opening", Again),
@@ -169,6 +170,16 @@ internal sealed class CompletionSearch
         => _paths.IsAbove(operation) || (_paths.IsDirectlyBelow(operation) && CompletionPaths.Says(operation.Path, UploadWords.Confirms))
             ? _arguments.ByKey(operation) ?? WithKey(operation, UploadWords.Confirms)
             : null;
+
+    /// <summary><c>/multipart/complete</c> beside <c>/multipart/start</c>: there, a bare id is the upload's.</summary>
+    private FoundStep? BesideWithId(OperationModel operation)
+        => _paths.IsDirectlyBelow(operation)
+            && CompletionPaths.Says(operation.Path, UploadWords.Confirms)
+            && CompletionWords.SaysOnly(operation, UploadWords.Confirms, _create)
+            && _arguments.BareId(operation) is { } id
+            && Step(operation, []) is var step
+                ? step with { Arguments = [id, .. step.Arguments.Where(argument => argument.Name != id.Name || argument.IsParameter)] }
+                : null;
 
     private FoundStep? WithKey(OperationModel operation, string[] words)
         => Says(operation, words) && _paths.BelowId(operation) is null or { IsDirect: true } && Taking(operation) is { } step && IsAboutUpload(step)

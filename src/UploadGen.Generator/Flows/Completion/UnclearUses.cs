@@ -32,7 +32,7 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
 
     private readonly CompletionPaths _paths = new(create);
     private readonly List<MemberPath> _urls = session.Single
-        .Where(member => UploadUrlSignals.IsUrl(member.Property) && !IsOfUpload(member.Property.JsonName))
+        .Where(member => UploadUrlSignals.IsUrl(member.Property) && !IsOfUpload(member.Property.JsonName) && !IsCalledBack(member.Property.JsonName))
         .Select(member => member.Path)
         .ToList();
 
@@ -60,10 +60,28 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
     private string? Taking(OperationModel operation)
     {
         const string Open = ", and whether that completes the upload isn't told";
-        return Members(operation).FirstOrDefault(member => TakesFile(operation, member.Property, member.Holder)) is { Path: { } taken } ? $"takes {taken}{Open}"
+        return KeyInForm(operation) is { } key ? $"takes {key} in a form{Open}"
+            : KeyOfUpload(operation) is { } parameter ? $"takes {parameter}{Open}"
+            : Members(operation).FirstOrDefault(member => TakesFile(operation, member.Property, member.Holder)) is { Path: { } taken } ? $"takes {taken}{Open}"
             : IsOfUploads(operation) ? $"makes what is called an upload{Open}"
             : null;
     }
+
+    /// <summary>The key that an operation takes which says that it completes the upload, in a form as APIs without JSON have it.</summary>
+    private string? KeyInForm(OperationModel operation)
+        => _paths.IsDirectlyBelow(operation) && CompletionPaths.Says(operation.Path, UploadWords.Confirms) && operation.Body is FormBodyModel form
+            ? form.Fields.Select(field => field.WireName).FirstOrDefault(name => session.Identifiers.Any(member => member.Property.JsonName == name))
+            : null;
+
+    /// <summary>The upload's key, beside something in the path that isn't known.</summary>
+    private string? KeyOfUpload(OperationModel operation)
+        => CompletionPaths.Says(operation.Path, UploadWords.Confirms)
+            ? operation.Parameters
+                .Where(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Uploads).Any())
+                .Where(parameter => new SessionKeys(create, session).Find(parameter.WireName, parameter.Type) is not null)
+                .Select(parameter => parameter.WireName)
+                .FirstOrDefault()
+            : null;
 
     private string? Reading(OperationModel operation)
         => operation.HttpMethod == "GET" && _paths.BelowId(operation) is { } below && below.Says(Verbs) && CompletionWords.SaysOnly(operation, Verbs, create)
@@ -87,7 +105,8 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
     {
         var own = WithoutNoun(url.Last.JsonName);
         var parent = url.Steps.Count > 1 ? url.Steps[url.Steps.Count - 2].JsonName : null;
-        return words.Count == 0
+        return own.Count == 0 && words.Count > 0 ? url.Last.JsonName == "url" && words.All(UploadWords.Files.Contains)
+            : words.Count == 0
             ? holder is not null && holder == parent && !SessionMembers.IsWrapper(holder)
             : own.Count > 0 && (own.SequenceEqual(words) || (own.All(OfFile.Contains) && words.All(UploadWords.Files.Contains)));
     }
@@ -136,6 +155,9 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
 
     private static bool IsOfUpload(string name)
         => UploadWords.Split(name).Any(word => UploadWords.Stages.Contains(word) || UploadWords.Parts.Contains(word) || word == "put");
+
+    /// <summary>Where somebody is told of something, or sent to.</summary>
+    private static bool IsCalledBack(string name) => UploadWords.Split(name).Any(word => word is "callback" or "webhook" or "redirect" or "return" or "notify");
 
     private static List<string> WithoutNoun(string name) => UploadWords.Split(name).Where(word => !UploadUrlSignals.SaysUrl(word)).ToList();
 

@@ -11,14 +11,48 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <param name="isOpening">Whether an operation's answer has a URL that a file goes to.</param>
 internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, bool> isOpening)
 {
-    private static readonly string[] Contents = ["content", "contents", "data", "binary", "bytes", "file", "upload", "send", "blob", "raw", "media", "body"];
-    private static readonly string[] Transfers = ["append", "transfer", .. UploadWords.Parts, .. Contents];
+    private static readonly string[] Contents = ["content", "contents", "data", "binary", "bytes", "file", "upload", "send", "blob", "raw", "media", "body", "append", "transfer"];
+    private static readonly string[] Transfers = [.. UploadWords.Parts, .. Contents];
 
+    private readonly List<OperationModel> _takers = document.Operations.Where(WholeFlows.TakesFile).ToList();
     private readonly List<OperationModel> _sends =
         document.Operations.Where(operation => WholeFlows.TakesFile(operation) && operation.Path.Contains("{")).ToList();
 
     public IReadOnlyList<FoundSequence> Find()
-        => _sends.Count == 0 ? [] : document.Operations.Select(Find).OfType<FoundSequence>().ToList();
+        => _takers.Count == 0 ? [] : document.Operations.Select(create => Find(create) ?? FindByKey(create)).OfType<FoundSequence>().ToList();
+
+    /// <summary>
+    /// The operation that takes a file with a key that another answers with, in its query, headers or form: it sends what that opened, or a part of it.
+    /// </summary>
+    private FoundSequence? FindByKey(OperationModel create)
+    {
+        if (create.HttpMethod != "POST" || WholeFlows.TakesFile(create) || document.Answer(create) is not { } answer)
+        {
+            return null;
+        }
+
+        var session = new SessionMembers(document, answer);
+        var sends = _takers.Select(send => Send(create, session, send)).OfType<FoundStep>().ToList();
+        return sends.Count == 0 ? null
+            : new FoundSequence(Opening(create, answer, session, id: null), sends[0], sends.ConvertAll(send => send.Operation)) { IsByKey = true };
+    }
+
+    private static FoundStep? Send(OperationModel create, SessionMembers session, OperationModel send)
+    {
+        var keys = new SessionKeys(create, session);
+        var isSame = create.Path == send.Path && create.HttpMethod != send.HttpMethod;
+        var inputs = send.Parameters
+            .Where(parameter => parameter.In is ParameterIn.Query or ParameterIn.Header)
+            .Select(parameter => (parameter.WireName, parameter.Name, parameter.Type, IsParameter: true))
+            .Concat(((send.Body as FormBodyModel)?.Fields ?? []).Select(field => (field.WireName, field.Name, field.Type, IsParameter: false)));
+        var argument = inputs
+            .Where(input => !create.Parameters.Any(said => said.WireName == input.WireName))
+            .Where(input => isSame || UploadWords.Split(input.WireName).Intersect(UploadWords.Uploads).Any())
+            .Where(input => FlowMembers.IsIdentifier(input.WireName))
+            .Select(input => keys.Find(input.WireName, input.Type) is { } key ? new FoundArgument(input.Name, input.IsParameter, new SessionOrigin(key)) : null)
+            .FirstOrDefault(found => found is not null);
+        return argument is null ? null : new FoundStep(send, [argument]);
+    }
 
     /// <summary>The operations that take the file of what another one opens.</summary>
     public IReadOnlyList<OperationModel> Takers(OperationModel create) => Middles(create).Select(middle => middle.Send).ToList();
@@ -35,7 +69,7 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
 
     /// <summary>Whether an operation takes the file of what another makes, by their paths: <c>/files</c>, <c>/files/{id}/content</c>.</summary>
     public static bool IsOfFile(OperationModel create, OperationModel send)
-        => new CompletionPaths(create).BelowId(send) is { } below && IsMiddle(create, below, opensUpload: false);
+        => new CompletionPaths(create).BelowId(send) is { } below && IsMiddle(create, send, below, opensUpload: false);
 
     private FoundSequence? Find(OperationModel create)
     {
@@ -51,18 +85,21 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
             return null;
         }
 
+        return new FoundSequence(
+            Opening(create, answer, session, id),
+            new FoundStep(middles[0].Send, [FoundArgument.Parameter(middles[0].Below.Id.Name, new SessionOrigin(id))]),
+            middles.Select(middle => middle.Send).ToList());
+    }
+
+    private FoundOpening Opening(OperationModel create, RecordModel answer, SessionMembers session, MemberPath? id)
+    {
         var completion = new CompletionSearch(document, create, session, isOpening).Find();
-        var opening = new FoundOpening(
-            create, answer, id, Roles(create), completion.Step, new AbortPairing(document, create, session).Find())
+        return new FoundOpening(create, answer, id, Roles(create), completion.Step, new AbortPairing(document, create, session).Find())
         {
             ConfirmEvidence = completion.Evidence,
             OpenConfirm = completion.Open,
             ConfirmCandidate = completion.Candidate,
         };
-        return new FoundSequence(
-            opening,
-            new FoundStep(middles[0].Send, [FoundArgument.Parameter(middles[0].Below.Id.Name, new SessionOrigin(id))]),
-            middles.Select(middle => middle.Send).ToList());
     }
 
     private List<(OperationModel Send, BelowId Below)> Middles(OperationModel create)
@@ -78,18 +115,20 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
             .Where(send => send.Below is not null)
             .ToList();
         return below.Count == 0 ? below
-            : below.FindAll(send => IsMiddle(create, send.Below, opensUpload: IsUpload(create) || Roles(create).Exists(TellsOfFile)));
+            : below.FindAll(send => IsMiddle(create, send.Send, send.Below, opensUpload: IsUpload(create) || Roles(create).Exists(TellsOfFile)));
     }
 
     private List<FoundRole> Roles(OperationModel create) => FlowRoles.Find(document, create, []).ToList();
 
     /// <summary><c>PUT /uploads/{id}</c>, <c>/uploads/{id}/content</c>; <c>/files/{id}/content</c>. A pet's picture is an upload by itself.</summary>
-    private static bool IsMiddle(OperationModel create, BelowId below, bool opensUpload)
+    private static bool IsMiddle(OperationModel create, OperationModel send, BelowId below, bool opensUpload)
     {
         var isContent = below.Segments.Count == 1 || (below.Segments.Count == 2 && UploadWords.Split(below.Segments[1]).All(Contents.Contains));
-        var isOfFile = below.Segments.Count == 2 && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(UploadWords.Files.Contains);
+        var isOfFile = (below.Segments.Count == 2 || IsCalledUpload(send)) && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(UploadWords.Files.Contains);
         return isContent && (opensUpload || isOfFile);
     }
+
+    private static bool IsCalledUpload(OperationModel send) => UploadWords.Split(send.Id).Intersect(UploadWords.Uploads).Any();
 
     /// <summary>Whether it takes the file from a URL that it is given.</summary>
     private bool Fetches(OperationModel create)

@@ -82,13 +82,9 @@ internal sealed class SessionFlows
                     $"{statement.Name} states a flow, and no member of the answer is known to be its URL. "
                         + (statement.MeansPut ? "Add " : "Say x-uploadgen on its first step with ") + "url: \"$response.body#/…\"");
             }
-            else if (UnsureUrls.Find(Facts(create), session) is { } unsure)
+            else if (Unsure(create, session) is { } unsure)
             {
-                var unknown = $"{unsure.Path.JsonName} is called the URL of an upload, and nothing else says that one is opened here. "
-                    + $"Its operations are generated, and no call that does all; "
-                    + $"say \"x-uploadgen\": {{ \"url\": \"{unsure.Path.Expression}\", \"method\": \"PUT\" }} "
-                    + "(\"POST\" for a form), or false if it is none";
-                Report(create, statement, unknown);
+                Report(create, statement, unsure.ToString());
             }
 
             return null;
@@ -172,8 +168,10 @@ internal sealed class SessionFlows
     /// <summary>The URL in an answer that may be null as a whole.</summary>
     private MemberPath? OfNull(OperationModel create)
         => create.Result is NullableType && _document.Record(create.Result) is { } answer && new SessionMembers(_document, answer) is var session
-            ? (Recognize(create, session) ?? UnsureUrls.Find(Facts(create), session))?.Path
+            ? (Recognize(create, session) ?? new UnsureUrls(_document, Facts(create), session).Called()?.Member)?.Path
             : null;
+
+    private UnsureUrl? Unsure(OperationModel create, SessionMembers session) => new UnsureUrls(_document, Facts(create), session).Find();
 
     /// <summary>What stands in another file is reported there.</summary>
     private void Report(OperationModel create, FlowStatement? statement, string problem)
