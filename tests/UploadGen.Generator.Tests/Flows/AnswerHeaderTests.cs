@@ -117,7 +117,8 @@ public class AnswerHeaderTests
                 "type": "object", "required": ["filename"],
                 "properties": { "filename": { "type": "string" }, "content_type": { "type": "string" } } } } } },
               "responses": { "201": { "description": "Open", "headers": { {{headers}} } {{links}}
-                {{(body.Length == 0 ? "" : $$""", "content": { "application/json": { "schema": { "type": "object", "properties": { {{body}} } } } } """)}} } } } }
+                {{(body.Length == 0 ? "" : $$""", "content": { "application/json": { "schema": { "type": "object", "properties": { {{body}} } } } } """)}}
+              } } } }
               {{(paths.Length == 0 ? "" : "," + paths)}}
             """);
 

@@ -107,6 +107,8 @@ public class ManyFlowTests
     [InlineData("client_reference_id")]
     [InlineData("file_size_kb")]
     [InlineData("slot")]
+    [InlineData("url")]
+    [InlineData("file_url")]
     public void What_names_the_target_or_tells_of_the_file_is_asked_for_each(string name)
         => Assert.Equal(Named(name), PerFile(FlowRun.Of(Url, $$""" "name": { "type": "string" }, "{{name}}": { "type": "string" } """)));
 
@@ -121,6 +123,7 @@ public class ManyFlowTests
     [InlineData("api_key")]
     [InlineData("project_key")]
     [InlineData("description")]
+    [InlineData("callback_url")]
     public void What_holds_all_files_or_is_no_name_is_the_same_for_all(string name)
         => Assert.Empty(PerFile(FlowRun.Of(Url, $$""" "filename": { "type": "string" }, "{{name}}": { "type": "string" } """)));
 

@@ -32,7 +32,8 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
 
     private readonly CompletionPaths _paths = new(create);
     private readonly List<MemberPath> _urls = session.Single
-        .Where(member => UploadUrlSignals.IsUrl(member.Property) && !IsOfUpload(member.Property.JsonName) && !IsCalledBack(member.Property.JsonName))
+        .Where(member => UploadUrlSignals.IsUrl(member.Property))
+        .Where(member => !IsOfUpload(member.Property.JsonName) && !IsCalledBack(member.Property.JsonName))
         .Select(member => member.Path)
         .ToList();
 
@@ -49,12 +50,19 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
 
     /// <summary>Sets, on what was opened, a state that isn't told in plain words, or that stands in an object.</summary>
     private string? Setting(OperationModel operation)
-        => operation.HttpMethod is not ("PATCH" or "PUT") || _paths.BelowId(operation) is not { IsUpload: true } ? null
-            : Members(operation).Where(member => member.Path.Contains(".") && StateArguments.SaysUploaded(member.Property)).Select(member => member.Path).FirstOrDefault()
-                is { } flag ? $"sets {flag}, and how a call would say that isn't known"
-            : Members(operation).FirstOrDefault(member => IsWaitingState(member.Property)) is { Path: { } state }
+    {
+        if (operation.HttpMethod is not ("PATCH" or "PUT") || _paths.BelowId(operation) is not { IsUpload: true })
+        {
+            return null;
+        }
+
+        var members = Members(operation).ToList();
+        return members.Find(member => member.Holder is not null && StateArguments.SaysUploaded(member.Property)) is { Path: { } flag }
+                ? $"sets {flag}, and how a call would say that isn't known"
+            : members.Find(member => IsWaitingState(member.Property)) is { Path: { } state }
                 ? $"sets {state}, and which value says that the file is uploaded isn't told"
             : null;
+    }
 
     /// <summary>Takes the file's URL or key under another name, or by its text; or makes what is called an upload.</summary>
     private string? Taking(OperationModel operation)
@@ -101,7 +109,7 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
     }
 
     /// <summary>The same name; a bare one in an object of the same name; or names that both are a file's, and no more.</summary>
-    private static bool IsMeant(MemberPath url, IReadOnlyList<string> words, string? holder)
+    private static bool IsMeant(MemberPath url, List<string> words, string? holder)
     {
         var own = WithoutNoun(url.Last.JsonName);
         var parent = url.Steps.Count > 1 ? url.Steps[url.Steps.Count - 2].JsonName : null;
@@ -119,7 +127,9 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
     private static bool IsKeyOfFile(IReadOnlyList<string> words, out string last)
     {
         last = words.Count == 0 ? "" : words[words.Count - 1];
-        return words.Count > 1 && Keys.Contains(last) && words.Take(words.Count - 1).All(word => UploadWords.Files.Contains(word) || UploadWords.Uploads.Contains(word));
+        return words.Count > 1
+            && Keys.Contains(last)
+            && words.Take(words.Count - 1).All(word => UploadWords.Files.Contains(word) || UploadWords.Uploads.Contains(word));
     }
 
     private bool IsWaitingState(PropertyModel property)

@@ -23,7 +23,8 @@ internal sealed class ManyPlan(FlowDocument document, NameScope clientMembers, p
     /// <param name="url">The member of the session with the URL that the file goes to.</param>
     /// <param name="secrets">The members of the session that must not be written down: who has them may upload.</param>
     /// <returns>Null where each file would take the place of the one before, or where an outcome would be a stream, which somebody has to dispose.</returns>
-    public ManySessionsModel? Sessions(string name, FlowCallModel call, CallParameters parameters, FoundOpening opening, MemberPath? url = null, params MemberPath?[] secrets)
+    public ManySessionsModel? Sessions(
+        string name, FlowCallModel call, CallParameters parameters, FoundOpening opening, MemberPath? url = null, params MemberPath?[] secrets)
     {
         if (call.Result.AsNonNullable() is FileType)
         {

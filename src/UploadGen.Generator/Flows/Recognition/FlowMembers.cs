@@ -60,7 +60,8 @@ internal static class FlowMembers
 
     private static bool Is(string name, string[] names)
     {
-        var words = UploadWords.Split(name);
-        return names.Contains(string.Join(" ", words)) || names.Contains(string.Concat(words));
+        // Some write names in one word: filesize, mimetype.
+        var joined = string.Concat(UploadWords.Split(name));
+        return names.Any(known => known.Replace(" ", "") == joined);
     }
 }

@@ -11,7 +11,11 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <param name="isOpening">Whether an operation's answer has a URL that a file goes to.</param>
 internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, bool> isOpening)
 {
-    private static readonly string[] Contents = ["content", "contents", "data", "binary", "bytes", "file", "upload", "send", "blob", "raw", "media", "body", "append", "transfer"];
+    private static readonly string[] Contents =
+    [
+        "content", "contents", "data", "binary", "bytes", "file", "upload", "send", "blob", "raw", "media", "body", "append", "transfer",
+    ];
+    private static readonly string[] Starts = [.. UploadWords.Begins.Except(UploadWords.Stages)];
     private static readonly string[] Transfers = [.. UploadWords.Parts, .. Contents];
 
     private readonly List<OperationModel> _takers = document.Operations.Where(WholeFlows.TakesFile).ToList();
@@ -124,7 +128,8 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
     private static bool IsMiddle(OperationModel create, OperationModel send, BelowId below, bool opensUpload)
     {
         var isContent = below.Segments.Count == 1 || (below.Segments.Count == 2 && UploadWords.Split(below.Segments[1]).All(Contents.Contains));
-        var isOfFile = (below.Segments.Count == 2 || IsCalledUpload(send)) && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(UploadWords.Files.Contains);
+        var isOfFile = (below.Segments.Count == 2 || IsCalledUpload(send))
+            && UploadWords.Split(LastWord(create)).Select(UploadWords.Singular).Any(UploadWords.Files.Contains);
         return isContent && (opensUpload || isOfFile);
     }
 
@@ -140,8 +145,10 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
     /// <summary>Whether an upload is what it opens: its path ends with the word. An invoice's or a ticket's file is only a part of it.</summary>
     private static bool IsUpload(OperationModel create) => UploadWords.Split(LastWord(create)).Intersect(UploadWords.Uploads).Any();
 
+    /// <summary>What a path ends with, before a word that only begins it: <c>media</c> in <c>/media/initialize</c>.</summary>
     private static string LastWord(OperationModel operation)
-        => operation.Path.Split('/').LastOrDefault(segment => segment.Length > 0 && segment[0] != '{') ?? "";
+        => operation.Path.Split('/')
+            .LastOrDefault(segment => segment.Length > 0 && segment[0] != '{' && !UploadWords.Split(segment).All(Starts.Contains)) ?? "";
 
     private static string Parent(OperationModel operation) => operation.Path.Substring(0, Math.Max(0, operation.Path.TrimEnd('/').LastIndexOf('/')));
 }

@@ -143,7 +143,7 @@ internal sealed class SessionFlows
         }
 
         var way = Way(create, session, member, statement, sending);
-        if (statement is null && takers.Count > 0 && !Signs(create, session, member!).IsOfStorage(sending.Fields, sending.Headers))
+        if (statement is null && takers.Count > 0 && way.Way != SendWay.Other && !Signs(create, session, member!).IsOfStorage(sending.Fields, sending.Headers))
         {
             var open = $"'{takers[0].Id}' takes the file, too, and whether {url.JsonName} leads there, or to storage, isn't told";
             way = new FoundSending(SendWay.Open, open);

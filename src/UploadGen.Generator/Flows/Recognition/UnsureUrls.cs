@@ -12,7 +12,9 @@ internal sealed record UnsureUrl(AnswerMember Member, string Why, bool IsStatabl
 {
     public override string ToString()
         => $"{Why}. Its operations are generated, and no call that does all; "
-            + (IsStatable ? $"say \"x-uploadgen\": {Statement}, or false if it is none" : "send the file there by your own HttpClient, or say x-uploadgen: false");
+            + (IsStatable
+                ? $"say \"x-uploadgen\": {Statement}, or false if it is none"
+                : "send the file there by your own HttpClient, or say x-uploadgen: false");
 
     private string Statement
         => Fields is null
@@ -72,14 +74,17 @@ internal sealed class UnsureUrls(FlowDocument document, CreateFacts create, Sess
             : null;
 
         string? Ending(string word)
-            => beside.Find(member => IsString(member.Property) && UploadWords.Split(member.Property.JsonName).LastOrDefault() == word)?.Path.JsonName;
+            => beside.Find(member => IsString(member.Property) && UploadWords.Last(member.Property.JsonName) == word)?.Path.JsonName;
     }
 
     /// <summary>One that is called after uploads.</summary>
     public UnsureUrl? Called()
         => create.Operation is { HttpMethod: "POST", Body: null or JsonBodyModel }
-            && session.All.FirstOrDefault(member => IsOfUpload(member.Property) && IsOutside(member) && !IsThing(member.Declaring) && !HasDoubt(member)) is { } found
-                ? new UnsureUrl(found, $"{found.Path.JsonName} is called the URL of an upload, and nothing else says that one is opened here", found.List == SessionList.None)
+            && session.All.FirstOrDefault(IsCalled) is { } found
+                ? new UnsureUrl(
+                    found,
+                    $"{found.Path.JsonName} is called the URL of an upload, and nothing else says that one is opened here",
+                    IsStatable: found.List == SessionList.None)
                 : null;
 
     /// <summary>A URL that isn't, of an operation that is, and is told of a file.</summary>
@@ -94,6 +99,9 @@ internal sealed class UnsureUrls(FlowDocument document, CreateFacts create, Sess
                 : null;
 
     private bool HasDoubt(AnswerMember member) => UploadUrlSignals.HasDoubt(new UploadUrlCandidate(create, session, member));
+
+    private bool IsCalled(AnswerMember member)
+        => IsOfUpload(member.Property) && IsOutside(member) && !IsThing(member.Declaring) && !HasDoubt(member);
 
     private static bool IsOutside(AnswerMember member)
         => member.Parent is null || SessionMembers.IsWrapper(member.Parent) || member.List == SessionList.Files;

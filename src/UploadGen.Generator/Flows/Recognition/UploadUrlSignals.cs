@@ -96,7 +96,9 @@ internal static class UploadUrlSignals
     public static bool IsUrl(PropertyModel property)
         => Text(property.Type.AsNonNullable()) is ScalarType { Kind: Scalar.Uri or Scalar.String }
             && UploadWords.Split(property.JsonName) is { Count: > 0 } words
-            && (UrlNouns.Contains(words[words.Count - 1]) || IsOfParts(property, words) || (Places.Contains(words[words.Count - 1]) && words.Intersect(UploadWords.Uploads).Any()));
+            && (UrlNouns.Contains(words[words.Count - 1])
+                || IsOfParts(property, words)
+                || (Places.Contains(words[words.Count - 1]) && words.Intersect(UploadWords.Uploads).Any()));
 
     /// <summary>Whether a member can be one because the object around it has the URLs: <c>session_endpoints.upload_part</c>.</summary>
     public static bool IsEndpoint(AnswerMember member)
@@ -134,7 +136,7 @@ internal static class UploadUrlSignals
     /// <summary>Whether a body has the file in it. Documents take the file in a form for a text.</summary>
     private static bool CarriesFile(BodyModel? body)
         => body?.SendsFile == true
-            || (body is FormBodyModel form && form.Fields.Any(field => UploadWords.Split(field.WireName).LastOrDefault() is { } last && UploadWords.Files.Contains(last)));
+            || (body is FormBodyModel form && form.Fields.Any(field => UploadWords.Files.Contains(UploadWords.Last(field.WireName))));
 
     private static bool SaysSignedForWriting(UploadUrlCandidate candidate)
         => SendingProse.SaysSigned(candidate.Url.Description) && UrlProse.SaysOnlyWriting(candidate.Url.Description);
