@@ -63,6 +63,41 @@ public class UnsureUrlTests
         Assert.Empty(run.NotBound);
     }
 
+    [Theory]
+    [InlineData("post", "/uploads/{id}/parts", """ "part_number": { "type": "integer" } """, false, true)]
+    [InlineData("get", "/uploads/{id}/parts/{part_number}/url", "", false, true)]
+    [InlineData("post", "/documents/{id}/pages", """ "part_number": { "type": "integer" } """, false, false)]
+    [InlineData("post", "/uploads/{id}/parts", """ "part_number": { "type": "integer" } """, true, false)]
+    public void A_URL_for_one_part_is_asked_about(string method, string path, string request, bool hasOpening, bool isAsked)
+    {
+        var names = path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
+        var parameters = string.Join(", ", names.Select(FlowRun.PathParameter)).Replace(
+            "\"part_number\", \"in\": \"path\", \"required\": true, \"schema\": { \"type\": \"string\"",
+            "\"part_number\", \"in\": \"path\", \"required\": true, \"schema\": { \"type\": \"integer\"",
+            StringComparison.Ordinal);
+        var body = request.Length == 0 ? "" : $$"""{ "type": "object", "properties": { {{request}} } }""";
+        var sign = FlowRun.Operation(path, "sign", parameters, body, method)
+            .Replace("\"status\": {", "\"url\": {", StringComparison.Ordinal);
+        var opening = FlowRun.Operation("/uploads", "open").Replace("\"status\": {", "\"presigned_upload_url\": {", StringComparison.Ordinal);
+
+        var run = FlowRun.OfPaths(sign + (hasOpening ? "," + opening : ""));
+
+        Assert.Equal(isAsked, run.NotBound.Any(problem => problem.StartsWith("url is the URL for one part of a file", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("/uploads/upload-url", true)]
+    [InlineData("/greeting", false)]
+    public void A_URL_that_is_the_whole_answer_is_asked_about(string path, bool isAsked)
+    {
+        var run = FlowRun.OfPaths($$"""
+            "{{path}}": { "post": { "operationId": "open", "responses": { "200": { "description": "The URL", "content": { "application/json": {
+              "schema": { "type": "string" } } } } } } }
+            """);
+
+        Assert.Equal(isAsked, run.NotBound.Any(problem => problem.StartsWith("its answer is a text", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_list_that_is_only_called_parts_has_their_URLs()
     {

@@ -4,7 +4,6 @@ using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
-using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Flows.Binding;
 

@@ -38,6 +38,14 @@ internal sealed class SessionFlows
                     $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
                         + "where there is always one item, say so in the schema, or say x-uploadgen: false");
             }
+            else if (IsText(create))
+            {
+                Report(
+                    create,
+                    statement,
+                    "its answer is a text, the URL that a file goes to, and a call takes that from an object. Its operations are generated, and no call that does all; "
+                        + "send the file there by your own HttpClient, or say x-uploadgen: false");
+            }
             else if (UploadHeaders.Url(_document, Facts(create)) is { } header)
             {
                 Report(
@@ -85,6 +93,14 @@ internal sealed class SessionFlows
             else if (Unsure(create, session) is { } unsure)
             {
                 Report(create, statement, unsure.ToString());
+            }
+            else if (OfOnePart(create, session) is { } part)
+            {
+                Report(
+                    create,
+                    statement,
+                    $"{part.Path.JsonName} is the URL for one part of a file, and no call asks for one after the other. Its operations are generated, and no call that "
+                        + "does all; send the parts yourself, or say x-uploadgen: false");
             }
 
             return null;
@@ -170,6 +186,21 @@ internal sealed class SessionFlows
         => create.Result is NullableType && _document.Record(create.Result) is { } answer && new SessionMembers(_document, answer) is var session
             ? (Recognize(create, session) ?? new UnsureUrls(_document, Facts(create), session).Called()?.Member)?.Path
             : null;
+
+    /// <summary>Whether the answer is nothing but a URL, by what the operation is called.</summary>
+    private bool IsText(OperationModel create)
+        => create is { HttpMethod: "POST" or "GET", Body: null or JsonBodyModel }
+            && create.Result?.AsNonNullable() is ScalarType { Kind: Scalar.String or Scalar.Uri }
+            && Facts(create).AsksForUrl;
+
+    /// <summary>The URL that an operation gives for a part, where no other gives all of them at the opening.</summary>
+    private AnswerMember? OfOnePart(OperationModel create, SessionMembers session)
+        => Facts(create) is { NamesPart: true, Renews: false } facts
+            && create.Body is null or JsonBodyModel
+            && (facts.Words.Any(word => UploadWords.Stages.Contains(word) || UploadWords.Parts.Contains(word)) || UrlProse.SaysWriting(facts.Prose))
+            && !_document.Operations.Any(IsOpening)
+                ? session.Single.FirstOrDefault(member => UploadUrlSignals.IsUrl(member.Property) && !UrlProse.SaysReading(member.Property.Description))
+                : null;
 
     private UnsureUrl? Unsure(OperationModel create, SessionMembers session) => new UnsureUrls(_document, Facts(create), session).Find();
 
