@@ -24,8 +24,9 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         var settings = source.Settings;
         var security = new SecurityBinder(context, _clientMembers);
         var operations = BindOperations(security);
-        var types = Types(_schemas, operations).ToList();
-        var document = new FlowDocument(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal));
+        IReadOnlyList<TypeModel> types = Types(_schemas, operations).ToList();
+        (operations, types) = new AnswerHeaderBinder(context, Document(operations, types)).Bind(types);
+        var document = Document(operations, types);
         var (flows, roles) = new FlowBinder(document, _clientMembers).Bind();
         return new ApiModel(
             source.Path,
@@ -43,6 +44,9 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
             ServerBinder.Variables(context.Document.Servers),
             CheckedTypes.Find(types));
     }
+
+    private FlowDocument Document(IReadOnlyList<OperationModel> operations, IReadOnlyList<TypeModel> types)
+        => new(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal));
 
     private IReadOnlyList<OperationModel> BindOperations(SecurityBinder security)
     {

@@ -16,6 +16,12 @@ internal sealed record MemberPath(EquatableArray<MemberStep> Steps)
     /// <summary>The way in the document's names.</summary>
     public string JsonName => string.Join(".", Steps.Select(step => step.JsonName));
 
+    /// <summary>Whether a header of the answer tells it.</summary>
+    public bool IsHeader => Last.IsHeader;
+
+    /// <summary>The way as a runtime expression (OpenAPI 3.1.1, section 4.8.20.4).</summary>
+    public string Expression => IsHeader ? "$response.header." + Last.JsonName : "$response.body#/" + string.Join("/", Steps.Select(step => step.JsonName));
+
     /// <summary>Whether the member stands beside another, or beside an object that the other is in.</summary>
     public bool IsAround(MemberPath other)
         => Steps.Count <= other.Steps.Count && Steps.Take(Steps.Count - 1).SequenceEqual(other.Steps.Take(Steps.Count - 1)) && this != other;
@@ -25,10 +31,11 @@ internal sealed record MemberPath(EquatableArray<MemberStep> Steps)
     public MemberPath Then(RecordModel declaring, PropertyModel property) => new(Steps.Append(Step(declaring, property)).ToEquatableArray());
 
     private static MemberStep Step(RecordModel declaring, PropertyModel property)
-        => new(declaring.Name, property.JsonName, property.Name, property.PropertyType);
+        => new(declaring.Name, property.JsonName, property.Name, property.PropertyType, property.IsHeader);
 }
 
 /// <summary>A member on the way.</summary>
 /// <param name="DeclaringType">The record that has it.</param>
 /// <param name="Type">The type of the C# property.</param>
-internal sealed record MemberStep(string DeclaringType, string JsonName, string Name, TypeRef Type);
+/// <param name="IsHeader">Whether a header of the answer tells it.</param>
+internal sealed record MemberStep(string DeclaringType, string JsonName, string Name, TypeRef Type, bool IsHeader = false);

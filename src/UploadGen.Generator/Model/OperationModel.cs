@@ -43,6 +43,9 @@ internal sealed record OperationModel(
             .Select(parameter => Checked(parameter.WireName, parameter.Name, parameter.Type, parameter.IsRequired, parameter.Limits))
             .Concat(CheckedBody());
 
+    /// <summary>The headers of its successful answers that are properties of what the method returns.</summary>
+    public EquatableArray<AnswerHeaderModel> AnswerHeaders { get; init; }
+
     /// <summary>What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null.</summary>
     public TypeRef? Result
     {
@@ -101,4 +104,7 @@ internal enum ResponseBody
 
     /// <summary>No body: the answer is where it leads.</summary>
     Location,
+
+    /// <summary>No body: the answer is what its headers tell.</summary>
+    Headers,
 }

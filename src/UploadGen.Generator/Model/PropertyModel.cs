@@ -12,6 +12,7 @@ namespace UploadGen.Generator.Model;
 /// <param name="RequiredBy">Where the schema stands that says the member must be there, if one does.</param>
 /// <param name="IsSecret">Whether its value must not be shown: a password, or what is only ever written.</param>
 /// <param name="IsUrl">Whether it is a URL, by its type or its name.</param>
+/// <param name="IsHeader">Whether a header of the answer tells it, and so no JSON has it.</param>
 internal sealed record PropertyModel(
     string JsonName,
     string Name,
@@ -26,7 +27,8 @@ internal sealed record PropertyModel(
     string? Constant = null,
     LimitPlace? RequiredBy = null,
     bool IsSecret = false,
-    bool IsUrl = false)
+    bool IsUrl = false,
+    bool IsHeader = false)
 {
     /// <summary>The type of the C# property: an optional member can be absent, which is null too.</summary>
     public TypeRef PropertyType => IsRequired ? Type : Type.AsNullable();

@@ -20,12 +20,15 @@ internal sealed class ApiExchange(
 
     public int Status => (int)response.StatusCode;
 
+    /// <summary>What was asked in the end, where a client follows redirects.</summary>
+    public Uri Url => response.RequestMessage?.RequestUri ?? url;
+
     /// <summary>
     /// Where the answer leads: its <c>Location</c>, or where a client that follows redirects has already gone; <see langword="null"/> where the header's value
     /// isn't a URL.
     /// </summary>
     public Uri? Location
-        => response.Headers.Location is not { } location ? response.RequestMessage?.RequestUri ?? url
+        => response.Headers.Location is not { } location ? Url
             : Uri.TryCreate(url, location, out var absolute) ? absolute
             : null;
 
@@ -40,6 +43,12 @@ internal sealed class ApiExchange(
             throw request.Name(cause, url, secrets);
         }
     }
+
+    /// <summary>A header as it was written, or null.</summary>
+    public string? Header(string name)
+        => response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? values.ToString()
+            : null;
 
     public Task<ReadOnlyMemory<byte>> ReadErrorAsync() => ResponseBodyReader.ReadErrorAsync(response, transfer);
 

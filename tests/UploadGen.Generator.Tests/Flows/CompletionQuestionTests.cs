@@ -45,7 +45,7 @@ public class CompletionQuestionTests
             method: "patch");
         var run = FlowRun.Of(Url + """, "id": { "type": "string" } """, path: "/previews", paths: update);
 
-        AssertAsks(run, "'updatePreview' sets data.attributes.uploaded, and the call can't make the object that it stands in");
+        AssertAsks(run, "'updatePreview' sets data.attributes.uploaded, and how a call would say that isn't known");
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public class CompletionTests
             "a state of something else",
             FlowRun.Operation("/files/{id}", "x", Id, Body("status", """{ "type": "string", "enum": ["draft", "active"] }"""), "patch")
         },
-        { "reading", FlowRun.Operation("/files/{id}/complete", "x", Id, method: "get") },
+        { "reading", FlowRun.Operation("/files/{id}/completed", "x", Id, method: "get") },
         { "giving up", FlowRun.Operation("/files/{id}/cancel", "x", Id) },
         { "a new URL", FlowRun.Operation("/files/{id}/renew", "x", Id) },
         { "something below it", FlowRun.Operation("/files/{id}/captions/finish", "x", Id) },

@@ -107,6 +107,8 @@ public class ManyFlowTests
     [InlineData("client_reference_id")]
     [InlineData("file_size_kb")]
     [InlineData("slot")]
+    [InlineData("url")]
+    [InlineData("file_url")]
     public void What_names_the_target_or_tells_of_the_file_is_asked_for_each(string name)
         => Assert.Equal(Named(name), PerFile(FlowRun.Of(Url, $$""" "name": { "type": "string" }, "{{name}}": { "type": "string" } """)));
 
@@ -121,6 +123,7 @@ public class ManyFlowTests
     [InlineData("api_key")]
     [InlineData("project_key")]
     [InlineData("description")]
+    [InlineData("callback_url")]
     public void What_holds_all_files_or_is_no_name_is_the_same_for_all(string name)
         => Assert.Empty(PerFile(FlowRun.Of(Url, $$""" "filename": { "type": "string" }, "{{name}}": { "type": "string" } """)));
 
@@ -159,6 +162,10 @@ public class ManyFlowTests
     [InlineData("put", "/uploads/{id}", "id")]
     [InlineData("put", "/shelves/{shelf}/uploads/{id}/url", "id")]
     [InlineData("get", "/objects/{path}/upload-url", "path")]
+    [InlineData("put", "/users/{id}/avatar-url", "id")]
+    [InlineData("get", "/users/{id}/banner-upload-url", "id")]
+    [InlineData("post", "/workspaces/{ws}/logo/upload", "ws")]
+    [InlineData("post", "/users/{id}/photos/upload-url", "")]
     public void A_path_that_leads_to_one_place_is_asked_for_each(string method, string path, string perFile)
     {
         var names = path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
@@ -189,7 +196,25 @@ public class ManyFlowTests
     public void Where_all_files_go_to_one_place_there_is_no_call_for_many()
     {
         Assert.Null(Many(FlowRun.OfPaths(Whole("put", "/me/avatar"))));
+        Assert.Null(Many(FlowRun.OfPaths(Whole("post", "/me/avatar"))));
         Assert.NotNull(Many(FlowRun.OfPaths(Whole("post", "/files"))));
+    }
+
+    /// <summary>What says nothing of one file may open the same upload each time: a GET and a PUT do, by HTTP.</summary>
+    [Theory]
+    [InlineData("get", "/upload-url", "", false)]
+    [InlineData("get", "/upload-url", "filename", true)]
+    [InlineData("put", "/upload-url", "", false)]
+    [InlineData("post", "/upload-url", "", true)]
+    [InlineData("post", "/me/avatar/upload-url", "", false)]
+    [InlineData("post", "/me/avatar-upload", "filename", false)]
+    public void A_URL_that_may_be_the_same_for_every_file_is_for_one(string method, string path, string query, bool isForMany)
+    {
+        var parameters = query.Length == 0 ? "" : $$"""{ "name": "{{query}}", "in": "query", "schema": { "type": "string" } }""";
+        var run = FlowRun.OfPaths(FlowRun.Operation(path, "openUpload", parameters, method: method)
+            .Replace("\"status\": { \"type\": \"string\" }", Fields, StringComparison.Ordinal));
+
+        Assert.Equal(isForMany, run.Flow<UrlFlowModel>().Storage.Many is not null);
     }
 
     [Fact]

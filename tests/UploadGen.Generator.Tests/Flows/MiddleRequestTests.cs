@@ -43,10 +43,10 @@ public class MiddleRequestTests
     public void What_gives_the_key_is_named()
     {
         var begin = """
-            "/begin": { "post": { "operationId": "begin", "responses": { "201": { "description": "Open", "content": { "application/json": {
-                "schema": { "type": "object", "properties": { "upload_id": { "type": "string" } } } } } } } } }
+            "/files/begin": { "post": { "operationId": "begin", "responses": { "201": { "description": "Open", "content": { "application/json": {
+                "schema": { "type": "object", "properties": { "token": { "type": "string" } } } } } } } } }
             """;
-        var run = FlowRun.OfPaths(begin + "," + Operation("/media/upload", "put", "send", "query upload_id"));
+        var run = FlowRun.OfPaths(begin + "," + Operation("/uploads/{token}", "post", "send", "path token"));
 
         Assert.Contains("which operation opens it isn't known ('begin' answers with that).", Assert.Single(run.NotBound), StringComparison.Ordinal);
     }

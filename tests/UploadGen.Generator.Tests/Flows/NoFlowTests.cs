@@ -91,18 +91,4 @@ public class NoFlowTests
         Assert.Empty(run.Flows);
         Assert.StartsWith("by the document its answer, which has a URL in upload_url, may be null", Assert.Single(run.NotBound), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("Where to upload the file to, in ranges", true)]
-    [InlineData("The new thing", false)]
-    public void A_URL_in_a_header_is_told_of(string description, bool isOfUpload)
-    {
-        var run = FlowRun.OfPaths($$"""
-            "/sessions": { "post": { "operationId": "startSession", "responses": { "201": { "description": "Open",
-              "headers": { "Location": { "description": "{{description}}", "schema": { "type": "string" } } } } } } }
-            """);
-
-        Assert.Empty(run.Flows);
-        Assert.Equal(isOfUpload, run.NotBound.Any(problem => problem.StartsWith("the URL that the file goes to stands in", StringComparison.Ordinal)));
-    }
 }

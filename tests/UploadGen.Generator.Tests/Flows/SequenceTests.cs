@@ -35,6 +35,55 @@ public class SequenceTests
         Assert.Empty(run.Flows.OfType<UrlFlowModel>());
     }
 
+    [Theory]
+    [InlineData(""" "upload_url": { "type": "string", "description": "PUT the file here" } """, "'send' takes the file, too")]
+    [InlineData(""" "upload_url": { "type": "string" }, "upload_headers": { "type": "object", "additionalProperties": { "type": "string" } } """, "")]
+    [InlineData(""" "presigned_url": { "type": "string" } """, "")]
+    public void A_URL_that_says_how_the_file_goes_there_is_another_way(string url, string asked)
+    {
+        var run = FlowRun.Of(Opened + "," + url, path: "/uploads", paths: Send("/uploads/{id}/send", "post"));
+
+        Assert.Equal(asked.Length > 0, run.NotBound.Any(problem => problem.StartsWith(asked, StringComparison.Ordinal)));
+        Assert.Equal(asked.Length == 0, run.Flows.Any(flow => flow is PresignedFlowModel));
+    }
+
+    /// <summary>The key goes beside the file instead of into the path.</summary>
+    [Theory]
+    [InlineData("/files/prepare", """ "upload_id": { "type": "string" }""", "/files/part", "upload_id")]
+    [InlineData("/videos", """ "upload": { "type": "object", "properties": { "token": { "type": "string" } } }""", "/transfer", "upload_token")]
+    [InlineData("/objects/sign", """ "token": { "type": "string" }""", "/objects/sign", "token")]
+    public void What_takes_the_file_with_the_key_of_an_opening_is_asked_about(string open, string answer, string send, string key)
+    {
+        var operation = $$"""
+            { "operationId": "send", "parameters": [ { "name": "{{key}}", "in": "query", "required": true, "schema": { "type": "string" } } ],
+              "requestBody": { "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+              "responses": { "204": { "description": "Taken" } } }
+            """;
+        var create = FlowRun.Operation(open, "open").Replace("\"status\": { \"type\": \"string\" }", answer, StringComparison.Ordinal);
+        var run = FlowRun.OfPaths(open == send
+            ? create[..create.LastIndexOf('}')] + $", \"put\": {operation} }}"
+            : create + $", \"{send}\": {{ \"put\": {operation} }}");
+
+        Assert.All(run.Flows, flow => Assert.IsType<OpenFlowModel>(flow));
+        Assert.StartsWith("'send' takes the file with ", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/media/initialize", "/media/{id}/append", "append", true)]
+    [InlineData("/videos", "/videos/{id}", "uploadVideo", true)]
+    [InlineData("/artifacts", "/artifacts/{id}", "updateArtifact", false)]
+    public void What_is_called_after_sending_is_the_middle(string open, string send, string id, bool isMiddle)
+    {
+        var run = FlowRun.Of(
+            """ "id": { "type": "string" } """,
+            request: """ "title": { "type": "string" } """,
+            path: open,
+            says: "",
+            paths: Send(send, "put").Replace("\"send\"", $"\"{id}\"", StringComparison.Ordinal));
+
+        Assert.Equal(isMiddle, run.Flows.Any(flow => flow is SequenceFlowModel));
+    }
+
     [Fact]
     public void An_upload_that_nothing_completes_ends_with_the_file()
     {

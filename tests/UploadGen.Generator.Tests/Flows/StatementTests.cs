@@ -105,7 +105,7 @@ public class StatementTests
     [InlineData("""{ "url": "$response.body#/nowhere" }""", "'$response.body#/nowhere' names nothing in the operation's answer")]
     [InlineData("""{ "url": "$response.body#/count" }""", "url is not a URL in the operation's answer")]
     [InlineData("""{ "url": "place" }""", "url is not a URL in the operation's answer")]
-    [InlineData("""{ "url": "$response.header.Location" }""", "'$response.header.Location' is no expression that can be read")]
+    [InlineData("""{ "url": "$response.status" }""", "'$response.status' is no expression that can be read")]
     [InlineData("""{ "url": 5 }""", "it is no text")]
     [InlineData("""{ "url": "$response.body#/place", "size": "$request.body#/kind" }""", "size is not an integer in the operation's request")]
     [InlineData("""{ "url": "$response.body#/place", "method": "PATCH" }""", "method is neither \"PUT\" nor \"POST\". It is ignored")]

@@ -43,6 +43,18 @@ public class WorkflowFlowTests
     }
 
     [Fact]
+    public void Headers_of_the_answer_are_told_as_members_of_its_body_are()
+    {
+        var run = WorkflowRun.Of(
+            Open.Replace("$response.body#/place", "$response.header.Location", StringComparison.Ordinal) + Put
+                + End.Replace("outputs.ticket", "response.header.X-Ticket", StringComparison.Ordinal));
+
+        Assert.Empty(run.Problems);
+        Assert.Equal("$response.header.Location", run.Flow.Storage.Url.Expression);
+        Assert.StartsWith("ticket: session.X-Ticket!", PlanText(run.Flow.Storage.Confirm!.Step), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_the_file_goes_to_a_URL_no_step_need_take_it()
     {
         var run = WorkflowRun.Of(Open + "  x-uploadgen: { method: POST }\n" + End);

@@ -13,7 +13,7 @@ public class WorkflowProblemTests
     private const string Open = """
         - stepId: first
           operationId: open
-          outputs: { ticket: $response.body#/ticket, uploadUrl: $response.body#/place, whole: $response.body, head: $response.header.X }
+          outputs: { ticket: $response.body#/ticket, uploadUrl: $response.body#/place, whole: $response.body, head: $statusCode }
         """;
 
     private const string Put = """
@@ -87,7 +87,7 @@ public class WorkflowProblemTests
         },
         {
             Steps(Open, Put, With(End, "outputs.ticket", "outputs.head")),
-            "$steps.first.outputs.head", "'$steps.first.outputs.head' stands for '$response.header.X', and only members of bodies"
+            "$steps.first.outputs.head", "'$steps.first.outputs.head' stands for '$statusCode', and only members of bodies"
         },
         {
             Steps(Open, Put, With(End, "outputs.ticket", "outputs.whole")),

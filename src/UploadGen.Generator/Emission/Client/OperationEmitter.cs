@@ -122,17 +122,32 @@ internal static class OperationEmitter
         var type = operation.Result is { } result ? $"{Known.ApiResponses}<{TypeText.OfResult(result)}>" : Known.ApiResponses;
         writer.Line($"private static readonly {type} {operation.ResponsesName} = new {type}()");
         writer.Indent();
-        for (var i = 0; i < operation.Responses.Count; i++)
+        List<string> calls =
+        [
+            .. operation.Responses.Select(response => Response(response, operation.Result)),
+            .. operation.AnswerHeaders.Count == 0 ? Array.Empty<string>() : [Headers(operation)],
+        ];
+        if (calls.Count == 0)
         {
-            writer.Line(Response(operation.Responses[i], operation.Result) + (i == operation.Responses.Count - 1 ? ";" : ""));
+            calls.Add(".Empty(\"default\")");
         }
 
-        if (operation.Responses.Count == 0)
+        for (var i = 0; i < calls.Count; i++)
         {
-            writer.Line(".Empty(\"default\");");
+            writer.Line(calls[i] + (i == calls.Count - 1 ? ";" : ""));
         }
 
         writer.Unindent();
+    }
+
+    /// <summary>What the headers tell goes into what the body tells, if there is one.</summary>
+    private static string Headers(OperationModel operation)
+    {
+        var members = operation.AnswerHeaders
+            .Select(header => $"{header.Property} = headers.{(header.IsUrl ? "Url" : "Text")}({CSharpText.Literal(header.WireName)})");
+        var hasBody = operation.Responses.Any(response => response is { IsSuccess: true, Body: ResponseBody.Json });
+        var answer = hasBody ? "answer with" : $"new {TypeText.OfResult(operation.Result!)}";
+        return $".Headers(static ({(hasBody ? "answer" : "_")}, headers) => {answer} {{ {string.Join(", ", members)} }})";
     }
 
     private static string Response(ResponseModel response, TypeRef? result)
@@ -149,7 +164,7 @@ internal static class OperationEmitter
         return response.Body switch
         {
             ResponseBody.Json => $".Json({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
-            ResponseBody.None => $".Empty({status})",
+            ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
             _ => $".{response.Body}({status})",
         };
     }

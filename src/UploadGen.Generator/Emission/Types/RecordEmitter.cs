@@ -103,6 +103,11 @@ internal static class RecordEmitter
             yield return $"Default: <c>{CSharpText.Xml(value)}</c>.";
         }
 
+        if (property.IsHeader)
+        {
+            yield return $"The header <c>{CSharpText.Xml(property.JsonName)}</c> of the answer; null where that doesn't have it.";
+        }
+
         if (property.IsReadOnly)
         {
             yield return "Set by the server.";

@@ -7,8 +7,13 @@ namespace UploadGen.Generator.Emission.Types;
 internal sealed class RecordJsonEmitter
 {
     private readonly RecordModel _record;
+    private readonly List<PropertyModel> _members;
 
-    private RecordJsonEmitter(RecordModel record) => _record = record;
+    private RecordJsonEmitter(RecordModel record)
+    {
+        _record = record;
+        _members = record.Properties.Where(property => !property.IsHeader).ToList();
+    }
 
     public static void Emit(SourceWriter writer, RecordModel record)
     {
@@ -22,7 +27,7 @@ internal sealed class RecordJsonEmitter
     {
         writer.Open($"void {Known.JsonModel}<{_record.Name}>.Write({Known.Utf8JsonWriter} writer)");
         writer.Line("writer.WriteStartObject();");
-        foreach (var property in _record.Properties)
+        foreach (var property in _members)
         {
             WriteMember(writer, property);
         }
@@ -64,7 +69,7 @@ internal sealed class RecordJsonEmitter
     private void Read(SourceWriter writer)
     {
         writer.Open($"static {_record.Name} {Known.JsonModel}<{_record.Name}>.Read(ref {Known.Utf8JsonReader} reader)");
-        foreach (var property in _record.Properties)
+        foreach (var property in _members)
         {
             writer.Line(KeepsPresence(property)
                 ? $"{Known.Sent}<{TypeText.Write(property.PropertyType)}> {property.LocalName} = default;"
@@ -88,7 +93,7 @@ internal sealed class RecordJsonEmitter
     private void ReadMembers(SourceWriter writer)
     {
         var keyword = "if";
-        foreach (var property in _record.Properties)
+        foreach (var property in _members)
         {
             writer.Open($"{keyword} (reader.ValueTextEquals({CSharpText.Utf8Literal(property.JsonName)}))");
             writer.Line("reader.Read();");
@@ -124,7 +129,7 @@ internal sealed class RecordJsonEmitter
     {
         writer.Line($"return new {_record.Name}");
         writer.Open();
-        foreach (var property in _record.Properties)
+        foreach (var property in _members)
         {
             writer.Line($"{Target(property)} = {Value(property)},");
         }

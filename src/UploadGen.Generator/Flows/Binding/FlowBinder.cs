@@ -43,15 +43,17 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         var sequences = new SequenceFlows(document, _sessions.IsOpening);
         var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();
         var stated = statements.Values.Select(statement => statement?.Send?.Operation(document, WholeFlows.TakesFile)?.Key).OfType<OperationKey>();
-        var sends = inSequence.SelectMany(flow => flow.Sends).Select(send => send.Key);
+        var sends = inSequence.SelectMany(flow => flow.Sends)
+            .Concat(document.Operations.Where(create => IsOfUrl(create, parts)).SelectMany(sequences.Takers))
+            .Select(send => send.Key);
         var middles = new HashSet<OperationKey>([.. parts.Select(flow => flow.Send.Operation.Key), .. sends, .. stated]);
         var between = new MiddleRequests(document, sequences);
         var flows = new List<FoundFlow>();
         foreach (var operation in document.Operations.Where(operation => statements[operation.Key]?.IsNoFlow != true))
         {
             var flow = parts.FirstOrDefault(found => found.Create.Key == operation.Key)
-                ?? (FoundFlow?)inSequence.FirstOrDefault(found => found.Create.Key == operation.Key)
-                ?? _sessions.Find(operation, statements[operation.Key])
+                ?? (FoundFlow?)inSequence.FirstOrDefault(found => found.Create.Key == operation.Key && !_sessions.TellsWay(operation))
+                ?? _sessions.Find(operation, statements[operation.Key], sequences.Takers(operation))
                 ?? (middles.Contains(operation.Key) ? null : FindWhole(operation, between));
             if (flow is not null)
             {
@@ -83,4 +85,8 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
             $"{middle.Why}. It is generated, and no call that does all; say {statement} on the operation that opens the upload, or \"{FlowStatement.Extension}\": false here");
         return null;
     }
+
+    /// <summary>Whether an operation opens an upload to a URL. Where the parts of a file go to an operation, the others that take files aren't its.</summary>
+    private bool IsOfUrl(OperationModel create, IReadOnlyList<FoundParts> parts)
+        => _sessions.IsOpening(create) && parts.All(flow => flow.Create.Key != create.Key);
 }

@@ -74,13 +74,12 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
             ? path?.Operations?.FirstOrDefault(entry => entry.Key.Method == operation.HttpMethod).Value
             : null;
 
-    /// <summary>What the document says of a header of an operation's successful answers, once for each answer that has it.</summary>
-    public IEnumerable<string?> AnswerHeader(OperationModel operation, string name)
+    /// <summary>The headers of an operation's successful answers, and what the document says of them; once for each answer that has one.</summary>
+    public IEnumerable<(string Name, string? Description)> AnswerHeaders(OperationModel operation)
         => (Source(operation)?.Responses ?? [])
             .Where(response => response.Key.StartsWith("2", StringComparison.Ordinal))
             .SelectMany(response => response.Value?.Headers ?? new Dictionary<string, IOpenApiHeader>())
-            .Where(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
-            .Select(header => header.Value?.Description);
+            .Select(header => (header.Key, header.Value?.Description));
 
     public static string PointerOf(OperationModel operation) => operation.Key.Pointer;
 

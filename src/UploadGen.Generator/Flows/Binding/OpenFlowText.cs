@@ -32,10 +32,10 @@ internal sealed class OpenFlowText(FlowDocument document, MemberPath url, FoundS
     private string Statement()
     {
         var members = sending.Choice is { } choice ? new List<string> { choice.Statement } : [];
-        members.Add($"\"url\": \"$response.body#/{url.JsonName.Replace('.', '/')}\"");
+        members.Add($"\"url\": \"{url.Expression}\"");
         if (sending.Texts is { } texts)
         {
-            members.Add($"\"headers\": \"$response.body#/{texts.JsonName.Replace('.', '/')}\"");
+            members.Add($"\"headers\": \"{texts.Expression}\"");
         }
 
         if (!sending.IsKnown)

@@ -19,10 +19,14 @@ internal sealed class SequenceBinder(FlowDocument document)
 
         return Unsendable(flow) is { } missing ? new OpenSequence(flow, missing)
             : flow.Opening.OpenConfirm is { } open ? Ask(flow, open)
+            : flow.IsByKey ? Ask(flow, ByKey(flow.Send))
             : !flow.IsStated && PartSign(flow) is { } sign
                 ? Ask(flow, $"{sign} says that the file can go in parts, and whether '{flow.Send.Operation.Id}' takes all of it isn't told")
             : flow;
     }
+
+    private static string ByKey(FoundStep send)
+        => $"'{send.Operation.Id}' takes the file with {send.SessionMembers.First().JsonName}, and whether it takes all of it isn't told";
 
     /// <summary>What a statement would settle.</summary>
     private OpenSequence Ask(FoundSequence flow, string open)

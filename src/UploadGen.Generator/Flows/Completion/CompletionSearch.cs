@@ -16,6 +16,7 @@ internal sealed class CompletionSearch
     private readonly StateArguments _states;
     private readonly CompletionPaths _paths;
     private readonly HashSet<string> _said;
+    private readonly UnclearUses _unclear;
     private readonly IReadOnlyList<OperationModel> _candidates;
 
     /// <param name="document">The document.</param>
@@ -29,6 +30,7 @@ internal sealed class CompletionSearch
         _arguments = new SessionArguments(document, create, session);
         _states = new StateArguments(document);
         _paths = new CompletionPaths(create);
+        _unclear = new UnclearUses(document, create, session);
         _said = new(
             (document.Request(create)?.Properties ?? []).Select(property => property.JsonName)
                 .Concat(create.Parameters.Select(parameter => parameter.WireName)),
@@ -52,6 +54,7 @@ internal sealed class CompletionSearch
             ("its path completes what the upload was opened on", Beside),
             ("it takes the key on the same path", OnCreatePath),
             ("it takes the key, and what the upload belongs to is made there", ByReturnedKey),
+            ("it says so beside the opening, and takes the id", BesideWithId),
             ("it says so, and takes the key", operation => WithKey(operation, UploadWords.Confirms)),
             ("it sets the upload's state", SettingState),
             ("it says so, and takes what was said at the opening", Again),
@@ -76,7 +79,7 @@ internal sealed class CompletionSearch
             }
         }
 
-        return _candidates.Select(NotUnderstood).FirstOrDefault(found => found is not null) ?? FoundCompletion.None;
+        return _candidates.Select(NotUnderstood).FirstOrDefault(found => found is not null) ?? _unclear.Find(_candidates) ?? FoundCompletion.None;
     }
 
     /// <summary>An operation that takes what opening gave, and of which nothing says that it does something else with it.</summary>
@@ -112,11 +115,6 @@ internal sealed class CompletionSearch
             return $"sets {taker.WireName}, and which value says that the file is uploaded isn't told";
         }
 
-        if (_states.Inner(operation) is { } inner && _paths.BelowId(operation) is { IsUpload: true })
-        {
-            return $"sets {inner}, and the call can't make the object that it stands in";
-        }
-
         return speaks ? "speaks of a file that was uploaded, and what it takes of the upload isn't understood"
             : IsOfThing(operation) && !TakesUpload(step) ? null
             : $"takes {Keys(step)}, and whether that completes the upload isn't told";
@@ -136,7 +134,7 @@ internal sealed class CompletionSearch
         => _paths.BelowId(operation) is { } below
             && _arguments.SessionId(below.Id) is null
             && (below.Says(UploadWords.Confirms)
-                || (below.IsUpload && (_states.Find(operation, out var state) is not null || state?.IsAll == true || _states.Inner(operation) is not null)))
+                || (below.IsUpload && (_states.Find(operation, out var state) is not null || state?.IsAll == true)))
                 ? below.Id.WireName
                 : null;
 
@@ -184,6 +182,16 @@ internal sealed class CompletionSearch
         => _paths.IsAbove(operation) || (_paths.IsDirectlyBelow(operation) && CompletionPaths.Says(operation.Path, UploadWords.Confirms))
             ? _arguments.ByKey(operation) ?? WithKey(operation, UploadWords.Confirms)
             : null;
+
+    /// <summary><c>/multipart/complete</c> beside <c>/multipart/start</c>: there, a bare id is the upload's.</summary>
+    private FoundStep? BesideWithId(OperationModel operation)
+        => _paths.IsDirectlyBelow(operation)
+            && CompletionPaths.Says(operation.Path, UploadWords.Confirms)
+            && CompletionWords.SaysOnly(operation, UploadWords.Confirms, _create)
+            && _arguments.BareId(operation) is { } id
+            && Step(operation, []) is var step
+                ? step with { Arguments = [id, .. step.Arguments.Where(argument => argument.Name != id.Name || argument.IsParameter)] }
+                : null;
 
     private FoundStep? WithKey(OperationModel operation, string[] words)
         => Says(operation, words) && _paths.BelowId(operation) is null or { IsDirect: true } && Taking(operation) is { } step && IsAboutUpload(step)

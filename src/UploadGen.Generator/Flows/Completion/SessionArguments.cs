@@ -102,6 +102,14 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
         return arguments.Any(argument => argument.Origin.Session.Any() && required.Contains(argument.Name)) ? new FoundStep(operation, arguments) : null;
     }
 
+    /// <summary>The id that a body must have and the session has by the same name, though it may be anything's.</summary>
+    public FoundArgument? BareId(OperationModel operation)
+        => (from property in document.Request(operation)?.Properties ?? []
+            where property is { IsRequired: true, IsReadOnly: false }
+            from member in session.Identifiers
+            where member.Property.JsonName == property.JsonName && member.Path.Type == property.Type.AsNonNullable()
+            select FoundArgument.Property(property.Name, new SessionOrigin(member.Path))).FirstOrDefault();
+
     private Origin? OriginOf(PropertyModel property) => Key(property) ?? (Origin?)Again(property) ?? File(property);
 
     /// <summary>A key by its name; or an object, or a list, that is about the upload and has one.</summary>

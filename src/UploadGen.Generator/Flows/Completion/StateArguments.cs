@@ -11,8 +11,6 @@ namespace UploadGen.Generator.Flows.Completion;
 /// </summary>
 internal sealed class StateArguments(FlowDocument document)
 {
-    private const int MaxDepth = 3;
-
     private static readonly string[] Flags =
         ["uploaded", "is uploaded", "upload complete", "upload completed", "upload finished", "completed", "complete", "finished"];
 
@@ -46,26 +44,6 @@ internal sealed class StateArguments(FlowDocument document)
 
         return null;
     }
-
-    /// <summary>The flag or time that says that a file is uploaded, where it stands in an object of the body: <c>data.attributes.uploaded</c>.</summary>
-    public string? Inner(OperationModel operation) => document.Request(operation) is { } request ? Inner(request, "", depth: 0) : null;
-
-    private string? Inner(RecordModel record, string place, int depth)
-    {
-        var own = depth == 0 ? null : record.Properties.FirstOrDefault(property => !property.IsReadOnly && IsUploaded(property));
-        return own is not null ? place + own.JsonName
-            : depth == MaxDepth ? null
-            : record.Properties
-                .Select(property => document.Record(property.Type) is { } inner ? Inner(inner, $"{place}{property.JsonName}.", depth + 1) : null)
-                .FirstOrDefault(found => found is not null);
-    }
-
-    private static bool IsUploaded(PropertyModel property) => property.Type.AsNonNullable() switch
-    {
-        ScalarType { Kind: Scalar.Boolean } => Is(property.JsonName, Flags),
-        ScalarType { Kind: Scalar.DateTimeOffset } => Is(property.JsonName, Times),
-        _ => false,
-    };
 
     /// <summary>The members of the body, and what the query takes.</summary>
     private IEnumerable<Taker> Takers(OperationModel operation)
@@ -129,6 +107,14 @@ internal sealed class StateArguments(FlowDocument document)
     }
 
     private static bool IsUpload(string word) => word.StartsWith("upload", StringComparison.Ordinal);
+
+    /// <summary>Whether a member says for itself that a file is uploaded.</summary>
+    public static bool SaysUploaded(PropertyModel property) => property.Type.AsNonNullable() switch
+    {
+        ScalarType { Kind: Scalar.Boolean } => Is(property.JsonName, Flags),
+        ScalarType { Kind: Scalar.DateTimeOffset } => Is(property.JsonName, Times),
+        _ => false,
+    };
 
     public static bool IsState(string name) => UploadWords.Split(name) is { Count: > 0 } words && words[words.Count - 1] is "status" or "state";
 

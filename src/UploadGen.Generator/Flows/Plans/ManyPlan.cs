@@ -15,6 +15,38 @@ internal sealed class ManyPlan(FlowDocument document, NameScope clientMembers, p
 {
     private readonly PerFileMembers _members = new(document);
 
+    /// <summary>The call for many files, each with a session of its own.</summary>
+    /// <param name="name">The flow's name.</param>
+    /// <param name="call">The call for one.</param>
+    /// <param name="parameters">What that asks of the caller.</param>
+    /// <param name="opening">How an upload is opened.</param>
+    /// <param name="url">The member of the session with the URL that the file goes to.</param>
+    /// <param name="secrets">The members of the session that must not be written down: who has them may upload.</param>
+    /// <returns>Null where each file would take the place of the one before, or where an outcome would be a stream, which somebody has to dispose.</returns>
+    public ManySessionsModel? Sessions(
+        string name, FlowCallModel call, CallParameters parameters, FoundOpening opening, MemberPath? url = null, params MemberPath?[] secrets)
+    {
+        if (call.Result.AsNonNullable() is FileType)
+        {
+            return null;
+        }
+
+        var hidden = secrets.OfType<MemberPath>().ToList();
+        var many = Call(name, call.Parameters, own => parameters.Known(own)?.Parameter, isNamed: opening.Role(FileRole.FileName) is not null);
+        return many is null ? null : new ManySessionsModel(
+            many, CanBeResumed(opening, url, hidden), hidden.Select(secret => secret.Last.JsonName).Distinct().ToEquatableArray());
+    }
+
+    /// <summary>Whether another run of the program can confirm, from what may be written down of the session.</summary>
+    private static bool CanBeResumed(FoundOpening opening, MemberPath? url, List<MemberPath> secrets)
+        => opening.Confirm is not { } confirm || confirm.SessionMembers.All(path => path != url && MayBeWritten(path, secrets));
+
+    /// <summary>Any URL may be signed, and no JSON has what a header told.</summary>
+    private static bool MayBeWritten(MemberPath path, List<MemberPath> secrets)
+        => !path.IsHeader
+            && path.Type is not ScalarType { Kind: Scalar.Uri }
+            && !secrets.Exists(secret => path.Steps.Any(step => step.JsonName == secret.Last.JsonName));
+
     /// <param name="name">The flow's name.</param>
     /// <param name="parameters">The parameters of the call.</param>
     /// <param name="nameOf">What the call names a parameter of an operation; null for one that it doesn't have.</param>
@@ -23,7 +55,7 @@ internal sealed class ManyPlan(FlowDocument document, NameScope clientMembers, p
     public ManyCallModel? Call(string name, IReadOnlyList<MethodParameterModel> parameters, Func<ParameterModel, string?> nameOf, bool isNamed)
     {
         var perFile = PerFile(parameters, nameOf).ToEquatableArray();
-        if (UploadSlot.IsFixed(steps[0]) && perFile.Count == 0 && !isNamed)
+        if (perFile.Count == 0 && (UploadSlot.IsSingle(steps[0]) || (UploadSlot.IsFixed(steps[0]) && !isNamed)))
         {
             return null;
         }

@@ -25,21 +25,8 @@ internal sealed class SequencePlan(FlowDocument document, NameScope clientMember
         return new SequenceFlowModel(name, call, opening, abort, send, confirm, Many(name, call));
     }
 
-    /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
     private ManySessionsModel? Many(string name, FlowCallModel call)
-    {
-        if (call.Result.AsNonNullable() is FileType)
-        {
-            return null;
-        }
-
-        OperationModel?[] steps = [flow.Create, flow.Send.Operation, flow.Opening.Confirm?.Operation];
-        var many = new ManyPlan(document, clientMembers, steps.OfType<OperationModel>().ToArray())
-            .Call(name, call.Parameters, parameter => _parameters.Known(parameter)?.Parameter, isNamed: flow.Opening.Role(FileRole.FileName) is not null);
-        return many is null ? null : new ManySessionsModel(many, CanBeResumed(), Secrets: []);
-    }
-
-    /// <summary>Whether another run of the program can confirm, from what may be written down of the session: any URL may be signed.</summary>
-    private bool CanBeResumed()
-        => flow.Opening.Confirm is not { } confirm || confirm.SessionMembers.All(path => path.Type is not ScalarType { Kind: Scalar.Uri });
+        => new ManyPlan(
+                document, clientMembers, [flow.Create, flow.Send.Operation, .. flow.Opening.Confirm is { } confirm ? new[] { confirm.Operation } : []])
+            .Sessions(name, call, _parameters, flow.Opening);
 }

@@ -53,35 +53,17 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
 
     private TextsModel? Texts(MemberPath? path) => path is null ? null : new TextsMembers(document).Model(path);
 
-    /// <summary>The one call for many files. Each file's outcome holds a value, and a stream is none: somebody would have to dispose it.</summary>
     private ManySessionsModel? Many(string name, FlowCallModel call)
-    {
-        if (call.Result.AsNonNullable() is FileType)
-        {
-            return null;
-        }
+        => new ManyPlan(document, clientMembers, [flow.Create, .. flow.Opening.Confirm is { } confirm ? new[] { confirm.Operation } : []])
+            .Sessions(name, call, _parameters, flow.Opening, flow.Url, Secrets());
 
-        OperationModel?[] steps = [flow.Create, flow.Opening.Confirm?.Operation];
-        var many = new ManyPlan(document, clientMembers, steps.OfType<OperationModel>().ToArray())
-            .Call(name, call.Parameters, parameter => _parameters.Known(parameter)?.Parameter, isNamed: flow.Opening.Role(FileRole.FileName) is not null);
-        return many is null ? null : new ManySessionsModel(many, CanBeResumed(), Secrets().Select(secret => secret.Last.JsonName).ToEquatableArray());
-    }
-
-    /// <summary>The members of the session that must not be written down: who has them may upload.</summary>
-    private IEnumerable<MemberPath> Secrets() => (flow switch
+    /// <summary>What storage is told: who has it may upload.</summary>
+    private MemberPath?[] Secrets() => flow switch
     {
-        FoundPut put => new[] { put.Headers },
+        FoundPut put => [put.Headers],
         FoundPost post => [post.Headers, post.Fields],
         FoundAnswered sent => [sent.Headers, sent.Fields],
         FoundPostFile post => [post.Headers],
         _ => [],
-    }).OfType<MemberPath>();
-
-    /// <summary>Whether another run of the program can confirm, from what may be written down of the session.</summary>
-    private bool CanBeResumed() => flow.Opening.Confirm is not { } confirm || confirm.SessionMembers.All(MayBeWritten);
-
-    /// <summary>Any URL may be signed.</summary>
-    private bool MayBeWritten(MemberPath path)
-        => path.Type is not ScalarType { Kind: Scalar.Uri } && path != flow.Url
-            && !Secrets().Any(secret => path.Steps.Any(step => step.JsonName == secret.Last.JsonName));
+    };
 }

@@ -23,6 +23,7 @@ internal sealed class CreateFacts
     private readonly Lazy<HashSet<FileRole>> _announced;
     private readonly Lazy<bool> _namesSource;
     private readonly Lazy<bool> _renews;
+    private readonly Lazy<bool> _asksForUrl;
     private readonly Lazy<HashSet<string>> _said;
 
     public CreateFacts(OperationModel operation, RecordModel? request)
@@ -45,6 +46,7 @@ internal sealed class CreateFacts
             StringComparer.Ordinal));
         _namesPart = new(() => request?.Properties.Any(property => PartMembers.IsNumber(property.JsonName, property.Type)) == true
             || operation.Parameters.Any(parameter => PartMembers.IsNumber(parameter.WireName, parameter.Type)));
+        _asksForUrl = new(() => Names(operation).Any(name => IsUrlOfUpload(UploadWords.Split(name))));
         _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
     }
 
@@ -73,6 +75,9 @@ internal sealed class CreateFacts
         => UploadWords.Split(Operation.Id) is { Count: > 0 } id && UploadWords.Confirms.Contains(id[0])
             || CompletionPaths.Says(Operation.Path, UploadWords.Confirms);
 
+    /// <summary>Whether the operation is called after the URL of an upload: <c>getUploadUrl</c>, <c>/temporary-upload-link</c>.</summary>
+    public bool AsksForUrl => _asksForUrl.Value;
+
     public bool AsksForParts => _asksForParts.Value;
 
     /// <summary>Whether the request tells a fact of a file.</summary>
@@ -83,6 +88,18 @@ internal sealed class CreateFacts
 
     /// <summary>Whether the request says which part, or parts, of an upload it is about.</summary>
     public bool NamesPart => _namesPart.Value;
+
+    /// <summary>The names of an operation. <c>GET /uploads/{id}/url</c> is called <c>getUploadUrl</c>, too, so below an id only the last word of its path counts.</summary>
+    private static IEnumerable<string> Names(OperationModel operation)
+    {
+        var segments = operation.Path.TrimEnd('/').Split('/');
+        return operation.HttpMethod == "GET" && operation.Path.Contains("{") ? segments.Skip(segments.Length - 1) : segments.Append(operation.Id);
+    }
+
+    private static bool IsUrlOfUpload(IReadOnlyList<string> words)
+        => words.Any(word => word is "uploadurl" or "uploadurls") || words.Intersect(UploadWords.Uploads).Any()
+            && words.Any(word => UploadUrlSignals.IsNoun(word) || word is "location" or "target")
+            && !words.Intersect(UploadWords.Confirms).Any();
 
     private static bool IsSource(PropertyModel property)
         => property.IsRequired && UploadUrlSignals.IsUrl(property) && UploadWords.Split(property.JsonName).Intersect(Sources).Any();

@@ -24,8 +24,10 @@ internal static class FlowMembers
     public static bool IsExpiry(PropertyModel property)
         => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration" or "expire" or "timeout" or "ttl");
 
-    public static bool IsIdentifier(PropertyModel property)
-        => UploadWords.Split(property.JsonName) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
+    public static bool IsIdentifier(PropertyModel property) => IsIdentifier(property.JsonName);
+
+    /// <summary>Whether something of this name tells one thing from others.</summary>
+    public static bool IsIdentifier(string name) => UploadWords.Split(name) is { Count: > 0 } words && IdentifierEnds.Contains(words[words.Count - 1]);
 
     /// <summary>The method by which the file goes to its URL.</summary>
     public static bool IsMethod(PropertyModel property) => IsMethod(property.JsonName);
@@ -58,7 +60,8 @@ internal static class FlowMembers
 
     private static bool Is(string name, string[] names)
     {
-        var words = UploadWords.Split(name);
-        return names.Contains(string.Join(" ", words)) || names.Contains(string.Concat(words));
+        // Some write names in one word: filesize, mimetype.
+        var joined = string.Concat(UploadWords.Split(name));
+        return names.Any(known => known.Replace(" ", "") == joined);
     }
 }

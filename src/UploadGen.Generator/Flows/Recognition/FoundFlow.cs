@@ -64,6 +64,9 @@ internal sealed record FoundSequence(FoundOpening Opening, FoundStep Send, IRead
     /// <summary>Whether the document states that the file goes there.</summary>
     public bool IsStated { get; init; }
 
+    /// <summary>Whether the operation takes a key of the session elsewhere than in its path.</summary>
+    public bool IsByKey { get; init; }
+
     /// <summary>How it states that the file is sent, if it does.</summary>
     public SendProtocol? Protocol { get; init; }
 }

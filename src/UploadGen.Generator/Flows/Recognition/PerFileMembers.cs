@@ -105,6 +105,7 @@ internal sealed class PerFileMembers(FlowDocument document)
                 || IsMeasure(words)
                 || IsForeignId(words)
                 || IsIdOfFile(words)
+                || IsUrlOfFile(words)
                 || Kinds.Contains(string.Join(" ", words))
                 || FlowMembers.IsMediaType(words));
     }
@@ -134,6 +135,11 @@ internal sealed class PerFileMembers(FlowDocument document)
 
     private static bool IsIdOfFile(IReadOnlyList<string> words)
         => words.Count > 1 && words[words.Count - 1] == "id" && FileThings.Contains(words[words.Count - 2]);
+
+    /// <summary>Where the file is to be, or to be known by: a bare URL, or that of a file. One that is called back is the same for all.</summary>
+    private static bool IsUrlOfFile(IReadOnlyList<string> words)
+        => UploadUrlSignals.IsNoun(words[words.Count - 1])
+            && words.Take(words.Count - 1).All(word => FileThings.Contains(word) || FileObjects.Contains(word) || Places.Contains(word));
 
     /// <summary>The words of a parameter's name, after what the path says that it is the name of where it is one word.</summary>
     private static IReadOnlyList<string> PathWords(OperationModel operation, ParameterModel parameter)

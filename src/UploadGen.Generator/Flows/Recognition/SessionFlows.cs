@@ -19,7 +19,10 @@ internal sealed class SessionFlows
         _completions = new Completions(document, IsOpening);
     }
 
-    public FoundSession? Find(OperationModel create, FlowStatement? statement)
+    /// <param name="create">The operation that may open an upload.</param>
+    /// <param name="statement">What is stated of it.</param>
+    /// <param name="takers">The operations of the API that take the file of what it opens.</param>
+    public FoundSession? Find(OperationModel create, FlowStatement? statement, IReadOnlyList<OperationModel> takers)
     {
         if (_document.Answer(create) is not { } answer)
         {
@@ -35,9 +38,21 @@ internal sealed class SessionFlows
                     $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
                         + "where there is always one item, say so in the schema, or say x-uploadgen: false");
             }
-            else if (LocationHeaders.HasUrl(_document, Facts(create)))
+            else if (IsText(create))
             {
-                Report(create, statement, LocationHeaders.Problem);
+                Report(
+                    create,
+                    statement,
+                    "its answer is a text, the URL that a file goes to, and a call takes that from an object. Its operations are generated, and no call that does all; "
+                        + "send the file there by your own HttpClient, or say x-uploadgen: false");
+            }
+            else if (UploadHeaders.Url(_document, Facts(create)) is { } header)
+            {
+                Report(
+                    create,
+                    statement,
+                    $"the URL that the file goes to stands in the header {header} of its answer, which may lack a body or has one that is no JSON object, "
+                        + "and no call reads it so. Correct the document, an overlay can, or say x-uploadgen: false");
             }
             else if (OfNull(create) is { } missing)
             {
@@ -75,17 +90,17 @@ internal sealed class SessionFlows
                     $"{statement.Name} states a flow, and no member of the answer is known to be its URL. "
                         + (statement.MeansPut ? "Add " : "Say x-uploadgen on its first step with ") + "url: \"$response.body#/…\"");
             }
-            else if (LocationHeaders.HasUrl(_document, Facts(create)))
+            else if (Unsure(create, session) is { } unsure)
             {
-                Report(create, statement, LocationHeaders.Problem);
+                Report(create, statement, unsure.ToString());
             }
-            else if (UnsureUrls.Find(Facts(create), session) is { } unsure)
+            else if (OfOnePart(create, session) is { } part)
             {
-                var place = "$response.body#/" + unsure.Path.JsonName.Replace('.', '/');
-                var unknown = $"{unsure.Path.JsonName} is called the URL of an upload, and nothing else says that one is opened here. "
-                    + $"Its operations are generated, and no call that does all; say \"x-uploadgen\": {{ \"url\": \"{place}\", \"method\": \"PUT\" }} "
-                    + "(\"POST\" for a form), or false if it is none";
-                Report(create, statement, unknown);
+                Report(
+                    create,
+                    statement,
+                    $"{part.Path.JsonName} is the URL for one part of a file, and no call asks for one after the other. Its operations are generated, and no call that "
+                        + "does all; send the parts yourself, or say x-uploadgen: false");
             }
 
             return null;
@@ -144,6 +159,12 @@ internal sealed class SessionFlows
         }
 
         var way = Way(create, session, member, statement, sending);
+        if (statement is null && takers.Count > 0 && way.Way != SendWay.Other && !Signs(create, session, member!).IsOfStorage(sending.Fields, sending.Headers))
+        {
+            var open = $"'{takers[0].Id}' takes the file, too, and whether {url.JsonName} leads there, or to storage, isn't told";
+            way = new FoundSending(SendWay.Open, open);
+        }
+
         (opening, way) = new RequestChoices(_document, create).Apply(opening, way, statement);
         if (way.IsKnown && completion.Open is null)
         {
@@ -163,8 +184,25 @@ internal sealed class SessionFlows
     /// <summary>The URL in an answer that may be null as a whole.</summary>
     private MemberPath? OfNull(OperationModel create)
         => create.Result is NullableType && _document.Record(create.Result) is { } answer && new SessionMembers(_document, answer) is var session
-            ? (Recognize(create, session) ?? UnsureUrls.Find(Facts(create), session))?.Path
+            ? (Recognize(create, session) ?? new UnsureUrls(_document, Facts(create), session).Called()?.Member)?.Path
             : null;
+
+    /// <summary>Whether the answer is nothing but a URL, by what the operation is called.</summary>
+    private bool IsText(OperationModel create)
+        => create is { HttpMethod: "POST" or "GET", Body: null or JsonBodyModel }
+            && create.Result?.AsNonNullable() is ScalarType { Kind: Scalar.String or Scalar.Uri }
+            && Facts(create).AsksForUrl;
+
+    /// <summary>The URL that an operation gives for a part, where no other gives all of them at the opening.</summary>
+    private AnswerMember? OfOnePart(OperationModel create, SessionMembers session)
+        => Facts(create) is { NamesPart: true, Renews: false } facts
+            && create.Body is null or JsonBodyModel
+            && (facts.Words.Any(word => UploadWords.Stages.Contains(word) || UploadWords.Parts.Contains(word)) || UrlProse.SaysWriting(facts.Prose))
+            && !_document.Operations.Any(IsOpening)
+                ? session.Single.FirstOrDefault(member => UploadUrlSignals.IsUrl(member.Property) && !UrlProse.SaysReading(member.Property.Description))
+                : null;
+
+    private UnsureUrl? Unsure(OperationModel create, SessionMembers session) => new UnsureUrls(_document, Facts(create), session).Find();
 
     /// <summary>What stands in another file is reported there.</summary>
     private void Report(OperationModel create, FlowStatement? statement, string problem)
@@ -182,6 +220,14 @@ internal sealed class SessionFlows
         return isOpening;
     }
 
+    /// <summary>Whether an operation's answer has a URL of which the document tells how the file goes there, so that it may be storage's.</summary>
+    public bool TellsWay(OperationModel create)
+        => _document.Answer(create) is { } answer
+            && new SessionMembers(_document, answer) is var session
+            && Recognize(create, session) is { } member
+            && new UrlSending(_document, create, session, member.Path, statement: null) is var sending
+            && Signs(create, session, member).IsTold(sending.Fields, sending.Headers);
+
     /// <summary>Whether an operation gives another URL for what another one opened.</summary>
     private bool IsRenewal(OperationModel create)
         => Facts(create).Renews && _document.Operations.Any(other => other != create && IsOpening(other) && !Facts(other).Renews);
@@ -194,9 +240,12 @@ internal sealed class SessionFlows
             return new FoundSending(statement?.IsForm == true ? SendWay.Form : SendWay.Put, "it is stated");
         }
 
-        var found = new SendingSigns(_document, new UploadUrlCandidate(Facts(create), session, member)).Find(sending.Fields, sending.Headers);
+        var found = Signs(create, session, member).Find(sending.Fields, sending.Headers);
         return statement is { MeansPut: true } && found.Way == SendWay.Open ? new FoundSending(SendWay.Put, "x-uploadgen says no other method") : found;
     }
+
+    private SendingSigns Signs(OperationModel create, SessionMembers session, AnswerMember member)
+        => new(_document, new UploadUrlCandidate(Facts(create), session, member));
 
     /// <summary>URLs by name are for a file each; those of parts say so.</summary>
     private static bool IsByFileName(MemberPath url)
@@ -208,11 +257,14 @@ internal sealed class SessionFlows
     {
         var facts = Facts(create);
         return session.All
-            .Where(candidate => UploadUrlSignals.IsUrl(candidate.Property) || UploadUrlSignals.IsEndpoint(candidate))
+            .Where(candidate => !candidate.Property.IsHeader && (UploadUrlSignals.IsUrl(candidate.Property) || UploadUrlSignals.IsEndpoint(candidate)))
             .Select(candidate => (Member: candidate, Score: UploadUrlSignals.Score(new UploadUrlCandidate(facts, session, candidate))))
             .Where(candidate => candidate.Score is not null)
             .OrderByDescending(candidate => candidate.Score)
             .Select(candidate => candidate.Member)
-            .FirstOrDefault();
+            .FirstOrDefault()
+            ?? (UploadHeaders.Url(_document, facts) is { } header
+                ? session.Single.FirstOrDefault(member => member.Property.IsHeader && member.Property.JsonName == header)
+                : null);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SessionMembers
 {
     private const int MaxDepth = 4;
 
+    /// <summary>An object that says how to send a file has few members; one with more is a thing.</summary>
+    private const int MostOfRequest = 6;
+
     private static readonly string[] Wrappers = ["data", "attributes", "value", "result", "results", "payload", "response", "metadata"];
     private static readonly string[] Holders =
         [.. UploadWords.Stages, .. UploadWords.Parts, "form", "file", "files", "storage", "endpoints", "links", "urls", "credentials", "metadata"];
@@ -71,7 +74,7 @@ internal sealed class SessionMembers
             var path = parent is null ? MemberPath.To(record, property) : parent.Then(record, property);
             _all.Add(new AnswerMember(path, record, property, parentName, list));
             var item = Item(property.Type.AsNonNullable());
-            if (path.Steps.Count < MaxDepth && _document.Record(item ?? property.Type) is { } inner && IsContainer(property))
+            if (path.Steps.Count < MaxDepth && _document.Record(item ?? property.Type) is { } inner && (IsContainer(property) || HasUpload(inner)))
             {
                 var isParts = UploadWords.Split(property.JsonName).Intersect(UploadWords.Parts).Any() || IsRange(inner);
                 Add(inner, path, property.JsonName, item is null ? list : isParts ? SessionList.Parts : SessionList.Files);
@@ -95,6 +98,14 @@ internal sealed class SessionMembers
         MapType map => map.Value,
         _ => null,
     };
+
+    /// <summary>Whether an object is about an upload by what it has: a URL that says so or that headers come with, or a form.</summary>
+    private bool HasUpload(RecordModel record)
+        => record.Properties.Any(property => UploadUrlSignals.IsUrl(property) && UploadWords.Split(property.JsonName).Any(IsUpload))
+            || (record.Properties.Count <= MostOfRequest && record.Properties.Any(UploadUrlSignals.IsUrl) && Texts.Headers(record.Properties) is not null)
+            || UnsureUrls.IsForm(record.Properties);
+
+    private static bool IsUpload(string word) => word == "put" || UploadWords.Uploads.Contains(word);
 
     private static bool IsContainer(PropertyModel property)
         => IsWrapper(property.JsonName) || UploadWords.Split(property.JsonName).Intersect(Holders).Any();

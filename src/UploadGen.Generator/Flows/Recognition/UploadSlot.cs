@@ -24,9 +24,13 @@ internal static class UploadSlot
 
     private static readonly string[] NotTheThing = ["id", "uid", "uuid", "key", "name", "number", "slug"];
 
-    /// <summary>Whether the operation puts each file in the same place, whatever it is told: a PUT to a path without parameters.</summary>
+    /// <summary>Whether the operation puts each file in the same place, whatever it is told: a PUT to a path without parameters. A GET may answer with the same each time.</summary>
     public static bool IsFixed(OperationModel operation)
-        => operation.HttpMethod == "PUT" && operation.Parameters.All(parameter => parameter.In != ParameterIn.Path);
+        => operation.HttpMethod is "PUT" or "GET" && operation.Parameters.All(parameter => parameter.In != ParameterIn.Path);
+
+    /// <summary>Whether there is one of what each file is put in, as the path says without naming a thing: <c>/me/avatar/upload-url</c>.</summary>
+    public static bool IsSingle(OperationModel operation)
+        => operation.Parameters.All(parameter => parameter.In != ParameterIn.Path) && Ending(Segments(operation)) is { } end && Singles.Contains(end);
 
     /// <summary>The parameter of the path that names the place; null where the files stand side by side below what the path names.</summary>
     public static ParameterModel? Of(OperationModel operation)
@@ -40,7 +44,9 @@ internal static class UploadSlot
 
         var thing = Thing(last, segments, at);
         var end = at == segments.Count - 1 ? null : LastWord(segments[segments.Count - 1]);
-        return (operation.HttpMethod is "PUT" or "PATCH" ? IsReplaced(thing, end) : IsSuccessor(thing, end)) ? last : null;
+        var isPlace = Singles.Contains(Ending(segments.Skip(at + 1)))
+            || (operation.HttpMethod is "PUT" or "PATCH" ? IsReplaced(thing, end) : IsSuccessor(thing, end));
+        return isPlace ? last : null;
     }
 
     /// <summary>Whether a PUT replaces the thing itself, or something that there is one of in it.</summary>
@@ -48,9 +54,8 @@ internal static class UploadSlot
 
     /// <summary>Whether what a POST makes takes the place of what was there, as one of many wouldn't.</summary>
     private static bool IsSuccessor(List<string> thing, string? end)
-        => Singles.Contains(end)
-            || (!PerFileMembers.IsContainer(thing)
-                && (end is null || Contents.Contains(end) || (thing.Intersect(Files).Any() && (!IsMany(end) || Successors.Contains(end)))));
+        => !PerFileMembers.IsContainer(thing)
+            && (end is null || Contents.Contains(end) || (thing.Intersect(Files).Any() && (!IsMany(end) || Successors.Contains(end))));
 
     private static bool IsMany(string? end) => end?.EndsWith("s", StringComparison.Ordinal) == true && !Contents.Contains(end);
 
@@ -72,6 +77,10 @@ internal static class UploadSlot
         var words = UploadWords.Split(parameter.WireName).Where(word => !NotTheThing.Contains(word)).ToList();
         return words.Count > 0 ? words : Before(segments, at) is { } before ? [before] : [];
     }
+
+    /// <summary>The last word of a path that doesn't only speak of opening an upload: <c>avatar</c> in <c>/avatar/upload-url</c> and <c>/avatar-upload</c>.</summary>
+    private static string? Ending(IEnumerable<string> segments)
+        => segments.SelectMany(UploadWords.Split).LastOrDefault(word => !UploadWords.Begins.Contains(word) && !UploadUrlSignals.SaysUrl(word));
 
     private static string? LastWord(string segment) => UploadWords.Split(segment) is { Count: > 0 } words ? words[words.Count - 1] : null;
 

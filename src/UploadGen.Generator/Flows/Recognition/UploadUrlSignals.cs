@@ -19,7 +19,7 @@ internal static class UploadUrlSignals
 
     /// <summary>Words beside the noun that say what kind of upload it is, and nothing else.</summary>
     private static readonly string[] Kinds =
-        ["single", "part", "parts", "multi", "multipart", "direct", "target", "temporary", "storage", "put", "s3", .. UploadWords.Signed];
+        ["single", "part", "parts", "multi", "multipart", "direct", "target", "temporary", "storage", "resource", "put", "s3", .. UploadWords.Signed];
 
     private static readonly string[] FormWords = [.. UploadWords.Uploads, "form"];
     private static readonly string[] EndWords = [.. UploadWords.Confirms, .. UploadWords.Aborts];
@@ -54,6 +54,10 @@ internal static class UploadUrlSignals
         new("a tus endpoint comes with it", 3, IsStrong: true, c => IsBare(c) && c.Siblings.Any(IsTus)),
         new("it is all that the answer of an upload has, beside its id and end", 1, IsStrong: true, IsOfUpload),
         new("the document says to PUT there", 3, IsStrong: true, SaysPut),
+        new("the operation asks for the URL of an upload", 3, IsStrong: true, c => IsBare(c) && c.Create.AsksForUrl),
+        new("its text calls it signed, and speaks of writing", 3, IsStrong: true, SaysSignedForWriting),
+        new("its name says post, and form fields come with it", 2, IsStrong: true, c => c.UrlWords.Contains("post") && HasFields(c)),
+        new("its name says that it has the URL of each part", 3, IsStrong: true, c => c.IsMany && c.UrlWords.All(UploadWords.Parts.Contains)),
         new("the operation's text speaks of the URL and of PUT", 2, IsStrong: false, SaysPutToUrl),
         new("it is signed, and for reading", -9, IsStrong: false, IsSignedForReading),
         new("it is a page, or for somebody else", -9, IsStrong: false, IsPage),
@@ -77,7 +81,7 @@ internal static class UploadUrlSignals
         new("the operation renews", -6, IsStrong: false, c => c.Create.Renews),
         new("the operation by its name shows or changes an upload", -9, IsStrong: false, IsOfKnownUpload),
         new("the operation reads one thing", -9, IsStrong: false, ReadsOne),
-        new("the request carries the file", -6, IsStrong: false, c => c.Create.Operation.Body is BinaryBodyModel or FormBodyModel),
+        new("the request carries the file", -6, IsStrong: false, c => CarriesFile(c.Create.Operation.Body)),
         new("the operation only reads", -5, IsStrong: false, OnlyReads),
         new("the operation changes or deletes", -4, IsStrong: false, c => c.Create.Operation.HttpMethod is "PUT" or "PATCH" or "DELETE" && !HasFields(c)),
         new("the operation only asks what is possible", -6, IsStrong: false, c => c.Create.Operation.HttpMethod is "OPTIONS" or "HEAD" or "TRACE"),
@@ -93,7 +97,9 @@ internal static class UploadUrlSignals
     public static bool IsUrl(PropertyModel property)
         => Text(property.Type.AsNonNullable()) is ScalarType { Kind: Scalar.Uri or Scalar.String }
             && UploadWords.Split(property.JsonName) is { Count: > 0 } words
-            && (UrlNouns.Contains(words[words.Count - 1]) || (Places.Contains(words[words.Count - 1]) && words.Intersect(UploadWords.Uploads).Any()));
+            && (UrlNouns.Contains(words[words.Count - 1])
+                || IsOfParts(property, words)
+                || (Places.Contains(words[words.Count - 1]) && words.Intersect(UploadWords.Uploads).Any()));
 
     /// <summary>Whether a member can be one because the object around it has the URLs: <c>session_endpoints.upload_part</c>.</summary>
     public static bool IsEndpoint(AnswerMember member)
@@ -118,6 +124,23 @@ internal static class UploadUrlSignals
 
     /// <summary>Whether anything speaks against a candidate.</summary>
     public static bool HasDoubt(UploadUrlCandidate candidate) => All.Any(signal => signal.Points < 0 && signal.Applies(candidate));
+
+    /// <summary>Whether a word is one for a URL.</summary>
+    public static bool IsNoun(string word) => UrlNouns.Contains(word);
+
+    /// <summary>A list of URLs that is only called after what they are for: <c>parts</c>.</summary>
+    private static bool IsOfParts(PropertyModel property, IReadOnlyList<string> words)
+        => property.Type.AsNonNullable() is ListType { Item: var item }
+            && (item.AsNonNullable() is ScalarType { Kind: Scalar.Uri } || UrlProse.SaysUrl(property.Description))
+            && words.All(word => UploadWords.Parts.Contains(word) || Kinds.Contains(word));
+
+    /// <summary>Whether a body has the file in it. Documents take the file in a form for a text.</summary>
+    private static bool CarriesFile(BodyModel? body)
+        => body?.SendsFile == true
+            || (body is FormBodyModel form && form.Fields.Any(field => UploadWords.Files.Contains(UploadWords.Last(field.WireName))));
+
+    private static bool SaysSignedForWriting(UploadUrlCandidate candidate)
+        => SendingProse.SaysSigned(candidate.Url.Description) && UrlProse.SaysOnlyWriting(candidate.Url.Description);
 
     private static TypeRef Text(TypeRef type) => type switch
     {

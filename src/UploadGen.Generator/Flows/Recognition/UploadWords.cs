@@ -54,6 +54,9 @@ internal static class UploadWords
             : word.EndsWith("s", StringComparison.Ordinal) && !word.EndsWith("ss", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1)
             : word;
 
+    /// <summary>The last word of a name, in lower case; empty where it has none.</summary>
+    public static string Last(string name) => Split(name) is { Count: > 0 } words ? words[words.Count - 1] : "";
+
     /// <summary>The words of a name, in lower case.</summary>
     public static IReadOnlyList<string> Split(string name) => NameWords.Split(name).Select(word => word.ToLowerInvariant()).ToList();
 }

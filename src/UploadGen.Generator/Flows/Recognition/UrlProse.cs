@@ -40,6 +40,8 @@ internal static class UrlProse
             + @"|\b(PUT|upload|send|write|push|deliver)(s|ed)? [^.]{0,40}\bto your\b",
         Insensitive);
 
+    private static readonly Regex Url = new(@"\bur[li]\b", Insensitive);
+
     private static readonly Regex Relative = new(@"\brelative (url|path|link|to)\b|^\W*relative\W*$|\bpath relative\b", Insensitive);
 
     private static readonly Regex Renewal = new(
@@ -49,6 +51,12 @@ internal static class UrlProse
 
     /// <summary>Whether a text speaks of sending something to a URL.</summary>
     public static bool SaysWriting(string? text) => Writing.IsMatch(text ?? "");
+
+    /// <summary>Whether a text speaks of sending something to a URL, and not of reading.</summary>
+    public static bool SaysOnlyWriting(string? text) => SaysWriting(text) && !Reading.IsMatch(text ?? "");
+
+    /// <summary>Whether a text calls something a URL.</summary>
+    public static bool SaysUrl(string? text) => Url.IsMatch(text ?? "");
 
     /// <summary>Whether a text speaks of reading from a URL, and of nothing else.</summary>
     public static bool SaysReading(string? text) => Reading.IsMatch(text ?? "") && !SaysWriting(text);

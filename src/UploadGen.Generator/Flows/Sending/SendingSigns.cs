@@ -17,6 +17,10 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
         ["approach", "protocol", "upload approach", "upload protocol", "upload type", "strategy", "upload strategy", "mode", "upload mode"];
 
     private static readonly string[] Sessions = ["session", "sessions", "resumable", "chunked"];
+    private static readonly HashSet<string> TusHeaders =
+        new(StringComparer.OrdinalIgnoreCase) { "Tus-Resumable", "Upload-Length", "Upload-Defer-Length", "Tus-Version" };
+
+    private static readonly string[] RangeHeaders = ["X-Upload-Content-", "X-Goog-Resumable", "X-Goog-Upload-"];
     private static readonly string[] WrittenSigned = [.. UploadWords.Signed, "sign", "sas", "put"];
 
     private readonly string _name = url.Member.Path.JsonName;
@@ -37,9 +41,25 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
             ?? Announced()
             ?? Open();
 
+    /// <summary>Whether something says that the URL is one of storage: it is signed, or what a signature covers comes with it.</summary>
+    /// <param name="fields">The member with the fields of a form.</param>
+    /// <param name="headers">The member with headers to send.</param>
+    public bool IsOfStorage(MemberPath? fields, MemberPath? headers) => fields is not null || headers is not null || Signed() is not null;
+
+    /// <summary>Whether what stands around the URL says how the file goes there; the rest may speak of an operation of the API that takes it.</summary>
+    /// <param name="fields">The member with the fields of a form.</param>
+    /// <param name="headers">The member with headers to send.</param>
+    public bool IsTold(MemberPath? fields, MemberPath? headers)
+        => IsOfStorage(fields, headers) || Fixed() is not null || SendingProse.Read(url.Url.Description, "its description", headers is not null) is not null;
+
     /// <summary>Names that belong to sending a file piece by piece.</summary>
     private FoundSending? Protocol()
     {
+        if (SessionSign() is { } session)
+        {
+            return session;
+        }
+
         if (url.UrlWords.Contains("tus"))
         {
             return new FoundSending(SendWay.Other, $"{_name} is called after the tus protocol");
@@ -59,6 +79,23 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
         return isOnePart || url.IsMany || PartSign() is not { } sign
             ? null
             : new FoundSending(SendWay.Other, $"{sign} says that the file can go in parts, and which way {_name} takes it isn't told");
+    }
+
+    /// <summary>Headers of the request that open a session of tus, or of one in ranges, as Google's storage has it.</summary>
+    private FoundSending? SessionSign()
+    {
+        var names = url.Create.Operation.Parameters
+            .Where(parameter => parameter.In == ParameterIn.Header)
+            .Select(parameter => parameter.WireName)
+            .Concat(url.Url.IsHeader ? document.AnswerHeaders(url.Create.Operation).Select(header => header.Name) : [])
+            .ToList();
+        return names.Find(name => TusHeaders.Contains(name)) is { } tus
+                ? new FoundSending(SendWay.Other, $"the header {tus} says that the file goes to {_name} by the tus protocol")
+            : names.Find(name => RangeHeaders.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))) is { } ranges
+                ? new FoundSending(SendWay.Other, $"the header {ranges} says that the file goes to {_name} in ranges of bytes")
+            : url.Url.IsHeader && url.Create.Words.Contains("resumable")
+                ? new FoundSending(SendWay.Other, $"'{url.Create.Operation.Id}' opens what can be resumed, and how the file goes to {_name} isn't told")
+            : null;
     }
 
     private FoundSending Form(MemberPath fields)
@@ -109,11 +146,11 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
 
     /// <summary>
     /// A media type that is told beforehand goes into a signature, and a URL that ends by itself has one. Sessions, which the API keeps open for
-    /// several requests, end too.
+    /// several requests, end too, and <c>Location</c> may be where the thing is that was made.
     /// </summary>
     private FoundSending? Announced()
     {
-        if (url.Create.Words.Concat(url.UrlWords).Any(Sessions.Contains))
+        if (url.Create.Words.Concat(url.UrlWords).Any(Sessions.Contains) || (url.Url.IsHeader && UploadHeaders.IsLocation(url.Url.JsonName)))
         {
             return null;
         }

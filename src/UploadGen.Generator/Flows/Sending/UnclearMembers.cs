@@ -45,8 +45,10 @@ internal sealed class UnclearMembers(UploadUrlCandidate url)
     private static bool IsPolicy(PropertyModel property)
         => IsString(property) && UploadWords.Split(property.JsonName) is { Count: > 0 } words && words[words.Count - 1] is "policy" or "signature";
 
+    /// <summary>A header of the answer itself goes nowhere with the file.</summary>
     private bool IsHeader(PropertyModel property)
         => IsString(property)
+            && !property.IsHeader
             && !url.Create.Says(property.JsonName)
             && UploadWords.Split(property.JsonName) is { Count: > 0 } words
             && (words[0] is "x" or "authorization"

@@ -7,12 +7,13 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Flows.Statements;
 
 /// <summary>
-/// Reads runtime expressions (OpenAPI 3.1.1, section 4.8.20.4): <c>$response.body#/asset_id</c>, <c>$request.body#/file_name</c>,
-/// <c>$request.path.bucket</c>. Beyond those, <c>$file.size</c> is a fact of the file, and <c>$inputs.note</c> is asked of the caller.
+/// Reads runtime expressions (OpenAPI 3.1.1, section 4.8.20.4): <c>$response.body#/asset_id</c>, <c>$response.header.Location</c>,
+/// <c>$request.body#/file_name</c>, <c>$request.path.bucket</c>. Beyond those, <c>$file.size</c> is a fact of the file, and <c>$inputs.note</c> is asked of the caller.
 /// </summary>
 internal sealed class FlowExpression(FlowDocument document, OperationModel create)
 {
     private const string ResponseBody = "$response.body#/";
+    private const string ResponseHeader = "$response.header.";
     private const string RequestBody = "$request.body#/";
     private const string Inputs = "$inputs.";
 
@@ -59,6 +60,13 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
             return Path(text.Substring(ResponseBody.Length)) is { } path ? (new SessionOrigin(path), null) : Nothing(text, "the operation's answer");
         }
 
+        if (text.StartsWith(ResponseHeader, StringComparison.Ordinal))
+        {
+            return Header(text.Substring(ResponseHeader.Length)) is { } path
+                ? (new SessionOrigin(path), null)
+                : (null, $"'{text}' is a header of an answer whose body may be missing, or is no JSON object");
+        }
+
         if (text.StartsWith(RequestBody, StringComparison.Ordinal))
         {
             var name = DocumentPointer.Unescape(text.Substring(RequestBody.Length));
@@ -74,7 +82,7 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
                 : Nothing(text, "the operation's parameters");
         }
 
-        var beginnings = $"{ResponseBody}, {RequestBody}, $request.path., $request.query., $request.header. or {Inputs}";
+        var beginnings = $"{ResponseBody}, {ResponseHeader}, {RequestBody}, $request.path., $request.query., $request.header. or {Inputs}";
         var facts = string.Join(", ", Facts.Select(fact => fact.Expression));
         return (null, $"'{text}' is no expression that can be read: it begins with {beginnings}, or is one of {facts}");
     }
@@ -111,7 +119,7 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         var record = document.Answer(create);
         foreach (var name in pointer.Split('/').Select(DocumentPointer.Unescape))
         {
-            if (record?.Properties.FirstOrDefault(property => property.JsonName == name) is not { } property)
+            if (record?.Properties.FirstOrDefault(property => property.JsonName == name && !property.IsHeader) is not { } property)
             {
                 return null;
             }
@@ -122,6 +130,14 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
 
         return path;
     }
+
+    private MemberPath? Header(string name)
+        => document.Answer(create) is { } answer
+            && answer.Properties.FirstOrDefault(property => property.IsHeader && IsSame(property.JsonName, name)) is { } property
+                ? MemberPath.To(answer, property)
+                : null;
+
+    private static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     private static (Origin?, string?) Nothing(string text, string place) => (null, $"'{text}' names nothing in {place}");
 }

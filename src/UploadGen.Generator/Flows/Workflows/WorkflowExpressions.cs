@@ -18,7 +18,7 @@ internal sealed class WorkflowExpressions(Workflow workflow, WorkflowStep openin
     private const string ResponseBody = "$response.body";
     private const int MaxDepth = 16;
 
-    private static readonly string[] Parameters = ["$request.path.", "$request.query.", "$request.header."];
+    private static readonly string[] Whole = ["$response.header.", "$request.path.", "$request.query.", "$request.header."];
 
     private static readonly Regex OfStep = new(
         @"^\$steps\.(?<id>[A-Za-z0-9_\-]+)\.(?:outputs\.(?<output>[A-Za-z0-9_.\-]+)(?<pointer>#.*)?|(?<own>(?:request|response)\..+))$",
@@ -157,9 +157,9 @@ internal sealed class WorkflowExpressions(Workflow workflow, WorkflowStep openin
             return (source.Contains("#") ? source + inner : source + "#" + inner, null);
         }
 
-        return inner.Length == 0 && Parameters.Any(start => source.StartsWith(start, StringComparison.Ordinal))
+        return inner.Length == 0 && Whole.Any(start => source.StartsWith(start, StringComparison.Ordinal))
             ? (source, null)
-            : (null, $"'{text}' stands for '{source}', and only members of bodies, and parameters of the request, can be told to later steps");
+            : (null, $"'{text}' stands for '{source}', and only members of bodies, headers of the answer and parameters can be told to later steps");
     }
 
     private static bool IsSelector(JsonObject node) => node.ContainsKey("context") && node.ContainsKey("selector") && node.ContainsKey("type");

@@ -13,6 +13,8 @@ public sealed class ApiResponses<T>
     private readonly StatusTable<DocumentedSuccess<T>> _successes = new();
     private readonly ErrorResponses _errors = new();
 
+    private Func<T, AnswerHeaders, T>? _takeHeaders;
+
     internal string? Accept => _successes.First?.Kind switch
     {
         ResponseKind.Json => "application/json",
@@ -40,6 +42,14 @@ public sealed class ApiResponses<T>
     /// <summary>A success without a body: the value is <see langword="default"/>.</summary>
     /// <param name="status">The status.</param>
     public ApiResponses<T> Empty(string status) => Add(status, new DocumentedSuccess<T>(ResponseKind.Empty));
+
+    /// <summary>Takes into the value what the headers of every success tell.</summary>
+    /// <param name="take">Makes the value with them; without a body, it gets <see langword="default"/>.</param>
+    public ApiResponses<T> Headers(Func<T, AnswerHeaders, T> take)
+    {
+        _takeHeaders = take;
+        return this;
+    }
 
     /// <summary>An error with a schema.</summary>
     /// <typeparam name="TError">Type of the error.</typeparam>
@@ -70,7 +80,7 @@ public sealed class ApiResponses<T>
             ?? (isSuccess ? _successes.Default : null);
         if (success is not null)
         {
-            return await success.ReadAsync(exchange, null).ConfigureAwait(false);
+            return await ReadAsync(success, exchange, null).ConfigureAwait(false);
         }
 
         if (!isSuccess || _successes.First is not { } nearest)
@@ -78,7 +88,13 @@ public sealed class ApiResponses<T>
             throw await _errors.ReadAsync(exchange).ConfigureAwait(false);
         }
 
-        return await nearest.ReadAsync(exchange, $"The document doesn't tell of status {status}. ").ConfigureAwait(false);
+        return await ReadAsync(nearest, exchange, $"The document doesn't tell of status {status}. ").ConfigureAwait(false);
+    }
+
+    private async Task<T> ReadAsync(DocumentedSuccess<T> success, ApiExchange exchange, string? remark)
+    {
+        var value = await success.ReadAsync(exchange, remark).ConfigureAwait(false);
+        return _takeHeaders is { } take ? take(value, new AnswerHeaders(exchange)) : value;
     }
 
     private ApiResponses<T> Add(string status, DocumentedSuccess<T> success)

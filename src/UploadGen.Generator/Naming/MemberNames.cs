@@ -1,4 +1,4 @@
-namespace UploadGen.Generator.Schemas;
+namespace UploadGen.Generator.Naming;
 
 /// <summary>Names that a generated member can't have.</summary>
 internal static class MemberNames
