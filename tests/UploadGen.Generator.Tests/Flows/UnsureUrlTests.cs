@@ -66,15 +66,15 @@ public class UnsureUrlTests
     [Theory]
     [InlineData("post", "/uploads/{id}/parts", """ "part_number": { "type": "integer" } """, false, true)]
     [InlineData("get", "/uploads/{id}/parts/{part_number}/url", "", false, true)]
+    [InlineData("get", "/transfers/{id}/upload-url/{part}", "", false, true)]
     [InlineData("post", "/documents/{id}/pages", """ "part_number": { "type": "integer" } """, false, false)]
     [InlineData("post", "/uploads/{id}/parts", """ "part_number": { "type": "integer" } """, true, false)]
     public void A_URL_for_one_part_is_asked_about(string method, string path, string request, bool hasOpening, bool isAsked)
     {
         var names = path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
-        var parameters = string.Join(", ", names.Select(FlowRun.PathParameter)).Replace(
-            "\"part_number\", \"in\": \"path\", \"required\": true, \"schema\": { \"type\": \"string\"",
-            "\"part_number\", \"in\": \"path\", \"required\": true, \"schema\": { \"type\": \"integer\"",
-            StringComparison.Ordinal);
+        var parameters = string.Join(", ", names.Select(name => name.StartsWith("part", StringComparison.Ordinal)
+            ? FlowRun.PathParameter(name).Replace("\"string\"", "\"integer\"", StringComparison.Ordinal)
+            : FlowRun.PathParameter(name)));
         var body = request.Length == 0 ? "" : $$"""{ "type": "object", "properties": { {{request}} } }""";
         var sign = FlowRun.Operation(path, "sign", parameters, body, method)
             .Replace("\"status\": {", "\"url\": {", StringComparison.Ordinal);

@@ -45,7 +45,8 @@ internal sealed class CreateFacts
             (request?.Properties ?? []).Select(property => property.JsonName).Concat(operation.Parameters.Select(parameter => parameter.WireName)),
             StringComparer.Ordinal));
         _namesPart = new(() => request?.Properties.Any(property => PartMembers.IsNumber(property.JsonName, property.Type)) == true
-            || operation.Parameters.Any(parameter => PartMembers.IsNumber(parameter.WireName, parameter.Type)));
+            || operation.Parameters.Any(parameter => PartMembers.IsNumber(parameter.WireName, parameter.Type)
+                || (parameter.In == ParameterIn.Path && PartMembers.FactOf(parameter) is not null)));
         _asksForUrl = new(() => Names(operation).Any(name => IsUrlOfUpload(UploadWords.Split(name))));
         _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
     }
