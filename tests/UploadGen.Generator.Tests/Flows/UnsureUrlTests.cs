@@ -115,6 +115,20 @@ public class UnsureUrlTests
         "host": { "type": "string" }, "accessid": { "type": "string" }, "policy": { "type": "string" }, "signature": { "type": "string" }
         """;
 
+    /// <summary>Settings may have anything among them.</summary>
+    [Fact]
+    public void A_policy_and_a_signature_among_very_many_members_are_no_form()
+    {
+        var members = string.Join(",", Enumerable.Range(0, 30).Select(index => $$""" "setting{{index}}": { "type": "string" } """));
+        var run = FlowRun.OfPaths($$"""
+            "/settings": { "get": { "operationId": "getSettings", "responses": { "200": { "description": "All", "content": { "application/json": { "schema": {
+              "type": "object", "properties": { "startURL": { "type": "string" }, "htmlPolicy": { "type": "string" }, "styleSignature": { "type": "string" },
+              {{members}} } } } } } } } }
+            """);
+
+        Assert.Empty(run.NotBound);
+    }
+
     private static FlowRun Of(string path, string id, string answer, string method = "post", string request = Announced)
     {
         var parameters = path.Contains("{id}", StringComparison.Ordinal) ? FlowRun.PathParameter("id") : "";

@@ -31,6 +31,9 @@ internal sealed class UnsureUrls(FlowDocument document, CreateFacts create, Sess
     /// <summary>An answer with more members is a thing, and not an upload.</summary>
     private const int MostMembers = 10;
 
+    /// <summary>A form for storage has a dozen fields.</summary>
+    private const int MostFields = 20;
+
     /// <summary>What an upload URL that is for something else is called by, too.</summary>
     private static readonly string[] Otherwise =
     [
@@ -66,7 +69,7 @@ internal sealed class UnsureUrls(FlowDocument document, CreateFacts create, Sess
             return new UnsureUrl(target, open, Fields: path);
         }
 
-        return Ending("policy") is { } policy && Ending("signature") is { } signature
+        return beside.Count <= MostFields && Ending("policy") is { } policy && Ending("signature") is { } signature
             ? new UnsureUrl(
                 target,
                 $"{policy} and {signature} come with {target.Path.JsonName}, as the fields of a form do, and which members are fields isn't told",
