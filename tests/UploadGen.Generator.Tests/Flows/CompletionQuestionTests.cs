@@ -19,6 +19,30 @@ public class CompletionQuestionTests
     }
 
     [Fact]
+    public void A_thing_made_elsewhere_of_the_URL_of_the_upload_is_asked_about()
+    {
+        var functions = FlowRun.Operation(
+            "/{location}/functions",
+            "createFunction",
+            FlowRun.PathParameter("location"),
+            """{ "type": "object", "properties": { "name": { "type": "string" }, "source_upload_url": { "type": "string" } } }""");
+        var run = FlowRun.Of(Url, path: "/sources/upload-url", paths: functions);
+
+        AssertAsks(run, "'createFunction' takes upload_url, and whether that completes the upload isn't told");
+    }
+
+    [Fact]
+    public void A_member_that_is_handed_on_later_by_its_text_is_asked_about()
+    {
+        var run = FlowRun.Of(Url + """
+            , "source": { "type": "object", "description": "Once the archive is uploaded with the URL, use this field to create the function.",
+              "properties": { "bucket": { "type": "string" } } }
+            """);
+
+        AssertAsks(run, "source is to be used once the file is uploaded, and by which operation isn't known");
+    }
+
+    [Fact]
     public void A_state_that_is_all_an_operation_takes_is_asked_about()
     {
         var state = """{ "name": "state", "in": "query", "required": true, "schema": { "type": "string" } }""";

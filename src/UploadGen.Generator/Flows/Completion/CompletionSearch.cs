@@ -125,8 +125,9 @@ internal sealed class CompletionSearch
     {
         var isAboutFile = Says(operation, [.. UploadWords.Confirms, .. UploadWords.Continues])
             && (CompletionWords.NamesFile(operation.Path) || CompletionWords.NamesFile(operation.Id));
+        var taking = new FoundStep(operation, _arguments.OfBody(operation).ToList());
         return _arguments.Inner(operation)
-            ?? (isAboutFile && Keys(new FoundStep(operation, _arguments.OfBody(operation).ToList())) is { Length: > 0 } keys ? keys : null);
+            ?? ((isAboutFile || (TakesUpload(taking) && IsSpecific(taking))) && Keys(taking) is { Length: > 0 } keys ? keys : null);
     }
 
     /// <summary>The parameter that names what is opened, of an operation that ends an upload and can't be told it.</summary>

@@ -30,6 +30,10 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
     private static readonly Regex SpeaksOfUploaded = new(
         @"\buploaded\b|\b(returned|given|received|obtained|from)\b[^.]{0,40}\bupload", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex SpeaksOfUse = new(
+        @"\b(once|after|when) [^.]{0,80}\bupload[^.]{0,80}\b(use|pass|provide|supply|set|submit|specify|include) (this|it|the (field|value|id|key|token))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private readonly CompletionPaths _paths = new(create);
     private readonly List<MemberPath> _urls = session.Single
         .Where(member => UploadUrlSignals.IsUrl(member.Property))
@@ -45,8 +49,21 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
         var found = setting.Why is not null ? setting
             : taking.Count is > 0 and <= MostTakers ? taking[0]
             : document.Operations.Select(operation => (Operation: operation, Why: Reading(operation))).FirstOrDefault(reading => reading.Why is not null);
-        return found.Why is null ? null : new FoundCompletion(Step: null, Open: $"'{found.Operation.Id}' {found.Why}") { Candidates = [found.Operation] };
+        if (found.Why is not null)
+        {
+            return new FoundCompletion(Step: null, Open: $"'{found.Operation.Id}' {found.Why}") { Candidates = [found.Operation] };
+        }
+
+        return WantedLater() is { } member
+            ? new FoundCompletion(Step: null, Open: $"{member} is to be used once the file is uploaded, and by which operation isn't known")
+            : null;
     }
+
+    /// <summary>A member of the answer that by its text is handed on after the upload. Of a URL that may be said because the file can be read there.</summary>
+    private string? WantedLater()
+        => session.Single
+            .FirstOrDefault(member => !UploadUrlSignals.IsUrl(member.Property) && SpeaksOfUse.IsMatch(member.Property.Description ?? ""))?
+            .Path.JsonName;
 
     /// <summary>Sets, on what was opened, a state that isn't told in plain words, or that stands in an object.</summary>
     private string? Setting(OperationModel operation)
