@@ -43,6 +43,21 @@ public class CompletionQuestionTests
     }
 
     [Fact]
+    public void So_is_what_may_complete_an_upload_in_parts()
+    {
+        var body = """{ "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "upload_id": { "type": "string" } } }""";
+        var things = FlowRun.Operation("/things", "createThing", body: body);
+        var run = FlowRun.Of(
+            """ "upload_id": { "type": "string" }, "presigned_urls": { "type": "array", "items": { "type": "string" } } """, path: "/uploads", paths: things);
+
+        Assert.Empty(run.Found);
+        AssertAsks(run, "'createThing' takes upload_id, and whether that completes the upload isn't told");
+        AssertAsks(
+            run,
+            """say "x-uploadgen": { "parts": { "urls": "$response.body#/presigned_urls" }, "confirm": { "operationId": "createThing" } } (confirm: false""");
+    }
+
+    [Fact]
     public void A_state_that_is_all_an_operation_takes_is_asked_about()
     {
         var state = """{ "name": "state", "in": "query", "required": true, "schema": { "type": "string" } }""";

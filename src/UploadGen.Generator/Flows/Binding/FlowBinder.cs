@@ -24,7 +24,7 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         {
             var flow = _planner.Plan(name, found);
             flows.Add(flow);
-            if (found is not OpenSequence { IsAsked: true })
+            if (found is not (OpenSequence { IsAsked: true } or OpenParts { IsAsked: true }))
             {
                 document.ReportFound(found.Create, new FlowSentence(document, found, flow).ToString());
             }

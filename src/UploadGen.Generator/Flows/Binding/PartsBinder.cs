@@ -1,4 +1,5 @@
 using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Binding;
@@ -13,7 +14,7 @@ internal sealed class PartsBinder(FlowDocument document)
     {
         if (flow.Opening.Confirm is not { } confirm)
         {
-            return new OpenParts(flow, flow.Opening.OpenConfirm ?? "nothing completes it");
+            return flow.Opening.OpenConfirm is { } open ? Ask(flow, open) : new OpenParts(flow, "nothing completes it");
         }
 
         var session = new SessionMembers(document, flow.Opening.Session);
@@ -23,6 +24,24 @@ internal sealed class PartsBinder(FlowDocument document)
             FoundPartOperation operation => BindOperation(operation, confirm, session),
             _ => throw new ArgumentOutOfRangeException(nameof(flow)),
         };
+    }
+
+    /// <summary>What a statement would settle.</summary>
+    private OpenParts Ask(FoundParts flow, string open)
+    {
+        var steps = new StatedSteps(document);
+        var parts = flow switch
+        {
+            FoundPartUrls urls => $"\"parts\": {{ \"urls\": \"{urls.Urls.Expression}\" }}",
+            FoundPartOperation operation => $"\"send\": {steps.Of(operation.Send.Operation)}, \"protocol\": \"parts\"",
+            _ => throw new ArgumentOutOfRangeException(nameof(flow)),
+        };
+        var confirm = steps.Confirm(confirm: null, isOpen: true, flow.Opening.ConfirmCandidates);
+        document.ReportNotBound(
+            flow.Create,
+            $"{open}. Its operations are generated, and no call that does all; say \"{FlowStatement.Extension}\": {{ {parts}, \"confirm\": {confirm} }} "
+                + $"({string.Join(", ", steps.Otherwise(flow.Opening.ConfirmCandidates))})");
+        return new OpenParts(flow, open, IsAsked: true);
     }
 
     /// <summary>Parts that go to URLs.</summary>

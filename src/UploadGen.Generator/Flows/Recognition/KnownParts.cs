@@ -43,7 +43,8 @@ internal sealed record KnownPartOperation(
 /// <summary>An upload in parts, of which something isn't known.</summary>
 /// <param name="Found">What is known.</param>
 /// <param name="Missing">What isn't, in words.</param>
-internal sealed record OpenParts(FoundParts Found, string Missing) : FoundSession(Found.Opening);
+/// <param name="IsAsked">Whether it is asked about, so that nothing is to be said of it beside.</param>
+internal sealed record OpenParts(FoundParts Found, string Missing, bool IsAsked = false) : FoundSession(Found.Opening);
 
 /// <summary>Where the API says how large parts are to be.</summary>
 /// <param name="Inspect">The step that tells; null where the answer that opened the upload does.</param>
