@@ -75,7 +75,8 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         var saysFile = schema is not null
             && (schema.IsBinary() || schema.IsBase64() || schema.Format is "binary" or "file"
                 || (MediaTypes.IsOctets(mediaType) && schema.Properties?.Values.Any(member => member.IsBinary()) == true));
-        return saysFile || MediaTypes.IsFile(mediaType) ? OctetsKind.File
+        return MediaTypes.IsSerialized(mediaType) ? OctetsKind.Value
+            : saysFile || MediaTypes.IsFile(mediaType) ? OctetsKind.File
             : schema?.HasParts() == true ? OctetsKind.Value
             : MediaTypes.IsConcrete(mediaType) && !MediaTypes.IsOctets(mediaType) ? OctetsKind.File
             : OctetsKind.Unsaid;

@@ -5,6 +5,8 @@ internal static class MediaTypes
 {
     private static readonly string[] OctetFamilies = ["image/", "audio/", "video/", "font/", "model/"];
 
+    private static readonly string[] Serializations = ["protobuf", "msgpack", "messagepack", "cbor", "avro", "thrift", "bson", "smile", "/ion", "+yaml"];
+
     public static bool IsJson(string mediaType)
     {
         var type = Essence(mediaType);
@@ -38,6 +40,10 @@ internal static class MediaTypes
         return type is "application/octet-stream" or "application/pdf" or "application/zip" or "application/gzip" || IsAny(type)
             || OctetFamilies.Any(start => type.StartsWith(start, StringComparison.Ordinal) && !type.EndsWith("+xml", StringComparison.Ordinal));
     }
+
+    /// <summary>Formats in which a value is written as others are in JSON.</summary>
+    public static bool IsSerialized(string mediaType)
+        => Essence(mediaType) is var type && Array.Exists(Serializations, format => type.EndsWith(format, StringComparison.Ordinal));
 
     /// <summary>Types of files. Anything may be sent as <c>application/octet-stream</c>.</summary>
     public static bool IsFile(string mediaType) => IsOctets(mediaType) && !IsAny(mediaType) && Essence(mediaType) != "application/octet-stream";

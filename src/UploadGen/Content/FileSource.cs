@@ -12,7 +12,7 @@ internal sealed class FileSource : ContentSource
         _path = System.IO.Path.GetFullPath(path);
         _stamp = FileStamp.Of(_path) ?? throw new FileNotFoundException(
             Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file." : $"There is no file at '{path}'.", path);
-        RegularFile.Ensure(_path, Length);
+        RegularFile.Ensure(_path, _stamp);
     }
 
     public override long Length => _stamp.Length;
@@ -25,11 +25,16 @@ internal sealed class FileSource : ContentSource
 
     public override long? Changed => _stamp.Changed;
 
-    public override bool TellsLength => true;
+    /// <summary>Some files of the system say that they are empty, and aren't.</summary>
+    public override bool TellsLength => Length > 0;
 
     public override Stream Open()
     {
-        RegularFile.Ensure(_path, Length);
+        if (FileStamp.Of(_path) is { } now)
+        {
+            RegularFile.Ensure(_path, now);
+        }
+
         var file = OpenFile();
         try
         {

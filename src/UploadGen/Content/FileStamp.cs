@@ -12,7 +12,8 @@ namespace UploadGen.Core;
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="LastWrite">When it was last written to (UTC).</param>
 /// <param name="Changed">When anything of it was last changed, in nanoseconds from 1970 on; <see langword="null"/> where that isn't known.</param>
-internal readonly record struct FileStamp(long Length, DateTime LastWrite, long? Changed)
+/// <param name="IsRegular">Whether it is a file, and no pipe or device, where the operating system tells that.</param>
+internal readonly record struct FileStamp(long Length, DateTime LastWrite, long? Changed, bool IsRegular = true)
 {
     /// <summary>AT_FDCWD: a path that isn't full is of the working directory.</summary>
     private const int WorkingDirectory = -100;
@@ -23,9 +24,10 @@ internal readonly record struct FileStamp(long Length, DateTime LastWrite, long?
     /// <summary>STATX_TYPE, STATX_MTIME, STATX_CTIME and STATX_SIZE.</summary>
     private const uint Wanted = 0x1 | 0x40 | 0x80 | 0x200;
 
-    /// <summary>S_IFMT and S_IFDIR: the type of what a path leads to, and that of a folder.</summary>
+    /// <summary>S_IFMT, S_IFDIR and S_IFREG: the type of what a path leads to, and those of a folder and of a file.</summary>
     private const int TypeMask = 0xF000;
     private const int Folder = 0x4000;
+    private const int Regular = 0x8000;
 
     private const long SecondsToEpoch = 62_135_596_800;
 
@@ -93,8 +95,9 @@ internal readonly record struct FileStamp(long Length, DateTime LastWrite, long?
             return null;
         }
 
-        stamp = new FileStamp((long)found.Size, found.LastWrite.ToDateTime(), found.Changed.ToNanoseconds());
-        return (found.Mode & TypeMask) != Folder;
+        var type = found.Mode & TypeMask;
+        stamp = new FileStamp((long)found.Size, found.LastWrite.ToDateTime(), found.Changed.ToNanoseconds(), type == Regular);
+        return type != Folder;
     }
 
     [DllImport("libc", EntryPoint = "statx")]

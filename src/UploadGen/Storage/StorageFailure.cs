@@ -119,11 +119,20 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
     /// <summary>The error that an answer of success holds, if it does: storage begins to answer before it is done.</summary>
     public async Task<UploadException?> ErrorInSuccessAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
     {
-        var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body;
+        try
+        {
+            body = await ResponseBodyReader.ReadWholeAsync(response, transfer, ResponseBodyReader.ErrorLimit).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
+        {
+            return Doubtful(response, request.RequestUri!, "with a body that couldn't be read to its end, and may tell of an error");
+        }
+
         var refusal = StorageRefusal.Read(response, request.RequestUri!, body, secrets);
         if (!refusal.IsError)
         {
-            return null;
+            return StoredBody.Doubt(response, body) is { } doubt ? Doubtful(response, request.RequestUri!, doubt) : null;
         }
 
         var refused = Refused(response, refusal, request, transfer);
@@ -149,8 +158,8 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             IsGone = (int)response.StatusCode is 404 or 410 && refusal.Code is null or "NoSuchUpload",
             IsTransient = refusal.IsTransient,
             RetryAfter = RetryAfter.Read(response),
-            // A server that fails may have stored the file before.
-            IsStored = (int)response.StatusCode >= 500 && transfer.IsHandedOver ? null : false,
+            // A server that fails may have stored the file before, and so may one behind a proxy that has waited too long.
+            IsStored = (int)response.StatusCode is >= 500 or 408 && transfer.IsHandedOver ? null : false,
         };
     }
 

@@ -125,10 +125,11 @@ internal sealed class StorageUpload(
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer, int attempt)
     {
+        var http = client();
         try
         {
             var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt, failure.Secrets);
-            var response = await HttpSending.SendAsync(client(), request, transfer, requestAttempt).ConfigureAwait(false);
+            var response = await HttpSending.SendAsync(http, request, transfer, requestAttempt).ConfigureAwait(false);
             _clock.Read(response);
             return response;
         }
@@ -136,8 +137,9 @@ internal sealed class StorageUpload(
         {
             throw failure.BeforeSending(forbidden.Message, request.RequestUri);
         }
-        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
+        catch (Exception cause) when (cause is not (UploadGenException or OperationCanceledException) && cause != transfer.ContentFailure)
         {
+            // Handlers of the caller's have exceptions of their own.
             throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);
         }
         catch (OperationCanceledException)

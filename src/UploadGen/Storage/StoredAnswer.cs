@@ -14,16 +14,19 @@ internal static class StoredAnswer
     /// <param name="length">The file's length in bytes.</param>
     public static string? Doubt(HttpResponseMessage response, HttpMethod method, long length)
         => !Means(response.StatusCode, method) ? "which doesn't say that it holds the file"
-            : length > 0 && ETag(response)?.Trim('"') == EmptyMd5 ? "with the ETag of an empty object"
+            : length > 0 && IsOfNothing(ETag(response)) ? "with the ETag of an empty object"
             : null;
 
-    /// <summary>Whether the answer may hold an error all the same, as S3's may (in XML).</summary>
+    /// <summary>Whether there may be a body, and in it an error all the same, as S3's may.</summary>
     public static bool MayHoldError(HttpResponseMessage response)
-        => response.Content.Headers.ContentLength != 0
-            && response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
-            && type.ToString().Contains("xml", StringComparison.OrdinalIgnoreCase);
+        => response.StatusCode != HttpStatusCode.NoContent && response.Content.Headers.ContentLength != 0;
 
     public static string? ETag(HttpResponseMessage response) => response.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null;
+
+    /// <summary>Proxies make tags weak, and some stores write them in capitals.</summary>
+    private static bool IsOfNothing(string? tag)
+        => tag is not null
+            && (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag).Trim('"').Equals(EmptyMd5, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>RFC 9110, section 9.3.4, for PUT: it made or replaced the object. What takes a POST may be done with it only later.</summary>
     private static bool Means(HttpStatusCode status, HttpMethod method)

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Model;
+
 namespace UploadGen.Generator.Tests.Flows;
 
 /// <summary>What takes something of an upload and isn't understood is asked about; what only seems to is not.</summary>
@@ -55,6 +57,67 @@ public class CompletionQuestionTests
         AssertAsks(
             run,
             """say "x-uploadgen": { "parts": { "urls": "$response.body#/presigned_urls" }, "confirm": { "operationId": "createThing" } } (confirm: false""");
+    }
+
+    [Theory]
+    [InlineData("file_id", "The file")]
+    [InlineData("file_app_id", "The file_id of the upload")]
+    public void A_form_that_takes_the_key_is_asked_about(string field, string description)
+    {
+        var link = $$"""
+            "/apps": { "post": { "operationId": "useLink", "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": {
+              "{{field}}": { "type": "string", "description": "{{description}}" } } } } } }, "responses": { "204": { "description": "Done" } } } }
+            """;
+        var run = FlowRun.Of(Url + """, "file_id": { "type": "string" } """, path: "/upload-link", paths: link);
+
+        AssertAsks(run, $"'useLink' takes {field} in a form, and whether that completes the upload isn't told");
+    }
+
+    [Fact]
+    public void A_stated_form_is_told_what_is_stated()
+    {
+        var link = """
+            "/apps": { "post": { "operationId": "useLink", "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object",
+              "required": ["file_app_id"], "properties": { "file_app_id": { "type": "string" } } } } } },
+              "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": { "type": "object" } } } } } } }
+            """;
+        var statement = """
+            "x-uploadgen": { "method": "PUT", "confirm": { "operationId": "useLink", "requestBody": { "file_app_id": "$response.body#/file_id" } } },
+            """;
+        var run = FlowRun.Of(Url + """, "file_id": { "type": "string" } """, more: statement, path: "/upload-link", paths: link);
+
+        Assert.Empty(run.NotBound);
+        Assert.DoesNotContain(run.Flow<UrlFlowModel>().Call.Parameters, parameter => parameter.Name == "fileAppId");
+    }
+
+    [Fact]
+    public void A_URL_that_is_called_back_gets_no_file()
+    {
+        var run = FlowRun.Of(
+            """
+            "webhook_url": { "type": "string", "description": "POST to this URL after the file was sent" },
+            "post_arguments": { "type": "object", "properties": { "action": { "type": "string" },
+              "fields": { "type": "object", "additionalProperties": { "type": "string" } } } }
+            """,
+            path: "/uploads");
+
+        Assert.Empty(run.Flows);
+    }
+
+    [Fact]
+    public void An_operation_that_takes_the_file_on_the_same_path_is_asked_about()
+    {
+        var put = """
+            "/upload/sign/{name}": { "post": { "operationId": "createSignedUploadUrl", "summary": "Make a presigned URL to upload to", "parameters": [ NAME ],
+                "responses": { "200": { "description": "Signed", "content": { "application/json": { "schema": { "type": "object", "properties": {
+                  "url": { "type": "string" }, "token": { "type": "string" } } } } } } } },
+              "put": { "operationId": "send", "parameters": [ NAME, { "name": "token", "in": "query", "required": true, "schema": { "type": "string" } } ],
+                "requestBody": { "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+                "responses": { "204": { "description": "Taken" } } } }
+            """;
+        var run = FlowRun.OfPaths(put.Replace("NAME", FlowRun.PathParameter("name"), StringComparison.Ordinal));
+
+        AssertAsks(run, "'send' takes the file, too, and whether url leads there, or to storage, isn't told");
     }
 
     [Fact]

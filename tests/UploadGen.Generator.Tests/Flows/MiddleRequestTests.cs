@@ -62,6 +62,51 @@ public class MiddleRequestTests
         Assert.Contains("stands beside 'commit', and what that completes isn't known.", Assert.Single(run.NotBound), StringComparison.Ordinal);
     }
 
+    /// <summary>The file comes first, and something has to follow.</summary>
+    [Theory]
+    [InlineData("/uploads", "", "/uploads/{id}/confirm", "end", "completes the upload: no call does that in this order")]
+    [InlineData("/rooms.media", "Confirm it with mediaConfirm.", "/rooms.mediaConfirm", "mediaConfirm", "completes the upload: no call does that")]
+    [InlineData("/media", "The upload must be completed.", "/others", "other", "says in its text that it has to be completed")]
+    public void A_file_after_which_something_has_to_follow_is_no_upload(string path, string says, string other, string id, string why)
+    {
+        var parameters = other.Contains('{', StringComparison.Ordinal) ? FlowRun.PathParameter("id") : "";
+        var run = FlowRun.OfPaths(Operation(path, "post", "send", "", says: says) + "," + FlowRun.Operation(other, id, parameters));
+
+        Assert.Empty(run.Found);
+        Assert.Contains(why, Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_gives_a_key_which_another_operation_wants_is_no_upload()
+    {
+        var create = FlowRun.Operation("/items", "createItem", body: """
+            { "type": "object", "properties": { "items": { "type": "array", "items": {
+              "type": "object", "required": ["uploadToken"], "properties": { "uploadToken": { "type": "string" } } } } } }
+            """);
+        var bytes = """
+            "/uploads": { "post": { "operationId": "uploadBytes", "requestBody": { "content": { "application/octet-stream": { "schema": OCTETS } } },
+              "responses": { "200": { "description": "The token", "content": { "text/plain": { "schema": { "type": "string" } } } } } } }
+            """.Replace("OCTETS", Octets, StringComparison.Ordinal);
+
+        var run = FlowRun.OfPaths(bytes + "," + create);
+
+        Assert.Empty(run.Found);
+        Assert.Contains("gives the uploadToken that 'createItem' wants", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_with_the_key_of_an_upload_is_no_upload()
+    {
+        var run = FlowRun.OfPaths("""
+            "/files/send": { "post": { "operationId": "send", "requestBody": { "content": { "multipart/form-data": { "schema": { "type": "object", "properties": {
+              "uploadTokenId": { "type": "string" }, "file": { "type": "string", "format": "binary" } } } } } },
+              "responses": { "204": { "description": "Taken" } } } }
+            """);
+
+        Assert.Empty(run.Found);
+        Assert.Contains("takes the file of an upload that is open, by uploadTokenId", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("put", "/media/{name}", "path name")]
     [InlineData("post", "/cars/{id}/parts", "path id")]
@@ -82,6 +127,7 @@ public class MiddleRequestTests
     [InlineData("application/merge-patch+yaml", """{ "type": "object" }""", false)]
     [InlineData("application/octet-stream", """{ "type": "array", "items": { "type": "string" } }""", false)]
     [InlineData("application/octet-stream", "{}", false)]
+    [InlineData("application/x-protobuf", """{ "type": "string", "format": "binary" }""", false)]
     [InlineData("", "{}", false)]
     [InlineData("image/png", """{ "type": "object" }""", true)]
     [InlineData("application/octet-stream", """{ "type": "object", "format": "file" }""", true)]
@@ -102,9 +148,10 @@ public class MiddleRequestTests
     }
 
     private static string Operation(
-        string path, string method, string id, string parameters, string mediaType = "application/octet-stream", string schema = Octets)
+        string path, string method, string id, string parameters, string mediaType = "application/octet-stream", string schema = Octets,
+        string says = "")
         => $$"""
-            "{{path}}": { "{{method}}": { "operationId": "{{id}}", "parameters": [ {{Parameters(parameters)}} ],
+            "{{path}}": { "{{method}}": { "operationId": "{{id}}", "description": "{{says}}", "parameters": [ {{Parameters(parameters)}} ],
                 "requestBody": { "required": true, "content": { "{{mediaType}}": { "schema": {{schema}} } } },
                 "responses": { "200": { "description": "Taken", "content": { "application/json": { "schema": {
                   "type": "object", "properties": { "id": { "type": "string" } } } } } } } } }

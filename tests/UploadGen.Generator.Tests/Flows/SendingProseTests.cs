@@ -22,6 +22,7 @@ public class SendingProseTests
     [Theory]
     [InlineData("The file can be sent to the URL in parts, using PUT.", "says that the file goes there in parts")]
     [InlineData("PUT each chunk of the file to the URL, one of 5 MB per chunk.", "says that the file goes there in parts")]
+    [InlineData("PUT the file to the URL, with its name as the query parameter filename.", "says that something is added to the URL's query")]
     [InlineData("Send the file there with the header Content-Range.", "says that the file goes there in ranges of bytes")]
     [InlineData("The URL speaks tus, with which the file is sent.", "says that the file goes there by the tus protocol")]
     [InlineData("PUT the file with the header x-ms-blob-type.", "says that the header x-ms-blob-type goes with the file, and the answer has no headers")]
@@ -33,6 +34,19 @@ public class SendingProseTests
 
         Assert.Empty(run.Found);
         Assert.Contains($"the text of 'openUpload' {open}", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "headers": { "type": "object", "additionalProperties": { "type": "string" } } """, "")]
+    [InlineData("", """ "source": { "type": "object", "properties": { "chunk_size": { "type": "integer" } } } """)]
+    public void Pieces_are_heard_of_beside_headers_and_in_objects(string beside, string request)
+    {
+        var text = request.Length == 0 ? "PUT each chunk of the file to the URL." : "PUT the file to the URL.";
+        var run = FlowRun.Of(Url + (beside.Length == 0 ? "" : "," + beside), request.Length == 0 ? """ "filename": { "type": "string" } """
+            : request + """, "filename": { "type": "string" } """, says: text);
+
+        Assert.Empty(run.Found);
+        Assert.Contains("in parts", Assert.Single(run.NotBound), StringComparison.Ordinal);
     }
 
     private static FlowRun Of(string text) => FlowRun.Of(Url, says: text);

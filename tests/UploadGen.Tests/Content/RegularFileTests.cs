@@ -6,6 +6,8 @@ namespace UploadGen.Tests;
 /// <summary>What has a path and is no file: to open it would wait, or give other bytes than it has.</summary>
 public sealed class RegularFileTests : IDisposable
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("uploadgen-");
 
     [Fact]
@@ -44,6 +46,42 @@ public sealed class RegularFileTests : IDisposable
         File.SetLastWriteTimeUtc(path, time);
 
         Assert.Contains("isn't a file", Assert.Throws<IOException>(() => content.Source.Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task So_is_one_that_had_bytes()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        var path = Path.Combine(_folder.FullName, "file");
+        await File.WriteAllBytesAsync(path, [1, 2, 3], TestContext.Current.CancellationToken);
+        var content = UploadContent.FromFile(path);
+        File.Delete(path);
+        using var made = Process.Start("mkfifo", path);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("isn't a file", Assert.Throws<IOException>(() => content.Source.Open()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/null")]
+    public void A_device_is_no_file(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux is asked for the type of what a path leads to.");
+
+        Refuses(path);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_system_that_says_that_it_is_empty_is_not_taken_for_an_empty_one()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such files.");
+        using var reader = new ContentReader(UploadContent.FromFile("/proc/self/status"));
+        using var transfer = new Transfer(new TransferTimeouts(Minute, Minute, Minute), null, TestContext.Current.CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<IOException>(() => reader.CopyToAsync(Stream.Null, transfer, TestContext.Current.CancellationToken));
+
+        Assert.Contains("has more than the 0 bytes announced", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

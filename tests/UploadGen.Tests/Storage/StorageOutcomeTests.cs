@@ -104,6 +104,48 @@ public class StorageOutcomeTests
         Assert.Equal(isExpired, (await FailedAsync(server, new byte[10])).IsUrlExpired);
     }
 
+    /// <summary>What can't be judged isn't a success: whether the file is stored isn't known then.</summary>
+    [Theory]
+    [InlineData("Content-Type: text/html\r\nContent-Length: 32\r\n\r\n<!DOCTYPE html><title>In</title>", "with a web page")]
+    [InlineData("Content-Length: 22\r\n\r\n{\"error\":\"quota full\"}", "with an error in its body")]
+    [InlineData("Content-Type: application/xml\r\nContent-Length: 21\r\n\r\n<?xml version=\"1.0\"?>", "with XML that breaks off")]
+    [InlineData("Content-Length: 100\r\n\r\n<Err", "with a body that couldn't be read to its end")]
+    [InlineData("ETag: W/\"D41D8CD98F00B204E9800998ECF8427E\"\r\nContent-Length: 0\r\n\r\n", "with the ETag of an empty object")]
+    public async Task A_200_that_says_something_else_is_no_success(string answer, string doubt)
+    {
+        await using var server = WireServer.Recording([], $"HTTP/1.1 200 OK\r\nConnection: close\r\n{answer}");
+
+        var failure = await FailedAsync(server, new byte[10]);
+
+        Assert.Contains(doubt, failure.Message, StringComparison.Ordinal);
+        Assert.Null(failure.IsStored);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/octet-stream")]
+    public async Task S3_s_error_is_one_whatever_it_is_called(string type)
+    {
+        const string Error = "<Error><Code>InternalError</Code></Error>";
+        await using var server = WireServer.Recording(
+            [], $"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: {type}\r\nContent-Length: {Error.Length}\r\n\r\n{Error}");
+
+        var failure = await FailedAsync(server, new byte[10]);
+
+        Assert.Equal(("InternalError", null), (failure.StorageCode, failure.IsStored));
+    }
+
+    [Theory]
+    [InlineData("OK")]
+    [InlineData("{\"success\":true,\"errors\":[],\"error\":null}")]
+    [InlineData("<?xml version=\"1.0\"?><PostResponse><Key>k</Key></PostResponse>")]
+    public async Task What_a_store_says_of_the_file_is_no_error(string body)
+    {
+        await using var server = WireServer.Recording([], Answer(200, body));
+
+        await PutAsync(server, new byte[10]);
+    }
+
     private static string Answer(int status, string body = "") => $"HTTP/1.1 {status} x\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     private static Task<UploadException> FailedAsync(WireServer server, byte[] file, Dictionary<string, string>? headers = null)

@@ -26,6 +26,12 @@ internal static class CompletionWords
             + @"|\bupload(ed)? [^.]{0,30}\b(complete[ds]?|finished|done)\b|\b(complete|finish|finali[sz]e|confirm)s? [^.]{0,30}\bupload\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A text by which the upload has to be completed.</summary>
+    private static readonly Regex SpeaksOfStepPattern = new(
+        @"\b(then|afterwards?,?|finally,?) (you )?(must )?(confirm|complete|finali[sz]e|commit|follow (the|its) (location|redirect))\b"
+            + @"|\b(must|has to|needs to) be (confirmed|completed|finali[sz]ed|committed)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex SpeaksOfFilePattern = new(
         @"\b(upload\w*|files?|bytes|ingest\w*|blob)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -55,6 +61,9 @@ internal static class CompletionWords
     /// <summary>Whether it is about the file: its text says so, or there is none that says otherwise.</summary>
     public static bool IsAboutFile(OperationModel operation)
         => string.IsNullOrWhiteSpace($"{operation.Description}") || SpeaksOfFile(Text(operation));
+
+    /// <summary>Whether its text says that what it begins has to be completed.</summary>
+    public static bool SaysStep(OperationModel operation) => SpeaksOfStepPattern.IsMatch(Text(operation));
 
     /// <summary>Whether a text speaks of files or uploads.</summary>
     public static bool SpeaksOfFile(string text) => SpeaksOfFilePattern.IsMatch(text);

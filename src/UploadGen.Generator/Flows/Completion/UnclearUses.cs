@@ -55,7 +55,9 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
         }
 
         return WantedLater() is { } member
-            ? new FoundCompletion(Step: null, Open: $"{member} is to be used once the file is uploaded, and by which operation isn't known")
+                ? new FoundCompletion(Step: null, Open: $"{member} is to be used once the file is uploaded, and by which operation isn't known")
+            : CompletionWords.SaysStep(create)
+                ? new FoundCompletion(Step: null, Open: $"the text of '{create.Id}' says that it has to be completed, and by which operation isn't known")
             : null;
     }
 
@@ -94,9 +96,22 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
 
     /// <summary>The key that an operation takes which says that it completes the upload, in a form as APIs without JSON have it.</summary>
     private string? KeyInForm(OperationModel operation)
-        => _paths.IsDirectlyBelow(operation) && CompletionPaths.Says(operation.Path, UploadWords.Confirms) && operation.Body is FormBodyModel form
-            ? form.Fields.Select(field => field.WireName).FirstOrDefault(name => session.Identifiers.Any(member => member.Property.JsonName == name))
-            : null;
+    {
+        var isEnd = _paths.IsDirectlyBelow(operation) && CompletionPaths.Says(operation.Path, UploadWords.Confirms);
+        return (operation.Body as FormBodyModel)?.Fields
+            .Where(field => MentionsKey(field.Description)
+                || (session.Identifiers.Any(member => member.Property.JsonName == field.WireName) && (isEnd || UploadWords.Split(field.WireName).Count > 1)))
+            .Select(field => field.WireName)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Whether a text names a key of the upload as the answer does.</summary>
+    private bool MentionsKey(string? text)
+        => text is not null && session.Identifiers
+            .Select(member => member.Property.JsonName)
+            .Any(name => UploadWords.Split(name) is { Count: > 1 } words
+                && !words.Intersect(UploadWords.Others).Any()
+                && Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b", RegexOptions.CultureInvariant));
 
     /// <summary>The upload's key, beside something in the path that isn't known.</summary>
     private string? KeyOfUpload(OperationModel operation)
@@ -116,6 +131,7 @@ internal sealed class UnclearUses(FlowDocument document, OperationModel create, 
     private bool TakesFile(OperationModel operation, PropertyModel property, string? holder)
         => Text(property.Type.AsNonNullable())
             && ((UploadUrlSignals.IsUrl(property) ? TakesUrl(operation, property, holder) : TakesKey(property))
+                || MentionsKey(property.Description)
                 || (SpeaksOfUploaded.IsMatch(property.Description ?? "") && (UploadUrlSignals.IsUrl(property) || FlowMembers.IsIdentifier(property))));
 
     private bool TakesUrl(OperationModel operation, PropertyModel property, string? holder)

@@ -116,6 +116,13 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             return known(StepTaker.From(own)) ?? call.Shared(own);
         }
 
+        if (operation.Body is FormBodyModel form
+            && form.Fields.FirstOrDefault(field => field.Name == parameter.Name) is { } field
+            && known(StepTaker.From(field)) is { } value)
+        {
+            return value;
+        }
+
         return parameter is BodyParameterModel { Type: var type, IsRequired: var isRequired } && document.Record(type) is { } record
             ? new BodyValue(new NamedType(record.Name, NamedKind.Record), isRequired, Members(operation, record, known).ToEquatableArray())
             : call.Own(operation, parameter);
@@ -191,6 +198,9 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     {
         public static StepTaker From(ParameterModel parameter)
             => new(parameter.Name, parameter.WireName, parameter.Type, parameter.IsRequired, IsParameter: true, parameter.Description);
+
+        public static StepTaker From(FormFieldModel field)
+            => new(field.Name, field.WireName, field.Type, field.IsRequired, IsParameter: false, field.Description);
 
         public static StepTaker From(PropertyModel property)
             => new(property.Name, property.JsonName, property.Type, property.IsRequired, IsParameter: false, property.Description);

@@ -42,10 +42,13 @@ internal sealed class CreateFacts
             || UrlProse.SaysRenewal(operation.Description));
         _namesSource = new(() => request?.Properties.Any(IsSource) == true);
         _said = new(() => new(
-            (request?.Properties ?? []).Select(property => property.JsonName).Concat(operation.Parameters.Select(parameter => parameter.WireName)),
+            (request?.Properties ?? []).Select(property => (property.JsonName, property.Type))
+                .Concat(operation.Parameters.Select(parameter => (JsonName: parameter.WireName, parameter.Type)))
+                .Where(said => said.Type.AsNonNullable() is not ScalarType { Kind: Scalar.Boolean })
+                .Select(said => said.JsonName),
             StringComparer.Ordinal));
-        _namesPart = new(() => request?.Properties.Any(property => PartMembers.IsNumber(property.JsonName, property.Type)) == true
-            || operation.Parameters.Any(parameter => PartMembers.IsNumber(parameter.WireName, parameter.Type)
+        _namesPart = new(() => request?.Properties.Any(property => IsPart(property.JsonName, property.Type, property.Description)) == true
+            || operation.Parameters.Any(parameter => IsPart(parameter.WireName, parameter.Type, parameter.Description)
                 || (parameter.In == ParameterIn.Path && PartMembers.FactOf(parameter) is not null)));
         _asksForUrl = new(() => Names(operation).Any(name => IsUrlOfUpload(UploadWords.Split(name))));
         _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
@@ -101,6 +104,9 @@ internal sealed class CreateFacts
         => words.Any(word => word is "uploadurl" or "uploadurls") || words.Intersect(UploadWords.Uploads).Any()
             && words.Any(word => UploadUrlSignals.IsNoun(word) || word is "location" or "target")
             && !words.Intersect(UploadWords.Confirms).Any();
+
+    private static bool IsPart(string name, TypeRef type, string? description)
+        => PartMembers.IsNumber(name, type) || PartMembers.SaysNumber(type, description);
 
     private static bool IsSource(PropertyModel property)
         => property.IsRequired && UploadUrlSignals.IsUrl(property) && UploadWords.Split(property.JsonName).Intersect(Sources).Any();

@@ -7,6 +7,8 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>Tells of an operation that takes a file whether it is only the middle of an upload: it takes a piece, or another operation has to open it.</summary>
 internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequences)
 {
+    private const int MaxDepth = 3;
+
     private static readonly string[] Pieces = ["part", "chunk", "append"];
     private static readonly string[] Contents = ["content", "data", "file", "upload", "binary", "blob", "media"];
     private static readonly string[] Keys = ["id", "token", "session", "uuid", "guid", "ticket"];
@@ -21,14 +23,18 @@ internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequen
 
         if (KeyOfUpload(operation) is { } key)
         {
-            var opens = document.Operations.Where(other => other.Key != operation.Key && Gives(other, key.WireName)).Select(other => $"'{other.Id}'").ToList();
-            return new Middle($"takes the file of an upload that is open, by {key.WireName}, and which operation opens it isn't known"
+            var opens = document.Operations.Where(other => other.Key != operation.Key && Gives(other, key)).Select(other => $"'{other.Id}'").ToList();
+            return new Middle($"takes the file of an upload that is open, by {key}, and which operation opens it isn't known"
                 + (opens.Count is 0 or > 3 ? "" : $" ({string.Join(" and ", opens)} {(opens.Count == 1 ? "answers" : "answer")} with that)"));
         }
 
         return sequences.IsStage(operation)
                 ? new Middle("stands between the beginning and the end of an upload, by their paths, and how they go together isn't known")
             : Completing(operation) is { } end ? new Middle($"stands beside '{end.Id}', and what that completes isn't known")
+            : (CompletedBelow(operation) ?? NamedEnd(operation)) is { } below
+                ? new Middle($"takes the file, and '{below.Id}' completes the upload: no call does that in this order")
+            : CompletionWords.SaysStep(operation) ? new Middle("says in its text that it has to be completed, and by which operation isn't known")
+            : Wanting(operation) is { } wanting ? new Middle($"gives the {wanting.Key} that '{wanting.Id}' wants: no call does that in this order")
             : null;
     }
 
@@ -70,12 +76,55 @@ internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequen
             : null;
     }
 
+    /// <summary><c>/uploads/{id}/confirm</c>, where <c>/uploads</c> takes the file.</summary>
+    private OperationModel? CompletedBelow(OperationModel operation)
+    {
+        var path = operation.Path.TrimEnd('/');
+        return CompletionWords.NamesFile(path.Substring(path.LastIndexOf('/') + 1)) && operation.HttpMethod == "POST"
+            ? document.Operations.FirstOrDefault(other => other.HttpMethod is "POST" or "PUT" or "PATCH"
+                && new CompletionPaths(operation).BelowId(other) is { } below
+                && below.Says(UploadWords.Confirms)
+                && CompletionWords.SaysOnly(other, UploadWords.Confirms, operation))
+            : null;
+    }
+
+    /// <summary>An operation that completes, and that the text names.</summary>
+    private OperationModel? NamedEnd(OperationModel operation)
+    {
+        var text = $"{operation.Summary} {operation.Description}";
+        return document.Operations.FirstOrDefault(other => other.Key != operation.Key
+            && UploadWords.Split(other.Id).Intersect(UploadWords.Confirms).Any()
+            && text.IndexOf(other.Id, StringComparison.Ordinal) >= 0);
+    }
+
+    /// <summary>An operation that must be told the key of an upload, where all that this one answers is a text, or has that key.</summary>
+    private (string Key, string Id)? Wanting(OperationModel operation)
+    {
+        var isText = operation.Result?.AsNonNullable() is ScalarType { Kind: Scalar.String };
+        return document.Operations
+            .Where(other => other.Key != operation.Key && !WholeFlows.TakesFile(other) && other.HttpMethod == "POST")
+            .SelectMany(other => KeysIn(document.Request(other), depth: 0).Select(key => (Key: key, other.Id)))
+            .Where(found => isText ? UploadWords.Split($"{operation.Path} {operation.Id}").Intersect(UploadWords.Uploads).Any() : Gives(operation, found.Key))
+            .Select(found => ((string, string)?)found)
+            .FirstOrDefault();
+    }
+
+    private IEnumerable<string> KeysIn(RecordModel? record, int depth)
+        => record is null || depth > MaxDepth ? [] : record.Properties.SelectMany(property => IsKeyOfUpload(property.JsonName)
+            ? property.IsRequired ? [property.JsonName] : []
+            : KeysIn(document.Record(property.Type.AsNonNullable() is ListType list ? list.Item : property.Type), depth + 1));
+
     /// <summary>The key of an upload that an operation wants: <c>upload_id</c>, <c>/uploads/{token}</c>.</summary>
-    private static ParameterModel? KeyOfUpload(OperationModel operation)
-        => operation.Parameters.FirstOrDefault(parameter => parameter is { IsRequired: true, In: ParameterIn.Path or ParameterIn.Query }
-            && UploadWords.Split(parameter.WireName) is { Count: > 0 } words
-            && Keys.Contains(words[words.Count - 1])
-            && (words.Intersect(UploadWords.Uploads).Any() || IsBehindUploads(operation.Path, parameter)));
+    private static string? KeyOfUpload(OperationModel operation)
+        => operation.Parameters
+                .FirstOrDefault(parameter => parameter is { IsRequired: true, In: ParameterIn.Path or ParameterIn.Query }
+                    && (IsKeyOfUpload(parameter.WireName) || (EndsAsKey(parameter.WireName) && IsBehindUploads(operation.Path, parameter))))?
+                .WireName
+            ?? (operation.Body as FormBodyModel)?.Fields.FirstOrDefault(field => !field.IsFile && IsKeyOfUpload(field.WireName))?.WireName;
+
+    private static bool IsKeyOfUpload(string name) => EndsAsKey(name) && UploadWords.Split(name).Intersect(UploadWords.Uploads).Any();
+
+    private static bool EndsAsKey(string name) => UploadWords.Split(name) is { Count: > 0 } words && Keys.Contains(words[words.Count - 1]);
 
     private static bool IsBehindUploads(string path, ParameterModel parameter)
     {

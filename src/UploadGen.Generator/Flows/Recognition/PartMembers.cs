@@ -30,6 +30,9 @@ internal static class PartMembers
         @"\b(in|of|each|one|per|a) (ranges?|parts?|chunks?|blocks?|pieces?|segments?)\b|\b(ranges|parts|chunks|blocks|pieces) of\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex NumberText = new(
+        @"\b(part|chunk)('s)? (number|index)\b|\b(number|index) of the (part|chunk)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly string[] DigestPhrases = ["rfc3230", "rfc 3230", "sha="];
 
     /// <summary>Whether a name is of what only a piece of a file has: its number, its place, whether it is the last.</summary>
@@ -52,6 +55,9 @@ internal static class PartMembers
 
     /// <summary>Whether something says where in a file the bytes go that are sent.</summary>
     public static bool IsPlace(string name, TypeRef type) => IsNumber(type) && (Is(name, Places) || IsNumber(name, type));
+
+    /// <summary>Whether a number's own text says that it is that of a part.</summary>
+    public static bool SaysNumber(TypeRef type, string? description) => IsInteger(type) && NumberText.IsMatch(description ?? "");
 
     public static bool IsFirst(ParameterModel parameter) => IsInteger(parameter.Type) && Is(parameter.WireName, Firsts);
 

@@ -59,7 +59,8 @@ internal sealed class SequenceFlows(FlowDocument document, Func<OperationModel, 
     }
 
     /// <summary>The operations that take the file of what another one opens.</summary>
-    public IReadOnlyList<OperationModel> Takers(OperationModel create) => Middles(create).Select(middle => middle.Send).ToList();
+    public IReadOnlyList<OperationModel> Takers(OperationModel create)
+        => Middles(create).Select(middle => middle.Send).Concat(FindByKey(create)?.Sends.Where(send => send.Path == create.Path) ?? []).Distinct().ToList();
 
     /// <summary>Whether an operation is one of several that the same path has for the beginning, the middle and the end of an upload.</summary>
     public bool IsStage(OperationModel operation)

@@ -159,7 +159,8 @@ internal sealed class SessionFlows
         }
 
         var way = Way(create, session, member, statement, sending);
-        if (statement is null && takers.Count > 0 && way.Way != SendWay.Other && !Signs(create, session, member!).IsOfStorage(sending.Fields, sending.Headers))
+        var isShared = statement is null && takers.Count > 0 && way.Way != SendWay.Other;
+        if (isShared && (IsAt(create, takers) || !Signs(create, session, member!).IsOfStorage(sending.Fields, sending.Headers)))
         {
             var open = $"'{takers[0].Id}' takes the file, too, and whether {url.JsonName} leads there, or to storage, isn't told";
             way = new FoundSending(SendWay.Open, open);
@@ -174,6 +175,9 @@ internal sealed class SessionFlows
         Report(create, statement, new OpenFlowText(_document, url, way, completion).ToString());
         return null;
     }
+
+    /// <summary>Whether one of those that take the file stands on the very path of what opens it.</summary>
+    private static bool IsAt(OperationModel create, IReadOnlyList<OperationModel> takers) => takers.Any(taker => taker.Path == create.Path);
 
     /// <summary>The URL in the items of an answer that is a list.</summary>
     private MemberPath? Listed(OperationModel create)

@@ -34,6 +34,9 @@ internal static class UploadUrlSignals
         "canonical", "unsigned", "ui", "uploader", "status", "image", "avatar", "complete", "cancel",
     ];
 
+    /// <summary>What no file goes to, whatever else its name says.</summary>
+    private static readonly string[] NeverWords = ["callback", "webhook", "notify", "notification", "page", "redirect"];
+
     private static readonly string[] UploadPhrases =
     [
         "presigned put", "presigned upload", "pre-signed upload", "url to upload", "url for upload", "upload url", "put the file", "put to", "upload the file",
@@ -87,6 +90,7 @@ internal static class UploadUrlSignals
         new("the operation only asks what is possible", -6, IsStrong: false, c => c.Create.Operation.HttpMethod is "OPTIONS" or "HEAD" or "TRACE"),
         new("the operation by its name ends an upload", -9, IsStrong: false, c => c.Create.IsEnd),
         new("the operation speaks of an end", -4, IsStrong: false, c => c.Create.Words.Intersect(EndWords).Any()),
+        new("its name says that it is called back, or a page", -9, IsStrong: false, c => c.UrlWords.Intersect(NeverWords).Any()),
         new("its name says something else", -4, IsStrong: false, c => c.UrlWords.Intersect(ForeignWords).Any()),
         new("it is one of very many members", -3, IsStrong: false, c => c.Session.All.Count > MostMembers),
     ];

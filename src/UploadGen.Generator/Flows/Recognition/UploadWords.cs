@@ -18,7 +18,7 @@ internal static class UploadWords
     public static readonly string[] Confirms =
     [
         "confirm", "confirmed", "confirmation", "confirmations", "complete", "completed", "completion", "completions", "commit", "committed",
-        "finalize", "finalise", "finalized", "finalization", "finish", "finished", "validate", "uploaded", "done",
+        "finalize", "finalise", "finalized", "finalization", "finish", "finished", "validate", "uploaded", "done", "close",
     ];
 
     /// <summary>What is done with a file once it is there. With some vendors that is what makes it count.</summary>

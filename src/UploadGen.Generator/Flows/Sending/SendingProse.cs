@@ -19,6 +19,7 @@ internal static class SendingProse
     private static readonly Regex Tus = new(@"\btus\b", Insensitive);
     private static readonly Regex Ranges = new(@"\bcontent-range\b|\bbyte ranges?\b|\bnextExpectedRanges\b", Insensitive);
     private static readonly Regex Header = new(@"\bx-(ms|goog|amz|oss|obs|bz)-[a-z-]+", Insensitive);
+    private static readonly Regex Query = new(@"\b(as|in|with|add\w*|append\w*|includ\w*)\b[^.]{0,60}\bquery (parameter|string)\b", Insensitive);
     private static readonly Regex Azure = new(@"\bshared access signature\b|\bSAS (ur[il]|token|link)\b|\bazure\b", Insensitive);
     private static readonly Regex Form = new(@"\bmultipart\b(?! upload)|\bform[- ]?data\b|\bform (fields?|post|upload)\b|\b(as|in|with) a form\b", Insensitive);
     /// <summary>The request that opens an upload is most often a POST itself: only a POST of something to somewhere counts.</summary>
@@ -66,6 +67,11 @@ internal static class SendingProse
             return new FoundSending(SendWay.Other, $"{where} {Wants}");
         }
 
+        if (said.Exists(Query.IsMatch))
+        {
+            return new FoundSending(SendWay.Other, $"{where} says that something is added to the URL's query");
+        }
+
         var puts = said.FindAll(Put.IsMatch);
         if (puts.Count > 0 && puts.TrueForAll(PartMembers.SpeaksOfParts))
         {
@@ -85,6 +91,11 @@ internal static class SendingProse
 
         FoundSending Found(SendWay way, string how) => new(way, $"{where} says {how}");
     }
+
+    /// <summary>Whether a text speaks of sending, and only of parts of the file.</summary>
+    public static bool SaysParts(string text)
+        => Sentences.Split(text).Where(sentence => OfFile.IsMatch(sentence) && Put.IsMatch(sentence)).ToList() is { Count: > 0 } puts
+            && puts.TrueForAll(PartMembers.SpeaksOfParts);
 
     /// <summary>Whether a text says that a URL takes a PUT.</summary>
     public static bool SaysPut(string? text) => Put.IsMatch(text ?? "");

@@ -34,6 +34,7 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
             ?? (fields is null ? null : Form(fields))
             ?? SendingProse.Read(url.Url.Description, "its description", headers is not null)
             ?? Fixed()
+            ?? Pieces()
             ?? (headers is null ? null : new FoundSending(SendWay.Put, "headers come with it"))
             ?? Choice()
             ?? SendingProse.Read(Prose(), $"the text of '{url.Create.Operation.Id}'", headers is not null)
@@ -110,11 +111,17 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
                 SendWay.Other, $"its description says that {_name} is relative, and which operation takes the file there isn't told (state it as send)")
             : null;
 
+    private FoundSending? Pieces()
+        => SendingProse.SaysParts(Prose())
+            ? new FoundSending(SendWay.Other, $"the text of '{url.Create.Operation.Id}' says that the file goes there in parts")
+            : null;
+
     /// <summary>A count or size of parts, URLs for them, or a URL that completes.</summary>
     private string? PartSign()
     {
-        var request = document.Request(url.Create.Operation)?.Properties ?? [];
-        return request.Concat(url.Siblings)
+        var request = (document.Request(url.Create.Operation)?.Properties ?? []).ToList();
+        var held = request.Select(property => document.Record(property.Type)).OfType<RecordModel>().SelectMany(record => record.Properties);
+        return request.Concat(held).Concat(url.Siblings)
             .FirstOrDefault(property => PartMembers.IsCount(property.JsonName, property.Type)
                 || PartMembers.IsSize(property)
                 || (UploadUrlSignals.IsUrl(property) && UploadWords.Split(property.JsonName).Any(IsOfSequence)))
