@@ -1,4 +1,5 @@
 using UploadGen.Benchmarks;
+using UploadGen.Servers.Speed;
 
 const string Usage =
     "Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- "

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using UploadGen.Servers.Soak;
+using UploadGen.Servers.Speed;
 
 namespace UploadGen.Benchmarks;
 

@@ -7,7 +7,7 @@ public static class SinkServer
 {
     public static Task<WebServer> StartAsync(LoopbackCertificate? certificate = null) => WebServer.StartAsync(AnswerAsync, certificate);
 
-    /// <summary>The path says how: <c>/refused</c>, <c>/cut</c>, <c>/busy</c> once in two times, and any other path takes all.</summary>
+    /// <summary>The path says how: <c>/refused</c>, <c>/cut</c>, <c>/busy</c> once in two times, and any other path takes all, with 201 below <c>/made/</c>.</summary>
     private static async Task AnswerAsync(HttpContext context)
     {
         switch (context.Request.Path.Value)
@@ -29,6 +29,11 @@ public static class SinkServer
             var read = await body.ReadAsync();
             body.AdvanceTo(read.Buffer.End);
             isRead = read.IsCompleted;
+        }
+
+        if (context.Request.Path.StartsWithSegments("/made"))
+        {
+            context.Response.StatusCode = StatusCodes.Status201Created;
         }
     }
 }

@@ -14,16 +14,17 @@ public sealed class WireServer : IAsyncDisposable
     /// <summary>In place of an answer: the connection is closed.</summary>
     public const string Cut = "cut";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly Func<WireConnection, Task> _handler;
     private readonly LoopbackCertificate? _certificate;
     private readonly CancellationTokenSource _closing = new();
     private readonly List<Task> _connections = [];
     private readonly Task _accepting;
 
-    private WireServer(Func<WireConnection, Task> handler, LoopbackCertificate? certificate)
+    private WireServer(Func<WireConnection, Task> handler, LoopbackCertificate? certificate, int port)
     {
         (_handler, _certificate) = (handler, certificate);
+        _listener = new TcpListener(IPAddress.Loopback, port);
         // Small, so that a server which reads nothing is felt soon.
         _listener.Server.ReceiveBufferSize = 64 * 1024;
         _listener.Start();
@@ -37,7 +38,9 @@ public sealed class WireServer : IAsyncDisposable
     /// <summary>Starts a server; the handler is called for each connection.</summary>
     /// <param name="handler">Reads and writes.</param>
     /// <param name="certificate">What it shows to clients, which then speak TLS.</param>
-    public static WireServer Start(Func<WireConnection, Task> handler, LoopbackCertificate? certificate = null) => new(handler, certificate);
+    /// <param name="port">Where it listens; 0 for any free port.</param>
+    public static WireServer Start(Func<WireConnection, Task> handler, LoopbackCertificate? certificate = null, int port = 0)
+        => new(handler, certificate, port);
 
     /// <summary>Starts a server that keeps its requests.</summary>
     /// <param name="requests">Where they are kept.</param>

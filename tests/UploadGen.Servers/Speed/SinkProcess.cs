@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using UploadGen.Servers;
+using System.Reflection;
 
-namespace UploadGen.Benchmarks;
+namespace UploadGen.Servers.Speed;
 
-/// <summary>A <see cref="SinkServer"/> in a process of its own.</summary>
-internal sealed class SinkProcess : IAsyncDisposable
+/// <summary>A <see cref="SinkServer"/> in a process of its own: the program that runs, started once more with the word <c>sink</c>.</summary>
+public sealed class SinkProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
@@ -16,7 +16,7 @@ internal sealed class SinkProcess : IAsyncDisposable
 
     public static async Task<SinkProcess> StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(SinkProcess).Assembly.Location, "sink"])
+        var start = new ProcessStartInfo("dotnet", [Assembly.GetEntryAssembly()!.Location, "sink"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

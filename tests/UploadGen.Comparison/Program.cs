@@ -1,0 +1,19 @@
+using UploadGen.Comparison.Faults;
+using UploadGen.Comparison.Speed;
+using UploadGen.Servers.Speed;
+
+const string Usage = "Usage: dotnet run -c Release --project tests/UploadGen.Comparison -- faults | speed";
+
+return args switch
+{
+    ["faults"] => await FaultComparison.RunAsync(),
+    ["speed"] => await SpeedComparison.RunAsync(),
+    ["sink"] => await SinkProcess.ServeAsync(),
+    _ => Fail(),
+};
+
+static int Fail()
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
