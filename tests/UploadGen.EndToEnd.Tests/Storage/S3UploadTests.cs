@@ -102,7 +102,7 @@ public sealed class S3UploadTests(StorageServers servers) : S3Tests(servers)
         var failed = await Assert.ThrowsAsync<UploadException>(() => api.Client().UploadFileAsync(RandomFile(1000).Content, cancellationToken: Cancellation));
 
         Assert.Equal((UploadStep.Put, null), (failed.Step, failed.StatusCode));
-        Assert.Contains("SSL", failed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("TLS", failed.Message, StringComparison.Ordinal);
         HoldsNoSecret(failed, new Uri(url));
         Assert.Null(await Store.FindAsync(Key));
         Assert.Equal(0, api.Confirmed);

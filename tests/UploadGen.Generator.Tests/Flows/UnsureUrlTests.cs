@@ -37,6 +37,11 @@ public class UnsureUrlTests
     [InlineData("post", "/sign", "createUploadUrl", """ "data": { "type": "string", "description": "The URL" } """,
         "and whether the file goes to data isn't told")]
     [InlineData("post", "/upload-link", "getLink", """ "link": { "type": "string" } """, "nothing says whether the file goes to link by PUT or in a form")]
+    [InlineData("post", "/items/upload", "startUpload", """ "ChunkUri": { "type": "string" }, "FinishUri": { "type": "string" } """,
+        "ChunkUri and FinishUri are for a file in parts, and how they go isn't told")]
+    [InlineData("post", "/uploads/credentials", "createUploadCredentials", """
+        "bucket": { "type": "string" }, "key": { "type": "string" }, "accessKeyId": { "type": "string" }, "secretAccessKey": { "type": "string" }
+        """, "secretAccessKey comes with bucket: the file goes there by a client of that store")]
     [InlineData("post", "/attachments", "create", """
         "attachments": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "integer" }, "upload_url": { "type": "string" } } } }
         """, "attachments.upload_url")]
@@ -50,6 +55,7 @@ public class UnsureUrlTests
 
     [Theory]
     [InlineData("post", "/orders", "createOrder", """ "url": { "type": "string" }, "return_policy": { "type": "string" }, "a_policy": { "type": "string" } """)]
+    [InlineData("post", "/keys", "createKeys", """ "bucket": { "type": "string" }, "secret_access_key": { "type": "string" } """)]
     [InlineData("get", "/uploads/{id}/url", "getUploadUrl", """ "url": { "type": "string" } """)]
     [InlineData("post", "/uploads/complete", "completeUpload", """ "url": { "type": "string" } """)]
     [InlineData("post", "/uploads", "upload", """ "url": { "type": "string" } """, """ "filename": { "type": "string" }, "content": { "type": "string" } """)]

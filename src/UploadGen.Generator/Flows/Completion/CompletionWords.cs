@@ -29,7 +29,7 @@ internal static class CompletionWords
     /// <summary>A text by which the upload has to be completed.</summary>
     private static readonly Regex SpeaksOfStepPattern = new(
         @"\b(then|afterwards?,?|finally,?) (you )?(must )?(confirm|complete|finali[sz]e|commit|follow (the|its) (location|redirect))\b"
-            + @"|\b(must|has to|needs to) be (confirmed|completed|finali[sz]ed|committed)\b",
+            + @"|\b(uploads?|it|file) (must|has to|needs to) be (confirmed|completed|finali[sz]ed|committed)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex SpeaksOfFilePattern = new(

@@ -107,6 +107,10 @@ internal sealed class SessionMembers
 
     private static bool IsUpload(string word) => word == "put" || UploadWords.Uploads.Contains(word);
 
+    /// <summary>Whether an object says by which method something is sent where.</summary>
+    private static bool IsRequest(RecordModel record)
+        => record.Properties.Any(FlowMembers.IsMethod) && record.Properties.Any(UploadUrlSignals.IsUrl);
+
     private static bool IsContainer(PropertyModel property)
         => IsWrapper(property.JsonName) || UploadWords.Split(property.JsonName).Intersect(Holders).Any();
 }

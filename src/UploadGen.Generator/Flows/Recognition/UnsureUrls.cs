@@ -49,7 +49,7 @@ internal sealed class UnsureUrls(FlowDocument document, CreateFacts create, Sess
     private static readonly string[] Files =
         ["content", "contents", "data", "base64", "body", "file", "image", "attachment", "payload", "bytes", "url", "uri", "urls", "link"];
 
-    public UnsureUrl? Find() => Form() ?? Called() ?? Bare();
+    public UnsureUrl? Find() => Form() ?? Chunks() ?? Called() ?? Bare() ?? Credentials();
 
     /// <summary>Whether members are a form by their names: what it is sent to, and its fields.</summary>
     public static bool IsForm(IReadOnlyList<PropertyModel> members)
@@ -100,6 +100,28 @@ internal sealed class UnsureUrls(FlowDocument document, CreateFacts create, Sess
             && session.Single.FirstOrDefault(member => IsBare(member) && !HasDoubt(member)) is { } found
                 ? new UnsureUrl(found, $"'{create.Operation.Id}' speaks of an upload, and whether the file goes to {found.Path.JsonName} isn't told")
                 : null;
+
+    /// <summary>A URL for the pieces of a file, and one that ends it.</summary>
+    private UnsureUrl? Chunks()
+        => Url(UploadWords.Parts) is { } pieces && Url(UploadWords.Confirms) is { } end
+            ? new UnsureUrl(pieces, $"{pieces.Path.JsonName} and {end.Path.JsonName} are for a file in parts, and how they go isn't told", IsStatable: false)
+            : null;
+
+    private AnswerMember? Url(string[] words)
+        => session.Single.FirstOrDefault(member => UploadUrlSignals.IsUrl(member.Property)
+            && UploadWords.Split(member.Property.JsonName).Intersect(words).Any());
+
+    /// <summary>Keys of a store, for whoever has a client of that store.</summary>
+    private UnsureUrl? Credentials()
+    {
+        var isUpload = create.Words.Intersect(UploadWords.Uploads).Any();
+        var secret = session.Single.FirstOrDefault(member => UploadWords.Split(member.Property.JsonName) is var words
+            && words.Contains("secret") && words.Contains("access")
+            && (isUpload || UploadWords.Split(member.Path.JsonName).Intersect(UploadWords.Uploads).Any()));
+        var bucket = session.Single.FirstOrDefault(member => UploadWords.Split(member.Property.JsonName).Contains("bucket"));
+        return secret is null || bucket is null ? null : new UnsureUrl(
+            bucket, $"{secret.Path.JsonName} comes with {bucket.Path.JsonName}: the file goes there by a client of that store", IsStatable: false);
+    }
 
     private bool HasDoubt(AnswerMember member) => UploadUrlSignals.HasDoubt(new UploadUrlCandidate(create, session, member));
 

@@ -46,9 +46,16 @@ internal static class UploadHeaders
     private static bool IsUrl(string name, string? description, CreateFacts create)
         => IsUrl(name)
             && !UrlProse.SaysPage(description)
-            && (!string.IsNullOrWhiteSpace(description) && IsLocation(name) ? UrlProse.SaysWriting(description)
+            && (IsLocation(name) && IsResumable(create) ? true
+                : !string.IsNullOrWhiteSpace(description) && IsLocation(name) ? UrlProse.SaysWriting(description)
                 : IsLocation(name) ? create.Words.Any(word => UploadWords.Uploads.Contains(word) || word == "resumable") && create.AnnouncesFile
                 : UploadWords.Split(name).Intersect(UploadWords.Stages).Any() && !UrlProse.SaysReading(description));
+
+    /// <summary>Whether the request has what only a resumable upload is told: tus' headers, or the length and type of what is sent later.</summary>
+    private static bool IsResumable(CreateFacts create)
+        => create.Operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName) is var words
+            && parameter.In == ParameterIn.Header
+            && (words.Contains("tus") || string.Join(" ", words) is "upload length" || words.Take(3).SequenceEqual(["x", "upload", "content"])));
 
     private static bool IsKey(string name)
         => FlowMembers.IsIdentifier(name) && UploadWords.Split(name).Intersect(UploadWords.Uploads).Any();
