@@ -126,7 +126,9 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
-            return Doubtful(response, request.RequestUri!, "with a body that couldn't be read to its end, and may tell of an error");
+            return StoredAnswer.IsXml(response)
+                ? Doubtful(response, request.RequestUri!, "with a body that couldn't be read to its end, and may tell of an error")
+                : null;
         }
 
         var refusal = StorageRefusal.Read(response, request.RequestUri!, body, secrets);

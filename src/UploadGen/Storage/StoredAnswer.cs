@@ -17,9 +17,17 @@ internal static class StoredAnswer
             : length > 0 && IsOfNothing(ETag(response)) ? "with the ETag of an empty object"
             : null;
 
-    /// <summary>Whether there may be a body, and in it an error all the same, as S3's may.</summary>
+    /// <summary>
+    /// Whether an error may stand in the body all the same: in XML, as S3 answers; or in a short text. A body that is neither isn't waited for.
+    /// </summary>
     public static bool MayHoldError(HttpResponseMessage response)
-        => response.StatusCode != HttpStatusCode.NoContent && response.Content.Headers.ContentLength != 0;
+        => response.StatusCode != HttpStatusCode.NoContent
+            && (IsXml(response) ? response.Content.Headers.ContentLength != 0
+                : response.Content.Headers.ContentLength is > 0 and <= ResponseBodyReader.ErrorLimit);
+
+    public static bool IsXml(HttpResponseMessage response)
+        => response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
+            && type.ToString().Contains("xml", StringComparison.OrdinalIgnoreCase);
 
     public static string? ETag(HttpResponseMessage response) => response.Headers.NonValidated.TryGetValues("ETag", out var tag) ? tag.ToString() : null;
 

@@ -18,13 +18,9 @@ internal static class StoredBody
         return start.Length == 0 ? null
             : Array.Exists(Pages, page => start.StartsWith(page, StringComparison.OrdinalIgnoreCase)) ? "with a web page"
             : start[0] == '{' && HasError(body) ? "with an error in its body"
-            : IsXml(response) && !HasRoot(body) ? "with XML that breaks off"
+            : StoredAnswer.IsXml(response) && !HasRoot(body) ? "with XML that breaks off"
             : null;
     }
-
-    private static bool IsXml(HttpResponseMessage response)
-        => response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type)
-            && type.ToString().Contains("xml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an object has a member for errors that tells of one: it is most often there, and empty.</summary>
     private static bool HasError(ReadOnlyMemory<byte> body)

@@ -99,7 +99,7 @@ internal static class FaultTable
             new($"PUT: {status}", Put, Refuse(new Answer(status)), Once, Presigned, Done, Recorded),
             new($"PUT: {status} with Retry-After", Put, Refuse(new Answer(status, "", Answer.RetryAfter(0))), Once, Presigned, Done, Recorded),
             new($"PUT: always {status}", Put, Refuse(new Answer(status)), Always, Presigned,
-                Failed(Most, isStored: status >= 500 ? null : false, "Try again later", status), Nothing),
+                Failed(Most, isStored: status is >= 500 or 408 ? null : false, "Try again later", status), Nothing),
         ]),
         new("PUT: 503 with a date in Retry-After", Put,
             Refuse(new Answer(503, "", "Date: Sat, 21 Feb 2026 00:30:06 GMT", "Retry-After: Sat, 21 Feb 2026 00:30:07 GMT")),

@@ -109,7 +109,7 @@ public class StorageOutcomeTests
     [InlineData("Content-Type: text/html\r\nContent-Length: 32\r\n\r\n<!DOCTYPE html><title>In</title>", "with a web page")]
     [InlineData("Content-Length: 22\r\n\r\n{\"error\":\"quota full\"}", "with an error in its body")]
     [InlineData("Content-Type: application/xml\r\nContent-Length: 21\r\n\r\n<?xml version=\"1.0\"?>", "with XML that breaks off")]
-    [InlineData("Content-Length: 100\r\n\r\n<Err", "with a body that couldn't be read to its end")]
+    [InlineData("Content-Type: application/xml\r\nContent-Length: 100\r\n\r\n<Err", "with a body that couldn't be read to its end")]
     [InlineData("ETag: W/\"D41D8CD98F00B204E9800998ECF8427E\"\r\nContent-Length: 0\r\n\r\n", "with the ETag of an empty object")]
     public async Task A_200_that_says_something_else_is_no_success(string answer, string doubt)
     {
