@@ -64,7 +64,7 @@ internal readonly record struct FileStamp(long Length, DateTime LastWrite, long?
     }
 
     /// <summary>Asks Linux.</summary>
-    /// <returns>Whether there is a file; <see langword="null"/> where Linux can't be asked.</returns>
+    /// <returns>Whether it is no folder; <see langword="null"/> where nothing can be told: there is nothing, or a container forbids the question.</returns>
     private static bool? TryAsk(int folder, string path, int flags, out FileStamp stamp)
     {
         stamp = default;
@@ -81,7 +81,7 @@ internal readonly record struct FileStamp(long Length, DateTime LastWrite, long?
         {
             if (Ask(folder, ref MemoryMarshal.GetReference(name), flags, Wanted, out found) != 0)
             {
-                return false;
+                return null;
             }
         }
         catch (EntryPointNotFoundException)

@@ -7,6 +7,17 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>Tells of an operation that takes a file whether it is only the middle of an upload: it takes a piece, or another operation has to open it.</summary>
 internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequences)
 {
+    /// <summary>The operations that by their ids complete something.</summary>
+    private readonly Lazy<List<OperationModel>> _ends = new(() => document.Operations
+        .Where(operation => UploadWords.Split(operation.Id).Intersect(UploadWords.Confirms).Any())
+        .ToList());
+
+    /// <summary>The keys of uploads that operations without a file must be told.</summary>
+    private readonly Lazy<List<(string Key, OperationModel Operation)>> _wanted = new(() => document.Operations
+        .Where(operation => operation.HttpMethod == "POST" && !WholeFlows.TakesFile(operation))
+        .SelectMany(operation => KeysIn(document, document.Request(operation), depth: 0).Select(key => (key, operation)))
+        .ToList());
+
     private const int MaxDepth = 3;
 
     private static readonly string[] Pieces = ["part", "chunk", "append"];
@@ -80,9 +91,10 @@ internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequen
     private OperationModel? CompletedBelow(OperationModel operation)
     {
         var path = operation.Path.TrimEnd('/');
+        var paths = new CompletionPaths(operation);
         return CompletionWords.NamesFile(path.Substring(path.LastIndexOf('/') + 1)) && operation.HttpMethod == "POST"
             ? document.Operations.FirstOrDefault(other => other.HttpMethod is "POST" or "PUT" or "PATCH"
-                && new CompletionPaths(operation).BelowId(other) is { } below
+                && paths.BelowId(other) is { } below
                 && below.Says(UploadWords.Confirms)
                 && CompletionWords.SaysOnly(other, UploadWords.Confirms, operation))
             : null;
@@ -92,27 +104,23 @@ internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequen
     private OperationModel? NamedEnd(OperationModel operation)
     {
         var text = $"{operation.Summary} {operation.Description}";
-        return document.Operations.FirstOrDefault(other => other.Key != operation.Key
-            && UploadWords.Split(other.Id).Intersect(UploadWords.Confirms).Any()
-            && text.IndexOf(other.Id, StringComparison.Ordinal) >= 0);
+        return _ends.Value.Find(other => other.Key != operation.Key && text.IndexOf(other.Id, StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>An operation that must be told the key of an upload, where all that this one answers is a text, or has that key.</summary>
     private (string Key, string Id)? Wanting(OperationModel operation)
     {
-        var isText = operation.Result?.AsNonNullable() is ScalarType { Kind: Scalar.String };
-        return document.Operations
-            .Where(other => other.Key != operation.Key && !WholeFlows.TakesFile(other) && other.HttpMethod == "POST")
-            .SelectMany(other => KeysIn(document.Request(other), depth: 0).Select(key => (Key: key, other.Id)))
-            .Where(found => isText ? UploadWords.Split($"{operation.Path} {operation.Id}").Intersect(UploadWords.Uploads).Any() : Gives(operation, found.Key))
-            .Select(found => ((string, string)?)found)
+        var isToken = operation.Result?.AsNonNullable() is ScalarType { Kind: Scalar.String } && Names($"{operation.Path} {operation.Id}", UploadWords.Uploads);
+        return _wanted.Value
+            .Where(wanted => isToken || Gives(operation, wanted.Key))
+            .Select(wanted => ((string, string)?)(wanted.Key, wanted.Operation.Id))
             .FirstOrDefault();
     }
 
-    private IEnumerable<string> KeysIn(RecordModel? record, int depth)
+    private static IEnumerable<string> KeysIn(FlowDocument document, RecordModel? record, int depth)
         => record is null || depth > MaxDepth ? [] : record.Properties.SelectMany(property => IsKeyOfUpload(property.JsonName)
             ? property.IsRequired ? [property.JsonName] : []
-            : KeysIn(document.Record(property.Type.AsNonNullable() is ListType list ? list.Item : property.Type), depth + 1));
+            : KeysIn(document, document.Record(property.Type.AsNonNullable() is ListType list ? list.Item : property.Type), depth + 1));
 
     /// <summary>The key of an upload that an operation wants: <c>upload_id</c>, <c>/uploads/{token}</c>.</summary>
     private static string? KeyOfUpload(OperationModel operation)
@@ -124,7 +132,7 @@ internal sealed class MiddleRequests(FlowDocument document, SequenceFlows sequen
 
     private static bool IsKeyOfUpload(string name) => EndsAsKey(name) && UploadWords.Split(name).Intersect(UploadWords.Uploads).Any();
 
-    private static bool EndsAsKey(string name) => UploadWords.Split(name) is { Count: > 0 } words && Keys.Contains(words[words.Count - 1]);
+    private static bool EndsAsKey(string name) => Keys.Contains(UploadWords.Last(name));
 
     private static bool IsBehindUploads(string path, ParameterModel parameter)
     {
