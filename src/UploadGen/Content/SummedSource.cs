@@ -7,6 +7,8 @@ internal sealed class SummedSource(ContentSource source) : ContentSource
 
     public override long Length => source.Length;
 
+    public override string? Identity => source.Identity;
+
     /// <summary>CRC-32C of what was read the last time; <see langword="null"/> unless that was all.</summary>
     public uint? Sum => _last.Count == Length ? _last.Sum : null;
 
@@ -14,7 +16,8 @@ internal sealed class SummedSource(ContentSource source) : ContentSource
 
     public override void Close(Stream stream) => source.Close(((SummedStream)stream).Inner);
 
-    public override ContentSource Slice(long offset, long length) => throw new NotSupportedException("A part isn't divided again.");
+    /// <summary>What is read in pieces isn't added up.</summary>
+    public override ContentSource Slice(long offset, long length) => source.Slice(offset, length);
 
     public override bool TellsLength => source.TellsLength;
 

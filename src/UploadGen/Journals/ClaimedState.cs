@@ -7,6 +7,7 @@ internal sealed class ClaimedState : StateKeeper
 {
     private readonly JournalClaim _claim;
 
+    /// <exception cref="InvalidDataException">The journal says that the file is in storage, and not how to confirm it.</exception>
     public ClaimedState(JournalClaim claim)
     {
         _claim = claim;
@@ -17,6 +18,8 @@ internal sealed class ClaimedState : StateKeeper
 
     public override string HowToGoOn => "the next run with this journal goes on";
 
+    public override string HowToBeginAnew => "UploadJournal.ForgetAsync lets the next run do so";
+
     public override bool IsHanded => false;
 
     public override bool KeepsSecrets => false;
@@ -26,7 +29,15 @@ internal sealed class ClaimedState : StateKeeper
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
         => _claim.AddPartAsync(new(index, JsonBody.Write(part, static (writer, part) => part.Write(writer))));
 
-    /// <summary>Reads the state; <see langword="null"/> where it can't be, so that the upload begins anew.</summary>
+    /// <summary>It is recorded even where no other run can confirm the file: that run mustn't send it a second time then.</summary>
+    public override ValueTask StoreAsync(UploadState state)
+        => _claim.RecordAsync(new(JournalEvent.Stored, state.Head.Session.IsEmpty ? null : state.Head.ToJson()));
+
+    public override ValueTask DropAsync() => _claim.TryForgetAsync();
+
+    public override Exception Unreadable(Exception? cause) => _claim.Unreadable(cause);
+
+    /// <summary>Reads the state; <see langword="null"/> where it can't be and nothing is in storage, so that the upload begins anew.</summary>
     private static UploadState? Read(JournalClaim claim)
     {
         try
@@ -39,11 +50,16 @@ internal sealed class ClaimedState : StateKeeper
                 state.Add(part.Index, SentPart.Read(json.RootElement));
             }
 
+            if (claim.Last?.Event is JournalEvent.Stored)
+            {
+                state.Store(new StoredFile(null, state.Head.Sum));
+            }
+
             return state;
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException)
         {
-            return null;
+            return claim.Last?.Event is JournalEvent.Stored ? throw claim.Unreadable(cause) : null;
         }
     }
 }

@@ -46,6 +46,7 @@ internal sealed class StorageUpload(
 
     private async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
     {
+        using var turn = timeouts.Limits is { } limits ? await limits.TakeTurnAsync(cancellationToken).ConfigureAwait(false) : default;
         try
         {
             return await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);

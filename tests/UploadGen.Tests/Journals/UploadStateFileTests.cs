@@ -161,7 +161,7 @@ public sealed class UploadStateFileTests : IDisposable
             var failure = await Assert.ThrowsAsync<ApiException>(() => _api.UploadAsync(Content, _state));
 
             Assert.Equal(!isFirst || status == 409, failure.Message.Contains("whether the API has confirmed it isn't known", StringComparison.Ordinal));
-            Assert.Contains("All its parts are with the API", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("All of the file is there", failure.Message, StringComparison.Ordinal);
             Assert.True(File.Exists(_state.Path));
         }
 
