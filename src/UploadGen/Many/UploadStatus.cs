@@ -15,8 +15,8 @@ public enum UploadStatus
     Failed,
 
     /// <summary>
-    /// The upload was canceled under way, and given up with the API where that has a way to. The API doesn't have the file. An upload in parts that a journal
-    /// knows stays open: the next run goes on with it.
+    /// The upload was canceled under way, and given up with the API where that has a way to. The API doesn't have the file. An upload that a journal can go on
+    /// with stays open: the next run does so.
     /// </summary>
     Canceled,
 

@@ -37,7 +37,7 @@ internal sealed class OneFileApi
         Url = session => session,
         Id = Id,
         Put = (session, file, _, token) => TakeAsync("put", session, file, 0, token),
-        Continue = Continues ? (session, file, _, token) => TakeAsync("continue", session, file, _open[Id(session)].Length, token) : null,
+        Continue = Continues ? (session, file, _, token) => TakeAsync("continue", session, file, Held(session), token) : null,
         Confirm = (session, _, _) => Task.FromResult(Confirm(session)),
         Abort = (session, _) =>
         {
@@ -72,6 +72,9 @@ internal sealed class OneFileApi
 
     /// <summary>Drops all uploads that aren't confirmed.</summary>
     public void Drop() => _open.Clear();
+
+    private int Held(string session)
+        => _open.TryGetValue(Id(session), out var held) ? held.Length : throw new UploadException("gone", UploadStep.Put, "openThing") { StatusCode = 410 };
 
     public void Forget() => _log.Clear();
 

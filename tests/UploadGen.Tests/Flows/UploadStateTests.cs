@@ -326,6 +326,41 @@ public sealed class UploadStateTests : IDisposable
         Assert.Equal(First, Assert.Single(api.Confirmed));
     }
 
+    [Fact]
+    public async Task What_is_gone_on_with_is_paused_and_resumed_too()
+    {
+        var api = new OneFileApi { Continues = true, CutAfter = 300 };
+        await api.UploadUntilAsync("", Content, Kept);
+        api.CutAfter = null;
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        api.At = _ =>
+        {
+            pause.Cancel();
+            pause.Token.ThrowIfCancellationRequested();
+        };
+        await Assert.ThrowsAsync<UploadCanceledException>(() => api.UploadAsync(Content, State, pause.Token));
+        api.BreakAt(null);
+
+        await api.UploadAsync(Content, State);
+
+        Assert.Equal(["continue u1 300", "confirm u1"], api.Log);
+        Assert.Equal(First, Assert.Single(api.Confirmed));
+    }
+
+    [Fact]
+    public async Task What_was_dropped_meanwhile_begins_anew_where_the_server_is_asked()
+    {
+        var api = new OneFileApi { Continues = true, CutAfter = 300 };
+        await api.UploadUntilAsync("", Content, Kept);
+        api.CutAfter = null;
+        api.Drop();
+
+        await api.UploadAsync(Content, State);
+
+        Assert.Equal(["open", "put u2", "confirm u2"], api.Log);
+        Assert.Equal(First, Assert.Single(api.Confirmed));
+    }
+
     /// <summary>Bytes in memory: no system tells whether they have changed.</summary>
     [Theory]
     [InlineData(true)]
