@@ -90,6 +90,25 @@ internal sealed record AnsweredFlowModel(
     AnsweredMethodModel Method,
     TextsModel? Headers) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
 
+/// <summary>The file goes to the URL in several requests.</summary>
+/// <param name="Name">The flow's name.</param>
+/// <param name="Call">The one call.</param>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Abort">How it is given up; null where the API knows no way.</param>
+/// <param name="Storage">What is done with the URL, and then.</param>
+/// <param name="Protocol">How the requests are made.</param>
+/// <param name="IsEndpoint">Whether the URL is where an upload is created by the protocol, and not an upload yet.</param>
+/// <param name="Headers">The headers that go with each request; null where there are none.</param>
+internal sealed record ProtocolFlowModel(
+    string Name,
+    FlowCallModel Call,
+    OpeningModel Opening,
+    StepModel? Abort,
+    StorageModel Storage,
+    UploadProtocol Protocol,
+    bool IsEndpoint,
+    TextsModel? Headers) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+
 /// <summary>The method by which a file is sent, as the answer that opened the upload names it.</summary>
 /// <param name="Path">The session's member with the method.</param>
 /// <param name="Default">What is meant where it is left out; null where the document doesn't say.</param>

@@ -47,8 +47,6 @@ public class AnswerHeaderTests
     [Theory]
     [InlineData("Where to upload the file to, in byte ranges with Content-Range", "", "in ranges of bytes")]
     [InlineData("URL of the tus upload", "", "by the tus protocol")]
-    [InlineData("Where to send the upload", "Upload-Length", "by the tus protocol")]
-    [InlineData("Where to PUT the file", "X-Upload-Content-Length", "in ranges of bytes")]
     [InlineData("URL of the new upload", "", "nothing says whether the file goes to Location by PUT or in a form")]
     [InlineData("", "", "nothing says whether the file goes to Location by PUT or in a form")]
     public void What_takes_more_than_a_PUT_is_asked_about(string description, string parameter, string said)

@@ -20,26 +20,22 @@ public class StatedSendingTests
         Assert.IsType(flow, Assert.Single(run.Flows));
     }
 
-    [Theory]
-    [InlineData("tus", "by the tus protocol")]
-    [InlineData("ranges", "in ranges of bytes")]
-    [InlineData("blocks", "in blocks")]
-    [InlineData("parts", "in parts, and it is no list of URLs")]
-    public void A_protocol_that_is_not_spoken_yet_makes_none_and_is_said(string protocol, string how)
+    [Fact]
+    public void Parts_want_a_list_of_URLs()
     {
-        var run = Stated($$""" "url": "$response.body#/place", "confirm": false, "protocol": "{{protocol}}" """);
+        var run = Stated(""" "url": "$response.body#/place", "confirm": false, "protocol": "parts" """);
 
         Assert.Empty(run.Flows);
         Assert.Empty(run.Found);
         Assert.StartsWith(
-            $"x-uploadgen says that the file goes to place {how}, and no call sends it so yet", Assert.Single(run.NotBound), StringComparison.Ordinal);
+            "x-uploadgen says that the file goes to place in parts, and it is no list of URLs", Assert.Single(run.NotBound), StringComparison.Ordinal);
         Assert.DoesNotContain(run.Run.Files.Values, text => text.Contains("UploadFileAsync", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(
         "\"protocol\": \"tuss\"",
-        "protocol is none of \"put\", \"post\", \"form\", \"parts\", \"tus\", \"ranges\", \"blocks\"; did you mean 'tus'? It is ignored")]
+        "protocol is none of \"put\", \"post\", \"form\", \"parts\", \"tus\", \"contentRanges\", \"expectedRanges\", \"resumable\", \"blocks\"; did you mean 'tus'? It is ignored")]
     [InlineData("\"protocol\": 5", "protocol is none of \"put\"")]
     [InlineData("\"method\": \"PUT\", \"protocol\": \"form\"", "protocol is \"form\", and method, body, fields or file say that the file goes otherwise")]
     [InlineData("\"method\": \"POST\", \"protocol\": \"put\"", "protocol is \"put\", and method, body, fields or file say that the file goes otherwise")]

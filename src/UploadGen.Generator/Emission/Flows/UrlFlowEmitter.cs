@@ -13,7 +13,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
     private string Sends => flow switch
     {
         PresignedFlowModel => "PUTs",
-        AnsweredFlowModel => "sends",
+        AnsweredFlowModel or ProtocolFlowModel => "sends",
         _ => "POSTs",
     };
 
@@ -51,6 +51,13 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             ],
             ")");
         writer.Indent();
+        if (flow is ProtocolFlowModel sentBy)
+        {
+            writer.Line($"=> {Request("SendAsync", Target(sentBy), "content", "progress", "cancellationToken")};");
+            writer.Unindent();
+            return;
+        }
+
         var (method, with) = flow switch
         {
             PresignedFlowModel put => ("PutAsync", _call.Texts("headers", put.Headers)),
@@ -72,6 +79,18 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 
         writer.Unindent();
     }
+
+    /// <summary>A call of the engine's storage for the operation that gave the URL.</summary>
+    private string Request(string method, params string[] arguments)
+        => $"_api.Storage.{method}({CSharpText.Literal(_call.Create.Id)}, {string.Join(", ", arguments)})";
+
+    /// <summary>Where the file goes by a protocol, and what goes with its requests.</summary>
+    private string Target(ProtocolFlowModel sent, string? isBegun = null)
+        => $"new {Known.ResumableUpload}({Known.UploadProtocol}.{sent.Protocol}, {Url(flow.Storage.Url)})"
+            + Said(
+                Headers(sent.Headers),
+                sent.IsEndpoint ? "IsEndpoint = true" : null,
+                isBegun);
 
     private string Form(FormPostFlowModel form)
         => $"new {Known.StorageForm}({_call.Texts("Fields", form.Fields)})" + Said(Headers(form.Headers), FileField(form.FileField));
@@ -118,6 +137,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         {
             PresignedFlowModel => "<c>PUT</c>",
             AnsweredFlowModel => "<c>PUT</c> or <c>POST</c>",
+            ProtocolFlowModel sent => Requests(sent.Protocol),
             _ => "<c>POST</c>",
         };
         yield return $"{methods} to the <see cref=\"{url.DeclaringType}.{url.Name}\"/> of its answer";
@@ -127,6 +147,14 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         }
     }
 
+    private static string Requests(UploadProtocol protocol) => protocol switch
+    {
+        UploadProtocol.Tus => "<c>PATCH</c>, by the tus protocol,",
+        UploadProtocol.HttpResumable => "<c>PATCH</c>, as HTTP's resumable uploads have it,",
+        UploadProtocol.Blocks => "<c>PUT</c>, in blocks where the file is large,",
+        _ => "<c>PUT</c>, range after range,",
+    };
+
     /// <summary>The steps in the order in which they are done.</summary>
     private void Builder()
     {
@@ -135,6 +163,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         Existing();
         _call.Id();
         writer.Line($"Put = {flow.Storage.MethodName},");
+        Continue();
         _call.Confirm(flow.Storage.Confirm);
         _call.Abort();
         _call.State();
@@ -144,6 +173,25 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         }
 
         _call.CloseBuilder();
+    }
+
+    /// <summary>
+    /// How an upload by a protocol goes on, and how it is given up where the API has no operation for that. Blocks that no list names go by themselves.
+    /// Of an upload that was created at an endpoint, only who created it knows the URL.
+    /// </summary>
+    private void Continue()
+    {
+        if (flow is not ProtocolFlowModel { IsEndpoint: false } sent)
+        {
+            return;
+        }
+
+        var begun = Request("SendAsync", Target(sent, isBegun: "IsBegun = true"), "file", "progress", "ct");
+        writer.Line($"Continue = (session, file, progress, ct) => {begun},");
+        if (sent.Abort is null && sent.Protocol != UploadProtocol.Blocks)
+        {
+            writer.Line($"Abort = (session, ct) => {Request("AbortAsync", Target(sent), "ct")},");
+        }
     }
 
     /// <summary>How the API says that it has the file already.</summary>

@@ -61,6 +61,8 @@ internal static class Known
     public const string UploadResultJson = "global::UploadGen.Core.UploadResultJson";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";
     public const string StorageForm = "global::UploadGen.Core.StorageForm";
+    public const string ResumableUpload = "global::UploadGen.Core.ResumableUpload";
+    public const string UploadProtocol = "global::UploadGen.Core.UploadProtocol";
     public const string AnsweredRequest = "global::UploadGen.Core.AnsweredRequest";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";

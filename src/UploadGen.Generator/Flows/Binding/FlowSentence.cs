@@ -68,7 +68,18 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         FoundAnswered sent =>
             $"the file is sent to {sent.Url.JsonName} by the method in {sent.Method.Path.JsonName}{Fields(sent.Fields)}{Headers(sent.Headers)}",
         FoundPut put => $"the file is PUT to {put.Url.JsonName}{Headers(put.Headers)}",
+        FoundProtocol sent => $"the file goes to {sent.Url.JsonName} {How(sent)}{Headers(sent.Headers)}",
         _ => throw new ArgumentOutOfRangeException(nameof(url)),
+    };
+
+    private static string How(FoundProtocol sent) => sent.Protocol switch
+    {
+        UploadProtocol.Tus when sent.IsEndpoint => "by the tus protocol, which creates an upload there",
+        UploadProtocol.Tus => "by the tus protocol",
+        UploadProtocol.ContentRanges => "in ranges (Content-Range, answered by 308)",
+        UploadProtocol.ExpectedRanges => "in ranges (Content-Range, answered by 202 with nextExpectedRanges)",
+        UploadProtocol.HttpResumable => "as a resumable upload of HTTP",
+        _ => "as Azure's storage takes blobs, in blocks where it is large",
     };
 
     private static string PartUrls(MemberPath urls, MemberPath? headers) => $"its parts go to the URLs in {urls.JsonName}{Headers(headers)}";

@@ -33,12 +33,17 @@ internal sealed class OpenFlowText(FlowDocument document, MemberPath url, FoundS
     {
         var members = sending.Choice is { } choice ? new List<string> { choice.Statement } : [];
         members.Add($"\"url\": \"{url.Expression}\"");
+        if (sending.Protocol == UploadProtocol.Tus)
+        {
+            members.Add("\"protocol\": \"tus\"");
+        }
+
         if (sending.Texts is { } texts)
         {
             members.Add($"\"headers\": \"{texts.Expression}\"");
         }
 
-        if (!sending.IsKnown)
+        else if (!sending.IsKnown)
         {
             members.Add("\"method\": \"PUT\"");
         }
@@ -46,6 +51,7 @@ internal sealed class OpenFlowText(FlowDocument document, MemberPath url, FoundS
         var steps = new StatedSteps(document);
         members.Add($"\"confirm\": {steps.Confirm(completion.Step?.Operation, completion.Open is not null, completion.Candidates)}");
         var choices = sending.IsKnown ? []
+            : sending.Protocol is not null ? ["\"endpoint\" in place of \"url\", where an upload is created there"]
             : sending.Texts is null ? new[] { "\"POST\" for a form" }
             : ["fields and \"POST\" for a form; neither, if they don't go with the file"];
         var others = string.Join(", ", choices.Concat(completion.Open is null ? [] : steps.Otherwise(completion.Candidates)));

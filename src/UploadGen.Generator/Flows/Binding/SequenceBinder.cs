@@ -70,7 +70,7 @@ internal sealed class SequenceBinder(FlowDocument document)
     {
         var send = flow.Send.Operation;
         var files = send.MethodParameters.OfType<FileParameterModel>().ToList();
-        return flow.Protocol is SendProtocol.Tus or SendProtocol.Ranges or SendProtocol.Blocks ? $"'{send.Id}' takes it by a protocol of its own"
+        return StatedSending.Protocol(flow.Protocol) is not null ? $"'{send.Id}' takes it by a protocol of its own"
             : send.HttpMethod == "PATCH" ? $"'{send.Id}' is a PATCH, which may change a range of what is there"
             : files.Count != 1 || files[0].Type is not FileType ? $"'{send.Id}' takes more than one file"
             : send.Parameters.FirstOrDefault(parameter => parameter.IsRequired && PartMembers.FactOf(parameter) is not null) is { } fact

@@ -19,7 +19,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         var verb = flow switch
         {
             FoundPut => "Put",
-            FoundAnswered => "Send",
+            FoundAnswered or FoundProtocol => "Send",
             _ => "Post",
         };
         var sendName = clientMembers.Take(verb + name + "Upload", OperationNames.Suffix);
@@ -36,7 +36,8 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
             FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, Texts(post.Fields), Texts(post.Headers), post.FileField),
             FoundAnswered sent => new AnsweredFlowModel(name, call, opening, abort, storage, Method(sent), Texts(sent.Headers)),
             FoundPostFile post => new FilePostFlowModel(name, call, opening, abort, storage, Texts(post.Headers)),
-            _ => throw new InvalidOperationException("A file goes to its URL by PUT or by POST."),
+            FoundProtocol sent => new ProtocolFlowModel(name, call, opening, abort, storage, sent.Protocol, sent.IsEndpoint, Texts(sent.Headers)),
+            _ => throw new InvalidOperationException("A file goes to its URL by PUT, by POST, or by a protocol."),
         };
     }
 
@@ -64,6 +65,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         FoundPost post => [post.Headers, post.Fields],
         FoundAnswered sent => [sent.Headers, sent.Fields],
         FoundPostFile post => [post.Headers],
+        FoundProtocol sent => [sent.Headers],
         _ => [],
     };
 }

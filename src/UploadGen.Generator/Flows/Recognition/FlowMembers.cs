@@ -15,11 +15,26 @@ internal static class FlowMembers
     /// <summary>Query parameters speak of pages and filters too, so their names must leave no doubt.</summary>
     private static readonly string[] PlainNames = ["name", "size", "length", "bytes"];
 
+    /// <summary>Headers by which a session is told of the file that is sent later: tus', and Google's storage's.</summary>
+    private static readonly string[] HeaderSizes = ["upload length", "x upload content length"];
+    private static readonly string[] HeaderMediaTypes = ["x upload content type"];
+
     /// <summary>What the file itself can answer in a create request, or null.</summary>
     public static FileRole? RoleOf(PropertyModel property) => RoleOf(property.Type, property.JsonName, property.Description);
 
-    public static FileRole? RoleOf(ParameterModel parameter)
-        => parameter.In == ParameterIn.Query && !Is(parameter.WireName, PlainNames) ? RoleOf(parameter.Type, parameter.WireName, parameter.Description) : null;
+    public static FileRole? RoleOf(ParameterModel parameter) => parameter.In switch
+    {
+        ParameterIn.Query when !Is(parameter.WireName, PlainNames) => RoleOf(parameter.Type, parameter.WireName, parameter.Description),
+        ParameterIn.Header => OfSession(parameter.WireName, (parameter.Type.AsNonNullable() as ScalarType)?.Kind),
+        _ => null,
+    };
+
+    private static FileRole? OfSession(string header, Scalar? kind) => kind switch
+    {
+        Scalar.Int32 or Scalar.Int64 when Is(header, HeaderSizes) => FileRole.Size,
+        Scalar.String when Is(header, HeaderMediaTypes) => FileRole.MediaType,
+        _ => null,
+    };
 
     public static bool IsExpiry(PropertyModel property)
         => UploadWords.Split(property.JsonName).Any(word => word is "expires" or "expiry" or "expiration" or "expire" or "timeout" or "ttl");

@@ -55,6 +55,19 @@ internal sealed record FoundPost(FoundOpening Opening, MemberPath Url, MemberPat
 internal sealed record FoundPostFile(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, MemberPath? Headers)
     : FoundUrl(Opening, Url, RecordedSize);
 
+/// <summary>The file goes to the URL in several requests.</summary>
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Url">The session's member with the URL.</param>
+/// <param name="RecordedSize">The member of the confirmation's answer with the size that the API has recorded.</param>
+/// <param name="Protocol">How.</param>
+/// <param name="Headers">The session's member with the headers that go with each request.</param>
+internal sealed record FoundProtocol(FoundOpening Opening, MemberPath Url, MemberPath? RecordedSize, UploadProtocol Protocol, MemberPath? Headers)
+    : FoundUrl(Opening, Url, RecordedSize)
+{
+    /// <summary>Whether the URL is where an upload is created by the protocol, and not an upload yet.</summary>
+    public bool IsEndpoint { get; init; }
+}
+
 /// <summary>The file goes to an operation of the API.</summary>
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Send">The operation that takes the file.</param>

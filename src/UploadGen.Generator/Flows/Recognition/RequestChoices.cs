@@ -25,7 +25,8 @@ internal sealed class RequestChoices(FlowDocument document, OperationModel creat
             way = choice.IsMethod && statement is null ? By(choice, way) : way;
         }
 
-        return (opening, way);
+        var terms = ProtocolTerms.Of(document, create, way.Protocol).Where(term => !opening.Said.Any(said => said.IsParameter && said.Name == term.Name));
+        return (opening with { Said = [.. opening.Said, .. terms] }, way);
     }
 
     private static SendWay Open(FoundSending way) => way.Way == SendWay.Other ? SendWay.Other : SendWay.Open;

@@ -239,9 +239,14 @@ internal sealed class SessionFlows
     /// <summary>How the file goes to its URL: as is stated, or as the signs say. What is stated without a method is meant to be PUT.</summary>
     private FoundSending Way(OperationModel create, SessionMembers session, AnswerMember? member, FlowStatement? statement, UrlSending sending)
     {
-        if (statement is { Method: not null } or { MethodMember: not null } or { IsForm: not null } || member is null)
+        if (statement is not null && StatedSending.Way(statement) is { } stated)
         {
-            return new FoundSending(statement?.IsForm == true ? SendWay.Form : SendWay.Put, "it is stated");
+            return stated;
+        }
+
+        if (member is null)
+        {
+            return new FoundSending(SendWay.Put, "it is stated");
         }
 
         var found = Signs(create, session, member).Find(sending.Fields, sending.Headers);

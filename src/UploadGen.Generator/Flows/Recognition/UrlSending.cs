@@ -75,6 +75,16 @@ internal sealed class UrlSending
     /// <param name="way">How the file goes to the URL, where no member beside the URL names the method.</param>
     public FoundUrl Bind(FoundOpening opening, MemberPath? recordedSize, FoundSending way)
     {
+        if (way.Protocol is { } protocol)
+        {
+            return new FoundProtocol(opening, _target, recordedSize, protocol, _headers)
+            {
+                IsEndpoint = way.IsEndpoint,
+                Presence = _presence,
+                Evidence = way.Evidence,
+            };
+        }
+
         var found = _method is { Fixed: null } answered ? Answered(opening, recordedSize, answered) : Method(opening, recordedSize, way);
         return found with { Presence = _presence, Evidence = way.Evidence };
     }

@@ -15,6 +15,9 @@ internal enum SendWay
     /// <summary>By POST, in a form.</summary>
     Form,
 
+    /// <summary>In several requests, by a protocol.</summary>
+    Protocol,
+
     /// <summary>In a way that no one call is generated for.</summary>
     Other,
 }
@@ -30,6 +33,17 @@ internal sealed record FoundSending(SendWay Way, string Evidence)
     /// <summary>The member of the request that says what the URL is asked for, where that is open.</summary>
     public RequestChoice? Choice { get; init; }
 
+    /// <summary>The protocol, where the way is by one.</summary>
+    public UploadProtocol? Protocol { get; init; }
+
+    /// <summary>Whether the URL is where an upload is created by the protocol, and not an upload yet.</summary>
+    public bool IsEndpoint { get; init; }
+
     /// <summary>Whether a call can send the file so.</summary>
-    public bool IsKnown => Way is SendWay.Put or SendWay.Form;
+    public bool IsKnown => Way is SendWay.Put or SendWay.Form or SendWay.Protocol;
+
+    /// <summary>The file goes by a protocol.</summary>
+    /// <param name="protocol">Which.</param>
+    /// <param name="evidence">What says so.</param>
+    public static FoundSending By(UploadProtocol protocol, string evidence) => new(SendWay.Protocol, evidence) { Protocol = protocol };
 }

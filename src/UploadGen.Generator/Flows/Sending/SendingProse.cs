@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Sending;
 
@@ -17,10 +18,15 @@ internal static class SendingProse
         Insensitive);
 
     private static readonly Regex Tus = new(@"\btus\b", Insensitive);
-    private static readonly Regex Ranges = new(@"\bcontent-range\b|\bbyte ranges?\b|\bnextExpectedRanges\b", Insensitive);
+    private static readonly Regex Resumable = new(@"\bdraft-ietf-httpbis-resumable-upload\b|\bUpload-Draft-Interop-Version\b", Insensitive);
+    private static readonly Regex ExpectedRanges = new(@"\bnextExpectedRanges\b", Insensitive);
+    private static readonly Regex ResumeIncomplete = new(@"\b308\b|\bresume incomplete\b", Insensitive);
+    private static readonly Regex Ranges = new(@"\bcontent-range\b|\bbyte ranges?\b", Insensitive);
     private static readonly Regex Header = new(@"\bx-(ms|goog|amz|oss|obs|bz)-[a-z-]+", Insensitive);
     private static readonly Regex Query = new(@"\b(as|in|with|add\w*|append\w*|includ\w*)\b[^.]{0,60}\bquery (parameter|string)\b", Insensitive);
     private static readonly Regex Azure = new(@"\bshared access signature\b|\bSAS (ur[il]|token|link)\b|\bazure\b", Insensitive);
+    private static readonly Regex Blob = new(@"\bSAS (ur[il]|link)\b|\bshared access signature ur[il]\b|\bblob\b", Insensitive);
+    private static readonly Regex NoBlob = new(@"\bcontainers?\b|\bdirectory\b|\bfolders?\b|\bfile shares?\b", Insensitive);
     private static readonly Regex Form = new(@"\bmultipart\b(?! upload)|\bform[- ]?data\b|\bform (fields?|post|upload)\b|\b(as|in|with) a form\b", Insensitive);
     /// <summary>The request that opens an upload is most often a POST itself: only a POST of something to somewhere counts.</summary>
     private static readonly Regex Post = new(
@@ -48,12 +54,22 @@ internal static class SendingProse
             // Where the text offers a PUT as well, that is the way without a protocol of its own.
             return said.Exists(Put.IsMatch)
                 ? Found(SendWay.Put, "PUT")
-                : new FoundSending(SendWay.Other, $"{where} says that the file goes there by the tus protocol");
+                : FoundSending.By(UploadProtocol.Tus, $"{where} says that the file goes there by the tus protocol");
+        }
+
+        if (Protocol(said) is { } protocol)
+        {
+            return FoundSending.By(protocol, $"{where} says so");
         }
 
         if (said.Exists(Ranges.IsMatch))
         {
-            return new FoundSending(SendWay.Other, $"{where} says that the file goes there in ranges of bytes");
+            return new FoundSending(SendWay.Other, $"{where} says that the file goes there in ranges of bytes, and not how each is answered");
+        }
+
+        if (!hasHeaders && said.Exists(Azure.IsMatch) && Blob.IsMatch(text) && !NoBlob.IsMatch(text))
+        {
+            return FoundSending.By(UploadProtocol.Blocks, $"{where} speaks of a blob of Azure's storage");
         }
 
         if (!hasHeaders && Header.Match(text ?? "") is { Success: true, Value: var header })
@@ -91,6 +107,13 @@ internal static class SendingProse
 
         FoundSending Found(SendWay way, string how) => new(way, $"{where} says {how}");
     }
+
+    /// <summary>The protocol of a session in ranges, where the text names what only one of them has.</summary>
+    private static UploadProtocol? Protocol(List<string> said)
+        => said.Exists(Resumable.IsMatch) ? UploadProtocol.HttpResumable
+            : said.Exists(ExpectedRanges.IsMatch) ? UploadProtocol.ExpectedRanges
+            : said.Exists(Ranges.IsMatch) && said.Exists(ResumeIncomplete.IsMatch) ? UploadProtocol.ContentRanges
+            : null;
 
     /// <summary>Whether a text speaks of sending, and only of parts of the file.</summary>
     public static bool SaysParts(string text)

@@ -20,14 +20,17 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
     private static readonly HashSet<string> TusHeaders =
         new(StringComparer.OrdinalIgnoreCase) { "Tus-Resumable", "Upload-Length", "Upload-Defer-Length", "Tus-Version" };
 
-    private static readonly string[] RangeHeaders = ["X-Upload-Content-", "X-Goog-Resumable", "X-Goog-Upload-"];
+    private static readonly string[] RangeHeaders = ["X-Upload-Content-", "X-Goog-Resumable"];
+    private static readonly string[] Endpoints = ["endpoint", "server", "host", "base"];
     private static readonly string[] WrittenSigned = [.. UploadWords.Signed, "sign", "sas", "put"];
 
     private readonly string _name = url.Member.Path.JsonName;
 
     /// <param name="fields">The member with the fields of a form.</param>
     /// <param name="headers">The member with headers to send.</param>
-    public FoundSending Find(MemberPath? fields, MemberPath? headers)
+    public FoundSending Find(MemberPath? fields, MemberPath? headers) => OfTus(First(fields, headers));
+
+    private FoundSending First(MemberPath? fields, MemberPath? headers)
         => Protocol()
             ?? Address()
             ?? new UnclearMembers(url).Find(fields, headers)
@@ -63,7 +66,12 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
 
         if (url.UrlWords.Contains("tus"))
         {
-            return new FoundSending(SendWay.Other, $"{_name} is called after the tus protocol");
+            return FoundSending.By(UploadProtocol.Tus, $"{_name} is called after it");
+        }
+
+        if (Find(words => string.Join(" ", words) == "next expected ranges") is { } expected)
+        {
+            return FoundSending.By(UploadProtocol.ExpectedRanges, $"{expected} comes with it");
         }
 
         if (Find(words => words.Contains("ranges")) is { } ranges)
@@ -91,13 +99,30 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
             .Concat(url.Url.IsHeader ? document.AnswerHeaders(url.Create.Operation).Select(header => header.Name) : [])
             .ToList();
         return names.Find(name => TusHeaders.Contains(name)) is { } tus
-                ? new FoundSending(SendWay.Other, $"the header {tus} says that the file goes to {_name} by the tus protocol")
+                ? FoundSending.By(UploadProtocol.Tus, $"the header {tus} says so")
             : names.Find(name => RangeHeaders.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))) is { } ranges
-                ? new FoundSending(SendWay.Other, $"the header {ranges} says that the file goes to {_name} in ranges of bytes")
+                ? FoundSending.By(UploadProtocol.ContentRanges, $"the header {ranges} says so")
             : url.Url.IsHeader && url.Create.Words.Contains("resumable")
                 ? new FoundSending(SendWay.Other, $"'{url.Create.Operation.Id}' opens what can be resumed, and how the file goes to {_name} isn't told")
             : null;
     }
+
+    /// <summary>
+    /// An upload by tus is created with the file's length. So the URL is that of an upload where the API was told the length, and where uploads are created if
+    /// its name says that.
+    /// </summary>
+    private FoundSending OfTus(FoundSending way)
+        => way.Protocol != UploadProtocol.Tus || IsCreated() ? way
+            : url.UrlWords.Any(Endpoints.Contains) ? way with { IsEndpoint = true }
+            : new FoundSending(
+                SendWay.Open, $"the file goes to {_name} by the tus protocol, and whether that is an upload or where one is created isn't told")
+            {
+                Protocol = way.Protocol,
+            };
+
+    private bool IsCreated()
+        => FlowRoles.Find(document, url.Create.Operation, []).Any(role => role.Role == FileRole.Size)
+            || url.Create.Operation.Parameters.Any(parameter => parameter.In == ParameterIn.Header && TusHeaders.Contains(parameter.WireName));
 
     private FoundSending Form(MemberPath fields)
         => SendingProse.Read(url.Url.Description, "its description", hasHeaders: true) is { Way: SendWay.Put } put
@@ -145,6 +170,7 @@ internal sealed class SendingSigns(FlowDocument document, UploadUrlCandidate url
     /// <summary>A signature covers a method. Where no form's fields come with it, that is PUT with S3, Google's storage and their like.</summary>
     private FoundSending? Signed()
         => Find(words => words.Contains("tus")) is { } tus ? new FoundSending(SendWay.Put, $"{tus} is for what it can't take")
+            : url.UrlWords.Concat(url.ParentWords).Contains("sas") ? FoundSending.By(UploadProtocol.Blocks, "its name says SAS, as Azure's storage signs")
             : url.UrlWords.Concat(url.ParentWords).Any(WrittenSigned.Contains) ? new FoundSending(SendWay.Put, "its name says signed")
             : url.UrlWords.Contains("single") ? new FoundSending(SendWay.Put, "its name says that the file is a single part")
             : SendingProse.SaysSigned(url.Url.Description) || SendingProse.SaysSigned(Prose()) ? new FoundSending(SendWay.Put, "the text calls it signed")

@@ -25,6 +25,9 @@ internal sealed class FlowStatement(string name, StatementPlace place)
 
     public MemberPath? Url { get; set; }
 
+    /// <summary>Whether the URL is where an upload is created by the protocol, and not an upload yet.</summary>
+    public bool IsEndpoint { get; set; }
+
     public MemberPath? Headers { get; set; }
 
     public MemberPath? Fields { get; set; }

@@ -15,12 +15,18 @@ internal enum SendProtocol
     /// <summary>In parts, each to a URL or an operation.</summary>
     Parts,
 
-    /// <summary>By the tus protocol.</summary>
+    /// <summary>By tus 1.0.0.</summary>
     Tus,
 
-    /// <summary>In ranges, one after the other, to one URL.</summary>
-    Ranges,
+    /// <summary>In ranges to one URL, each answered by 308 and what is there.</summary>
+    ContentRanges,
 
-    /// <summary>In blocks that are named, and then listed.</summary>
+    /// <summary>In ranges to one URL, each answered by 202 and the ranges that are expected next.</summary>
+    ExpectedRanges,
+
+    /// <summary>As the IETF drafts resumable uploads.</summary>
+    Resumable,
+
+    /// <summary>As Azure's storage takes blobs: by one PUT, or in blocks that are listed afterwards.</summary>
     Blocks,
 }

@@ -1,23 +1,40 @@
+using UploadGen.Generator.Flows.Sending;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Statements;
 
-/// <summary>Says of ways to send a file that can be stated why no call does it.</summary>
+/// <summary>What is stated about how a file goes to its URL.</summary>
 internal static class StatedSending
 {
+    /// <summary>The way that is stated; null where none is.</summary>
+    public static FoundSending? Way(FlowStatement statement)
+    {
+        const string Stated = "it is stated";
+        if (Protocol(statement.Protocol) is { } protocol)
+        {
+            return FoundSending.By(protocol, Stated) with { IsEndpoint = statement.IsEndpoint };
+        }
+
+        return statement is { Method: not null } or { MethodMember: not null } or { IsForm: not null }
+            ? new FoundSending(statement.IsForm == true ? SendWay.Form : SendWay.Put, Stated)
+            : null;
+    }
+
     /// <summary>Why no call sends the file as is stated; null where one does.</summary>
     public static string? Problem(FlowStatement statement, MemberPath url)
+        => statement.Protocol == SendProtocol.Parts
+            ? $"{statement.Name} says that the file goes to {url.JsonName} in parts, and it is no list of URLs. Its operations are generated; "
+                + "send the file yourself between them"
+            : null;
+
+    /// <summary>Whether a protocol sends a file in several requests to one place.</summary>
+    public static UploadProtocol? Protocol(SendProtocol? stated) => stated switch
     {
-        var how = statement.Protocol switch
-        {
-            SendProtocol.Tus => "by the tus protocol",
-            SendProtocol.Ranges => "in ranges of bytes",
-            SendProtocol.Blocks => "in blocks",
-            SendProtocol.Parts => "in parts, and it is no list of URLs",
-            _ => null,
-        };
-        return how is null ? null
-            : $"{statement.Name} says that the file goes to {url.JsonName} {how}, and no call sends it so yet. Its operations are generated; "
-                + "send the file yourself between them";
-    }
+        SendProtocol.Tus => UploadProtocol.Tus,
+        SendProtocol.ContentRanges => UploadProtocol.ContentRanges,
+        SendProtocol.ExpectedRanges => UploadProtocol.ExpectedRanges,
+        SendProtocol.Resumable => UploadProtocol.HttpResumable,
+        SendProtocol.Blocks => UploadProtocol.Blocks,
+        _ => null,
+    };
 }

@@ -14,6 +14,7 @@ internal static class StatementMembers
     public static IReadOnlyList<StatementMember> All { get; } =
     [
         new PathMember(Url, "a URL", IsUrl, (statement, path) => statement.Url = path),
+        new PathMember("endpoint", "a URL", IsUrl, (statement, path) => (statement.Url, statement.IsEndpoint) = (path, true)),
         new MethodMember(),
         new ChoiceMember("body", ["file", "form"], (statement, body) => statement.Body = body),
         new ChoiceMember("protocol", Protocols(), (statement, protocol) => statement.Protocol = Protocol(protocol)),
@@ -45,7 +46,7 @@ internal static class StatementMembers
 
     private static bool IsUrl(FlowDocument document, TypeRef type) => type is ScalarType { Kind: Scalar.String or Scalar.Uri } or ListType or MapType;
 
-    private static List<string> Protocols() => Enum.GetNames(typeof(SendProtocol)).Select(name => name.ToLowerInvariant()).ToList();
+    private static List<string> Protocols() => Enum.GetNames(typeof(SendProtocol)).Select(name => char.ToLowerInvariant(name[0]) + name.Substring(1)).ToList();
 
     private static SendProtocol Protocol(string name) => (SendProtocol)Enum.Parse(typeof(SendProtocol), name, ignoreCase: true);
 }

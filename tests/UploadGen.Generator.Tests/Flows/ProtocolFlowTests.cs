@@ -1,0 +1,147 @@
+using UploadGen.Generator.Model;
+
+namespace UploadGen.Generator.Tests.Flows;
+
+/// <summary>Uploads whose file goes to one URL in several requests: what says by which protocol, and what is made of it.</summary>
+public class ProtocolFlowTests
+{
+    private const string Untold = """ "filename": { "type": "string" } """;
+
+    [Theory]
+    [InlineData("tus", UploadProtocol.Tus)]
+    [InlineData("contentRanges", UploadProtocol.ContentRanges)]
+    [InlineData("expectedRanges", UploadProtocol.ExpectedRanges)]
+    [InlineData("resumable", UploadProtocol.HttpResumable)]
+    [InlineData("blocks", UploadProtocol.Blocks)]
+    public void A_protocol_can_be_stated(string word, object protocol)
+    {
+        var run = FlowRun.Of(
+            """ "place": { "type": "string" } """, more: $$""" "x-uploadgen": { "url": "$response.body#/place", "confirm": false, "protocol": "{{word}}" }, """);
+
+        Assert.Equal(protocol, run.Flow<ProtocolFlowModel>().Protocol);
+        Assert.Empty(run.NotBound);
+        Assert.Contains($"new global::UploadGen.Core.ResumableUpload(global::UploadGen.Core.UploadProtocol.{protocol}, session.Place)", Client(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_an_upload_is_created_can_be_stated()
+    {
+        var run = FlowRun.Of(
+            """ "place": { "type": "string" } """, more: """ "x-uploadgen": { "endpoint": "$response.body#/place", "confirm": false, "protocol": "tus" }, """);
+
+        Assert.True(run.Flow<ProtocolFlowModel>().IsEndpoint);
+        Assert.Contains("{ IsEndpoint = true }", Client(run), StringComparison.Ordinal);
+        Assert.DoesNotContain("Continue =", Client(run), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "tus_upload_url": { "type": "string" } """, UploadProtocol.Tus)]
+    [InlineData(""" "upload_url": { "type": "string", "description": "Send the file here by the tus protocol" } """, UploadProtocol.Tus)]
+    [InlineData(""" "uploadUrl": { "type": "string" }, "nextExpectedRanges": { "type": "array", "items": { "type": "string" } } """, UploadProtocol.ExpectedRanges)]
+    [InlineData(
+        """ "upload_url": { "type": "string", "description": "PUT the file's bytes here with Content-Range. A 308 says what is there." } """,
+        UploadProtocol.ContentRanges)]
+    [InlineData(
+        """ "upload_url": { "type": "string", "description": "Takes the file as draft-ietf-httpbis-resumable-upload has it" } """, UploadProtocol.HttpResumable)]
+    [InlineData(""" "sas_url": { "type": "string" } """, UploadProtocol.Blocks)]
+    [InlineData(""" "upload_url": { "type": "string", "description": "SAS URL of the blob that the file goes to" } """, UploadProtocol.Blocks)]
+    [InlineData(""" "upload_url": { "type": "string", "description": "PUT the file here, in Azure's blob storage, with x-ms-blob-type" } """, UploadProtocol.Blocks)]
+    public void What_stands_around_the_URL_says_by_which(string answer, object protocol)
+    {
+        var run = FlowRun.Of(answer, says: "Opens an upload.");
+
+        Assert.Empty(run.NotBound);
+        Assert.Equal(protocol, run.Flow<ProtocolFlowModel>().Protocol);
+    }
+
+    [Theory]
+    [InlineData(""" "upload_url": { "type": "string", "description": "PUT the file here in byte ranges" } """, "and not how each is answered")]
+    [InlineData(""" "upload_url": { "type": "string", "description": "SAS URL of the container that the file goes to" } """, "speaks of Azure's storage")]
+    [InlineData(""" "upload_url": { "type": "string", "description": "SAS URL of the file share for the upload" } """, "speaks of Azure's storage")]
+    public void What_leaves_the_protocol_open_is_asked(string answer, string said)
+    {
+        var run = FlowRun.Of(answer, says: "Opens an upload.");
+
+        Assert.Empty(run.Flows);
+        Assert.Contains(said, Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_upload_by_tus_is_created_with_the_length_so_an_untold_one_is_asked_about()
+    {
+        var run = FlowRun.Of(""" "tus_url": { "type": "string" }, "upload_id": { "type": "string" } """, Untold, says: "Opens an upload.");
+
+        Assert.Empty(run.Flows);
+        Assert.Contains("whether that is an upload or where one is created isn't told", Assert.Single(run.NotBound), StringComparison.Ordinal);
+        Assert.Contains("\"protocol\": \"tus\"", run.NotBound[0], StringComparison.Ordinal);
+        Assert.Contains("\"endpoint\" in place of \"url\"", run.NotBound[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_endpoint_that_is_told_no_length_creates_the_upload()
+    {
+        var run = FlowRun.Of(""" "tus_upload_endpoint": { "type": "string" } """, Untold, says: "Opens an upload.");
+
+        Assert.True(run.Flow<ProtocolFlowModel>().IsEndpoint);
+    }
+
+    [Fact]
+    public void An_operation_that_is_the_creation_of_tus_is_told_the_length_and_the_version()
+    {
+        var run = FlowRun.OfPaths("""
+            "/stream": { "post": { "operationId": "createVideo", "description": "Opens an upload.",
+              "parameters": [
+                { "name": "Tus-Resumable", "in": "header", "required": true, "schema": { "type": "string", "enum": [ "1.0.0" ] } },
+                { "name": "Upload-Length", "in": "header", "required": true, "schema": { "type": "integer", "minimum": 0 } },
+                { "name": "Upload-Metadata", "in": "header", "schema": { "type": "string" } } ],
+              "responses": { "201": { "description": "Created",
+                "headers": { "Location": { "description": "Where the file is uploaded to", "schema": { "type": "string", "format": "uri" } } } } } } }
+            """);
+
+        var flow = run.Flow<ProtocolFlowModel>();
+        Assert.Equal((UploadProtocol.Tus, false), (flow.Protocol, flow.IsEndpoint));
+        Assert.Equal(["uploadMetadata"], flow.Call.Parameters.Select(parameter => parameter.Name));
+        Assert.Contains("uploadLength: file.Size", PlanText.Of(flow.Opening.Create), StringComparison.Ordinal);
+        Assert.Contains("session.Location?.OriginalString", Client(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_in_ranges_is_told_length_and_media_type_by_its_headers()
+    {
+        var run = FlowRun.OfPaths("""
+            "/files": { "post": { "operationId": "insertFile", "description": "Opens a resumable upload.",
+              "parameters": [
+                { "name": "X-Upload-Content-Type", "in": "header", "schema": { "type": "string" } },
+                { "name": "X-Upload-Content-Length", "in": "header", "schema": { "type": "integer" } } ],
+              "responses": { "200": { "description": "Open",
+                "headers": { "Location": { "description": "The session's URI", "schema": { "type": "string" } } } } } } }
+            """);
+
+        var flow = run.Flow<ProtocolFlowModel>();
+        Assert.Equal(UploadProtocol.ContentRanges, flow.Protocol);
+        Assert.Empty(flow.Call.Parameters);
+    }
+
+    [Fact]
+    public void A_session_can_be_gone_on_with_and_given_up()
+    {
+        var client = Client(FlowRun.Of(""" "tus_upload_url": { "type": "string" } """));
+
+        Assert.Contains("IsBegun = true", client, StringComparison.Ordinal);
+        Assert.Contains("_api.Storage.AbortAsync(\"openUpload\", ", client, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_message_says()
+    {
+        var run = FlowRun.Of(""" "uploadUrl": { "type": "string" }, "nextExpectedRanges": { "type": "array", "items": { "type": "string" } } """);
+
+        Assert.StartsWith(
+            "opens an upload: the file goes to uploadUrl in ranges (Content-Range, answered by 202 with nextExpectedRanges) (nextExpectedRanges comes with it), "
+                + "nothing confirms it",
+            Assert.Single(run.Found),
+            StringComparison.Ordinal);
+    }
+
+    private static string Client(FlowRun run) => string.Join("\n", run.Run.Files.Values.Where(text => text.Contains("class ", StringComparison.Ordinal)));
+}
