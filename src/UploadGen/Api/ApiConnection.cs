@@ -67,7 +67,8 @@ public sealed class ApiConnection
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
         Uploads = new UploadRunner(logger, _secrets, _clock, UploadTarget.Of(_address.Base, options.Account));
         var network = new StorageNetwork(_address.Base, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
-        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets);
+        _storage = new StorageClient(
+            options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets, _maxResponseLength);
     }
 
     private ApiConnection()

@@ -8,8 +8,12 @@ internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long 
     private long _reported = -1;
     private long _lastReport = Environment.TickCount64 - MillisecondsBetweenReports;
 
+    /// <summary>Bytes that storage has had before those that are reported.</summary>
+    public long Before { get; set; }
+
     public void Report(long bytesSent)
     {
+        bytesSent += Before;
         var now = Environment.TickCount64;
         var complete = bytesSent == totalBytes;
         if (bytesSent <= _reported || (!complete && now - _lastReport < MillisecondsBetweenReports))

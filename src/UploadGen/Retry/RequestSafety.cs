@@ -18,6 +18,9 @@ internal static class RequestSafety
     /// <summary>Whether the status says that the server is busy or in trouble.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
 
+    /// <summary>Whether a step of an upload failed in a way that may pass.</summary>
+    public static bool MayPass(Exception failure) => failure is UploadException { IsTransient: true };
+
     /// <summary>
     /// Whether the network failed in a way that may pass. A certificate that isn't trusted, a proxy that refuses, a limit of ours fails again.
     /// </summary>

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace UploadGen.Core;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal sealed class SignedHeaders
     private SignedHeaders(string[] signed, HttpRequestMessage request)
     {
         _signed = signed;
-        _sent = ["Host", .. request.Headers.NonValidated.Concat(request.Content!.Headers.NonValidated).Select(header => header.Key)];
+        _sent = ["Host", .. Names(request.Headers), .. Names(request.Content?.Headers)];
         _notSent = [.. signed.Except(_sent, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -40,6 +42,8 @@ internal sealed class SignedHeaders
 
     /// <summary>A name as a message may show it.</summary>
     public static string Shown(string name) => HttpSyntax.IsToken(name) ? Redaction.Name(name) ?? "…" : "…";
+
+    private static IEnumerable<string> Names(HttpHeaders? headers) => headers?.NonValidated.Select(header => header.Key) ?? [];
 
     private static string List(string[] names) => string.Join(", ", names.Select(Shown));
 }

@@ -7,16 +7,19 @@ namespace UploadGen.Core;
 /// header. After a failure that may pass, the file is sent again. Thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StorageClient
+public sealed partial class StorageClient
 {
     private readonly Func<HttpClient> _client;
     private readonly TransferTimeouts _timeouts;
     private readonly Retrying _retrying;
     private readonly KnownSecrets _secrets;
     private readonly StorageNetwork _network;
+    private readonly int _longestAnswer;
 
-    internal StorageClient(Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets)
+    internal StorageClient(
+        Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets, int longestAnswer)
     {
+        _longestAnswer = longestAnswer;
         _network = network;
         _secrets = secrets;
         _client = () => Checked(client());

@@ -90,6 +90,31 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             Url = Shown(target),
         };
 
+    /// <param name="response">An answer that doesn't fit what was asked or sent.</param>
+    /// <param name="target">Where that went.</param>
+    /// <param name="problem">What is wrong with it, and what follows from that.</param>
+    /// <param name="isTransient">Whether storage may answer otherwise when it is asked again.</param>
+    public UploadException Answered(HttpResponseMessage response, Uri target, string problem, bool isTransient)
+        => new($"{operationId}: storage answered {(int)response.StatusCode}{To(target)}, {problem}", UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders, secrets),
+            Url = Shown(target),
+            IsTransient = isTransient,
+        };
+
+    /// <param name="url">The upload's URL.</param>
+    /// <param name="cause">What is wrong with the answer.</param>
+    public UploadException UnreadItem(string url, JsonBodyException cause)
+        => new(
+            Told($"{operationId}: storage has the file, and what it answered at {Redaction.Url(url, secrets)} isn't what the document says "
+                + $"({cause.Path}): {SafeCause.Message(cause, secrets)}"),
+            UploadStep.Put, operationId, SafeCause.Of(cause, secrets))
+        {
+            Url = Redaction.Url(url, secrets),
+            IsStored = true,
+        };
+
     /// <summary>An object is there already, and an earlier attempt may have stored it.</summary>
     /// <param name="refused">The refusal to replace it.</param>
     /// <param name="isFile">Whether it is the file: <see langword="false"/> where it isn't, <see langword="null"/> where that can't be told.</param>
@@ -98,7 +123,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         refused.IsStored = isFile;
         refused.Add(isFile is null
             ? "An earlier attempt, whose answer was lost or a failure, may have stored it; storage doesn't tell whether it is this file or was there before."
-            : "What is there has another length or MD5, so it isn't this file.");
+            : "What is there isn't this file: it has another length or MD5, or is of other blocks.");
         return refused;
     }
 
@@ -110,10 +135,17 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         Url = Shown(Target(part.Url)),
     };
 
-    public async Task<UploadException> RefusedAsync(HttpResponseMessage response, HttpRequestMessage request, Transfer transfer)
+    /// <param name="response">The refusal.</param>
+    /// <param name="request">What was refused.</param>
+    /// <param name="transfer">How it went out.</param>
+    /// <param name="mayPass">Whether the same may work later, where more is known of that than the status says.</param>
+    /// <param name="advice">What the refusal means; <see langword="null"/> for what it usually does.</param>
+    public async Task<UploadException> RefusedAsync(
+        HttpResponseMessage response, HttpRequestMessage request, Transfer transfer, bool? mayPass = null, string? advice = null)
     {
         var body = await ResponseBodyReader.ReadErrorAsync(response, transfer).ConfigureAwait(false);
-        return Refused(response, StorageRefusal.Read(response, request.RequestUri!, body, secrets), request, transfer);
+        var refusal = StorageRefusal.Read(response, request.RequestUri!, body, secrets);
+        return Refused(response, refusal with { IsTransient = mayPass ?? refusal.IsTransient }, request, transfer, advice);
     }
 
     /// <summary>The error that an answer of success holds, if it does: storage begins to answer before it is done.</summary>
@@ -142,14 +174,15 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         return refused;
     }
 
-    private UploadException Refused(HttpResponseMessage response, StorageRefusal refusal, HttpRequestMessage request, Transfer transfer)
+    private UploadException Refused(
+        HttpResponseMessage response, StorageRefusal refusal, HttpRequestMessage request, Transfer transfer, string? advice = null)
     {
         var requestId = refusal.RequestId ?? RequestIdHeader.Find(response, RequestIdHeaders, secrets);
         var code = refusal.Code is null ? "" : $" ({refusal.Code})";
         var id = requestId is null ? "" : $" Storage's request id: {requestId}.";
         return new UploadException(
             Told($"{operationId}: storage refused the file with {(int)response.StatusCode}{code}{To(request.RequestUri)}. "
-                + $"{StorageAdvice.For(response, refusal, request)}{id}"),
+                + $"{advice ?? StorageAdvice.For(response, refusal, request)}{id}"),
             UploadStep.Put, operationId)
         {
             StatusCode = (int)response.StatusCode,

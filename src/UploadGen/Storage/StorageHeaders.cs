@@ -44,22 +44,27 @@ internal static class StorageHeaders
             : $"The upload headers contain a Content-Type other than {FormType}, and the file goes out in such a form.";
     }
 
+    /// <summary>
+    /// Adds some of the headers that are given for a file to a request that needn't send it; gives what is wrong with them, or <see langword="null"/>.
+    /// </summary>
+    public static string? ApplySome(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>> headers) => AddAll(request, headers, content: null);
+
     /// <summary>Whether the request is a form.</summary>
     public static bool IsForm(HttpRequestMessage request)
         => request.Content?.Headers.NonValidated.TryGetValues("Content-Type", out var type) == true
             && type.ToString().StartsWith(FormType, StringComparison.OrdinalIgnoreCase);
 
-    private static string? AddAll(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>> headers, UploadContent content)
+    private static string? AddAll(HttpRequestMessage request, IEnumerable<KeyValuePair<string, string>> headers, UploadContent? content)
         => headers
             .GroupBy(header => header.Key, header => header.Value, StringComparer.Ordinal)
             .Select(header => Apply(request, header.Key, header.ToList(), content))
             .FirstOrDefault(problem => problem is not null);
 
-    private static string? Apply(HttpRequestMessage request, string name, List<string> values, UploadContent content)
+    private static string? Apply(HttpRequestMessage request, string name, List<string> values, UploadContent? content)
         => values.Select(value => Check(name, value, request.RequestUri!, content)).FirstOrDefault(problem => problem is not null)
             ?? (values.Count > 1 && Single.Contains(name) ? Twice(name) : Add(request, name, string.Join(',', values)));
 
-    private static string? Check(string name, string? value, Uri target, UploadContent content)
+    private static string? Check(string name, string? value, Uri target, UploadContent? content)
     {
         if (!HttpSyntax.IsToken(name))
         {
@@ -81,7 +86,7 @@ internal static class StorageHeaders
             return $"The upload headers contain a Host other than the upload URL's, {target.Authority}.";
         }
 
-        if (Is(name, "Content-Length") && value != content.Length.ToString(CultureInfo.InvariantCulture))
+        if (content is not null && Is(name, "Content-Length") && value != content.Length.ToString(CultureInfo.InvariantCulture))
         {
             return FormattableString.Invariant(
                 $"The upload URL is for {Number(value)} bytes (its Content-Length header), but {content.FileName} has {content.Length}. ")
@@ -99,12 +104,12 @@ internal static class StorageHeaders
             return null;
         }
 
-        if (request.Headers.NonValidated.Contains(name) || request.Content!.Headers.NonValidated.Contains(name))
+        if (request.Headers.NonValidated.Contains(name) || request.Content?.Headers.NonValidated.Contains(name) == true)
         {
             return Twice(name);
         }
 
-        return request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value)
+        return request.Headers.TryAddWithoutValidation(name, value) || request.Content?.Headers.TryAddWithoutValidation(name, value) == true
             ? null
             : $"The upload header {SignedHeaders.Shown(name)} can't be sent.";
     }

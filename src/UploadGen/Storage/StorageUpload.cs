@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace UploadGen.Core;
 
 /// <summary>Sends one file to storage: the same request for each attempt. It remembers whether an earlier attempt may have stored the file.</summary>
@@ -7,8 +5,6 @@ internal sealed class StorageUpload(
     Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
     IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
 {
-    private const int MaxRedirects = 2;
-
     private readonly ServerClock _clock = new();
     private bool _mayBeStored;
 
@@ -49,7 +45,7 @@ internal sealed class StorageUpload(
         using var turn = timeouts.Limits is { } limits ? await limits.TakeTurnAsync(cancellationToken).ConfigureAwait(false) : default;
         try
         {
-            return await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(url, attempt, StorageSending.MaxRedirects, cancellationToken).ConfigureAwait(false);
         }
         catch (UploadException failed)
         {
@@ -87,7 +83,7 @@ internal sealed class StorageUpload(
             return StoredAnswer.ETag(response);
         }
 
-        if (redirects > 0 && content.CanReplay && Redirect(response, target) is { } next
+        if (redirects > 0 && content.CanReplay && StorageSending.Redirect(response, target) is { } next
             && await network.ProblemAsync(next, cancellationToken).ConfigureAwait(false) is null)
         {
             // A stream is read by one request at a time, so the first must let go of it.
@@ -126,22 +122,11 @@ internal sealed class StorageUpload(
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Transfer transfer, int attempt)
     {
-        var http = client();
         try
         {
-            var requestAttempt = new RequestAttempt(failure.OperationId, Template: null, attempt, failure.Secrets);
-            var response = await HttpSending.SendAsync(http, request, transfer, requestAttempt).ConfigureAwait(false);
+            var response = await StorageSending.SendAsync(client(), request, transfer, attempt, failure).ConfigureAwait(false);
             _clock.Read(response);
             return response;
-        }
-        catch (HttpRequestException cause) when (cause.InnerException is ForbiddenAddressException forbidden)
-        {
-            throw failure.BeforeSending(forbidden.Message, request.RequestUri);
-        }
-        catch (Exception cause) when (cause is not (UploadGenException or OperationCanceledException) && cause != transfer.ContentFailure)
-        {
-            // Handlers of the caller's have exceptions of their own.
-            throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);
         }
         catch (OperationCanceledException)
         {
@@ -151,39 +136,10 @@ internal sealed class StorageUpload(
     }
 
     /// <summary>
-    /// Where a redirect that keeps method and body leads (RFC 9110, sections 15.4.8 and 15.4.9), if the file may go there: never from https to http.
-    /// </summary>
-    private static Uri? Redirect(HttpResponseMessage response, Uri from)
-    {
-        if (response.StatusCode is not (HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
-        {
-            return null;
-        }
-
-        if (response.Headers.Location is not { } location || !Uri.TryCreate(from, location, out var to))
-        {
-            return null;
-        }
-
-        try
-        {
-            to = location.IsAbsoluteUri ? HttpSyntax.ExactUri(location.OriginalString) : to;
-        }
-        catch (UriFormatException)
-        {
-            // No request can be sent there: it is a refusal like any other.
-            return null;
-        }
-
-        var isSafe = to.Scheme == Uri.UriSchemeHttps || from.Scheme == Uri.UriSchemeHttp;
-        return isSafe && to.UserInfo.Length == 0 ? to : null;
-    }
-
-    /// <summary>
     /// Whether storage says that an object exists already, which it does only under <c>If-None-Match: *</c>. After an attempt that may have stored the file,
     /// that may be the file, or what was there before.
     /// </summary>
-    private static bool IsThereAlready(HttpRequestMessage request, UploadException refused)
+    public static bool IsThereAlready(HttpRequestMessage request, UploadException refused)
         => (refused.StatusCode == 412 || refused is { StatusCode: 409, StorageCode: "BlobAlreadyExists" })
             && request.Headers.NonValidated.TryGetValues("If-None-Match", out var values) && values.ToString() == "*";
 }

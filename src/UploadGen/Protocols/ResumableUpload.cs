@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Text;
+
+namespace UploadGen.Core;
+
+/// <summary>An upload in several requests to one URL: by which protocol, where to, and what goes with it.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="Url">
+/// The URL, letter by letter as it is to be sent: <c>https</c>, or <c>http</c> to this machine or as the options allow; <see langword="null"/> or empty is an
+/// error of the API's.
+/// </param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
+{
+    private readonly long? _chunkSize;
+    private readonly int _parallelism = 4;
+
+    /// <summary>
+    /// The headers to send beside the protocol's own, exactly; <see langword="null"/> for none. Those that describe the file (<c>Content-…</c>) or set
+    /// conditions (<c>If-…</c>) go only where the protocol has a place for them. Of blocks, <see langword="null"/> is the file's media type, and
+    /// <c>x-ms-blob-type</c> needn't be there.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>Whether an earlier run has begun to send, so that storage is asked first where it stands.</summary>
+    public bool IsBegun { get; init; }
+
+    /// <summary>Whether the URL is where uploads are created, and not that of one (tus and <see cref="UploadProtocol.HttpResumable"/> only).</summary>
+    public bool IsEndpoint { get; init; }
+
+    /// <summary>What a tus upload is created with (<c>Upload-Metadata</c>), as plain texts; <see langword="null"/> for nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>
+    /// Whether the first bytes, at most 4 MiB, go with the creation of a tus upload where the server says that it takes them: one request less. An answer that
+    /// gets lost takes the upload's URL with it, so a file that went whole isn't sent again then.
+    /// </summary>
+    public bool CreatesWithUpload { get; init; }
+
+    /// <summary>
+    /// The algorithm of checksums that the tus server is known to check: <c>sha1</c>, <c>sha256</c>, <c>sha512</c> or <c>md5</c>; <see langword="null"/> to
+    /// ask the server.
+    /// </summary>
+    public string? Checksum { get; init; }
+
+    /// <summary>
+    /// The most bytes of one request, rounded down to what the protocol wants a multiple of; <see langword="null"/> for the protocol's own: all that is left
+    /// (tus, <see cref="UploadProtocol.HttpResumable"/>; 16 MiB with checksums), 64 MiB (<see cref="UploadProtocol.ContentRanges"/>), 10 MiB
+    /// (<see cref="UploadProtocol.ExpectedRanges"/>), 8 MiB or as much as keeps the blocks to 50,000 (<see cref="UploadProtocol.Blocks"/>).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public long? ChunkSize
+    {
+        get => _chunkSize;
+        init => _chunkSize = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ChunkSize), value, "It must be 1 or more.");
+    }
+
+    /// <summary>How many blocks are sent at a time; 1 to 64, by default 4. The other protocols send one request after the other.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 64.</exception>
+    public int Parallelism
+    {
+        get => _parallelism;
+        init => _parallelism = value is >= 1 and <= 64
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, "It must be 1 to 64.");
+    }
+
+    // What the compiler writes would show the URL, which is a secret.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Protocol = ").Append(Protocol).Append(", Url = ").Append(Redaction.Url(Url)).Append(", IsBegun = ").Append(IsBegun);
+        return true;
+    }
+}
