@@ -43,7 +43,7 @@ public class ProtocolFlowTests
         UploadProtocol.ContentRanges)]
     [InlineData(
         """ "upload_url": { "type": "string", "description": "Takes the file as draft-ietf-httpbis-resumable-upload has it" } """, UploadProtocol.HttpResumable)]
-    [InlineData(""" "sas_url": { "type": "string" } """, UploadProtocol.Blocks)]
+    [InlineData(""" "upload_sas_url": { "type": "string" } """, UploadProtocol.Blocks)]
     [InlineData(""" "upload_url": { "type": "string", "description": "SAS URL of the blob that the file goes to" } """, UploadProtocol.Blocks)]
     [InlineData(""" "upload_url": { "type": "string", "description": "PUT the file here, in Azure's blob storage, with x-ms-blob-type" } """, UploadProtocol.Blocks)]
     public void What_stands_around_the_URL_says_by_which(string answer, object protocol)
@@ -69,7 +69,7 @@ public class ProtocolFlowTests
     [Fact]
     public void An_upload_by_tus_is_created_with_the_length_so_an_untold_one_is_asked_about()
     {
-        var run = FlowRun.Of(""" "tus_url": { "type": "string" }, "upload_id": { "type": "string" } """, Untold, says: "Opens an upload.");
+        var run = FlowRun.Of(""" "tus_upload_url": { "type": "string" }, "upload_id": { "type": "string" } """, Untold, says: "Opens an upload.");
 
         Assert.Empty(run.Flows);
         Assert.Contains("whether that is an upload or where one is created isn't told", Assert.Single(run.NotBound), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public class ProtocolFlowTests
         Assert.Equal((UploadProtocol.Tus, false), (flow.Protocol, flow.IsEndpoint));
         Assert.Equal(["uploadMetadata"], flow.Call.Parameters.Select(parameter => parameter.Name));
         Assert.Contains("uploadLength: file.Size", PlanText.Of(flow.Opening.Create), StringComparison.Ordinal);
-        Assert.Contains("session.Location?.OriginalString", Client(run), StringComparison.Ordinal);
+        Assert.Contains("UploadProtocol.Tus, session.Location", Client(run), StringComparison.Ordinal);
     }
 
     [Fact]

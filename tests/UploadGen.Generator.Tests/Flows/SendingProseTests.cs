@@ -24,8 +24,7 @@ public class SendingProseTests
     [InlineData("PUT each chunk of the file to the URL, one of 5 MB per chunk.", "says that the file goes there in parts")]
     [InlineData("PUT the file to the URL, with its name as the query parameter filename.", "says that something is added to the URL's query")]
     [InlineData("Send the file there with the header Content-Range.", "says that the file goes there in ranges of bytes")]
-    [InlineData("The URL speaks tus, with which the file is sent.", "says that the file goes there by the tus protocol")]
-    [InlineData("PUT the file with the header x-ms-blob-type.", "says that the header x-ms-blob-type goes with the file, and the answer has no headers")]
+    [InlineData("PUT the file with the header x-amz-acl.", "says that the header x-amz-acl goes with the file, and the answer has no headers")]
     [InlineData("POST the file to the URL.", "says POST, and not whether the file is its body or stands in a form")]
     [InlineData("PUT the file there, or POST the file there.", "says PUT and POST")]
     public void What_is_no_plain_request_is_asked_about(string text, string open)
@@ -35,6 +34,12 @@ public class SendingProseTests
         Assert.Empty(run.Found);
         Assert.Contains($"the text of 'openUpload' {open}", Assert.Single(run.NotBound), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("The URL speaks tus, with which the file is sent.", "by the tus protocol")]
+    [InlineData("PUT the file with the header x-ms-blob-type.", "as Azure's storage takes blobs")]
+    public void A_protocol_is_said(string text, string how)
+        => Assert.StartsWith($"opens an upload: the file goes to upload_url {how}", Assert.Single(Of(text).Found), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(""" "headers": { "type": "object", "additionalProperties": { "type": "string" } } """, "")]

@@ -26,6 +26,7 @@ internal static class SendingProse
     private static readonly Regex Query = new(@"\b(as|in|with|add\w*|append\w*|includ\w*)\b[^.]{0,60}\bquery (parameter|string)\b", Insensitive);
     private static readonly Regex Azure = new(@"\bshared access signature\b|\bSAS (ur[il]|token|link)\b|\bazure\b", Insensitive);
     private static readonly Regex Blob = new(@"\bSAS (ur[il]|link)\b|\bshared access signature ur[il]\b|\bblob\b", Insensitive);
+    private static readonly Regex BlobHeader = new(@"\bx-ms-blob-type\b", Insensitive);
     private static readonly Regex NoBlob = new(@"\bcontainers?\b|\bdirectory\b|\bfolders?\b|\bfile shares?\b", Insensitive);
     private static readonly Regex Form = new(@"\bmultipart\b(?! upload)|\bform[- ]?data\b|\bform (fields?|post|upload)\b|\b(as|in|with) a form\b", Insensitive);
     /// <summary>The request that opens an upload is most often a POST itself: only a POST of something to somewhere counts.</summary>
@@ -67,7 +68,7 @@ internal static class SendingProse
             return new FoundSending(SendWay.Other, $"{where} says that the file goes there in ranges of bytes, and not how each is answered");
         }
 
-        if (!hasHeaders && said.Exists(Azure.IsMatch) && Blob.IsMatch(text) && !NoBlob.IsMatch(text))
+        if (!hasHeaders && said.Exists(IsOfBlob) && !NoBlob.IsMatch(text))
         {
             return FoundSending.By(UploadProtocol.Blocks, $"{where} speaks of a blob of Azure's storage");
         }
@@ -107,6 +108,8 @@ internal static class SendingProse
 
         FoundSending Found(SendWay way, string how) => new(way, $"{where} says {how}");
     }
+
+    private static bool IsOfBlob(string sentence) => BlobHeader.IsMatch(sentence) || (Azure.IsMatch(sentence) && Blob.IsMatch(sentence));
 
     /// <summary>The protocol of a session in ranges, where the text names what only one of them has.</summary>
     private static UploadProtocol? Protocol(List<string> said)
