@@ -34,7 +34,10 @@ internal sealed class Retrying
         _isCallers = pipeline is not null;
     }
 
-    /// <summary>Runs attempts, numbered from 1.</summary>
+    /// <summary>
+    /// Runs attempts, numbered from 1. The first, which is most often the only one, is made without the pipeline; where it fails, the pipeline begins with
+    /// that failure.
+    /// </summary>
     /// <param name="mayRepeat">Whether the request may be sent again after this failure.</param>
     /// <param name="attempt">One attempt.</param>
     /// <param name="cancellationToken">Ends the attempt that runs, or the wait for the next.</param>
@@ -43,7 +46,22 @@ internal sealed class Retrying
         var call = new RetriedCall(mayRepeat);
         try
         {
-            var result = await RunAsync(call, attempt, cancellationToken).ConfigureAwait(false);
+            T result;
+            try
+            {
+                var first = _isCallers ? RunPipelineAsync(call, attempt, cancellationToken) : attempt(call.Begin(), cancellationToken);
+                result = await first.ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!_isCallers)
+            {
+                if (!call.IsToBeRepeated(failure))
+                {
+                    throw;
+                }
+
+                result = await RunPipelineAsync(call, attempt, cancellationToken).ConfigureAwait(false);
+            }
+
             _clientBudget.Succeeded(call.Attempts - 1);
             OfUpload?.Succeeded(call.Attempts - 1);
             return result;
@@ -60,21 +78,8 @@ internal sealed class Retrying
         }
     }
 
-    /// <summary>The first attempt, which is most often the only one, is made without the pipeline; where it fails, the pipeline begins with that failure.</summary>
-    private async Task<T> RunAsync<T>(RetriedCall call, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    private async Task<T> RunPipelineAsync<T>(RetriedCall call, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        if (!_isCallers)
-        {
-            try
-            {
-                return await call.RunAsync(attempt, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (call.IsRepeatable(failure))
-            {
-                call.FailAgain();
-            }
-        }
-
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Call, call);
         try
@@ -163,8 +168,17 @@ internal sealed class Retrying
 
         public bool IsRepeatable(Exception failure) => _mayRepeat && ReferenceEquals(failure, _last?.SourceException);
 
-        /// <summary>The next attempt isn't made: it fails as the last one did.</summary>
-        public void FailAgain() => _failsAgain = true;
+        /// <summary>Counts an attempt that is about to be made.</summary>
+        /// <returns>Its number.</returns>
+        public int Begin() => ++Attempts;
+
+        /// <summary>Takes the failure of an attempt that was made without the pipeline.</summary>
+        /// <returns>Whether it may be repeated. The pipeline's first attempt isn't made then: it fails as this one did.</returns>
+        public bool IsToBeRepeated(Exception failure)
+        {
+            Fail(failure);
+            return _failsAgain = _mayRepeat;
+        }
 
         public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
         {
@@ -174,17 +188,21 @@ internal sealed class Retrying
                 _last!.Throw();
             }
 
-            Attempts++;
             try
             {
-                return await attempt(Attempts, cancellationToken).ConfigureAwait(false);
+                return await attempt(Begin(), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure)
             {
-                _last = ExceptionDispatchInfo.Capture(failure);
-                _mayRepeat = failure is not OperationCanceledException && mayRepeat(failure);
+                Fail(failure);
                 throw;
             }
+        }
+
+        private void Fail(Exception failure)
+        {
+            _last = ExceptionDispatchInfo.Capture(failure);
+            _mayRepeat = failure is not OperationCanceledException && mayRepeat(failure);
         }
     }
 }

@@ -31,7 +31,12 @@ internal sealed class RequestBody : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _segments.Sum(segment => segment.Length);
+        length = 0;
+        foreach (var segment in _segments)
+        {
+            length += segment.Length;
+        }
+
         return true;
     }
 
