@@ -42,6 +42,11 @@ internal static class HttpSyntax
             throw new UriFormatException("The URL contains a control character.");
         }
 
+        if (!HasScheme(url))
+        {
+            throw new UriFormatException("The URL is relative; it has to begin with https:// and a host.");
+        }
+
         var fragment = url.IndexOf('#', StringComparison.Ordinal);
         var target = fragment < 0 ? url : url[..fragment];
         var path = PathStart(target);
@@ -53,6 +58,9 @@ internal static class HttpSyntax
             : throw new UriFormatException(
                 $"The URL's scheme is {Redaction.Name(uri.Scheme) ?? "another"}; only https (and http to this machine) can be sent to.");
     }
+
+    /// <summary>Whether a colon comes before anything that ends a scheme (RFC 3986, section 4.2). On Unix, <see cref="Uri"/> takes a path for that of a file.</summary>
+    public static bool HasScheme(string url) => url.AsSpan().IndexOfAny(":/?#") is > 0 and var end && url[end] == ':';
 
     private static int PathStart(string url)
     {
