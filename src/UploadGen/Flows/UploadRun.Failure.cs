@@ -161,7 +161,8 @@ internal sealed partial class UploadRun<TSession, TResult>
 
     private async Task<UploadException> OtherSizeAsync(long recorded)
     {
-        _isStored = false;
+        // Storage may have lost bytes, or the API may count otherwise.
+        _isStored = null;
         // The next run is to upload the file again.
         if (Claim is not null)
         {
@@ -170,7 +171,7 @@ internal sealed partial class UploadRun<TSession, TResult>
 
         return new UploadException(
             FormattableString.Invariant($"{flow.OperationId}: {content.Length} bytes were sent, but the API recorded {recorded}. ")
-            + "What it holds isn't the file: delete it there and upload again.",
+            + "So it isn't known whether storage holds the file. Look at what the API has; if it isn't the file, delete it there and upload again.",
             UploadStep.Confirm, flow.OperationId);
     }
 }

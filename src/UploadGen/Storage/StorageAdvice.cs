@@ -121,7 +121,7 @@ internal static class StorageAdvice
 
     /// <summary>Whether the request is for a place where nothing lies: it says so, or storage does.</summary>
     private static bool MustBeNew(StorageRefusal refusal, HttpRequestMessage request)
-        => refusal.Code is "BlobAlreadyExists"
+        => refusal.IsTaken
             || (request.Headers.NonValidated.TryGetValues("If-None-Match", out var tags) && tags.ToString() == "*")
             || (request.Headers.NonValidated.TryGetValues("x-goog-if-generation-match", out var generation) && generation.ToString() == "0");
 

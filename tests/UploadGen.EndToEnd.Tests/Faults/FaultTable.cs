@@ -331,7 +331,7 @@ internal static class FaultTable
             Failed(1, isStored: true, "isn't known: ask the API"), Stored),
         new("confirm: an answer that is no JSON", Confirm, Misreport(new Answer(201, "<html>")), Once, Runflow, Malformed(201, isStored: true), Recorded),
         new("confirm: another size is recorded", Confirm, Drip(At.Done), Once, Runflow,
-            Failed(1, isStored: false, "200000 bytes were sent, but the API recorded 199999"), Recorded) { Backend = new() { RecordedSize = 199_999 } },
+            Failed(1, isStored: null, "200000 bytes were sent, but the API recorded 199999"), Recorded) { Backend = new() { RecordedSize = 199_999 } },
     ];
 
     private static IEnumerable<FaultRow> Forms() =>
