@@ -12,7 +12,8 @@ internal sealed class FileCall(ApiRequest request, Retrying retrying, KnownSecre
     {
         try
         {
-            return await retrying.RunAsync(request.OperationId, request.MayRepeat, (number, token) => TryAsync(attempt, number, token), cancellationToken).ConfigureAwait(false);
+            return await retrying.RunAsync(
+                request.OperationId, request.MayRepeat, (number, token) => TryAsync(attempt, number, token), cancellationToken).ConfigureAwait(false);
         }
         catch (UploadGenException failure)
         {

@@ -18,7 +18,7 @@ internal static class ProgressCallback
         return new ValueTask(CallAsync(progress, value, cancellationToken));
     }
 
-    private static Task CallAsync(IProgress<UploadProgress> progress, UploadProgress value, CancellationToken cancellationToken)
+    private static Task<bool> CallAsync(IProgress<UploadProgress> progress, UploadProgress value, CancellationToken cancellationToken)
         => CallerCode.RunAsync(
             () =>
             {

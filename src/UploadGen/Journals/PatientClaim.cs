@@ -51,6 +51,7 @@ internal sealed class PatientClaim : JournalClaim
         }
 
         await _canceled.DisposeAsync().ConfigureAwait(false);
+        _end.Dispose();
     }
 
     private async ValueTask DoAsync(Func<ValueTask> action)

@@ -33,7 +33,8 @@ internal static class StorageAdvice
                 "Storage doesn't know the key that signed this, or knows it no longer: that is for the API's operator to mend, nothing can be done here.",
             "EntityTooLarge" => TooLarge(refusal, request),
             "EntityTooSmall" => "The file is smaller than storage, or the form's policy (content-length-range), allows.",
-            "BadDigest" or "InvalidDigest" or "Md5Mismatch" or "InvalidMd5" or "XAmzContentSHA256Mismatch" => "The checksum that came with the URL isn't that of this file. Open the upload for this very file.",
+            "BadDigest" or "InvalidDigest" or "Md5Mismatch" or "InvalidMd5" or "XAmzContentSHA256Mismatch"
+                => "The checksum that came with the URL isn't that of this file. Open the upload for this very file.",
             "RequestTimeTooSkewed" => "The clock of the server that signed the URL is off; nothing can be done here.",
             "MissingRequiredHeader" when !LacksBlobType(request)
                 => "Storage wants a header that didn't come with the URL. The API that signed the URL has to name it.",

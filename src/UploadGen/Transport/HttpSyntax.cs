@@ -51,7 +51,9 @@ internal static class HttpSyntax
         return new Uri(exact, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
 
-    /// <summary>Whether a colon comes before anything that ends a scheme (RFC 3986, section 4.2). On Unix, <see cref="Uri"/> takes a path for that of a file.</summary>
+    /// <summary>
+    /// Whether a colon comes before anything that ends a scheme (RFC 3986, section 4.2). On Unix, <see cref="Uri"/> takes a path for the URI of a file.
+    /// </summary>
     public static bool HasScheme(string url) => url.AsSpan().IndexOfAny(":/?#") is > 0 and var end && url[end] == ':';
 
     private static void EnsureHttp(string url)

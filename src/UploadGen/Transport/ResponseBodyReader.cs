@@ -89,10 +89,10 @@ internal static class ResponseBodyReader
         return bytes;
     }
 
-    private static Task ReadAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
+    private static Task<bool> ReadAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
         => transfer.IsForeign ? ReadForeignAsync(response, body, transfer, limit) : FillAsync(response, body, transfer, limit);
 
-    private static Task ReadForeignAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
+    private static Task<bool> ReadForeignAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
         => CallerCode.RunAsync(() => FillAsync(response, body, transfer, limit), transfer.Token);
 
     private static async Task<bool> FillAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)

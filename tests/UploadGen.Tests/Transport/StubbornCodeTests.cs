@@ -102,7 +102,8 @@ public sealed class StubbornCodeTests : IDisposable
     {
         await using var server = WireServer.Recording(_requests, Ok);
         using var client = new HttpClient(new StubbornHandler(this, blocks: false, "/x"));
-        var options = new UploadClientOptions { BaseAddress = new Uri(server.Address), ResponseTimeout = TimeSpan.FromMilliseconds(200), Retry = { MaxAttempts = 1 } };
+        var options = new UploadClientOptions { BaseAddress = new Uri(server.Address), ResponseTimeout = TimeSpan.FromMilliseconds(200) };
+        options.Retry.MaxAttempts = 1;
         var api = new ApiConnection(client, options, "");
 
         var began = Stopwatch.GetTimestamp();
@@ -194,6 +195,28 @@ public sealed class StubbornCodeTests : IDisposable
         Assert.Equal(method == "claim" ? ["claim", "dispose"] : ["claim", "Sending", "forget", "dispose"], journal.Done);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_progress_callback_does_not_hold_many_uploads(bool isAtEnd)
+    {
+        await using var server = WireServer.Recording(_requests, Ok);
+        var api = Api(server);
+        var files = Enumerable.Range(0, 20).Select(i => UploadContent.FromBytes(Bytes.Of(1000), $"{i}")).ToList();
+        var flow = Flow(api, server.Address);
+        var outcomes = new List<UploadOutcome<string>>();
+
+        await EndsSoonAsync(async token =>
+        {
+            await foreach (var outcome in api.Uploads.RunManyAsync(flow, files, new UploadManyOptions(), new StubbornManyProgress(this, isAtEnd), token))
+            {
+                outcomes.Add(outcome);
+            }
+        });
+
+        Assert.Equal(20, outcomes.Count);
+    }
+
     /// <summary>A read that was left behind is still in the stream when the next upload begins.</summary>
     [Theory]
     [InlineData(false)]
@@ -239,18 +262,20 @@ public sealed class StubbornCodeTests : IDisposable
 
     private static Task<string> UploadAsync(ApiConnection api, string storage, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
         => new UploadRunner(NullLogger.Instance).RunAsync(
-            new UploadFlow<string, string>("Asset", "createAsset")
-            {
-                Create = async (_, token) =>
-                {
-                    await api.SendAsync(api.Request("createAsset", HttpMethod.Post, "/api"), new ApiResponses(), token);
-                    return "asset-1";
-                },
-                Url = _ => storage + "/k",
-                Put = (_, content, told, token) => api.Storage.PutAsync("createAsset", storage + "/k", content, null, told, token),
-                Confirm = (session, _, _) => Task.FromResult(session),
-            },
-            UploadContent.FromBytes(Bytes.Of(1000), "a"), progress, cancellationToken);
+            Flow(api, storage), UploadContent.FromBytes(Bytes.Of(1000), "a"), progress, cancellationToken);
+
+    private static UploadFlow<string, string> Flow(ApiConnection api, string storage) => new("Asset", "createAsset")
+    {
+        Create = async (_, token) =>
+        {
+            await api.SendAsync(api.Request("createAsset", HttpMethod.Post, "/api"), new ApiResponses(), token);
+            return "asset-1";
+        },
+        Url = _ => storage + "/k",
+        Put = (_, content, told, token) => api.Storage.PutAsync("createAsset", storage + "/k", content, null, told, token),
+        Confirm = (session, _, _) => Task.FromResult(session),
+        ResultJson = new JournalJson<string>(JsonCodec.ReadString, JsonCodec.WriteString),
+    };
 
     /// <summary>Cancels when the code is where it stays, and waits for the end of the call.</summary>
     private async Task<OperationCanceledException> EndsSoonAsync(Func<CancellationToken, Task> call)
@@ -368,6 +393,17 @@ public sealed class StubbornCodeTests : IDisposable
         public void Report(UploadProgress value)
         {
             if (value.Step == step)
+            {
+                test.StayAsync(blocks: true).Wait();
+            }
+        }
+    }
+
+    private sealed class StubbornManyProgress(StubbornCodeTests test, bool isAtEnd) : IProgress<UploadManyProgress>
+    {
+        public void Report(UploadManyProgress value)
+        {
+            if (!isAtEnd || value.FilesUploaded > 0)
             {
                 test.StayAsync(blocks: true).Wait();
             }
