@@ -60,6 +60,9 @@ public static partial class Redaction
             ? Url(absolute, secrets)
             : Path(url, secrets, hasIds: false);
 
+    /// <summary>The host of a URL, or <c>…</c> where it holds a secret.</summary>
+    internal static string Host(Uri url, KnownSecrets? secrets) => secrets?.AreIn(url.Host) == true ? Omitted : url.Host;
+
     /// <summary>A text in one line, of which only words, numbers and the harmless parts of URLs are left.</summary>
     /// <param name="text">The text.</param>
     /// <param name="secrets">What must not be shown.</param>

@@ -52,7 +52,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         HttpRequestException or TimeoutException => NotReached(failure),
         OperationCanceledException when EndsConfirmation && _step == UploadStep.Confirm => NotReached(failure),
         OperationCanceledException when cancellationToken.IsCancellationRequested => Canceled(failure, cancellationToken),
-        _ when _isStored == true || (flow.Url is null && _step == UploadStep.Put) => NotReached(failure),
+        _ when _isStored != false || (flow.Url is null && _step == UploadStep.Put) => NotReached(failure),
         _ => failure,
     };
 
@@ -123,7 +123,7 @@ internal sealed partial class UploadRun<TSession, TResult>
             logger.Aborted(flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets));
             return true;
         }
-        catch (Exception failure) when (failure is UploadGenException or HttpRequestException or TimeoutException or OperationCanceledException or IOException)
+        catch (Exception failure)
         {
             // The failure that led here is the one to be thrown.
             logger.NotAborted(SafeCause.Of(failure, secrets), flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets));
@@ -134,16 +134,19 @@ internal sealed partial class UploadRun<TSession, TResult>
     private UploadCanceledException Canceled(Exception cause, CancellationToken cancellationToken)
         => new($"{flow.OperationId}: the upload was canceled by its caller.", _step, flow.OperationId, SafeCause.Of(cause, secrets), cancellationToken)
         {
-            IsStored = _step == UploadStep.Put ? null : _isStored,
+            IsStored = IsStoredNow,
         };
 
     private UploadException NotReached(Exception cause) => new(
         $"{SafeCause.Message(cause, secrets)}{Outlook}", _step, flow.OperationId, SafeCause.Of(cause, secrets))
     {
         IsTransient = RequestSafety.IsTransient(cause),
-        IsStored = _step == UploadStep.Put && _isStored != true ? null : _isStored,
+        IsStored = IsStoredNow,
         Attempts = Retrying.AttemptsOf(cause),
     };
+
+    /// <summary>While it is sent, nobody knows.</summary>
+    private bool? IsStoredNow => _step == UploadStep.Put && _isStored != true ? null : _isStored;
 
     /// <summary>How an upload stands that ended before the file was in storage.</summary>
     private string Outlook => _step switch
@@ -152,11 +155,14 @@ internal sealed partial class UploadRun<TSession, TResult>
         UploadStep.Put when _isStored == true => " The file is in storage, but the API wasn't told.",
         UploadStep.Put when flow.IsConfirmed => " Whether the API got the whole file isn't known; it wasn't confirmed. Upload it again.",
         UploadStep.Put => " Whether the API got the whole file isn't known: ask the API before you upload it again.",
+        _ when _isReopened => " It was to be opened again, with a new URL.",
         _ => " No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",
     };
 
     private async Task<UploadException> OtherSizeAsync(long recorded)
     {
+        // Storage may have lost bytes, or the API may count otherwise.
+        _isStored = null;
         // The next run is to upload the file again.
         if (Claim is not null)
         {
@@ -165,11 +171,7 @@ internal sealed partial class UploadRun<TSession, TResult>
 
         return new UploadException(
             FormattableString.Invariant($"{flow.OperationId}: {content.Length} bytes were sent, but the API recorded {recorded}. ")
-            + "What it holds isn't the file: delete it there and upload again.",
-            UploadStep.Confirm, flow.OperationId)
-        {
-            IsStored = true,
-            UploadId = UploadId,
-        };
+            + "So it isn't known whether storage holds the file. Look at what the API has; if it isn't the file, delete it there and upload again.",
+            UploadStep.Confirm, flow.OperationId);
     }
 }

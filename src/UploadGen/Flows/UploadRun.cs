@@ -120,7 +120,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     {
         if (flow.IsConfirmed)
         {
-            Enter(UploadStep.Confirm, content.Length);
+            await EnterAsync(UploadStep.Confirm, content.Length, cancellationToken).ConfigureAwait(false);
         }
 
         using var end = new CancellationTokenSource();
@@ -137,7 +137,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     private async Task<TSession> OpenAsync(CancellationToken cancellationToken)
     {
-        Enter(UploadStep.Create, 0);
+        await EnterAsync(UploadStep.Create, 0, cancellationToken).ConfigureAwait(false);
         logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
         try
         {
@@ -241,9 +241,10 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     private string? IdFor(LogLevel level) => logger.IsEnabled(level) ? ShownId : null;
 
-    private void Enter(UploadStep step, long sent)
+    private ValueTask EnterAsync(UploadStep step, long sent, CancellationToken cancellationToken)
     {
         _step = step;
-        progress?.Report(new UploadProgress { Step = step, BytesSent = sent, TotalBytes = content.Length, Attempt = 1 });
+        return progress is null ? default : ProgressCallback.ReportAsync(
+            progress, new UploadProgress { Step = step, BytesSent = sent, TotalBytes = content.Length, Attempt = 1 }, cancellationToken);
     }
 }

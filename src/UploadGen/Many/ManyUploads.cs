@@ -71,7 +71,7 @@ internal sealed class ManyUploads<TResult>(
         var outcome = cancellationToken.IsCancellationRequested
             ? new(content, UploadStatus.NotStarted)
             : await OutcomeAsync(content, new FileTally(tally, content), cancellationToken).ConfigureAwait(false);
-        tally.End(outcome.Status);
+        await tally.EndAsync(outcome.Status, cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 

@@ -24,7 +24,7 @@ public sealed class WholeUpload<TResult>(string name, string operationId) : File
 
         if (claim is not null)
         {
-            await claim.RecordAsync(new(JournalEvent.Sending)).ConfigureAwait(false);
+            await BeginAsync(claim).ConfigureAwait(false);
         }
 
         try
@@ -55,6 +55,20 @@ public sealed class WholeUpload<TResult>(string name, string operationId) : File
                 throw NotKnown($"{content.FileName} was canceled when it had been sent", claim, failure);
             }
 
+            throw;
+        }
+    }
+
+    private static async ValueTask BeginAsync(JournalClaim claim)
+    {
+        try
+        {
+            await claim.RecordAsync(new(JournalEvent.Sending)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The journal may yet record it, and nothing was sent.
+            await claim.TryForgetAsync().ConfigureAwait(false);
             throw;
         }
     }

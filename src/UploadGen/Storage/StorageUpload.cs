@@ -36,11 +36,16 @@ internal sealed class StorageUpload(
     {
         try
         {
-            return await retrying.RunAsync(MayRepeat, SendAsync, cancellationToken).ConfigureAwait(false);
+            return await retrying.RunAsync(failure.OperationId, MayRepeat, SendAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException cause) when (cancellationToken.IsCancellationRequested)
         {
             throw failure.Canceled(cause, url, isStored: _mayBeStored ? null : false, cancellationToken);
+        }
+        // A pipeline of the caller's has ended the call; or the content fails when an earlier attempt may have stored the file.
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException || (_mayBeStored && cause is not UploadException))
+        {
+            throw failure.NotDelivered(cause, url, isWhole: _mayBeStored);
         }
     }
 
@@ -91,6 +96,7 @@ internal sealed class StorageUpload(
         {
             // A stream is read by one request at a time, so the first must let go of it.
             request.Dispose();
+            failure.Secrets.AddUrl(next.OriginalString);
             return await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
         }
 
@@ -137,7 +143,7 @@ internal sealed class StorageUpload(
         {
             throw failure.BeforeSending(forbidden.Message, request.RequestUri);
         }
-        catch (Exception cause) when (cause is not (UploadGenException or OperationCanceledException) && cause != transfer.ContentFailure)
+        catch (Exception cause) when (cause is not OperationCanceledException && cause != transfer.ContentFailure)
         {
             // Handlers of the caller's have exceptions of their own.
             throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);

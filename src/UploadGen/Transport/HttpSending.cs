@@ -61,7 +61,19 @@ internal static class HttpSending
     }
 
     private static Task<HttpResponseMessage> SendOnceAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
-        => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, transfer.Token);
+    {
+        if (HttpClients.IsOwn(client))
+        {
+            return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, transfer.Token);
+        }
+
+        transfer.IsForeign = true;
+        return SendForeignAsync(client, request, transfer);
+    }
+
+    private static Task<HttpResponseMessage> SendForeignAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
+        => CallerCode.RunAsync(
+            () => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, transfer.Token), transfer.Token, static late => late.Dispose());
 
     private static HttpRequestMessage WithoutExpectation(HttpRequestMessage request)
     {

@@ -45,6 +45,8 @@ internal sealed class RequestBody : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        // A handler of the caller's may send it when nobody waits for that any more.
+        _transfer.Token.ThrowIfCancellationRequested();
         if (_started)
         {
             Reopen();

@@ -180,6 +180,7 @@ public class UploadRunTests
     {
         var failure = await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(recordedSize: 9)));
         Assert.Contains("10 bytes were sent, but the API recorded 9", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((UploadStep.Confirm, (bool?)null), (failure.Step, failure.IsStored));
     }
 
     [Fact]
