@@ -3,8 +3,15 @@ namespace UploadGen.Core;
 /// <summary>A file on disk, as it was when the content was made.</summary>
 internal sealed class FileSource : ContentSource
 {
+    /// <summary>
+    /// For how long a file must have been left alone before the time of its last change tells it from what is written next: file systems keep that time in
+    /// steps, of a hundredth of a second at best and of two seconds at worst.
+    /// </summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     private readonly string _path;
     private readonly FileStamp _stamp;
+    private readonly long? _changed;
 
     public FileSource(string path)
     {
@@ -13,6 +20,7 @@ internal sealed class FileSource : ContentSource
         _stamp = FileStamp.Of(_path) ?? throw new FileNotFoundException(
             Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file." : $"There is no file at '{path}'.", path);
         RegularFile.Ensure(_path, _stamp);
+        _changed = _stamp.Changed is { } changed && DateTime.UtcNow - DateTime.UnixEpoch.AddTicks(changed / TimeSpan.NanosecondsPerTick) > Rest ? changed : null;
     }
 
     public override long Length => _stamp.Length;
@@ -23,7 +31,9 @@ internal sealed class FileSource : ContentSource
 
     public override DateTimeOffset? LastWrite => _stamp.LastWrite;
 
-    public override long? Changed => _stamp.Changed;
+    public override long? Changed => _changed;
+
+    public override bool TellsChanges => _stamp.Changed is not null;
 
     /// <summary>Some files of the system say that they are empty, and aren't.</summary>
     public override bool TellsLength => Length > 0;

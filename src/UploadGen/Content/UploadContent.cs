@@ -54,6 +54,21 @@ public sealed class UploadContent
         return new UploadContent(new FileSource(path), fileName ?? Path.GetFileName(path), mediaType);
     }
 
+    /// <summary>
+    /// Files on disk, for an upload of many. Each is looked at when its turn comes, and one that isn't there or is no file doesn't end the others' uploads:
+    /// its own fails, with the reason.
+    /// </summary>
+    /// <remarks>Such a file counts as empty. Progress knows totals where the contents are made a collection first, for example a list.</remarks>
+    /// <param name="paths">Paths of the files, such as <see cref="Directory.EnumerateFiles(string)"/> gives.</param>
+    /// <param name="mediaType">
+    /// Gives the media type of a path; <see langword="null"/> for the usual ones of their extensions, as where it gives <see langword="null"/>.
+    /// </param>
+    public static IEnumerable<UploadContent> FromFiles(IEnumerable<string> paths, Func<string, string?>? mediaType = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return paths.Select(path => FromFileOrFailure(path, mediaType));
+    }
+
     /// <summary>Bytes in memory. They aren't copied: leave them as they are until the upload has ended.</summary>
     /// <param name="bytes">The bytes; none is allowed.</param>
     /// <param name="fileName">Name to upload them under.</param>
@@ -75,6 +90,19 @@ public sealed class UploadContent
     {
         ArgumentNullException.ThrowIfNull(stream);
         return new UploadContent(new StreamSource(stream, length), fileName, mediaType);
+    }
+
+    private static UploadContent FromFileOrFailure(string path, Func<string, string?>? mediaType)
+    {
+        try
+        {
+            return FromFile(path, mediaType?.Invoke(path));
+        }
+        catch (Exception failure)
+        {
+            var name = Path.GetFileName(path);
+            return new UploadContent(new UnreadableSource(failure), string.IsNullOrEmpty(name) ? "?" : name, mediaType: null);
+        }
     }
 
     /// <summary>A part of the content, under the same name and media type.</summary>

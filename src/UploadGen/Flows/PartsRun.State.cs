@@ -24,9 +24,25 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>
         }
         catch (IOException) when (!keeper.IsHanded)
         {
+            await AbandonAsync(_saved, cancellationToken).ConfigureAwait(false);
             _saved = null;
             return false;
         }
+    }
+
+    /// <summary>
+    /// Gives up with the API what an earlier run has left, before another takes its place. Only a journal knows that it wasn't completed: it is told so first.
+    /// </summary>
+    private async Task AbandonAsync(UploadState saved, CancellationToken cancellationToken)
+    {
+        if (flow.Abort is not { } abort || keeper.IsHanded || TryRead(saved.Head.Session) is not { } session)
+        {
+            return;
+        }
+
+        await UploadAbort.TryAsync(
+            token => abort(session, token), flow.Name, Redaction.Id(flow.Id?.Invoke(session), runner.Secrets), runner.Logger, runner.Secrets, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -123,6 +139,18 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>
         }
 
         return [.. missing.Order()];
+    }
+
+    private TSession? TryRead(ReadOnlyMemory<byte> session)
+    {
+        try
+        {
+            return JsonBody.Read(session, flow.ReadSession);
+        }
+        catch (JsonBodyException)
+        {
+            return null;
+        }
     }
 
     private static T Read<T>(ReadOnlyMemory<byte> json, JsonRead<T> read)
