@@ -40,6 +40,7 @@ public sealed class UploadContent
     internal ContentSource Source { get; }
 
     /// <summary>A file on disk. Its length is read now; a file that has changed by the time it is sent is an error.</summary>
+    /// <remarks>For an upload of many files see <see cref="FromFiles"/>: there, one that can't be read is the failure of that one only.</remarks>
     /// <param name="path">Path of the file.</param>
     /// <param name="mediaType">Media type, or <see langword="null"/> for the usual one of the extension.</param>
     /// <param name="fileName">Name to upload it under, or <see langword="null"/> for the path's last part.</param>

@@ -35,6 +35,21 @@ internal static class ClaimedBytes
         return content.With(new SummedSource(content.Source));
     }
 
+    /// <summary>What the journal knows a file by that the API has. It is read only where it wouldn't be known again at all.</summary>
+    public static async ValueTask<BytesMark> LastMarkAsync(this UploadContent content, CancellationToken cancellationToken)
+    {
+        var mark = BytesMark.Of(content);
+        try
+        {
+            return mark == default && content.Source.TellsChanges ? await content.MarkAsync(cancellationToken).ConfigureAwait(false) : mark;
+        }
+        catch (OperationCanceledException)
+        {
+            // It is uploaded all the same.
+            return mark;
+        }
+    }
+
     /// <summary>What the journal knows the file by from now on. Where not all of it was sent in this run, it is read, unless it can't be.</summary>
     public static async ValueTask<BytesMark> MarkAsync(this UploadContent content, CancellationToken cancellationToken)
     {

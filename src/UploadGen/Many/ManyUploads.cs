@@ -97,7 +97,7 @@ internal sealed class ManyUploads<TResult>(
                 cancellationToken).ConfigureAwait(false);
             sent.Complete();
             var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
-            return new(content, status, result, await RecordAsync(claim, file, resultJson, result).ConfigureAwait(false));
+            return new(content, status, result, await RecordAsync(claim, file, resultJson, result, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
@@ -133,13 +133,15 @@ internal sealed class ManyUploads<TResult>(
 
     /// <summary>Records that the file is uploaded. It is uploaded even where that can't be recorded.</summary>
     /// <returns>Why it couldn't be recorded; <see langword="null"/> where it was.</returns>
-    private async ValueTask<Exception?> RecordAsync(JournalClaim? claim, UploadContent file, JournalJson<TResult> json, TResult result)
+    private async ValueTask<Exception?> RecordAsync(
+        JournalClaim? claim, UploadContent file, JournalJson<TResult> json, TResult result, CancellationToken cancellationToken)
     {
         try
         {
             if (claim is not null)
             {
-                await claim.RecordAsync(JournalEvent.Uploaded, BytesMark.Of(file), json.Write(result, runner.Secrets)).ConfigureAwait(false);
+                var mark = await file.LastMarkAsync(cancellationToken).ConfigureAwait(false);
+                await claim.RecordAsync(JournalEvent.Uploaded, mark, json.Write(result, runner.Secrets)).ConfigureAwait(false);
             }
 
             return null;
