@@ -18,9 +18,12 @@ internal sealed class FileSource : ContentSource
         // The working directory may change before the file is opened.
         _path = System.IO.Path.GetFullPath(path);
         _stamp = FileStamp.Of(_path) ?? throw new FileNotFoundException(
-            Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file." : $"There is no file at '{path}'.", path);
+            Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file."
+            : path.Contains('\uFFFD') ? $"There is no file at '{path}'. If a folder lists it, its name isn't UTF-8, and .NET can't open it: rename it."
+            : $"There is no file at '{path}'.",
+            path);
         RegularFile.Ensure(_path, _stamp);
-        _changed = _stamp.Changed is { } changed && DateTime.UtcNow - DateTime.UnixEpoch.AddTicks(changed / TimeSpan.NanosecondsPerTick) > Rest ? changed : null;
+        _changed = _stamp.Changed is { } changed && IsRested(changed) ? changed : null;
     }
 
     public override long Length => _stamp.Length;
@@ -75,6 +78,8 @@ internal sealed class FileSource : ContentSource
             : $"'{_path}' has changed since its upload was prepared, although length and time of its last write are as they were: something has written to it "
                 + "and put the time back, put another file in its place, or changed its permissions or links. Start a new upload when nothing does.");
     }
+
+    private static bool IsRested(long changed) => DateTime.UtcNow - DateTime.UnixEpoch.AddTicks(changed / TimeSpan.NanosecondsPerTick) > Rest;
 
     private FileStream OpenFile()
     {

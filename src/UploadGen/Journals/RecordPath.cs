@@ -51,7 +51,7 @@ internal static class RecordPath
 
         if (new FileInfo(path).LinkTarget is not null || !IsLeftover(path, first))
         {
-            throw new IOException($"'{path}' is in the way: a file of that name is made for a moment and deleted. What is there is something else, and is left.");
+            throw new IOException($"'{path}' is in the way: a file is made there for a moment and deleted. What is there is something else, and is left.");
         }
 
         File.Delete(path);

@@ -83,21 +83,9 @@ internal sealed class ManyUploads<TResult>(
             var upload = uploadOf(content);
             var resultJson = upload.ResultJson ?? throw new ArgumentException("Many files are uploaded by a flow that has ResultJson.");
             await using var claim = await ClaimAsync(upload.Name, content, cancellationToken).ConfigureAwait(false);
-            var file = claim is null ? content : await claim.CheckAsync(content, runner.Logger, cancellationToken).ConfigureAwait(false);
-            if (claim?.Last?.Event is JournalEvent.Uploaded)
-            {
-                var recorded = claim.ReadLast(resultJson);
-                sent.Complete();
-                await RefreshAsync(claim, file).ConfigureAwait(false);
-                return new(content, UploadStatus.AlreadyUploaded, recorded);
-            }
-
-            var (result, isSent) = await ClaimLease.KeepAsync(
-                claim, token => upload.UploadAsync(file, sent, claim, runner, token), () => runner.Logger.LeaseLost(upload.Name, content.FileName),
+            return await ClaimLease.KeepAsync(
+                claim, token => OutcomeAsync(upload, resultJson, content, sent, claim, token), () => runner.Logger.LeaseLost(upload.Name, content.FileName),
                 cancellationToken).ConfigureAwait(false);
-            sent.Complete();
-            var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
-            return new(content, status, result, await RecordAsync(claim, file, resultJson, result, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
@@ -107,6 +95,25 @@ internal sealed class ManyUploads<TResult>(
         {
             return new(content, UploadStatus.Failed, exception: failure);
         }
+    }
+
+    /// <summary>Uploads a file that is claimed, unless the journal says that it is.</summary>
+    private async Task<UploadOutcome<TResult>> OutcomeAsync(
+        FileUpload<TResult> upload, JournalJson<TResult> json, UploadContent content, FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
+    {
+        var file = claim is null ? content : await claim.CheckAsync(content, runner.Logger, cancellationToken).ConfigureAwait(false);
+        if (claim?.Last?.Event is JournalEvent.Uploaded)
+        {
+            var recorded = claim.ReadLast(json);
+            sent.Complete();
+            await RefreshAsync(claim, file).ConfigureAwait(false);
+            return new(content, UploadStatus.AlreadyUploaded, recorded);
+        }
+
+        var (result, isSent) = await upload.UploadAsync(file, sent, claim, runner, cancellationToken).ConfigureAwait(false);
+        sent.Complete();
+        var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
+        return new(content, status, result, await RecordAsync(claim, file, json, result, cancellationToken).ConfigureAwait(false));
     }
 
     private async ValueTask<JournalClaim?> ClaimAsync(string flow, UploadContent content, CancellationToken cancellationToken)

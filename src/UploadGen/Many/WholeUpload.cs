@@ -63,7 +63,9 @@ public sealed class WholeUpload<TResult>(string name, string operationId) : File
     private static bool IsRefused(Exception failure)
         => failure is RequestValidationException or ApiException { StatusCode: >= 400 and < 500 and not (408 or 409), Attempts: 1 };
 
-    /// <summary>Whether the call itself says that it isn't known whether the file got there: the last bytes may have, though nobody was told that they were sent.</summary>
+    /// <summary>
+    /// Whether the call itself says that it isn't known whether the file got there: the last bytes may have, though nobody was told that they were sent.
+    /// </summary>
     private static bool IsNotKnown(Exception failure)
         => failure is UploadGenException { Step: UploadStep.Put, IsStored: null } or UploadCanceledException { IsStored: null };
 

@@ -149,7 +149,8 @@ public sealed class RecordPathTests : IDisposable
 
         using (UploadJournal.Open(JournalPath))
         {
-            Assert.Contains("does another upload or another process use it?", Assert.Throws<IOException>(() => UploadJournal.Open(old)).Message, StringComparison.Ordinal);
+            var refused = Assert.Throws<IOException>(() => UploadJournal.Open(old));
+            Assert.Contains("does another upload or another process use it?", refused.Message, StringComparison.Ordinal);
             Assert.Throws<IOException>(() => UploadJournal.Open(JournalPath));
         }
 

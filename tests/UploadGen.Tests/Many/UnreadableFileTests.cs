@@ -41,11 +41,7 @@ public sealed class UnreadableFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
         var pipe = Path.Combine(_folder.FullName, "pipe");
-        using (var made = Process.Start("mkfifo", pipe))
-        {
-            await made.WaitForExitAsync(Token);
-        }
-
+        await ShellAsync($"mkfifo '{pipe}'");
         string[] bad = [pipe, _folder.FullName, _folder.FullName + "/", "", "a\0b", null!];
         var outcomes = await RunAsync(UploadContent.FromFiles([bad[0], bad[1], bad[2], Write("good.png"), bad[3], bad[4], bad[5]]), isJournaled: true);
 
@@ -53,6 +49,21 @@ public sealed class UnreadableFileTests : IDisposable
         Assert.Equal("good.png", Assert.Single(outcomes, outcome => outcome.IsUploaded).Content.FileName);
         Assert.All(outcomes.Where(outcome => !outcome.IsUploaded), outcome => Assert.Equal(UploadStatus.Failed, outcome.Status));
         Assert.Contains(outcomes, outcome => outcome.Exception?.Message.StartsWith($"'{pipe}' isn't a file, but a pipe", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Of_a_file_whose_name_is_not_UTF8_it_is_said_that_it_cannot_be_opened()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such names.");
+        var name = $"\"{_folder.FullName}/$(printf 'a\\377.png')\"";
+        await ShellAsync($"touch {name}");
+        Write("b.png");
+        var outcomes = await RunAsync(UploadContent.FromFiles(_folder.EnumerateFiles().Select(file => file.FullName)));
+        await ShellAsync($"rm {name}");
+
+        var failed = Assert.Single(outcomes, outcome => !outcome.IsUploaded);
+        Assert.Contains("its name isn't UTF-8, and .NET can't open it", Assert.IsType<FileNotFoundException>(failed.Exception).Message, StringComparison.Ordinal);
+        Assert.Equal(2, outcomes.Count);
     }
 
     [Fact]
@@ -70,7 +81,8 @@ public sealed class UnreadableFileTests : IDisposable
     [Fact]
     public void Media_types_are_those_that_are_given_and_else_the_usual_ones()
     {
-        var files = UploadContent.FromFiles([Write("a.png"), Write("b.png"), Write("c")], path => path.EndsWith("b.png", StringComparison.Ordinal) ? "image/x-b" : null);
+        var files = UploadContent.FromFiles(
+            [Write("a.png"), Write("b.png"), Write("c")], path => path.EndsWith("b.png", StringComparison.Ordinal) ? "image/x-b" : null);
 
         Assert.Equal(["image/png", "image/x-b", "application/octet-stream"], files.Select(file => file.MediaType));
     }
@@ -106,6 +118,13 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static async Task ShellAsync(string command)
+    {
+        using var shell = Process.Start("sh", ["-c", command]);
+        await shell.WaitForExitAsync(Token);
+        Assert.Equal(0, shell.ExitCode);
+    }
 
     private string Write(string name)
     {
