@@ -35,14 +35,19 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>
     /// </summary>
     private async Task AbandonAsync(UploadState saved, CancellationToken cancellationToken)
     {
-        if (flow.Abort is not { } abort || keeper.IsHanded || TryRead(saved.Head.Session) is not { } session)
+        if (!keeper.IsHanded && TryRead(saved.Head.Session) is { } session)
         {
-            return;
+            await TryAbortAsync(session, cancellationToken).ConfigureAwait(false);
         }
+    }
 
-        await UploadAbort.TryAsync(
-            token => abort(session, token), flow.Name, Redaction.Id(flow.Id?.Invoke(session), runner.Secrets), runner.Logger, runner.Secrets, cancellationToken)
-            .ConfigureAwait(false);
+    private async Task TryAbortAsync(TSession session, CancellationToken cancellationToken)
+    {
+        if (flow.Abort is { } abort)
+        {
+            var id = Redaction.Id(flow.Id?.Invoke(session), runner.Secrets);
+            await UploadAbort.TryAsync(token => abort(session, token), flow.Name, id, runner.Logger, runner.Secrets, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>
@@ -83,12 +88,21 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>
     private static bool IsDropped(UploadGenException failure)
         => failure is { Step: UploadStep.Put } and (ApiException { StatusCode: 404 or 410 } or UploadException { StatusCode: 404 or 410 });
 
-    private async Task<UploadState> BeginAsync(TSession session, PartPlan plan)
+    private async Task<UploadState> BeginAsync(TSession session, PartPlan plan, CancellationToken cancellationToken)
     {
         _partSize = plan.PartSize;
         var state = new UploadState(Head(SessionJson(session) ?? "null"u8.ToArray(), plan.PartSize));
-        await keeper.BeginAsync(state).ConfigureAwait(false);
-        return state;
+        try
+        {
+            await keeper.BeginAsync(state).ConfigureAwait(false);
+            return state;
+        }
+        catch (Exception) when (IsKept)
+        {
+            // What isn't kept can't be gone on with.
+            await TryAbortAsync(session, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private UploadStateHead Head(ReadOnlyMemory<byte> session, long partSize)

@@ -109,7 +109,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         var terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
         var plan = Plan(terms);
         var hasUrls = _saved is null || keeper.KeepsSecrets;
-        var state = _saved ?? await BeginAsync(session, plan).ConfigureAwait(false);
+        var state = _saved ?? await BeginAsync(session, plan, cancellationToken).ConfigureAwait(false);
         // Should the upload be opened a second time, all its parts are sent.
         _saved = null;
 
