@@ -99,7 +99,7 @@ public sealed partial class ApiRequest
         string member, UploadContent content, long? maxLength, string? allowed, string? description, string? maxLengthLocation, string? contentTypeLocation)
     {
         FileLength += content.Length;
-        HasFile |= content.Source is not SliceSource;
+        HasFile |= !content.Source.IsPart;
         _canReplay &= content.CanReplay;
         if (maxLength is { } max)
         {

@@ -8,6 +8,9 @@ namespace UploadGen;
 /// </summary>
 public sealed class UploadCanceledException : OperationCanceledException
 {
+    /// <summary>How long a caller who has canceled is kept, while a confirmation comes to its end, or an upload is given up with the API.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.8);
+
     private string _message;
 
     internal UploadCanceledException(string message, UploadStep step, string operationId, Exception cause, CancellationToken cancellationToken)

@@ -24,8 +24,29 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>
         }
         catch (IOException) when (!keeper.IsHanded)
         {
+            await AbandonAsync(_saved, cancellationToken).ConfigureAwait(false);
             _saved = null;
             return false;
+        }
+    }
+
+    /// <summary>
+    /// Gives up with the API what an earlier run has left, before another takes its place. Only a journal knows that it wasn't completed: it is told so first.
+    /// </summary>
+    private async Task AbandonAsync(UploadState saved, CancellationToken cancellationToken)
+    {
+        if (!keeper.IsHanded && TryRead(saved.Head.Session) is { } session)
+        {
+            await TryAbortAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryAbortAsync(TSession session, CancellationToken cancellationToken)
+    {
+        if (flow.Abort is { } abort)
+        {
+            var id = Redaction.Id(flow.Id?.Invoke(session), runner.Secrets);
+            await UploadAbort.TryAsync(token => abort(session, token), flow.Name, id, runner.Logger, runner.Secrets, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -67,12 +88,21 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>
     private static bool IsDropped(UploadGenException failure)
         => failure is { Step: UploadStep.Put } and (ApiException { StatusCode: 404 or 410 } or UploadException { StatusCode: 404 or 410 });
 
-    private async Task<UploadState> BeginAsync(TSession session, PartPlan plan)
+    private async Task<UploadState> BeginAsync(TSession session, PartPlan plan, CancellationToken cancellationToken)
     {
         _partSize = plan.PartSize;
         var state = new UploadState(Head(SessionJson(session) ?? "null"u8.ToArray(), plan.PartSize));
-        await keeper.BeginAsync(state).ConfigureAwait(false);
-        return state;
+        try
+        {
+            await keeper.BeginAsync(state).ConfigureAwait(false);
+            return state;
+        }
+        catch (Exception) when (IsKept)
+        {
+            // What isn't kept can't be gone on with.
+            await TryAbortAsync(session, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private UploadStateHead Head(ReadOnlyMemory<byte> session, long partSize)
@@ -123,6 +153,18 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>
         }
 
         return [.. missing.Order()];
+    }
+
+    private TSession? TryRead(ReadOnlyMemory<byte> session)
+    {
+        try
+        {
+            return JsonBody.Read(session, flow.ReadSession);
+        }
+        catch (JsonBodyException)
+        {
+            return null;
+        }
     }
 
     private static T Read<T>(ReadOnlyMemory<byte> json, JsonRead<T> read)

@@ -51,6 +51,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         }
 
         var isResumed = await IsResumedAsync(cancellationToken).ConfigureAwait(false);
+        var kept = _saved;
         try
         {
             return await run().ConfigureAwait(false);
@@ -59,6 +60,11 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         {
             // Nothing was completed, so nothing is lost but the parts.
             runner.Logger.DroppedEarlier(flow.Name, content.FileName);
+            if (failure is UploadException)
+            {
+                await AbandonAsync(kept!, cancellationToken).ConfigureAwait(false);
+            }
+
             _saved = null;
             return await run().ConfigureAwait(false);
         }
@@ -82,6 +88,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         IsResumed = _saved is not null,
         MayBeConfirmed = () => _wasWhole,
         Abort = IsKept ? null : flow.Abort,
+        Abandon = flow.Abort,
     };
 
     private async Task<TSession> OpenAsync(UploadContent file, CancellationToken cancellationToken)
@@ -102,7 +109,7 @@ internal sealed partial class PartsRun<TSession, TPart, TResult>(
         var terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
         var plan = Plan(terms);
         var hasUrls = _saved is null || keeper.KeepsSecrets;
-        var state = _saved ?? await BeginAsync(session, plan).ConfigureAwait(false);
+        var state = _saved ?? await BeginAsync(session, plan, cancellationToken).ConfigureAwait(false);
         // Should the upload be opened a second time, all its parts are sent.
         _saved = null;
 

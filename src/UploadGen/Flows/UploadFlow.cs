@@ -41,6 +41,9 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>
     public Func<TSession, CancellationToken, Task>? Abort { get; init; }
 
+    /// <summary>Gives the upload up when another takes its place; <see langword="null"/> for <see cref="Abort"/>.</summary>
+    internal Func<TSession, CancellationToken, Task>? Abandon { get; init; }
+
     /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
     public Func<TResult, long?>? RecordedSize { get; init; }
 

@@ -3,12 +3,6 @@ namespace UploadGen.Core;
 /// <content>What becomes of an upload when a step fails, and what its exception says.</content>
 internal sealed partial class UploadRun<TSession, TResult>
 {
-    /// <summary>How long the caller is kept after a failure, while the upload is given up with the API.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    /// <summary>How long it is kept after a cancellation, while that is done, or while a confirmation comes to its end.</summary>
-    private static readonly TimeSpan PatienceOfCancellation = TimeSpan.FromSeconds(0.8);
-
     /// <summary>Gives the upload up with the API, unless it may have been or may yet be confirmed.</summary>
     /// <returns>The exception to throw: the failure itself, or one in its place that says how the upload stands.</returns>
     private async Task<Exception> EndAsync(Exception failure, CancellationToken cancellationToken)
@@ -33,7 +27,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         var aftermath = Aftermath(failure, isOver);
         if (_session is not null && isOver && flow.Abort is not null)
         {
-            aftermath += await TryAbortAsync(_session, cancellationToken).ConfigureAwait(false)
+            aftermath += await TryAbortAsync(flow.Abort, _session, cancellationToken).ConfigureAwait(false)
                 ? " The upload was given up with the API."
                 : " The upload couldn't be given up with the API; it stays open until the API drops it.";
         }
@@ -50,7 +44,6 @@ internal sealed partial class UploadRun<TSession, TResult>
     {
         UploadGenException or UploadCanceledException => failure,
         HttpRequestException or TimeoutException => NotReached(failure),
-        OperationCanceledException when EndsConfirmation && _step == UploadStep.Confirm => NotReached(failure),
         OperationCanceledException when cancellationToken.IsCancellationRequested => Canceled(failure, cancellationToken),
         _ when _isStored != false || (flow.Url is null && _step == UploadStep.Put) => NotReached(failure),
         _ => failure,
@@ -108,28 +101,8 @@ internal sealed partial class UploadRun<TSession, TResult>
 
     private string Again => _isResumed ? " (UploadJournal.ForgetAsync lets the next run do so)" : "";
 
-    private async Task<bool> TryAbortAsync(TSession session, CancellationToken cancellationToken)
-    {
-        if (flow.Abort is null)
-        {
-            return false;
-        }
-
-        using var timeout = new CancellationTokenSource(Patience);
-        using var canceled = cancellationToken.Register(() => timeout.CancelAfter(PatienceOfCancellation));
-        try
-        {
-            await flow.Abort(session, timeout.Token).ConfigureAwait(false);
-            logger.Aborted(flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets));
-            return true;
-        }
-        catch (Exception failure)
-        {
-            // The failure that led here is the one to be thrown.
-            logger.NotAborted(SafeCause.Of(failure, secrets), flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets));
-            return false;
-        }
-    }
+    private Task<bool> TryAbortAsync(Func<TSession, CancellationToken, Task> abort, TSession session, CancellationToken cancellationToken)
+        => UploadAbort.TryAsync(token => abort(session, token), flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets), logger, secrets, cancellationToken);
 
     private UploadCanceledException Canceled(Exception cause, CancellationToken cancellationToken)
         => new($"{flow.OperationId}: the upload was canceled by its caller.", _step, flow.OperationId, SafeCause.Of(cause, secrets), cancellationToken)

@@ -101,7 +101,8 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
         if (Claim is not null)
         {
-            await Claim.RecordAsync(new(JournalEvent.Stored, SessionRecord?.Invoke(session))).ConfigureAwait(false);
+            var mark = await content.MarkAsync(cancellationToken).ConfigureAwait(false);
+            await Claim.RecordAsync(JournalEvent.Stored, mark, SessionRecord?.Invoke(session)).ConfigureAwait(false);
         }
 
         try
@@ -111,7 +112,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
         catch (ApiException failure) when (IsGone(failure))
         {
             _isStored = false;
-            await ReopenAsync(session, isGone: true, cancellationToken).ConfigureAwait(false);
+            await ReopenAsync(session, isGone: true, isOpen: false, cancellationToken).ConfigureAwait(false);
             return await RunStepsAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -124,7 +125,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
         }
 
         using var end = new CancellationTokenSource();
-        using var canceled = EndsConfirmation ? cancellationToken.Register(() => end.CancelAfter(PatienceOfCancellation)) : default;
+        using var canceled = EndsConfirmation ? cancellationToken.Register(() => end.CancelAfter(UploadCanceledException.Patience)) : default;
         var result = await flow.Confirm(session, content, EndsConfirmation ? end.Token : cancellationToken).ConfigureAwait(false);
         if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length)
         {
@@ -158,7 +159,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     {
         if (!_isReopened && IsExpired(session))
         {
-            session = await ReopenAsync(session, isGone: false, cancellationToken).ConfigureAwait(false);
+            session = await ReopenAsync(session, isGone: false, isOpen: true, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -171,11 +172,11 @@ internal sealed partial class UploadRun<TSession, TResult>(
             {
                 // An earlier attempt may have stored the file.
                 _isStored = failure.IsStored;
-                session = await ReopenAsync(session, isGone: false, cancellationToken).ConfigureAwait(false);
+                session = await ReopenAsync(session, isGone: false, isOpen: true, cancellationToken).ConfigureAwait(false);
             }
             catch (UploadGenException failure) when (IsGone(failure))
             {
-                session = await ReopenAsync(session, isGone: true, cancellationToken).ConfigureAwait(false);
+                session = await ReopenAsync(session, isGone: true, isOpen: failure is UploadException, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -212,7 +213,8 @@ internal sealed partial class UploadRun<TSession, TResult>(
         _ => false,
     };
 
-    private async Task<TSession> ReopenAsync(TSession old, bool isGone, CancellationToken cancellationToken)
+    /// <summary>Opens the upload anew. The old one is given up with the API, where that may still have it open and can't have it complete.</summary>
+    private async Task<TSession> ReopenAsync(TSession old, bool isGone, bool isOpen, CancellationToken cancellationToken)
     {
         _isReopened = true;
         if (isGone)
@@ -222,7 +224,12 @@ internal sealed partial class UploadRun<TSession, TResult>(
         else
         {
             logger.Expired(flow.Name, IdFor(LogLevel.Warning));
-            await TryAbortAsync(old, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Of one that another run has opened, only a journal knows that it wasn't completed.
+        if (isOpen && (flow.Abandon ?? flow.Abort) is { } abandon && (!flow.IsResumed || Claim is not null))
+        {
+            await TryAbortAsync(abandon, old, cancellationToken).ConfigureAwait(false);
         }
 
         _session = null;

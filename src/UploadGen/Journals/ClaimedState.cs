@@ -21,7 +21,7 @@ internal sealed class ClaimedState : StateKeeper
 
     public override bool KeepsSecrets => false;
 
-    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(new(JournalEvent.Opened, state.Head.ToJson()));
+    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Opened, default, state.Head.ToJson());
 
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
         => _claim.AddPartAsync(new(index, JsonBody.Write(part, static (writer, part) => part.Write(writer))));
@@ -31,7 +31,7 @@ internal sealed class ClaimedState : StateKeeper
     {
         try
         {
-            using var head = JsonDocument.Parse(claim.Last?.Value ?? default);
+            using var head = JsonDocument.Parse(claim.Value ?? default);
             var state = new UploadState(UploadStateHead.Read(head.RootElement));
             foreach (var part in claim.Parts)
             {
@@ -41,7 +41,7 @@ internal sealed class ClaimedState : StateKeeper
 
             return state;
         }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException or InvalidDataException)
         {
             return null;
         }
