@@ -133,7 +133,8 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
 
         if (!session.CanBeKept)
         {
-            throw new ArgumentException($"An upload of kind {session.Flow} has no state that another run could go on with. Nothing was sent. Leave the state out.");
+            throw new ArgumentException(
+                $"An upload of kind {session.Flow} has no state that another run could go on with. Nothing was sent. Leave the state out.");
         }
 
         if (!content.CanReplay)

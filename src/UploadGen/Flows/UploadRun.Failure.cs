@@ -65,6 +65,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         if (told is UploadCanceledException canceled)
         {
             canceled.UploadId ??= UploadId;
+            canceled.IsStored = Known(canceled.IsStored);
             canceled.Add(aftermath);
         }
 
@@ -84,8 +85,12 @@ internal sealed partial class UploadRun<TSession, TResult>
             failed.IsStored = IsRefusal(failed) ? false : null;
         }
 
+        failed.IsStored = Known(failed.IsStored);
         failed.Add(aftermath);
     }
+
+    /// <summary>What is known of a file of which this run has stored nothing: an earlier one may have, whose answer was lost.</summary>
+    private bool? Known(bool? isStored) => isStored == false && _step == UploadStep.Put && kept.IsResumed && !flow.IsInParts ? null : isStored;
 
     /// <summary>
     /// Whether the upload is certainly not confirmed: the API refused to, or wasn't asked. An answer that the upload is gone or in another state is no such
@@ -106,7 +111,8 @@ internal sealed partial class UploadRun<TSession, TResult>
 
         var id = ShownId is { } text ? $" (upload {text})" : "";
         return isOver ? $"The file is in storage{id}, but the API didn't confirm it."
-            : RequestSafety.IsUnsent(failure) && !kept.MayBeConfirmed ? $"The file is in storage{id}, and the API wasn't told: the upload may still be confirmed."
+            : RequestSafety.IsUnsent(failure) && !kept.MayBeConfirmed
+                ? $"The file is in storage{id}, and the API wasn't told: the upload may still be confirmed."
             : $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}.";
     }
 

@@ -209,9 +209,9 @@ internal sealed partial class UploadRun<TSession, TResult>(
             await kept.BeginAsync(session, partSize: null, cancellationToken).ConfigureAwait(false);
         }
 
+        var file = kept.IsResumed && !flow.IsInParts ? content.SentBefore() : content;
         _summed = kept.WantsSum && !flow.IsInParts ? new SummedSource(content.Source) : null;
-        var file = _summed is null ? content : content.With(_summed);
-        await flow.Put(session, file, progress, cancellationToken).ConfigureAwait(false);
+        await flow.Put(session, _summed is null ? file : file.With(_summed), progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
