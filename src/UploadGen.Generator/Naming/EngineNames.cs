@@ -13,7 +13,7 @@ internal static class EngineNames
         "ApiCredential", "ApiException", "IUploadJournal", "JournalClaim", "JournalEvent", "JournalKey", "JournalPart", "JournalRecord",
         "PartsUploadOptions", "RequestValidationException", "ResponseFormatException", "ResponseScope", "UploadCanceledException", "UploadClientOptions",
         "UploadContent", "UploadException", "UploadGenException", "UploadJournal", "UploadManyOptions", "UploadManyProgress", "UploadProgress",
-        "UploadRetryOptions", "UploadState", "UploadStateFile", "UploadStatus", "UploadStep", "ValidationExtensions", "Violation",
+        "UploadOptions", "UploadRetryOptions", "UploadState", "UploadStateFile", "UploadStatus", "UploadStep", "ValidationExtensions", "Violation",
     };
 
     /// <summary>All of them.</summary>

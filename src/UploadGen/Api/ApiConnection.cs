@@ -56,7 +56,10 @@ public sealed class ApiConnection
         _client = httpClient;
         _address = new ServerAddress(options.BaseAddress ?? httpClient().BaseAddress, server);
         _credentials = new CredentialStore(options.Credential, options.Credentials);
-        _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout, options.ResponseBodyTimeout);
+        _timeouts = new TransferTimeouts(options.StallTimeout, options.ResponseTimeout, options.ResponseBodyTimeout)
+        {
+            Limits = options is { MaxParallelTransfers: null, MaxBytesPerSecond: null } ? null : new(options.MaxParallelTransfers, options.MaxBytesPerSecond),
+        };
         _validates = options.ValidateRequests;
         _sendsUnjudged = options.SendUnjudged;
         _maxResponseLength = options.MaxResponseLength;
@@ -137,7 +140,7 @@ public sealed class ApiConnection
 
     private Task<T> RunAsync<T>(ApiRequest request, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
         => request.HasFile
-            ? new FileCall(request, _retrying, _secrets).RunAsync(attempt, cancellationToken)
+            ? new FileCall(request, _retrying, _timeouts.Limits, _secrets).RunAsync(attempt, cancellationToken)
             : _retrying.RunAsync(request.OperationId, request.MayRepeat, attempt, cancellationToken);
 
     /// <summary>Checks the request and asks for its credentials.</summary>

@@ -1,7 +1,7 @@
 namespace UploadGen.Core;
 
 /// <summary>A call that takes a file to the API. When it fails, it says whether the API may have the file.</summary>
-internal sealed class FileCall(ApiRequest request, Retrying retrying, KnownSecrets secrets)
+internal sealed class FileCall(ApiRequest request, Retrying retrying, TransferLimits? limits, KnownSecrets secrets)
 {
     private bool _mayBeThere;
 
@@ -45,6 +45,7 @@ internal sealed class FileCall(ApiRequest request, Retrying retrying, KnownSecre
 
     private async Task<T> TryAsync<T>(Func<int, CancellationToken, Task<T>> attempt, int number, CancellationToken cancellationToken)
     {
+        using var turn = limits is null ? default : await limits.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await attempt(number, cancellationToken).ConfigureAwait(false);

@@ -10,6 +10,8 @@ public class UploadClientOptions
     private TimeSpan _responseTimeout = TimeSpan.FromSeconds(100);
     private TimeSpan _responseBodyTimeout = TimeSpan.FromMinutes(5);
     private int _maxResponseLength = 64 * 1024 * 1024;
+    private int? _maxParallelTransfers;
+    private long? _maxBytesPerSecond;
 
     /// <summary>
     /// Address of the API, its base path included, such as <c>https://core.example.com/api/v1</c>; <see langword="null"/> for the document's first server.
@@ -77,6 +79,32 @@ public class UploadClientOptions
     {
         get => _responseBodyTimeout;
         set => _responseBodyTimeout = Checked(value, nameof(ResponseBodyTimeout));
+    }
+
+    /// <summary>
+    /// The most requests with a file, or a part of one, that the client sends at the same time, over all its uploads; 1 or more, <see langword="null"/> for any
+    /// number. Whatever <see cref="PartsUploadOptions.Parallelism"/> and <see cref="UploadManyOptions.MaxConcurrency"/> allow, the others wait for their turn.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int? MaxParallelTransfers
+    {
+        get => _maxParallelTransfers;
+        set => _maxParallelTransfers = value is null or > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxParallelTransfers), value, "It must be 1 or more, or null for any number.");
+    }
+
+    /// <summary>
+    /// The most bytes of files that the client hands to the network in a second, over all its uploads; 1024 or more, <see langword="null"/> for any number.
+    /// What is sent again counts again; headers, and what HTTP, TLS and TCP add, don't count. Nothing stalls while it waits for the rate.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1024.</exception>
+    public long? MaxBytesPerSecond
+    {
+        get => _maxBytesPerSecond;
+        set => _maxBytesPerSecond = value is null or >= 1024
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxBytesPerSecond), value, "It must be 1024 or more, or null for any number.");
     }
 
     /// <summary>How often and when requests are sent again after a failure that may pass.</summary>

@@ -39,6 +39,9 @@ public sealed class UploadContent
 
     internal ContentSource Source { get; }
 
+    /// <summary>Whether an earlier run may have sent it to where it goes: what lies there may be the file.</summary>
+    internal bool MayBeStored { get; private init; }
+
     /// <summary>A file on disk. Its length is read now; a file that has changed by the time it is sent is an error.</summary>
     /// <remarks>For an upload of many files see <see cref="FromFiles"/>: there, one that can't be read is the failure of that one only.</remarks>
     /// <param name="path">Path of the file.</param>
@@ -110,7 +113,10 @@ public sealed class UploadContent
     internal UploadContent Slice(long offset, long length) => With(Source.Slice(offset, length));
 
     /// <summary>Other bytes under the same name and media type.</summary>
-    internal UploadContent With(ContentSource source) => new(source, FileName, MediaType);
+    internal UploadContent With(ContentSource source) => new(source, FileName, MediaType) { MayBeStored = MayBeStored };
+
+    /// <summary>The same, where an earlier run may have sent it.</summary>
+    internal UploadContent SentBefore() => new(Source, FileName, MediaType) { MayBeStored = true };
 
     /// <summary>Name, media type and length, such as <c>bottle.webp (image/webp, 2400000 bytes)</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{FileName} ({MediaType}, {Length} bytes)");

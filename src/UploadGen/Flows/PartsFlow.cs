@@ -59,12 +59,16 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     /// </summary>
     public JournalJson<TSession>? SessionJson { get; init; }
 
+    /// <summary>How a session is kept.</summary>
+    internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson) { IsInParts = true };
+
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
     {
-        var options = new PartsUploadOptions();
-        using StateKeeper keeper = claim is not null && SessionJson is not null ? new ClaimedState(claim) : new HandedState(options);
-        var run = new PartsRun<TSession, TPart, TResult>(this, content, options, keeper, runner);
-        return (await run.RunAsync(sent, claim, cancellationToken).ConfigureAwait(false), true);
+        using var keeper = StateKeeper.Of(claim, content);
+        var kept = new KeptUpload<TSession>(content, Kept, keeper, runner);
+        var steps = new PartsRun<TSession, TPart, TResult>(this, content, new(), kept, runner).Steps();
+        var run = new UploadRun<TSession, TResult>(steps, content, kept, sent, runner) { EndsConfirmation = true };
+        return (await run.RunAsync(cancellationToken).ConfigureAwait(false), true);
     }
 }

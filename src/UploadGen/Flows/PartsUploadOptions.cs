@@ -1,7 +1,7 @@
 namespace UploadGen;
 
-/// <summary>How a file is uploaded in parts.</summary>
-public sealed class PartsUploadOptions
+/// <summary>How a file is uploaded in parts, and kept. <see cref="UploadOptions.State"/> has the parts that the API has: they aren't sent again.</summary>
+public sealed class PartsUploadOptions : UploadOptions
 {
     private readonly int _parallelism = 4;
     private readonly long? _partSize;
@@ -28,22 +28,4 @@ public sealed class PartsUploadOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(PartSize), value, "It must be 1 or more.");
     }
-
-    /// <summary>
-    /// Keeps how far the upload is, and goes on with what an earlier run has left there: parts that the API has aren't sent again. An upload that fails or is
-    /// canceled stays open with the API then, instead of being given up. <see langword="null"/> keeps nothing.
-    /// </summary>
-    public UploadStateFile? StateFile { get; init; }
-
-    /// <summary>
-    /// The state of an upload to go on with, for those who keep it themselves: parts that the API has aren't sent again. <see langword="null"/> begins a new upload.
-    /// </summary>
-    public UploadState? State { get; init; }
-
-    /// <summary>
-    /// Called when the upload is open and after each part, one call at a time, for those who keep the state themselves. Where this or <see cref="State"/> is
-    /// set, an upload that fails or is canceled stays open with the API instead of being given up. A state is written as a whole, which takes ever longer:
-    /// <see cref="StateFile"/> only adds to it.
-    /// </summary>
-    public Action<UploadState>? StateChanged { get; init; }
 }

@@ -20,7 +20,7 @@ internal static class UploadAbort
             logger.Aborted(flow, shownId);
             return true;
         }
-        catch (Exception failure) when (failure is UploadGenException or HttpRequestException or TimeoutException or OperationCanceledException or IOException)
+        catch (Exception failure)
         {
             // What led here is what counts.
             logger.NotAborted(SafeCause.Of(failure, secrets), flow, shownId);

@@ -29,20 +29,20 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>Sends the file.</summary>
     public required Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> Put { get; init; }
 
+    /// <summary>
+    /// Goes on with sending the file where an earlier run of the same session has ended, and asks the server where that is; <see langword="null"/> where the
+    /// file is sent anew.
+    /// </summary>
+    public Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task>? Continue { get; init; }
+
     /// <summary>Confirms that the file is in storage; gives the session back where the API has no such step.</summary>
     public required Func<TSession, UploadContent, CancellationToken, Task<TResult>> Confirm { get; init; }
 
     /// <summary>Whether the API is told that the file is in storage.</summary>
     public bool IsConfirmed { get; init; } = true;
 
-    /// <summary>Whether the upload was opened by an earlier run, which may have confirmed it.</summary>
-    internal bool IsResumed { get; init; }
-
     /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>
     public Func<TSession, CancellationToken, Task>? Abort { get; init; }
-
-    /// <summary>Gives the upload up when another takes its place; <see langword="null"/> for <see cref="Abort"/>.</summary>
-    internal Func<TSession, CancellationToken, Task>? Abandon { get; init; }
 
     /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
     public Func<TResult, long?>? RecordedSize { get; init; }
@@ -52,16 +52,24 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// </summary>
     public JournalJson<TSession>? SessionJson { get; init; }
 
-    /// <summary>Whether an earlier run may have confirmed the upload; <see langword="null"/> where there was none.</summary>
-    internal Func<bool>? MayBeConfirmed { get; init; }
+    /// <summary>Reads a session from an <see cref="UploadState"/>; <see langword="null"/> where uploads have none.</summary>
+    public JsonRead<TSession>? ReadSession { get; init; }
+
+    /// <summary>Writes a session into an <see cref="UploadState"/>; <see langword="null"/> where uploads have none.</summary>
+    public JsonWrite<TSession>? WriteSession { get; init; }
+
+    /// <summary>Whether the file is sent in parts, which begin to be kept when their size is known.</summary>
+    internal bool IsInParts { get; init; }
+
+    /// <summary>How a session is kept.</summary>
+    internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson) { Continues = Continue is not null };
 
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
     {
-        var run = runner.Run(this, content, sent, claim, session => SessionJson?.Write(session, runner.Secrets));
-        var result = claim?.Last?.Event is JournalEvent.Stored
-            ? await run.ResumeAsync(claim.ReadLast(SessionJson), cancellationToken).ConfigureAwait(false)
-            : await run.RunAsync(cancellationToken).ConfigureAwait(false);
-        return (result, run.IsSent);
+        using var keeper = StateKeeper.Of(claim, content);
+        var kept = new KeptUpload<TSession>(content, Kept, keeper, runner);
+        var run = new UploadRun<TSession, TResult>(this, content, kept, sent, runner) { EndsConfirmation = true };
+        return (await run.RunAsync(cancellationToken).ConfigureAwait(false), run.IsSent);
     }
 }

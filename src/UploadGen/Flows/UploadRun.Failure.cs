@@ -9,32 +9,36 @@ internal sealed partial class UploadRun<TSession, TResult>
     {
         if (failure is OperationCanceledException)
         {
-            logger.Canceled(flow.Name, content.FileName, _step);
+            _logger.Canceled(flow.Name, content.FileName, _step);
         }
         else
         {
-            logger.Failed(SafeCause.Of(failure, secrets), flow.Name, content.FileName, _step);
+            _logger.Failed(SafeCause.Of(failure, _secrets), flow.Name, content.FileName, _step);
         }
 
         // A refusal of the second confirmation says nothing of the first.
-        var isOver = _step != UploadStep.Confirm || (!_isResumed && flow.MayBeConfirmed?.Invoke() != true && IsRefusal(failure));
-        if (_isStored == true && isOver && Claim is not null)
+        var isOver = _step != UploadStep.Confirm || (!kept.MayBeConfirmed && IsRefusal(failure));
+        var staysOpen = kept.IsKept && (kept.IsHanded || _step != UploadStep.Confirm || !isOver);
+        if (_isStored == true && isOver && !staysOpen)
         {
-            await Claim.TryForgetAsync().ConfigureAwait(false);
+            await kept.DropAsync().ConfigureAwait(false);
         }
 
         var told = Told(failure, cancellationToken);
         var aftermath = Aftermath(failure, isOver);
-        if (_session is not null && isOver && flow.Abort is not null)
-        {
-            aftermath += await TryAbortAsync(flow.Abort, _session, cancellationToken).ConfigureAwait(false)
-                ? " The upload was given up with the API."
-                : " The upload couldn't be given up with the API; it stays open until the API drops it.";
-        }
-
+        aftermath += staysOpen ? HowToGoOn : isOver ? await GiveUpAsync(cancellationToken).ConfigureAwait(false) : "";
         Complete(told, aftermath.Trim());
         return told;
     }
+
+    private string HowToGoOn
+        => $" {(_isStored == true ? "All of the file is there" : "The upload stays open with the API")}: {kept.HowToGoOn}, or give it up with the API.";
+
+    /// <returns>What became of that.</returns>
+    private async Task<string> GiveUpAsync(CancellationToken cancellationToken)
+        => _session is null || flow.Abort is null ? ""
+            : await TryAbortAsync(_session, cancellationToken).ConfigureAwait(false) ? " The upload was given up with the API."
+            : " The upload couldn't be given up with the API; it stays open until the API drops it.";
 
     /// <summary>
     /// The exception that can tell how the upload stands. A failure of the caller's own, such as of its credential, is one only where there is more to tell
@@ -54,6 +58,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         if (told is UploadCanceledException canceled)
         {
             canceled.UploadId ??= UploadId;
+            canceled.IsStored = Known(canceled.IsStored);
             canceled.Add(aftermath);
         }
 
@@ -73,8 +78,12 @@ internal sealed partial class UploadRun<TSession, TResult>
             failed.IsStored = IsRefusal(failed) ? false : null;
         }
 
+        failed.IsStored = Known(failed.IsStored);
         failed.Add(aftermath);
     }
+
+    /// <summary>What is known of a file of which this run has stored nothing: an earlier one may have, whose answer was lost.</summary>
+    private bool? Known(bool? isStored) => isStored == false && _step == UploadStep.Put && kept.IsResumed && !flow.IsInParts ? null : isStored;
 
     /// <summary>
     /// Whether the upload is certainly not confirmed: the API refused to, or wasn't asked. An answer that the upload is gone or in another state is no such
@@ -95,23 +104,26 @@ internal sealed partial class UploadRun<TSession, TResult>
 
         var id = ShownId is { } text ? $" (upload {text})" : "";
         return isOver ? $"The file is in storage{id}, but the API didn't confirm it."
-            : RequestSafety.IsUnsent(failure) && !_isResumed ? $"The file is in storage{id}, and the API wasn't told: the upload may still be confirmed."
+            : RequestSafety.IsUnsent(failure) && !kept.MayBeConfirmed
+                ? $"The file is in storage{id}, and the API wasn't told: the upload may still be confirmed."
             : $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}.";
     }
 
-    private string Again => _isResumed ? " (UploadJournal.ForgetAsync lets the next run do so)" : "";
+    private string Again => kept.MayBeConfirmed ? $" ({kept.HowToBeginAnew})" : "";
 
-    private Task<bool> TryAbortAsync(Func<TSession, CancellationToken, Task> abort, TSession session, CancellationToken cancellationToken)
-        => UploadAbort.TryAsync(token => abort(session, token), flow.Name, Redaction.Id(flow.Id?.Invoke(session), secrets), logger, secrets, cancellationToken);
+    private Task<bool> TryAbortAsync(TSession session, CancellationToken cancellationToken)
+        => flow.Abort is not { } abort ? Task.FromResult(false)
+            : UploadAbort.TryAsync(
+                token => abort(session, token), flow.Name, Redaction.Id(flow.Id?.Invoke(session), _secrets), _logger, _secrets, cancellationToken);
 
     private UploadCanceledException Canceled(Exception cause, CancellationToken cancellationToken)
-        => new($"{flow.OperationId}: the upload was canceled by its caller.", _step, flow.OperationId, SafeCause.Of(cause, secrets), cancellationToken)
+        => new($"{flow.OperationId}: the upload was canceled by its caller.", _step, flow.OperationId, SafeCause.Of(cause, _secrets), cancellationToken)
         {
             IsStored = IsStoredNow,
         };
 
     private UploadException NotReached(Exception cause) => new(
-        $"{SafeCause.Message(cause, secrets)}{Outlook}", _step, flow.OperationId, SafeCause.Of(cause, secrets))
+        $"{SafeCause.Message(cause, _secrets)}{Outlook}", _step, flow.OperationId, SafeCause.Of(cause, _secrets))
     {
         IsTransient = RequestSafety.IsTransient(cause),
         IsStored = IsStoredNow,
@@ -137,11 +149,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         // Storage may have lost bytes, or the API may count otherwise.
         _isStored = null;
         // The next run is to upload the file again.
-        if (Claim is not null)
-        {
-            await Claim.TryForgetAsync().ConfigureAwait(false);
-        }
-
+        await kept.DropAsync().ConfigureAwait(false);
         return new UploadException(
             FormattableString.Invariant($"{flow.OperationId}: {content.Length} bytes were sent, but the API recorded {recorded}. ")
             + "So it isn't known whether storage holds the file. Look at what the API has; if it isn't the file, delete it there and upload again.",

@@ -2,25 +2,26 @@ using Microsoft.Extensions.Logging;
 
 namespace UploadGen.Core;
 
-/// <summary>One upload in steps. It knows how far it is, and says so when it fails.</summary>
+/// <summary>One upload in steps, from where an earlier run has left it. It knows how far it is, and says so when it fails.</summary>
+/// <param name="flow">The steps.</param>
+/// <param name="content">The file.</param>
+/// <param name="kept">What an earlier run has left, and what is kept for the next.</param>
+/// <param name="progress">Told of the steps and the bytes sent.</param>
+/// <param name="runner">Logs, and knows secrets and the time.</param>
 internal sealed partial class UploadRun<TSession, TResult>(
-    UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, ILogger logger, KnownSecrets secrets, ServerClock clock)
+    UploadFlow<TSession, TResult> flow, UploadContent content, KeptUpload<TSession> kept, IProgress<UploadProgress>? progress, UploadRunner runner)
     where TSession : class
 {
     /// <summary>A URL that expires sooner than this counts as expired: it would expire before the request gets there.</summary>
     private static readonly TimeSpan ExpiryMargin = TimeSpan.FromSeconds(5);
 
+    private readonly ILogger _logger = runner.Logger;
+    private readonly KnownSecrets _secrets = runner.Secrets;
     private TSession? _session;
     private UploadStep _step = UploadStep.Create;
     private bool? _isStored = false;
-    private bool _isResumed;
     private bool _isReopened;
-
-    /// <summary>Records how far the upload is, so that another run can go on; <see langword="null"/> without a journal.</summary>
-    public JournalClaim? Claim { get; init; }
-
-    /// <summary>What is recorded of the session, as JSON; <see langword="null"/> for nothing.</summary>
-    public Func<TSession, ReadOnlyMemory<byte>?>? SessionRecord { get; init; }
+    private SummedSource? _summed;
 
     /// <summary>
     /// Whether a confirmation that has begun is given some time to end after a cancellation: if it were broken off, nobody could tell whether the API has
@@ -40,22 +41,21 @@ internal sealed partial class UploadRun<TSession, TResult>(
     public async Task<TResult> RunAsync(CancellationToken cancellationToken)
     {
         RetryScope.Begin();
+        _session = await kept.ResumeAsync(cancellationToken).ConfigureAwait(false);
+        if (kept.Abandoned is { } abandoned)
+        {
+            await TryAbortAsync(abandoned, cancellationToken).ConfigureAwait(false);
+        }
+
+        _isStored = kept.IsWhole;
+        _secrets.AddUrl(_session is null ? null : flow.Url?.Invoke(_session));
         // A file that can't be read must not leave an upload open with the API.
-        if (content.CanReplay)
+        if (content.CanReplay && !kept.IsWhole)
         {
             new ContentReader(content).Dispose();
         }
 
         return await GuardAsync(RunStepsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Goes on where an earlier run ended: the file is in storage, and may have been confirmed.</summary>
-    public async Task<TResult> ResumeAsync(TSession session, CancellationToken cancellationToken)
-    {
-        RetryScope.Begin();
-        _session = session;
-        _isStored = _isResumed = true;
-        return await GuardAsync(ConfirmAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> GuardAsync(Task<TResult> steps, CancellationToken cancellationToken)
@@ -79,30 +79,21 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private async Task<TResult> RunStepsAsync(CancellationToken cancellationToken)
     {
         var session = _session ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
-        if (!IsThere(session))
+        if (_isStored != true)
         {
-            session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
-        }
+            if (!IsThere(session))
+            {
+                session = await PutAsync(session, cancellationToken).ConfigureAwait(false);
+            }
 
-        if (IsThere(session))
-        {
-            IsSent = false;
-            logger.AlreadyThere(flow.Name, content.FileName, IdFor(LogLevel.Information));
-            return flow.Existing!.Result(session);
-        }
+            if (IsThere(session))
+            {
+                IsSent = false;
+                _logger.AlreadyThere(flow.Name, content.FileName, IdFor(LogLevel.Information));
+                return flow.Existing!.Result(session);
+            }
 
-        _isStored = true;
-        logger.Stored(flow.Name, IdFor(LogLevel.Debug));
-        // Where nothing is confirmed, the upload is complete.
-        if (EndsConfirmation && flow.IsConfirmed)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        if (Claim is not null)
-        {
-            var mark = await content.MarkAsync(cancellationToken).ConfigureAwait(false);
-            await Claim.RecordAsync(JournalEvent.Stored, mark, SessionRecord?.Invoke(session)).ConfigureAwait(false);
+            await StoreAsync(cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -115,6 +106,19 @@ internal sealed partial class UploadRun<TSession, TResult>(
             await ReopenAsync(session, isGone: true, isOpen: false, cancellationToken).ConfigureAwait(false);
             return await RunStepsAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task StoreAsync(CancellationToken cancellationToken)
+    {
+        _isStored = true;
+        _logger.Stored(flow.Name, IdFor(LogLevel.Debug));
+        // Where nothing is confirmed, the upload is complete.
+        if (EndsConfirmation && flow.IsConfirmed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await kept.StoreAsync(_summed?.Sum, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> ConfirmAsync(TSession session, CancellationToken cancellationToken)
@@ -132,18 +136,18 @@ internal sealed partial class UploadRun<TSession, TResult>(
             throw await OtherSizeAsync(recorded).ConfigureAwait(false);
         }
 
-        logger.Uploaded(flow.Name, content.FileName, IdFor(LogLevel.Information));
+        _logger.Uploaded(flow.Name, content.FileName, IdFor(LogLevel.Information));
         return result;
     }
 
     private async Task<TSession> OpenAsync(CancellationToken cancellationToken)
     {
         await EnterAsync(UploadStep.Create, 0, cancellationToken).ConfigureAwait(false);
-        logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
+        _logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
         try
         {
             _session = await flow.Create(content, cancellationToken).ConfigureAwait(false);
-            secrets.AddUrl(flow.Url?.Invoke(_session));
+            _secrets.AddUrl(flow.Url?.Invoke(_session));
             return _session;
         }
         catch (RequestValidationException refusal) when (flow.Announced is not null)
@@ -191,25 +195,39 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// <summary>Whether the API says that it has the file, which it may say of an upload that is opened again, too.</summary>
     private bool IsThere(TSession session) => flow.Existing?.IsThere(session) == true;
 
-    private Task SendAsync(TSession session, CancellationToken cancellationToken)
+    private async Task SendAsync(TSession session, CancellationToken cancellationToken)
     {
         _step = UploadStep.Put;
-        if (logger.IsEnabled(LogLevel.Debug))
+        if (_logger.IsEnabled(LogLevel.Debug))
         {
-            logger.Sending(flow.Name, ShownId, flow.Url is null ? "the API" : flow.Url(session) is { } url ? Redaction.Url(url, secrets) : null);
+            _logger.Sending(flow.Name, ShownId, flow.Url is null ? "the API" : flow.Url(session) is { } url ? Redaction.Url(url, _secrets) : null);
         }
 
-        return flow.Put(session, content, progress, cancellationToken);
+        if (kept.IsResumed && flow.Continue is { } goOn)
+        {
+            await goOn(session, content, progress, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (!kept.IsResumed && !flow.IsInParts)
+        {
+            await kept.BeginAsync(session, partSize: null, cancellationToken).ConfigureAwait(false);
+        }
+
+        var file = kept.IsResumed && !flow.IsInParts ? content.SentBefore() : content;
+        _summed = kept.WantsSum && !flow.IsInParts ? new SummedSource(content.Source) : null;
+        await flow.Put(session, _summed is null ? file : file.With(_summed), progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Whether the server has dropped the upload, so that a new one loses nothing: no answer was lost, after which the upload might be gone because it is
-    /// complete.
+    /// complete. What an earlier run has opened and never told the API of can be gone for no other reason.
     /// </summary>
-    private bool IsGone(UploadGenException failure) => !_isReopened && content.CanReplay && failure switch
+    private bool IsGone(UploadGenException failure) => !_isReopened && content.CanReplay && !kept.MayBeConfirmed && failure switch
     {
         UploadException { IsGone: true, IsStored: false } => true,
-        ApiException { StatusCode: 404 or 410, Attempts: 1 } => _step == UploadStep.Confirm ? !flow.IsResumed : flow.Url?.Invoke(_session!) is null,
+        ApiException { StatusCode: 404 or 410, Attempts: 1 } => _step == UploadStep.Confirm || flow.Url?.Invoke(_session!) is null,
+        ApiException { StatusCode: 404 or 410 } or UploadException { StatusCode: 404 or 410 } => kept.IsResumed && _step == UploadStep.Put,
         _ => false,
     };
 
@@ -217,22 +235,27 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private async Task<TSession> ReopenAsync(TSession old, bool isGone, bool isOpen, CancellationToken cancellationToken)
     {
         _isReopened = true;
-        if (isGone)
+        if (kept.IsResumed && isGone)
         {
-            logger.Dropped(flow.Name, IdFor(LogLevel.Warning));
+            _logger.DroppedEarlier(flow.Name, content.FileName);
+        }
+        else if (isGone)
+        {
+            _logger.Dropped(flow.Name, IdFor(LogLevel.Warning));
         }
         else
         {
-            logger.Expired(flow.Name, IdFor(LogLevel.Warning));
+            _logger.Expired(flow.Name, IdFor(LogLevel.Warning));
         }
 
         // Of one that another run has opened, only a journal knows that it wasn't completed.
-        if (isOpen && (flow.Abandon ?? flow.Abort) is { } abandon && (!flow.IsResumed || Claim is not null))
+        if (isOpen && !(kept.IsResumed && kept.IsHanded))
         {
-            await TryAbortAsync(abandon, old, cancellationToken).ConfigureAwait(false);
+            await TryAbortAsync(old, cancellationToken).ConfigureAwait(false);
         }
 
         _session = null;
+        kept.Leave();
         return await OpenAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -241,12 +264,12 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// </summary>
     private bool IsExpired(TSession session)
         => flow.Url?.Invoke(session) is { } url
-            && SignedUrlExpiry.Read(url) <= (clock.Now ?? DateTimeOffset.UtcNow) + ExpiryMargin;
+            && SignedUrlExpiry.Read(url) <= (runner.Clock.Now ?? DateTimeOffset.UtcNow) + ExpiryMargin;
 
     /// <summary>The id as a text may show it; <see langword="null"/> for none, and for one that may be a secret.</summary>
-    private string? ShownId => Redaction.Id(UploadId, secrets);
+    private string? ShownId => Redaction.Id(UploadId, _secrets);
 
-    private string? IdFor(LogLevel level) => logger.IsEnabled(level) ? ShownId : null;
+    private string? IdFor(LogLevel level) => _logger.IsEnabled(level) ? ShownId : null;
 
     private ValueTask EnterAsync(UploadStep step, long sent, CancellationToken cancellationToken)
     {

@@ -27,43 +27,54 @@ public sealed partial class UploadRunner
     internal UploadTarget Target { get; }
 
     /// <summary>
-    /// Opens the upload, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that has a way to.
+    /// Opens the upload, or goes on with one, sends the file, confirms it. An upload that fails before it is confirmed is given up with the API, where that
+    /// has a way to, unless its state is kept.
     /// </summary>
     /// <typeparam name="TSession">What opening gives.</typeparam>
     /// <typeparam name="TResult">What the whole gives.</typeparam>
     /// <param name="flow">The steps.</param>
     /// <param name="content">The file.</param>
+    /// <param name="options">The state to keep and to go on with; <see langword="null"/> for none.</param>
     /// <param name="progress">Told of the steps and the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
+    /// <exception cref="ArgumentException">
+    /// The state is of another API, account or kind of upload, or there can't be one: the content is a stream that can't seek. Nothing was sent.
+    /// </exception>
     /// <exception cref="RequestValidationException">The file or another part of the request breaks a limit; nothing was sent.</exception>
     /// <exception cref="ApiException">The API refused to open or to confirm the upload.</exception>
     /// <exception cref="UploadException">Storage refused the file, a step didn't get through, or the API recorded another size than was sent.</exception>
     /// <exception cref="UploadCanceledException">The caller canceled; it says how the upload stands.</exception>
     /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
-    public Task<TResult> RunAsync<TSession, TResult>(
-        UploadFlow<TSession, TResult> flow, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    public async Task<TResult> RunAsync<TSession, TResult>(
+        UploadFlow<TSession, TResult> flow, UploadContent content, UploadOptions? options, IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
         where TSession : class
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, Logger, Secrets, Clock), Secrets, cancellationToken);
+        using var keeper = StateKeeper.Of(options);
+        var kept = new KeptUpload<TSession>(content, flow.Kept, keeper, this);
+        var result = await WatchedAsync(flow, content, kept, progress, cancellationToken).ConfigureAwait(false);
+        keeper.Complete();
+        return result;
     }
 
-    private static async Task<TResult> WatchedAsync<TSession, TResult>(
-        UploadFlow<TSession, TResult> flow, UploadContent content, UploadRun<TSession, TResult> run, KnownSecrets secrets,
+    private async Task<TResult> WatchedAsync<TSession, TResult>(
+        UploadFlow<TSession, TResult> flow, UploadContent content, KeptUpload<TSession> kept, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
         where TSession : class
     {
+        var run = new UploadRun<TSession, TResult>(flow, content, kept, progress, this);
         var span = UploadSpan.Start(flow.Name, flow.OperationId, content.Length);
         try
         {
             var result = await run.RunAsync(cancellationToken).ConfigureAwait(false);
-            span.End(run.UploadId, failure: null, run.Step, secrets);
+            span.End(run.UploadId, failure: null, run.Step, Secrets);
             return result;
         }
         catch (Exception failure)
         {
-            span.End(run.UploadId, failure, run.Step, secrets);
+            span.End(run.UploadId, failure, run.Step, Secrets);
             throw;
         }
     }
@@ -80,7 +91,7 @@ public sealed partial class UploadRunner
     /// <exception cref="ArgumentException">
     /// The content is a stream that can't seek, or the state is of another API, account or kind of upload; nothing was sent.
     /// </exception>
-    /// <inheritdoc cref="RunAsync{TSession, TResult}(UploadFlow{TSession, TResult}, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync{S, R}(UploadFlow{S, R}, UploadContent, UploadOptions?, IProgress{UploadProgress}?, CancellationToken)"/>
     public async Task<TResult> RunAsync<TSession, TPart, TResult>(
         PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions? options, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
@@ -88,16 +99,11 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        using var keeper = StateKeeper.Of(options ??= new PartsUploadOptions());
-        var run = new PartsRun<TSession, TPart, TResult>(flow, content, options, keeper, this);
-        var result = await run.RunAsync(progress, cancellationToken).ConfigureAwait(false);
+        using var keeper = StateKeeper.Of(options);
+        var kept = new KeptUpload<TSession>(content, flow.Kept, keeper, this);
+        var steps = new PartsRun<TSession, TPart, TResult>(flow, content, options ?? new(), kept, this).Steps();
+        var result = await WatchedAsync(steps, content, kept, progress, cancellationToken).ConfigureAwait(false);
         keeper.Complete();
         return result;
     }
-
-    /// <summary>A run of an upload that is one of many.</summary>
-    internal UploadRun<TSession, TResult> Run<TSession, TResult>(
-        UploadFlow<TSession, TResult> flow, UploadContent content, FileTally sent, JournalClaim? claim, Func<TSession, ReadOnlyMemory<byte>?> sessionRecord)
-        where TSession : class
-        => new(flow, content, sent, Logger, Secrets, Clock) { Claim = claim, EndsConfirmation = true, SessionRecord = sessionRecord };
 }

@@ -6,16 +6,20 @@ namespace UploadGen.Core;
 internal sealed class ClaimedState : StateKeeper
 {
     private readonly JournalClaim _claim;
+    private readonly UploadContent _content;
 
-    public ClaimedState(JournalClaim claim)
+    /// <exception cref="InvalidDataException">The journal says that the file is in storage, and not how to confirm it.</exception>
+    public ClaimedState(JournalClaim claim, UploadContent content)
     {
-        _claim = claim;
+        (_claim, _content) = (claim, content);
         Saved = claim.Last?.Event is JournalEvent.Opened or JournalEvent.Stored ? Read(claim) : null;
     }
 
     public override UploadState? Saved { get; }
 
     public override string HowToGoOn => "the next run with this journal goes on";
+
+    public override string HowToBeginAnew => "UploadJournal.ForgetAsync lets the next run do so";
 
     public override bool IsHanded => false;
 
@@ -26,7 +30,18 @@ internal sealed class ClaimedState : StateKeeper
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
         => _claim.AddPartAsync(new(index, JsonBody.Write(part, static (writer, part) => part.Write(writer))));
 
-    /// <summary>Reads the state; <see langword="null"/> where it can't be, so that the upload begins anew.</summary>
+    /// <summary>It is recorded even where no other run can confirm the file: that run mustn't send it a second time then.</summary>
+    public override async ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
+    {
+        var mark = await _content.MarkAsync(cancellationToken).ConfigureAwait(false);
+        await _claim.RecordAsync(JournalEvent.Stored, mark, state.Head.Session.IsEmpty ? null : state.Head.ToJson()).ConfigureAwait(false);
+    }
+
+    public override ValueTask DropAsync() => _claim.TryForgetAsync();
+
+    public override Exception Unreadable(Exception? cause) => _claim.Unreadable(cause);
+
+    /// <summary>Reads the state; <see langword="null"/> where it can't be and nothing is in storage, so that the upload begins anew.</summary>
     private static UploadState? Read(JournalClaim claim)
     {
         try
@@ -39,11 +54,16 @@ internal sealed class ClaimedState : StateKeeper
                 state.Add(part.Index, SentPart.Read(json.RootElement));
             }
 
+            if (claim.Last?.Event is JournalEvent.Stored)
+            {
+                state.Store(new StoredFile(null, state.Head.Sum));
+            }
+
             return state;
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException or InvalidDataException)
         {
-            return null;
+            return claim.Last?.Event is JournalEvent.Stored ? throw claim.Unreadable(cause) : null;
         }
     }
 }

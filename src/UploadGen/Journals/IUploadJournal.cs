@@ -2,7 +2,8 @@ namespace UploadGen;
 
 /// <summary>
 /// Remembers which uploads are done, so that a run after a crash uploads nothing twice: files that were confirmed are left out; a file that was in storage
-/// is confirmed again with the same session; a file in parts goes on with those that are missing; all others are uploaded anew.
+/// is confirmed again with the same session; a file in parts goes on with those that are missing; one whose session holds no secret is sent again to that; all
+/// others are uploaded anew.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -12,6 +12,6 @@ public enum JournalEvent
     /// <summary>The API has the file.</summary>
     Uploaded,
 
-    /// <summary>An upload in parts is open with the API: parts that are recorded from here on need not be sent again.</summary>
+    /// <summary>An upload is open with the API that another run can go on with: parts that are recorded from here on need not be sent again.</summary>
     Opened,
 }

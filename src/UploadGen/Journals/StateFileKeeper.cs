@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>A state in an <see cref="UploadStateFile"/>: a record that says what the upload is of, and one for each part.</summary>
+/// <summary>A state in an <see cref="UploadStateFile"/>: a record that says what the upload is of, one for each part, and one when all is in storage.</summary>
 internal sealed class StateFileKeeper : StateKeeper
 {
     private readonly RecordFile _records;
@@ -15,6 +15,7 @@ internal sealed class StateFileKeeper : StateKeeper
     public StateFileKeeper(string path)
     {
         HowToGoOn = $"upload the file again with the same UploadStateFile ('{path}') to go on";
+        HowToBeginAnew = $"delete '{path}' to do so";
         _records = new RecordFile(path, "state of an upload");
         try
         {
@@ -38,6 +39,8 @@ internal sealed class StateFileKeeper : StateKeeper
 
     public override string HowToGoOn { get; }
 
+    public override string HowToBeginAnew { get; }
+
     /// <summary>The record is on the disk when this returns: without it, the upload could not go on.</summary>
     public override ValueTask BeginAsync(UploadState state)
     {
@@ -49,16 +52,23 @@ internal sealed class StateFileKeeper : StateKeeper
     /// <summary>The operating system has the record when this returns. Should the machine crash before it is on the disk, the part is sent again.</summary>
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
     {
-        var record = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(record))
+        Append(writer =>
         {
-            writer.WriteStartObject();
             writer.WriteNumber("part"u8, index);
             part.WriteMembers(writer);
-            writer.WriteEndObject();
-        }
+        });
+        return ValueTask.CompletedTask;
+    }
 
-        _records.Append(record.WrittenSpan);
+    /// <summary>All parts are on the disk, too, when this returns.</summary>
+    public override ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
+    {
+        Append(writer =>
+        {
+            writer.WritePropertyName("stored"u8);
+            state.Stored!.Value.Write(writer);
+        });
+        _records.Flush();
         return ValueTask.CompletedTask;
     }
 
@@ -86,18 +96,37 @@ internal sealed class StateFileKeeper : StateKeeper
         base.Dispose();
     }
 
+    private void Append(Action<Utf8JsonWriter> members)
+    {
+        var record = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(record))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        _records.Append(record.WrittenSpan);
+    }
+
     private bool Take(ReadOnlySpan<byte> record, long place)
     {
         try
         {
             using var json = JsonDocument.Parse(record.ToArray());
-            if (!json.RootElement.TryGetProperty("part"u8, out var index))
+            if (json.RootElement.TryGetProperty("part"u8, out var index))
+            {
+                _saved?.Add(index.GetInt32(), SentPart.Read(json.RootElement));
+            }
+            else if (json.RootElement.TryGetProperty("stored"u8, out var stored))
+            {
+                _saved?.Store(StoredFile.Read(stored));
+            }
+            else
             {
                 _saved = new UploadState(UploadStateHead.Read(json.RootElement));
-                return true;
             }
 
-            _saved?.Add(index.GetInt32(), SentPart.Read(json.RootElement));
             return _saved is not null;
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException)

@@ -7,13 +7,13 @@ using UploadGen.Core;
 namespace UploadGen;
 
 /// <summary>
-/// How far an upload in parts is: the API, the account, the file, what opening it gave, and the parts that the API has. Saved as JSON, it lets another run go
-/// on after a crash (<see cref="PartsUploadOptions.State"/>). Thread-safe.
+/// How far an upload is: the API, the account, the file, what opening it gave, the parts that the API has, and whether all of the file is in storage. Saved as
+/// JSON, it lets another run go on after a crash (<see cref="UploadOptions.State"/>). Thread-safe.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It is a secret: it holds the upload's id and, for some APIs, presigned URLs, so whoever has it may be able to add to the upload. Keep it as you keep a
-/// token, and delete it when the upload is over. It is for one upload in parts; what became of many files is in an <see cref="IUploadJournal"/>.
+/// It is a secret: it holds the upload's id and, for many APIs, presigned URLs, so whoever has it may be able to add to the upload. Keep it as you keep a
+/// token, and delete it when the upload is over. It is for one upload; what became of many files is in an <see cref="IUploadJournal"/>.
 /// </para>
 /// <para>
 /// Each <see cref="ToJson"/> writes all parts; an <see cref="UploadStateFile"/> adds each part as it comes.
@@ -24,6 +24,7 @@ public sealed class UploadState : IJsonModel<UploadState>
 {
     private readonly object _gate = new();
     private readonly SortedDictionary<int, SentPart> _parts = [];
+    private StoredFile? _stored;
 
     internal UploadState(UploadStateHead head) => Head = head;
 
@@ -33,10 +34,13 @@ public sealed class UploadState : IJsonModel<UploadState>
     /// <summary>Length of the file in bytes.</summary>
     public long Length => Head.Length;
 
-    /// <summary>Bytes of each part but the last.</summary>
-    public long PartSize => Head.PartSize;
+    /// <summary>Bytes of each part but the last; <see langword="null"/> for a file that doesn't go in parts.</summary>
+    public long? PartSize => Head.PartSize;
 
-    /// <summary>How many parts the API has.</summary>
+    /// <summary>Whether all of the file is in storage: from here on, the API may have been told.</summary>
+    public bool IsStored => Stored is not null;
+
+    /// <summary>How many parts the API has; 0 for a file that doesn't go in parts.</summary>
     public int PartsSent
     {
         get
@@ -49,6 +53,18 @@ public sealed class UploadState : IJsonModel<UploadState>
     }
 
     internal UploadStateHead Head { get; }
+
+    /// <summary>What is known of the file that is in storage; <see langword="null"/> while it isn't there, or not all of it.</summary>
+    internal StoredFile? Stored
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stored;
+            }
+        }
+    }
 
     /// <summary>Reads what <see cref="ToJson"/> has written.</summary>
     /// <param name="json">The JSON.</param>
@@ -69,8 +85,14 @@ public sealed class UploadState : IJsonModel<UploadState>
     /// <summary>The state as JSON, to be kept secret.</summary>
     public string ToJson() => Encoding.UTF8.GetString(JsonBody.Write(this, JsonCodec.WriteModel).Span);
 
-    /// <summary>File and parts, without secrets.</summary>
-    public override string ToString() => FormattableString.Invariant($"{FileName} ({Length} bytes): {PartsSent} parts of {PartSize} bytes are there");
+    /// <summary>The file and how far it is, without secrets.</summary>
+    public override string ToString()
+    {
+        var stands = IsStored ? "all of it is there"
+            : PartSize is { } size ? FormattableString.Invariant($"{PartsSent} parts of {size} bytes are there")
+            : "its upload is open";
+        return FormattableString.Invariant($"{FileName} ({Length} bytes): {stands}");
+    }
 
     /// <summary>Adds a part, unless it is of another upload.</summary>
     internal void Add(int index, SentPart part)
@@ -80,6 +102,18 @@ public sealed class UploadState : IJsonModel<UploadState>
             if (part.Upload == Head.Sum)
             {
                 _parts[index] = part;
+            }
+        }
+    }
+
+    /// <summary>Says that all of the file is in storage, unless that is of another upload.</summary>
+    internal void Store(StoredFile stored)
+    {
+        lock (_gate)
+        {
+            if (stored.Upload == Head.Sum)
+            {
+                _stored = stored;
             }
         }
     }
@@ -111,6 +145,11 @@ public sealed class UploadState : IJsonModel<UploadState>
                 SentPart.Read(part.Value));
         }
 
+        if (document.RootElement.TryGetProperty("stored", out var stored))
+        {
+            state.Store(StoredFile.Read(stored));
+        }
+
         return state;
     }
 
@@ -126,6 +165,12 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
 
         writer.WriteEndObject();
+        if (Stored is { } stored)
+        {
+            writer.WritePropertyName("stored"u8);
+            stored.Write(writer);
+        }
+
         writer.WriteEndObject();
     }
 }

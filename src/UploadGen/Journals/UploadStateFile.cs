@@ -1,13 +1,13 @@
 namespace UploadGen;
 
 /// <summary>
-/// A file that keeps how far an upload in parts is, so that another run goes on after a crash (<see cref="PartsUploadOptions.StateFile"/>). It is made when
-/// the upload is opened, and deleted when the upload is complete.
+/// A file that keeps how far an upload is, so that another run goes on after a crash (<see cref="UploadOptions.StateFile"/>). It is made when the upload is
+/// opened, and deleted when the upload is complete.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each part is added as a line with a checksum; nothing is written twice. Whatever a crash leaves of the last line, or damages in the midst, costs the part
-/// that it was of: that is sent again.
+/// Each part, and that the file is in storage, is added as a line with a checksum; nothing is written twice. Whatever a crash leaves of the last line, or
+/// damages in the midst, costs what the line says: that is sent again.
 /// </para>
 /// <para>
 /// It is a secret, as <see cref="UploadState"/> is, readable by its owner only. It is bound to the API, the account and the file. One upload at a time uses it.

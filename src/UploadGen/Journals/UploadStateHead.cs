@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UploadGen.Core;
 
-/// <summary>What an upload in parts is of: the API, the file, and what opening it gave. It doesn't change while parts are sent.</summary>
+/// <summary>What an upload is of: the API, the file, and what opening it gave. It doesn't change while the file is sent.</summary>
 /// <param name="Target">Where it goes.</param>
 /// <param name="Flow">The flow's name.</param>
 /// <param name="Path">The file's full path; <see langword="null"/> for what is no file on disk.</param>
@@ -11,8 +11,12 @@ namespace UploadGen.Core;
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="LastWrite">When it was last written to.</param>
 /// <param name="Changed">When anything of it was last changed, in ticks, as only the operating system can set it; <see langword="null"/> if unknown.</param>
-/// <param name="PartSize">Bytes of each part but the last.</param>
-/// <param name="Session">What opening the upload gave, as JSON.</param>
+/// <param name="FileSum">
+/// CRC-32C of the file when its upload was opened; <see langword="null"/> where that isn't needed: the operating system tells whether the file has changed, or
+/// there are sums of what was sent.
+/// </param>
+/// <param name="PartSize">Bytes of each part but the last; <see langword="null"/> for a file that doesn't go in parts.</param>
+/// <param name="Session">What opening the upload gave, as JSON; empty where that can't be written down without its secrets.</param>
 internal sealed record UploadStateHead(
     UploadTarget Target,
     string Flow,
@@ -21,14 +25,16 @@ internal sealed record UploadStateHead(
     long Length,
     DateTimeOffset? LastWrite,
     long? Changed,
-    long PartSize,
+    uint? FileSum,
+    long? PartSize,
     ReadOnlyMemory<byte> Session)
 {
     /// <summary>Tells the parts of this upload from those of another of the same file.</summary>
     public uint Sum => Crc32C.Of(Session.Span);
 
-    public static UploadStateHead Of(UploadTarget target, string flow, UploadContent content, long partSize, ReadOnlyMemory<byte> session) => new(
-        target, flow, content.Source.Path, content.FileName, content.Length, content.Source.LastWrite, content.Source.Changed, partSize, session);
+    public static UploadStateHead Of(
+        UploadTarget target, string flow, UploadContent content, uint? fileSum, long? partSize, ReadOnlyMemory<byte> session) => new(
+        target, flow, content.Source.Path, content.FileName, content.Length, content.Source.LastWrite, content.Source.Changed, fileSum, partSize, session);
 
     /// <exception cref="JsonException">It is no such JSON.</exception>
     public static UploadStateHead Read(JsonElement root)
@@ -41,7 +47,8 @@ internal sealed record UploadStateHead(
             Member(root, "length").GetInt64(),
             Optional(root, "last_write")?.GetDateTimeOffset(),
             Optional(root, "changed")?.GetInt64(),
-            Member(root, "part_size").GetInt64(),
+            Optional(root, "file_sum")?.GetUInt32(),
+            Optional(root, "part_size")?.GetInt64(),
             Raw(Member(root, "session")));
         return head.PartSize < 1 || head.Length < 0 ? throw new JsonException("A size is out of its range.") : head;
     }
@@ -73,15 +80,28 @@ internal sealed record UploadStateHead(
             writer.WriteNumber("changed"u8, changed);
         }
 
-        writer.WriteNumber("part_size"u8, PartSize);
+        if (FileSum is { } sum)
+        {
+            writer.WriteNumber("file_sum"u8, sum);
+        }
+
+        if (PartSize is { } size)
+        {
+            writer.WriteNumber("part_size"u8, size);
+        }
+
         writer.WritePropertyName("session"u8);
         writer.WriteRawValue(Session.Span);
     }
 
     /// <summary>Refuses an upload to another API, by another flow or of another file. Other bytes of the same file are found by their sums.</summary>
+    /// <param name="target">Where the upload goes.</param>
+    /// <param name="flow">The flow's name.</param>
+    /// <param name="isInParts">Whether the file goes in parts.</param>
+    /// <param name="content">The file.</param>
     /// <exception cref="ArgumentException">The state is of another API, account or flow.</exception>
     /// <exception cref="IOException">It is of another file, or the file has changed.</exception>
-    public void EnsureIsOf(UploadTarget target, string flow, UploadContent content)
+    public void EnsureIsOf(UploadTarget target, string flow, bool isInParts, UploadContent content)
     {
         if (target != Target)
         {
@@ -96,6 +116,13 @@ internal sealed record UploadStateHead(
                 $"The state is of an upload of kind {Redaction.Name(Flow) ?? "…"}, not {flow}. Hand it to the method that it came from. Nothing was sent.");
         }
 
+        if (isInParts != PartSize is not null)
+        {
+            throw new ArgumentException(
+                $"The state is of an upload {(isInParts ? "of the file as a whole" : "in parts")}, and {flow} is one {(isInParts ? "in parts" : "of the file as a whole")} "
+                + "by now. Begin a new upload, without a state. Nothing was sent.");
+        }
+
         if (Path != content.Source.Path || FileName != content.FileName || Length != content.Length || LastWrite != content.Source.LastWrite)
         {
             throw OtherFile($"it was begun with {Described(FileName, Path, Length, LastWrite)}, and this is "
@@ -103,10 +130,10 @@ internal sealed record UploadStateHead(
         }
     }
 
-    /// <summary>What is thrown where the parts that were sent aren't of this file.</summary>
+    /// <summary>What is thrown where the bytes that were sent aren't of this file.</summary>
     /// <param name="how">How that is known.</param>
     public IOException OtherFile(string how) => new(
-        $"{FileName} isn't the file that the upload was begun with, or has changed since: {how}. Its parts would be mixed with the other's, so nothing was sent. "
+        $"{FileName} isn't the file that the upload was begun with, or has changed since: {how}. Its bytes would be mixed with the other's, so nothing was sent. "
         + "Begin a new upload, without a state (UploadStateFile: delete the file).");
 
     private static string Shown(UploadTarget target)

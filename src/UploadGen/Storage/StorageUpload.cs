@@ -10,7 +10,7 @@ internal sealed class StorageUpload(
     private const int MaxRedirects = 2;
 
     private readonly ServerClock _clock = new();
-    private bool _mayBeStored;
+    private bool _mayBeStored = content.MayBeStored;
 
     /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and by storage's clock the URL hasn't expired.</summary>
     private bool MayRepeat(Exception cause)
@@ -51,6 +51,7 @@ internal sealed class StorageUpload(
 
     private async Task<string?> SendAsync(int attempt, CancellationToken cancellationToken)
     {
+        using var turn = timeouts.Limits is { } limits ? await limits.TakeTurnAsync(cancellationToken).ConfigureAwait(false) : default;
         try
         {
             return await SendAsync(url, attempt, MaxRedirects, cancellationToken).ConfigureAwait(false);

@@ -63,7 +63,8 @@ internal sealed class ContentReader : IDisposable
     {
         do
         {
-            var slice = bytes[..Math.Min(bytes.Length, SliceSize)];
+            var slice = bytes[..Math.Min(bytes.Length, Math.Min(SliceSize, transfer.Piece))];
+            await transfer.PaceAsync(slice.Length, cancellationToken).ConfigureAwait(false);
             if (isLast && slice.Length == bytes.Length)
             {
                 transfer.HandOver();

@@ -62,6 +62,22 @@ internal sealed class Transfer : IDisposable
         Arm(TransferPhase.Sending, _timeouts.Stall);
     }
 
+    /// <summary>How many bytes of a file are sent at once, where the client has a rate.</summary>
+    public int Piece => _timeouts.Limits?.Rate?.Piece ?? int.MaxValue;
+
+    /// <summary>Waits until some bytes of a file may be sent. Nothing is stalled meanwhile.</summary>
+    public async ValueTask PaceAsync(int bytes, CancellationToken cancellationToken)
+    {
+        if (_timeouts.Limits?.Rate is not { } rate || IsCut || rate.Take(bytes) is var wait && wait <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        Arm(TransferPhase.Sending, Timeout.InfiniteTimeSpan);
+        await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+        Arm(TransferPhase.Sending, _timeouts.Stall);
+    }
+
     /// <summary>Writes a piece of the body, so that the connection knows whose it is.</summary>
     public ValueTask WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ public sealed class SoakRun(Uri server)
 
         try
         {
-            await _api.Uploads.RunAsync(Flow(new Uri(server, Paths[i % Paths.Length])), i % 4 == 0 ? Large : Small, null, cancel.Token);
+            await _api.Uploads.RunAsync(Flow(new Uri(server, Paths[i % Paths.Length])), i % 4 == 0 ? Large : Small, null, null, cancel.Token);
             Interlocked.Increment(ref _succeeded);
         }
         catch (Exception failure) when (failure is UploadGenException or OperationCanceledException)

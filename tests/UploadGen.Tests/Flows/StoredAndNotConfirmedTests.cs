@@ -124,7 +124,7 @@ public sealed class StoredAndNotConfirmedTests : IDisposable
             },
             Abort = (_, _) => Task.FromResult(_aborts++),
         };
-        return new UploadRunner(NullLogger.Instance).RunAsync(flow, UploadContent.FromBytes(new byte[10], "a"), progress, _canceled.Token);
+        return new UploadRunner(NullLogger.Instance).RunAsync(flow, UploadContent.FromBytes(new byte[10], "a"), null, progress, _canceled.Token);
     }
 
     private static ApiConnection Api(WireServer server, ApiCredential? credential = null)

@@ -147,7 +147,7 @@ public class UploadRunTests
         using var answer = new HttpResponseMessage { Headers = { Date = new DateTimeOffset(2020, 1, 1, 0, 0, 30, TimeSpan.Zero) } };
         clock.Read(answer);
 
-        await new UploadRunner(NullLogger.Instance, clock: clock).RunAsync(Flow(url: _ => ended), Content, null, Token);
+        await new UploadRunner(NullLogger.Instance, clock: clock).RunAsync(Flow(url: _ => ended), Content, null, null, Token);
 
         Assert.Equal(1, _opened);
     }
@@ -206,7 +206,7 @@ public class UploadRunTests
         var content = UploadContent.FromFile(file.FilePath);
         file.Dispose();
 
-        await Assert.ThrowsAsync<FileNotFoundException>(() => new UploadRunner(NullLogger.Instance).RunAsync(Flow(), content, null, Token));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => new UploadRunner(NullLogger.Instance).RunAsync(Flow(), content, null, null, Token));
         Assert.Empty(_steps);
     }
 
@@ -215,7 +215,7 @@ public class UploadRunTests
     private static UploadException Refused(bool isExpired = false) => new("no", UploadStep.Put, "op") { IsUrlExpired = isExpired, IsStored = false };
 
     private static Task<string> RunAsync(UploadFlow<string, string> flow, IProgress<UploadProgress>? progress = null)
-        => new UploadRunner(NullLogger.Instance).RunAsync(flow, Content, progress, Token);
+        => new UploadRunner(NullLogger.Instance).RunAsync(flow, Content, null, progress, Token);
 
     private UploadFlow<string, string> Flow(
         Func<Task>? create = null,

@@ -39,6 +39,29 @@ public sealed class UploadStateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task It_is_paused_by_a_cancellation_and_resumed_by_the_same_call()
+    {
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        _api.AfterPart = part =>
+        {
+            if (part == 5)
+            {
+                pause.Cancel();
+            }
+        };
+        var options = new PartsUploadOptions { Parallelism = 1, StateFile = _state };
+        var canceled = await Assert.ThrowsAsync<UploadCanceledException>(() => _api.Runner.RunAsync(_api.Flow, Content, options, null, pause.Token));
+        Assert.Contains("stays open with the API: upload the file again with the same UploadStateFile", canceled.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abort", _api.Log);
+        _api.Forget();
+
+        await _api.UploadAsync(Content, _state);
+
+        Assert.Equal(["part 6", "part 7", "part 8", "part 9", "complete"], _api.Log);
+        Assert.Equal(Bytes.Of(Parts * PartsApi.PartSize), Assert.Single(_api.Completed));
+    }
+
+    [Fact]
     public async Task A_part_is_added_and_nothing_before_it_is_written_again()
     {
         var before = Array.Empty<byte>();
@@ -173,7 +196,7 @@ public sealed class UploadStateFileTests : IDisposable
             var failure = await Assert.ThrowsAsync<ApiException>(() => _api.UploadAsync(Content, _state));
 
             Assert.Equal(!isFirst || status == 409, failure.Message.Contains("whether the API has confirmed it isn't known", StringComparison.Ordinal));
-            Assert.Contains("All its parts are with the API", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("All of the file is there", failure.Message, StringComparison.Ordinal);
             Assert.True(File.Exists(_state.Path));
         }
 

@@ -116,7 +116,7 @@ public class RetryBudgetTests
                 },
                 Confirm = (session, _, _) => Task.FromResult(session),
             },
-            UploadContent.FromBytes(new byte[10], "a"), null, Token);
+            UploadContent.FromBytes(new byte[10], "a"), null, null, Token);
 
     private static ApiConnection Api(WireServer server, int clientBudget, int uploadBudget = 50)
     {

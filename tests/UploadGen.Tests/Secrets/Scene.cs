@@ -60,7 +60,7 @@ internal sealed class Scene
         var api = new ApiConnection(client, options, "");
         var flow = Flow(api, server.Address);
 
-        await TryAsync(() => api.Uploads.RunAsync(flow, Content(), listener, cancellationToken));
+        await TryAsync(() => api.Uploads.RunAsync(flow, Content(), null, listener, cancellationToken));
         await TryAsync(() => ReadStreamAsync(api, cancellationToken));
         var path = System.IO.Path.GetTempFileName();
         try

@@ -132,7 +132,7 @@ public class TelemetryTests
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         var api = new ApiConnection(null, options, "");
         await api.Uploads.RunAsync(
-            Flow(api, $"{server.Address}/k?X-Amz-Signature={Secret}"), UploadContent.FromBytes(Bytes.Of(10), "a.png"), progress: null, Token);
+            Flow(api, $"{server.Address}/k?X-Amz-Signature={Secret}"), UploadContent.FromBytes(Bytes.Of(10), "a.png"), options: null, progress: null, Token);
     }
 
     private static UploadFlow<string, string> Flow(ApiConnection api, string url) => new("Thing", "openThing")

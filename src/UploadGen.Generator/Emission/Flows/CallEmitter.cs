@@ -10,6 +10,9 @@ namespace UploadGen.Generator.Emission.Flows;
 /// </summary>
 internal sealed class CallEmitter
 {
+    private static readonly MethodParameterText Options
+        = new("options", Known.UploadOptions, false, "The state to keep, and to go on with after a crash, a failure or a pause.");
+
     private readonly SourceWriter _writer;
     private readonly ApiModel _model;
     private readonly SessionFlowModel _flow;
@@ -43,11 +46,11 @@ internal sealed class CallEmitter
 
     /// <summary>The public method, after its summary: what is said of its parameters and result, its head and its body.</summary>
     /// <param name="returns">What is said of the result, if anything.</param>
-    /// <param name="own">The parameters that only this kind of flow has.</param>
-    public void Method(string? returns = null, params MethodParameterText[] own)
+    /// <param name="options">The options that only this kind of flow has.</param>
+    public void Method(string? returns = null, MethodParameterText? options = null)
     {
         var call = _flow.Call;
-        List<MethodParameterText> handed = [.. own, MethodParameterText.Progress, MethodParameterText.CancellationToken("Ends the upload.")];
+        List<MethodParameterText> handed = [options ?? Options, MethodParameterText.Progress, MethodParameterText.CancellationToken("Ends the upload.")];
         List<MethodParameterText> all = [Content(), .. _parameters, .. handed];
         foreach (var parameter in all)
         {
@@ -117,6 +120,15 @@ internal sealed class CallEmitter
         {
             _writer.Line($"Abort = (session, ct) => {Steps.NamedCall(abort)},");
         }
+    }
+
+    /// <summary>How a state holds the session.</summary>
+    public void State()
+    {
+        var session = _flow.Opening.Session;
+        var headers = SessionText.Headers(_model, session);
+        _writer.Line($"ReadSession = {SessionText.Reader(session, headers)},");
+        _writer.Line($"WriteSession = {SessionText.Writer(session, headers)},");
     }
 
     /// <summary>What another run of the program needs, if this one breaks off.</summary>

@@ -8,7 +8,8 @@ namespace UploadGen.Generator.Emission.Flows;
 /// <summary>An upload in parts: the one call, and the one for many files.</summary>
 internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, PartsFlowModel flow)
 {
-    private static readonly MethodParameterText Options = new("options", Known.PartsUploadOptions, false, "How the parts are sent, and a state to go on with.");
+    private static readonly MethodParameterText Options
+        = new("options", Known.PartsUploadOptions, false, "How the parts are sent, and the state to keep and to go on with.");
 
     private readonly CallEmitter _call = new(writer, model, flow);
     private readonly OperationModel _complete = model.Operation(flow.Complete.Operation);
@@ -71,8 +72,7 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         }
 
         _call.Abort();
-        writer.Line($"ReadSession = {JsonText.Reader(session)},");
-        writer.Line($"WriteSession = {JsonText.Writer(session)},");
+        _call.State();
         writer.Line($"ReadPart = {JsonText.Reader(item)},");
         writer.Line($"WritePart = {JsonText.Writer(item)},");
         if (flow.Many is { } many)

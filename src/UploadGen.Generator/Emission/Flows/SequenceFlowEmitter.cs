@@ -39,6 +39,7 @@ internal sealed class SequenceFlowEmitter(SourceWriter writer, ApiModel model, S
         _call.Steps.Emit("Put", "session, file, progress, ct", flow.Send);
         _call.Confirm(flow.Confirm);
         _call.Abort();
+        _call.State();
         if (flow.Many is { } many)
         {
             _call.Journal(many);

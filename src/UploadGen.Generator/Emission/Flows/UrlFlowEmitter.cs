@@ -137,6 +137,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         writer.Line($"Put = {flow.Storage.MethodName},");
         _call.Confirm(flow.Storage.Confirm);
         _call.Abort();
+        _call.State();
         if (flow.Storage.Many is { } many)
         {
             _call.Journal(many);

@@ -39,6 +39,7 @@ internal static class Known
     public const string UploadManyOptions = "global::UploadGen.UploadManyOptions";
     public const string ManyProgress = "global::System.IProgress<global::UploadGen.UploadManyProgress>";
     public const string UploadResult = "global::UploadGen.UploadResult";
+    public const string UploadOptions = "global::UploadGen.UploadOptions";
     public const string PartsUploadOptions = "global::UploadGen.PartsUploadOptions";
     public const string ClientOptions = "global::UploadGen.UploadClientOptions";
     public const string ApiCredential = "global::UploadGen.ApiCredential";
@@ -55,6 +56,7 @@ internal static class Known
     public const string PartsFlow = "global::UploadGen.Core.PartsFlow";
     public const string PartTerms = "global::UploadGen.Core.PartTerms";
     public const string ContentDigest = "global::UploadGen.Core.ContentDigest";
+    public const string SessionHeaders = "global::UploadGen.Core.SessionHeaders";
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
     public const string UploadResultJson = "global::UploadGen.Core.UploadResultJson";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";

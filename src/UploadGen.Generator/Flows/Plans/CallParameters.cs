@@ -9,7 +9,7 @@ namespace UploadGen.Generator.Flows.Plans;
 /// <param name="reserved">The names that the call and its steps use themselves.</param>
 internal sealed class CallParameters(params string[] reserved)
 {
-    private readonly NameScope _names = new(["content", "progress", "cancellationToken", "file", "session", "ct", "request", .. reserved]);
+    private readonly NameScope _names = new(["content", "options", "progress", "cancellationToken", "file", "session", "ct", "request", .. reserved]);
     private readonly Dictionary<(ParameterIn In, string WireName, TypeRef Type), MethodParameterModel> _shared = [];
     private readonly Dictionary<(OperationKey Operation, string Name), MethodParameterModel> _own = [];
     private readonly List<MethodParameterModel> _all = [];

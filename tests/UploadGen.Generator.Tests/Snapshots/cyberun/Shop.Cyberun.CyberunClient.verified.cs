@@ -75,15 +75,17 @@ public partial class CyberunClient
     /// <remarks><c>POST /r/files/presign</c>, <c>PUT</c> to the <see cref="PresignFileResponse.UploadUrl"/> of its answer.</remarks>
     /// <param name="content">The file.</param>
     /// <param name="xTeamId">Team to act for. Needed with a user's session token, since a user may be in several teams. Not needed with an API credential (<c>sk-</c> or <c>dk-</c>), which belongs to one team; a value sent along with one is ignored.</param>
+    /// <param name="options">The state to keep, and to go on with after a crash, a failure or a pause.</param>
     /// <param name="progress">Told of the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
     [global::UploadGen.Annotations.UploadsFile("File")]
     public virtual global::System.Threading.Tasks.Task<PresignFileResponse> UploadFileAsync(
         global::UploadGen.UploadContent content,
         global::System.Guid? xTeamId = null,
+        global::UploadGen.UploadOptions? options = null,
         global::System.IProgress<global::UploadGen.UploadProgress>? progress = null,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _api.Uploads.RunAsync(FileUpload(xTeamId), content, progress, cancellationToken);
+        => _api.Uploads.RunAsync(FileUpload(xTeamId), content, options, progress, cancellationToken);
 
     private global::UploadGen.Core.UploadFlow<PresignFileResponse, PresignFileResponse> FileUpload(global::System.Guid? xTeamId)
         => new("File", "presignFile")
@@ -96,6 +98,8 @@ public partial class CyberunClient
             Put = PutFileUploadAsync,
             Confirm = (session, _, _) => global::System.Threading.Tasks.Task.FromResult(session),
             IsConfirmed = false,
+            ReadSession = global::UploadGen.Core.JsonCodec.ReadModel<PresignFileResponse>,
+            WriteSession = global::UploadGen.Core.JsonCodec.WriteModel<PresignFileResponse>,
             SessionJson = new(global::UploadGen.Core.JsonCodec.ReadModel<PresignFileResponse>, global::UploadGen.Core.JsonCodec.WriteModel<PresignFileResponse>, "upload_headers"),
             ResultJson = new(global::UploadGen.Core.JsonCodec.ReadModel<PresignFileResponse>, global::UploadGen.Core.JsonCodec.WriteModel<PresignFileResponse>, "upload_headers"),
         };

@@ -173,6 +173,7 @@ public partial class RunflowClient
     /// <param name="content">The file. Up to 52428800 bytes.</param>
     /// <param name="xOrganizationId">Organization to act for. Leave it out to act for the organization the API key belongs to.</param>
     /// <param name="folderId">Folder to file the asset under. None when left out or null.</param>
+    /// <param name="options">The state to keep, and to go on with after a crash, a failure or a pause.</param>
     /// <param name="progress">Told of the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
     [global::UploadGen.Annotations.UploadsFile("Asset")]
@@ -180,9 +181,10 @@ public partial class RunflowClient
         global::UploadGen.UploadContent content,
         string? xOrganizationId = null,
         global::System.Guid? folderId = null,
+        global::UploadGen.UploadOptions? options = null,
         global::System.IProgress<global::UploadGen.UploadProgress>? progress = null,
         global::System.Threading.CancellationToken cancellationToken = default)
-        => _api.Uploads.RunAsync(AssetUpload(xOrganizationId, folderId), content, progress, cancellationToken);
+        => _api.Uploads.RunAsync(AssetUpload(xOrganizationId, folderId), content, options, progress, cancellationToken);
 
     private global::UploadGen.Core.UploadFlow<AssetUploadResponse, FullValidator> AssetUpload(string? xOrganizationId, global::System.Guid? folderId)
         => new("Asset", "createAssetUpload")
@@ -203,6 +205,8 @@ public partial class RunflowClient
                 xOrganizationId,
                 ct),
             RecordedSize = result => result.SizeBytes,
+            ReadSession = global::UploadGen.Core.JsonCodec.ReadModel<AssetUploadResponse>,
+            WriteSession = global::UploadGen.Core.JsonCodec.WriteModel<AssetUploadResponse>,
             SessionJson = new(global::UploadGen.Core.JsonCodec.ReadModel<AssetUploadResponse>, global::UploadGen.Core.JsonCodec.WriteModel<AssetUploadResponse>),
             ResultJson = new(global::UploadGen.Core.JsonCodec.ReadModel<FullValidator>, global::UploadGen.Core.JsonCodec.WriteModel<FullValidator>),
         };
