@@ -59,7 +59,7 @@ internal static class StorageAdvice
         401 or 403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Find(request)?.Missing,
         404 or 410 => "The place the URL points to isn't there, or not any more. Open the upload again.",
         405 => $"Storage takes no {request.Method} at this URL. The API has to give a URL that is signed for {request.Method}.",
-        409 or 412 when !MustBeNew(refusal, request) =>
+        409 or 412 when IsOfItsState(refusal, request) =>
             "The object at this place isn't in the state that the request is for: it was changed, or is locked. Open a new upload; "
             + "if that fails too, ask the API's operator.",
         409 or 412 =>
@@ -120,11 +120,16 @@ internal static class StorageAdvice
         return $"It redirects to {Redaction.Url(to)}, and that isn't followed: {reason}. The API has to give the right URL.";
     }
 
-    /// <summary>Whether the request is for a place where nothing lies: it says so, or storage does.</summary>
-    private static bool MustBeNew(StorageRefusal refusal, HttpRequestMessage request)
-        => refusal.IsTaken
-            || (request.Headers.NonValidated.TryGetValues("If-None-Match", out var tags) && tags.ToString() == "*")
-            || (request.Headers.NonValidated.TryGetValues("x-goog-if-generation-match", out var generation) && generation.ToString() == "0");
+    /// <summary>Whether the object may be replaced, and isn't what the request says it is, or is locked.</summary>
+    private static bool IsOfItsState(StorageRefusal refusal, HttpRequestMessage request)
+    {
+        var headers = request.Headers.NonValidated;
+        return !refusal.IsTaken
+            && (refusal.Code?.Contains("Lease", StringComparison.Ordinal) == true
+                || headers.Contains("If-Match")
+                || headers.Contains("If-Unmodified-Since")
+                || (headers.TryGetValues("x-goog-if-generation-match", out var generation) && generation.ToString() != "0"));
+    }
 
     /// <summary>
     /// Whether the URL is Azure's and the header is missing without which Azure takes no file. The signature doesn't cover that header, so APIs forget it.

@@ -113,6 +113,7 @@ public class StorageAdviceTests
     [Theory]
     [InlineData(412, "If-None-Match", "*", "There is an object at this place already")]
     [InlineData(412, "x-goog-if-generation-match", "0", "There is an object at this place already")]
+    [InlineData(412, "x-goog-if-generation-match", "17", "it was changed, or is locked")]
     [InlineData(412, "If-Match", "\"abc\"", "it was changed, or is locked")]
     public void An_object_is_there_only_where_the_request_forbids_one(int status, string name, string value, string advice)
         => Assert.Contains(advice, Advice(status, "", "", (name, value)), StringComparison.Ordinal);
