@@ -66,9 +66,11 @@ public sealed class ApiConnection
         var logger = options.LoggerFactory?.CreateLogger("UploadGen") ?? NullLogger.Instance;
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
         Uploads = new UploadRunner(logger, _secrets, _clock, UploadTarget.Of(_address.Base, options.Account));
+        // What the API answers says nothing of storage: each has retries of its own to lose.
+        var storing = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
         var network = new StorageNetwork(_address.Base, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
         _storage = new StorageClient(
-            options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets, _maxResponseLength);
+            options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, storing, _secrets, _maxResponseLength);
     }
 
     private ApiConnection()
@@ -140,7 +142,7 @@ public sealed class ApiConnection
     private Task<T> RunAsync<T>(ApiRequest request, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
         => request.HasFile
             ? new FileCall(request, _retrying, _timeouts.Limits, _secrets).RunAsync(attempt, cancellationToken)
-            : _retrying.RunAsync(request.MayRepeat, attempt, cancellationToken);
+            : _retrying.RunAsync(request.OperationId, request.MayRepeat, attempt, cancellationToken);
 
     /// <summary>Checks the request and asks for its credentials.</summary>
     private async Task<AppliedCredentials> PrepareAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -178,21 +180,30 @@ public sealed class ApiConnection
             message = request.ToMessage(url, transfer);
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
             var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt, _secrets);
-            var response = await HttpSending.SendAsync(client, message, transfer, requestAttempt).ConfigureAwait(false);
+            var response = await SendAsync(request, client, message, transfer, requestAttempt).ConfigureAwait(false);
             _clock.Read(response);
             ResponseScope.Record(response);
             return new ApiExchange(request, url, message, response, transfer, _secrets, hasCredential: credentials.Secrets.Count > 0, _maxResponseLength);
         }
-        catch (Exception cause)
+        catch
         {
             message?.Dispose();
             transfer.Dispose();
-            if (cause is HttpRequestException or TimeoutException)
-            {
-                throw request.Name(cause, url, _secrets);
-            }
-
             throw;
+        }
+    }
+
+    /// <summary>What fails on the way is named, whatever it is: handlers of the caller's have exceptions of their own.</summary>
+    private async Task<HttpResponseMessage> SendAsync(
+        ApiRequest request, HttpClient client, HttpRequestMessage message, Transfer transfer, RequestAttempt attempt)
+    {
+        try
+        {
+            return await HttpSending.SendAsync(client, message, transfer, attempt).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException && cause != transfer.ContentFailure)
+        {
+            throw request.Name(cause, message.RequestUri!, _secrets);
         }
     }
 

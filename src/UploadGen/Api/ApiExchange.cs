@@ -103,7 +103,8 @@ internal sealed class ApiExchange(
         if (response.Headers.Location is { } location && Status is >= 300 and < 400)
         {
             text.Append(CultureInfo.InvariantCulture, $" It redirects to {Redaction.Url(location, secrets)}; redirects aren't followed, ")
-                .Append("as the credential would go along. Set BaseAddress to where the API answers.");
+                .Append("as the credential would go along.")
+                .Append(IsOfHttp(location) ? " Set UploadClientOptions.BaseAddress to where the API answers." : "");
         }
 
         if (Status == 401 && !hasCredential && request.Alternatives.SelectMany(schemes => schemes).FirstOrDefault() is { } scheme)
@@ -119,6 +120,9 @@ internal sealed class ApiExchange(
 
         return text.ToString();
     }
+
+    private static bool IsOfHttp(Uri location)
+        => !location.IsAbsoluteUri || location.Scheme == Uri.UriSchemeHttps || location.Scheme == Uri.UriSchemeHttp;
 
     public void Dispose()
     {

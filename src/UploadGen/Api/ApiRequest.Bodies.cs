@@ -6,6 +6,7 @@ namespace UploadGen.Core;
 public sealed partial class ApiRequest
 {
     private const string JsonType = "application/json";
+    private const string FormType = "application/x-www-form-urlencoded";
 
     /// <summary>Sets a JSON body, checked against its limits when its type knows them.</summary>
     /// <typeparam name="T">Type of the body.</typeparam>
@@ -58,7 +59,7 @@ public sealed partial class ApiRequest
             validatable.Validate(ref _validation);
         }
 
-        return Body("application/x-www-form-urlencoded", () => new BodySegment(UrlEncodedForm.Write(StyledValue.FromJson(body, write), style, others)));
+        return Body(FormType, () => new BodySegment(UrlEncodedForm.Write(StyledValue.FromJson(body, write), style, others)));
     }
 
     /// <summary>Sets a body of text, such as XML, as UTF-8.</summary>
@@ -98,7 +99,7 @@ public sealed partial class ApiRequest
         string member, UploadContent content, long? maxLength, string? allowed, string? description, string? maxLengthLocation, string? contentTypeLocation)
     {
         FileLength += content.Length;
-        HasFile |= content.Source is not SliceSource;
+        HasFile |= !content.Source.IsPart;
         _canReplay &= content.CanReplay;
         if (maxLength is { } max)
         {

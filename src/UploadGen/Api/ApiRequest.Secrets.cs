@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace UploadGen.Core;
@@ -13,21 +14,31 @@ public sealed partial class ApiRequest
         var given = _headers.Where(static header => !header.Key.EndsWith("-id", StringComparison.OrdinalIgnoreCase))
             .Concat(KnownSecrets.Query($"?{_query}"))
             .Where(static value => SecretNames.IsTelltale(value.Key) || !PlainText.IsPlain(Uri.UnescapeDataString(value.Value)))
-            .Concat(SecretMembers())
+            .Concat(_pathValues.Concat(BodyTexts()).Where(static value => SecretNames.IsTelltale(value.Key)))
             .ToList();
         secrets.AddValues(given.Count == 0 ? null : given);
     }
 
-    /// <summary>The texts of a JSON body whose members are called as secrets are.</summary>
-    private List<KeyValuePair<string, string>> SecretMembers()
+    /// <summary>The texts of a JSON body or a form, by the names of their members or fields.</summary>
+    private IEnumerable<KeyValuePair<string, string>> BodyTexts()
     {
-        if (_contentType != JsonType || _body is null)
+        if (_body is null)
+        {
+            return _form?.Fields ?? [];
+        }
+
+        if (_contentType == FormType)
+        {
+            return KnownSecrets.Query($"?{Encoding.UTF8.GetString(_body().Bytes.Span)}");
+        }
+
+        if (_contentType != JsonType)
         {
             return [];
         }
 
         using var json = JsonDocument.Parse(_body().Bytes);
-        return Texts("", json.RootElement).Where(static text => SecretNames.IsTelltale(text.Key)).ToList();
+        return Texts("", json.RootElement).ToList();
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Texts(string name, JsonElement value) => value.ValueKind switch

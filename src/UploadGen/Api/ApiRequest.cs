@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using Polly.Timeout;
 
 namespace UploadGen.Core;
 
@@ -142,9 +143,13 @@ public sealed partial class ApiRequest
         AddSecrets(secrets);
         var message = $"{OperationId}: {Method.Method} {Redaction.Url(url, secrets, hasIds: true)}: {SafeCause.Message(cause, secrets, url.Host)}";
         var inner = SafeCause.Of(cause, secrets, url.Host);
-        return cause is HttpRequestException network
-            ? SafeCause.Told(new HttpRequestException(network.HttpRequestError, message, inner, network.StatusCode))
-            : SafeCause.Told(new TimeoutException(message, inner));
+        return SafeCause.Told(cause switch
+        {
+            TimeoutException or TimeoutRejectedException => new TimeoutException(message, inner),
+            HttpRequestException network => new HttpRequestException(network.HttpRequestError, message, inner, network.StatusCode),
+            // A handler of the caller's has exceptions of its own.
+            _ => (Exception)RequestSafety.Marked(new HttpRequestException(message, inner), RequestSafety.IsTransient(cause)),
+        });
     }
 
     /// <summary>The request's URL. No parameter can change its host, or lead to another path than the document's.</summary>

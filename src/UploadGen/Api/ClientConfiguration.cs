@@ -67,6 +67,6 @@ public static class ClientConfiguration
     {
         // A key that can't be sent is to fail now, not at the first request.
         _ = ApiCredential.FromToken(first);
-        return ApiCredential.FromProvider(_ => ValueTask.FromResult(setting(ApiKey) ?? ""));
+        return ApiCredential.FromSetting(() => setting(ApiKey) ?? "");
     }
 }

@@ -12,17 +12,14 @@ internal sealed class FileCall(ApiRequest request, Retrying retrying, TransferLi
     {
         try
         {
-            return await retrying.RunAsync(request.MayRepeat, (number, token) => TryAsync(attempt, number, token), cancellationToken).ConfigureAwait(false);
+            return await retrying.RunAsync(
+                request.OperationId, request.MayRepeat, (number, token) => TryAsync(attempt, number, token), cancellationToken).ConfigureAwait(false);
         }
         catch (UploadGenException failure)
         {
             failure.Step = UploadStep.Put;
             failure.IsStored = IsStored;
             throw;
-        }
-        catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
-        {
-            throw Lost(cause);
         }
         catch (OperationCanceledException cause) when (cancellationToken.IsCancellationRequested)
         {
@@ -32,6 +29,11 @@ internal sealed class FileCall(ApiRequest request, Retrying retrying, TransferLi
             {
                 IsStored = IsStored,
             };
+        }
+        // The credential or the content may fail when an earlier attempt has brought the file there.
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException || _mayBeThere)
+        {
+            throw Lost(cause);
         }
     }
 

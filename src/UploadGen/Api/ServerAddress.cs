@@ -14,8 +14,9 @@ internal sealed class ServerAddress
     {
         if (configured is not null && !(configured.IsAbsoluteUri && IsHttp(configured)))
         {
+            var problem = configured.IsAbsoluteUri ? "isn't http or https" : "is relative";
             throw new ArgumentException(
-                $"The base address '{Redaction.Url(configured)}' isn't an absolute http or https URL, such as https://api.example.com/v1.", nameof(configured));
+                $"The base address '{Redaction.Url(configured)}' {problem}; it has to be a whole URL, such as https://api.example.com/v1.", nameof(configured));
         }
 
         _configured = configured;
@@ -49,6 +50,10 @@ internal sealed class ServerAddress
 
     private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
 
-    private static InvalidOperationException NoHost(string server) => new(
-        $"The document's server is '{server}', which names no host. Set UploadClientOptions.BaseAddress to the API's whole base address, path included.");
+    private static InvalidOperationException NoHost(string server)
+    {
+        var problem = HttpSyntax.HasScheme(server) ? "isn't an http or https URL" : "names no host";
+        return new InvalidOperationException(
+            $"The document's server is '{server}', which {problem}. Set UploadClientOptions.BaseAddress to the API's whole base address, path included.");
+    }
 }

@@ -16,8 +16,22 @@ internal abstract class ContentSource
     /// <summary>When the bytes were last changed, where that is known. Whoever may write them may say any time.</summary>
     public virtual DateTimeOffset? LastWrite => null;
 
-    /// <summary>When the bytes or what is known of them was last changed, as only the operating system says it; <see langword="null"/> if unknown.</summary>
+    /// <summary>
+    /// When the bytes or what is known of them was last changed, as only the operating system says it: while it stays, so do the bytes.
+    /// <see langword="null"/> where it isn't known, or too fresh to tell.
+    /// </summary>
     public virtual long? Changed => null;
+
+    /// <summary>Whether the operating system tells when the bytes were last changed.</summary>
+    public virtual bool TellsChanges => false;
+
+    /// <summary>Whether it is a part of what is uploaded.</summary>
+    public virtual bool IsPart => false;
+
+    /// <summary>Throws where it is known that there are no bytes to be had.</summary>
+    public virtual void EnsureReadable()
+    {
+    }
 
     /// <summary>Opens the bytes at the first. Throws where they are known to be others than were announced.</summary>
     public abstract Stream Open();

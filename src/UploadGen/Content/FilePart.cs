@@ -13,7 +13,7 @@ public sealed class FilePart
         Content = whole.Slice(offset, length);
         if (isSummed)
         {
-            _summed = new SummedSource(Content.Source);
+            _summed = Content.Source as SummedSource ?? new SummedSource(Content.Source);
             Content = whole.With(_summed);
         }
 
@@ -34,6 +34,9 @@ public sealed class FilePart
 
     /// <summary>CRC-32C of the bytes that were read of it; <see langword="null"/> where nobody wants that, or they weren't read to their end.</summary>
     internal uint? Sum => _summed?.Sum;
+
+    /// <summary>Reads it for its <see cref="Sum"/>.</summary>
+    internal Task<uint?> ReadSumAsync(CancellationToken cancellationToken) => _summed!.ReadAsync(cancellationToken);
 
     /// <summary>Where it goes, if the API gives a URL for each part; <see langword="null"/> otherwise.</summary>
     public string? Url { get; internal set; }

@@ -3,16 +3,27 @@ namespace UploadGen.Core;
 /// <summary>A file on disk, as it was when the content was made.</summary>
 internal sealed class FileSource : ContentSource
 {
+    /// <summary>
+    /// For how long a file must have been left alone before the time of its last change tells it from what is written next: file systems keep that time in
+    /// steps, of a hundredth of a second at best and of two seconds at worst.
+    /// </summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     private readonly string _path;
     private readonly FileStamp _stamp;
+    private readonly long? _changed;
 
     public FileSource(string path)
     {
         // The working directory may change before the file is opened.
         _path = System.IO.Path.GetFullPath(path);
         _stamp = FileStamp.Of(_path) ?? throw new FileNotFoundException(
-            Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file." : $"There is no file at '{path}'.", path);
+            Directory.Exists(_path) ? $"'{path}' is a folder. Give the path of a file."
+            : path.Contains('\uFFFD') ? $"There is no file at '{path}'. If a folder lists it, its name isn't UTF-8, and .NET can't open it: rename it."
+            : $"There is no file at '{path}'.",
+            path);
         RegularFile.Ensure(_path, _stamp);
+        _changed = _stamp.Changed is { } changed && IsRested(changed) ? changed : null;
     }
 
     public override long Length => _stamp.Length;
@@ -23,7 +34,9 @@ internal sealed class FileSource : ContentSource
 
     public override DateTimeOffset? LastWrite => _stamp.LastWrite;
 
-    public override long? Changed => _stamp.Changed;
+    public override long? Changed => _changed;
+
+    public override bool TellsChanges => _stamp.Changed is not null;
 
     /// <summary>Some files of the system say that they are empty, and aren't.</summary>
     public override bool TellsLength => Length > 0;
@@ -65,6 +78,8 @@ internal sealed class FileSource : ContentSource
             : $"'{_path}' has changed since its upload was prepared, although length and time of its last write are as they were: something has written to it "
                 + "and put the time back, put another file in its place, or changed its permissions or links. Start a new upload when nothing does.");
     }
+
+    private static bool IsRested(long changed) => DateTime.UtcNow - DateTime.UnixEpoch.AddTicks(changed / TimeSpan.NanosecondsPerTick) > Rest;
 
     private FileStream OpenFile()
     {

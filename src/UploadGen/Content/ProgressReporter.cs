@@ -13,16 +13,29 @@ internal sealed class ProgressReporter(IProgress<UploadProgress> progress, long 
 
     public void Report(long bytesSent)
     {
-        bytesSent += Before;
+        if (IsDue(bytesSent + Before))
+        {
+            progress.Report(Sent(bytesSent + Before));
+        }
+    }
+
+    /// <inheritdoc cref="ProgressCallback.ReportAsync"/>
+    public ValueTask ReportAsync(long bytesSent, CancellationToken cancellationToken)
+        => IsDue(bytesSent + Before) ? ProgressCallback.ReportAsync(progress, Sent(bytesSent + Before), cancellationToken) : default;
+
+    private UploadProgress Sent(long bytes) => new() { Step = UploadStep.Put, BytesSent = bytes, TotalBytes = totalBytes, Attempt = attempt };
+
+    private bool IsDue(long bytesSent)
+    {
         var now = Environment.TickCount64;
         var complete = bytesSent == totalBytes;
         if (bytesSent <= _reported || (!complete && now - _lastReport < MillisecondsBetweenReports))
         {
-            return;
+            return false;
         }
 
         _reported = bytesSent;
         _lastReport = now;
-        progress.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = bytesSent, TotalBytes = totalBytes, Attempt = attempt });
+        return true;
     }
 }

@@ -20,12 +20,13 @@ internal static class RegularFile
     /// <summary>Refuses what is no file; where the system isn't known, nothing is.</summary>
     /// <param name="path">The path of something that is there.</param>
     /// <param name="stamp">What the system tells of it. Where that isn't its type, its length counts: what is no file has none.</param>
+    /// <param name="what">What to give in its place.</param>
     /// <exception cref="IOException">It is no file.</exception>
-    public static void Ensure(string path, FileStamp stamp)
+    public static void Ensure(string path, FileStamp stamp, string what = "the path of a file, or a stream (UploadContent.FromStream)")
     {
         if (!stamp.IsRegular || (stamp is { Length: 0, Changed: null } && Flags() is { } flags && !IsRegular(path, flags)))
         {
-            throw new IOException($"'{path}' isn't a file, but a pipe, a socket or a device. Give the path of a file, or a stream (UploadContent.FromStream).");
+            throw new IOException($"'{path}' isn't a file, but a pipe, a socket or a device. Give {what}.");
         }
     }
 

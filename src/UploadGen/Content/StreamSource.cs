@@ -7,6 +7,7 @@ namespace UploadGen.Core;
 internal sealed class StreamSource : ContentSource
 {
     private readonly Stream _stream;
+    private readonly CallerStream _read;
     private readonly long _start;
     private readonly SemaphoreSlim _gate = new(1);
     private int _open;
@@ -25,6 +26,7 @@ internal sealed class StreamSource : ContentSource
         }
 
         _stream = stream;
+        _read = new CallerStream(stream);
         CanReplay = stream.CanSeek;
         _start = stream.CanSeek ? stream.Position : 0;
         Length = stream.CanSeek ? LengthOf(stream, _start, length) : length ?? throw new ArgumentException(
@@ -48,17 +50,17 @@ internal sealed class StreamSource : ContentSource
         try
         {
             Rewind();
-            return _stream;
+            return _read;
         }
         catch
         {
-            Close(_stream);
+            Close(_read);
             throw;
         }
     }
 
     public override ContentSource Slice(long offset, long length)
-        => new SliceSource(this, length, () => new SliceStream(_stream, _start + offset, length, _gate));
+        => new SliceSource(this, length, () => new SliceStream(_read, _start + offset, length, _gate));
 
     /// <summary>The stream is the caller's: it is left open.</summary>
     public override void Close(Stream stream) => Volatile.Write(ref _open, 0);
@@ -83,7 +85,7 @@ internal sealed class StreamSource : ContentSource
                 $"The stream has changed since its upload was prepared: it had {Length} bytes from its start and has {_stream.Length - _start} now."));
         }
 
-        _stream.Position = _start;
+        _read.Position = _start;
     }
 
     private static long LengthOf(Stream stream, long start, long? length)

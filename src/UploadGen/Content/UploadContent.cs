@@ -39,7 +39,11 @@ public sealed class UploadContent
 
     internal ContentSource Source { get; }
 
+    /// <summary>Whether an earlier run may have sent it to where it goes: what lies there may be the file.</summary>
+    internal bool MayBeStored { get; private init; }
+
     /// <summary>A file on disk. Its length is read now; a file that has changed by the time it is sent is an error.</summary>
+    /// <remarks>For an upload of many files see <see cref="FromFiles"/>: there, one that can't be read is the failure of that one only.</remarks>
     /// <param name="path">Path of the file.</param>
     /// <param name="mediaType">Media type, or <see langword="null"/> for the usual one of the extension.</param>
     /// <param name="fileName">Name to upload it under, or <see langword="null"/> for the path's last part.</param>
@@ -52,6 +56,21 @@ public sealed class UploadContent
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new UploadContent(new FileSource(path), fileName ?? Path.GetFileName(path), mediaType);
+    }
+
+    /// <summary>
+    /// Files on disk, for an upload of many. Each is looked at when its turn comes, and one that isn't there or is no file doesn't end the others' uploads:
+    /// its own fails, with the reason.
+    /// </summary>
+    /// <remarks>Such a file counts as empty. Progress knows totals where the contents are made a collection first, for example a list.</remarks>
+    /// <param name="paths">Paths of the files, such as <see cref="Directory.EnumerateFiles(string)"/> gives.</param>
+    /// <param name="mediaType">
+    /// Gives the media type of a path; <see langword="null"/> for the usual ones of their extensions, as where it gives <see langword="null"/>.
+    /// </param>
+    public static IEnumerable<UploadContent> FromFiles(IEnumerable<string> paths, Func<string, string?>? mediaType = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return paths.Select(path => FromFileOrFailure(path, mediaType));
     }
 
     /// <summary>Bytes in memory. They aren't copied: leave them as they are until the upload has ended.</summary>
@@ -77,11 +96,27 @@ public sealed class UploadContent
         return new UploadContent(new StreamSource(stream, length), fileName, mediaType);
     }
 
+    private static UploadContent FromFileOrFailure(string path, Func<string, string?>? mediaType)
+    {
+        try
+        {
+            return FromFile(path, mediaType?.Invoke(path));
+        }
+        catch (Exception failure)
+        {
+            var name = Path.GetFileName(path);
+            return new UploadContent(new UnreadableSource(failure), string.IsNullOrEmpty(name) ? "?" : name, mediaType: null);
+        }
+    }
+
     /// <summary>A part of the content, under the same name and media type.</summary>
     internal UploadContent Slice(long offset, long length) => With(Source.Slice(offset, length));
 
     /// <summary>Other bytes under the same name and media type.</summary>
-    internal UploadContent With(ContentSource source) => new(source, FileName, MediaType);
+    internal UploadContent With(ContentSource source) => new(source, FileName, MediaType) { MayBeStored = MayBeStored };
+
+    /// <summary>The same, where an earlier run may have sent it.</summary>
+    internal UploadContent SentBefore() => new(Source, FileName, MediaType) { MayBeStored = true };
 
     /// <summary>Name, media type and length, such as <c>bottle.webp (image/webp, 2400000 bytes)</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{FileName} ({MediaType}, {Length} bytes)");

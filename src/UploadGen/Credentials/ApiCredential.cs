@@ -1,4 +1,5 @@
 using System.Text;
+using UploadGen.Core;
 
 namespace UploadGen;
 
@@ -26,12 +27,19 @@ public sealed class ApiCredential
     }
 
     /// <summary>A token that is asked for before each request, so that it can be renewed. One that can't be sent fails the request.</summary>
-    /// <param name="provider">Gives the token. It is called concurrently when requests are.</param>
+    /// <param name="provider">
+    /// Gives the token. It is called concurrently when requests are, and on a thread of the pool: a cancellation ends the wait for it, whether it heeds its
+    /// token or not. What it throws fails the request, and comes as it is where nothing of an upload was sent.
+    /// </param>
     public static ApiCredential FromProvider(Func<CancellationToken, ValueTask<string>> provider)
     {
         ArgumentNullException.ThrowIfNull(provider);
-        return new ApiCredential(async cancellationToken => Checked(await provider(cancellationToken).ConfigureAwait(false)));
+        return new ApiCredential(async cancellationToken => Checked(await CallerCode.RunAsync(
+            async () => await provider(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)));
     }
+
+    /// <summary>A token that is looked up before each request, which takes no time.</summary>
+    internal static ApiCredential FromSetting(Func<string> token) => new(_ => ValueTask.FromResult(Checked(token())));
 
     /// <summary>User name and password for HTTP Basic authentication (RFC 7617), as UTF-8.</summary>
     /// <param name="user">The user name, without a colon.</param>
@@ -56,8 +64,8 @@ public sealed class ApiCredential
     internal ValueTask<string> GetAsync(CancellationToken cancellationToken) => _provider(cancellationToken);
 
     private static string Checked(string token)
-        => token is { Length: > 0 } && Core.HttpSyntax.IsFieldValue(token)
+        => token is { Length: > 0 } && HttpSyntax.IsFieldValue(token)
             ? token
             : throw new ArgumentException(
-                $"The token is empty or holds {Core.HttpSyntax.CannotBeSent}. Was it read from a file with a newline at its end?", nameof(token));
+                $"The token is empty or holds {HttpSyntax.CannotBeSent}. Was it read from a file with a newline at its end?", nameof(token));
 }

@@ -59,7 +59,7 @@ internal sealed class KnownSecrets
     /// <summary>Keeps the query of a URL in mind.</summary>
     public void AddUrl(string? url)
     {
-        if (url is not null)
+        if (url?.Contains('?', StringComparison.Ordinal) == true)
         {
             Add(Secret(Query(url)));
         }

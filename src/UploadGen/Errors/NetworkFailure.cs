@@ -43,7 +43,8 @@ internal static partial class NetworkFailure
 
         HttpRequestException Explained(HttpRequestError error, string reason, Exception? inner)
         {
-            var place = error == HttpRequestError.ProxyTunnelError || IsOfProxy(failure, error, url) ? $"the proxy on the way to {url.IdnHost}" : url.IdnHost;
+            var host = Redaction.Host(url, secrets);
+            var place = error == HttpRequestError.ProxyTunnelError || IsOfProxy(failure, error, url) ? $"the proxy on the way to {host}" : host;
             var message = Redaction.WithoutSecrets($"{Beginning(error)} {place}: {reason}.", secrets);
             var status = error == HttpRequestError.ProxyTunnelError ? Status(failure.Message) : null;
             return SafeCause.Told(new HttpRequestException(error, message, inner is null ? null : SafeCause.Of(inner, secrets, url.IdnHost), status));

@@ -45,7 +45,7 @@ public static partial class Redaction
             return PlainText.IsPlain(url.Scheme) && secrets?.AreIn(url.Scheme) != true ? $"{url.Scheme}:…" : Omitted;
         }
 
-        var location = url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        var location = IsHostShown(url) ? url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : $"{url.Scheme}://…";
         var pathStart = url.OriginalString.IndexOf(url.Scheme + "://", StringComparison.OrdinalIgnoreCase) + url.Scheme.Length + 3;
         var path = url.OriginalString.IndexOfAny(['/', '?', '#'], Math.Min(pathStart, url.OriginalString.Length));
         var shown = path < 0 ? location : location + Path(url.OriginalString[path..], null, hasIds);
@@ -59,6 +59,9 @@ public static partial class Redaction
         => Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is ("http" or "https")
             ? Url(absolute, secrets)
             : Path(url, secrets, hasIds: false);
+
+    /// <summary>The host of a URL, or <c>…</c> where it may hold a secret.</summary>
+    internal static string Host(Uri url, KnownSecrets? secrets) => IsHostShown(url) && secrets?.AreIn(url.Host) != true ? url.IdnHost : Omitted;
 
     /// <summary>A text in one line, of which only words, numbers and the harmless parts of URLs are left.</summary>
     /// <param name="text">The text.</param>
@@ -135,6 +138,10 @@ public static partial class Redaction
         var segments = (query < 0 ? path : path[..query]).Split('/').Select(segment => IsShown(segment, hasIds) ? segment : Omitted);
         return WithoutSecrets(Slashes().Replace(string.Join('/', segments), "/"), secrets, Segment()) + (query < 0 ? "" : "?…");
     }
+
+    /// <summary>Whether each part of a host is words or looks like an id: a server may write a token there, too, and its case is lost.</summary>
+    private static bool IsHostShown(Uri url)
+        => url.HostNameType != UriHostNameType.Dns || url.IdnHost.Split('.').All(static label => PlainText.IsPlain(label) || PlainText.IsId(label));
 
     private static bool IsShown(string segment, bool hasIds)
     {

@@ -59,7 +59,8 @@ internal static class SafeCause
         });
     }
 
-    private static bool IsOfSystem(Exception failure) => failure.GetType().Namespace?.StartsWith(nameof(System), StringComparison.Ordinal) == true;
+    /// <summary>Polly's tell why a call was rejected, and nothing of what was sent.</summary>
+    private static bool IsOfSystem(Exception failure) => failure.GetType().Namespace?.Split('.')[0] is nameof(System) or nameof(Polly);
 
     private static bool HasOnlyOwnData(Exception failure)
         => failure.Data.Keys.Cast<object>().All(static key => key is string name && name.StartsWith("UploadGen.", StringComparison.Ordinal));

@@ -8,6 +8,9 @@ namespace UploadGen;
 /// </summary>
 public sealed class UploadCanceledException : OperationCanceledException
 {
+    /// <summary>How long a caller who has canceled is kept, while a confirmation comes to its end, or an upload is given up with the API.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.8);
+
     private string _message;
 
     internal UploadCanceledException(string message, UploadStep step, string operationId, Exception cause, CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ public sealed class UploadCanceledException : OperationCanceledException
     /// <summary>
     /// Whether storage, or an API that takes files itself, holds the file; <see langword="null"/> when that isn't known because the answer wasn't waited for.
     /// </summary>
-    public bool? IsStored { get; internal init; }
+    public bool? IsStored { get; internal set; }
 
     /// <summary>The API's id of the upload; <see langword="null"/> before it is opened, and where the API gives none.</summary>
     public string? UploadId { get; internal set; }

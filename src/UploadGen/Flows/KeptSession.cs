@@ -36,6 +36,19 @@ internal sealed record KeptSession<TSession>(
         return harmless;
     }
 
+    /// <returns>What opening the upload gave; <see langword="null"/> where it can't be read.</returns>
+    public TSession? TryRead(ReadOnlyMemory<byte> json, StateKeeper keeper)
+    {
+        try
+        {
+            return Read(json, keeper);
+        }
+        catch (Exception cause) when (cause is InvalidDataException or System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <exception cref="Exception">It can't be read: what the keeper says of that.</exception>
     public TSession Read(ReadOnlyMemory<byte> json, StateKeeper keeper)
     {

@@ -19,6 +19,9 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
     /// <summary>Whether nothing is left to be sent.</summary>
     public bool IsWhole => MayBeConfirmed && (_state!.PartSize is null || Parts.Count == Plan.Count);
 
+    /// <summary>What an earlier run has left open with the API, and no run can go on with; <see langword="null"/> for nothing. It wasn't completed.</summary>
+    public TSession? Abandoned { get; private set; }
+
     /// <summary>Whether another run can go on with the upload that is open. It stays open then, whatever becomes of this one.</summary>
     public bool IsKept { get; private set; }
 
@@ -66,6 +69,7 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
         catch (Exception cause) when (!keeper.IsHanded && !saved.IsStored && cause is IOException or ArgumentException or InvalidDataException)
         {
             // A journal's record of what can't be gone on with: nothing is lost but what was sent.
+            Abandoned = session.TryRead(saved.Head.Session, keeper);
             return null;
         }
     }
@@ -104,12 +108,13 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
 
     /// <summary>All of the file is in storage, and the API is about to be told.</summary>
     /// <param name="sum">CRC-32C of what was sent, where that was summed up.</param>
-    public async ValueTask StoreAsync(uint? sum)
+    /// <param name="cancellationToken">Ends what has to be read for that.</param>
+    public async ValueTask StoreAsync(uint? sum, CancellationToken cancellationToken)
     {
         if (_state is not null && !MayBeConfirmed)
         {
             _state.Store(new StoredFile(sum, _state.Head.Sum));
-            await keeper.StoreAsync(_state).ConfigureAwait(false);
+            await keeper.StoreAsync(_state, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -133,7 +138,8 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
 
         if (!session.CanBeKept)
         {
-            throw new ArgumentException($"An upload of kind {session.Flow} has no state that another run could go on with. Nothing was sent. Leave the state out.");
+            throw new ArgumentException(
+                $"An upload of kind {session.Flow} has no state that another run could go on with. Nothing was sent. Leave the state out.");
         }
 
         if (!content.CanReplay)

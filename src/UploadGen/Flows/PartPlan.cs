@@ -5,7 +5,6 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
 {
     private const long DefaultPartSize = 8 * MiB;
     private const long MiB = 1024 * 1024;
-    private const int BufferSize = 256 * 1024;
 
     /// <summary>S3 takes at most this many parts, and so do APIs that keep their files there.</summary>
     private const int MaxParts = 10_000;
@@ -30,22 +29,7 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
     public FilePart Part(int index, bool isSummed) => new(Content, index, index * PartSize, LengthOf(index), isSummed);
 
     /// <summary>CRC-32C of a part as it is now.</summary>
-    public async Task<uint?> SumAsync(int index, CancellationToken cancellationToken)
-    {
-        var part = Part(index, isSummed: true);
-        var source = part.Content.Source;
-        var stream = source.Open();
-        try
-        {
-            await stream.CopyToAsync(Stream.Null, BufferSize, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            source.Close(stream);
-        }
-
-        return part.Sum;
-    }
+    public Task<uint?> SumAsync(int index, CancellationToken cancellationToken) => Part(index, isSummed: true).ReadSumAsync(cancellationToken);
 
     public long LengthOf(int index) => Math.Min(PartSize, Content.Length - index * PartSize);
 

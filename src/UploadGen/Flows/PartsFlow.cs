@@ -65,7 +65,7 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
     {
-        using var keeper = StateKeeper.Of(claim);
+        using var keeper = StateKeeper.Of(claim, content);
         var kept = new KeptUpload<TSession>(content, Kept, keeper, runner);
         var steps = new PartsRun<TSession, TPart, TResult>(this, content, new(), kept, runner).Steps();
         var run = new UploadRun<TSession, TResult>(steps, content, kept, sent, runner) { EndsConfirmation = true };

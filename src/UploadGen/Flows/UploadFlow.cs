@@ -67,7 +67,7 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
     {
-        using var keeper = StateKeeper.Of(claim);
+        using var keeper = StateKeeper.Of(claim, content);
         var kept = new KeptUpload<TSession>(content, Kept, keeper, runner);
         var run = new UploadRun<TSession, TResult>(this, content, kept, sent, runner) { EndsConfirmation = true };
         return (await run.RunAsync(cancellationToken).ConfigureAwait(false), run.IsSent);

@@ -3,12 +3,6 @@ namespace UploadGen.Core;
 /// <content>What becomes of an upload when a step fails, and what its exception says.</content>
 internal sealed partial class UploadRun<TSession, TResult>
 {
-    /// <summary>How long the caller is kept after a failure, while the upload is given up with the API.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    /// <summary>How long it is kept after a cancellation, while that is done, or while a confirmation comes to its end.</summary>
-    private static readonly TimeSpan PatienceOfCancellation = TimeSpan.FromSeconds(0.8);
-
     /// <summary>Gives the upload up with the API, unless it may have been or may yet be confirmed.</summary>
     /// <returns>The exception to throw: the failure itself, or one in its place that says how the upload stands.</returns>
     private async Task<Exception> EndAsync(Exception failure, CancellationToken cancellationToken)
@@ -54,9 +48,8 @@ internal sealed partial class UploadRun<TSession, TResult>
     {
         UploadGenException or UploadCanceledException => failure,
         HttpRequestException or TimeoutException => NotReached(failure),
-        OperationCanceledException when EndsConfirmation && _step == UploadStep.Confirm => NotReached(failure),
         OperationCanceledException when cancellationToken.IsCancellationRequested => Canceled(failure, cancellationToken),
-        _ when _isStored == true || (flow.Url is null && _step == UploadStep.Put) => NotReached(failure),
+        _ when _isStored != false || (flow.Url is null && _step == UploadStep.Put) => NotReached(failure),
         _ => failure,
     };
 
@@ -65,6 +58,7 @@ internal sealed partial class UploadRun<TSession, TResult>
         if (told is UploadCanceledException canceled)
         {
             canceled.UploadId ??= UploadId;
+            canceled.IsStored = Known(canceled.IsStored);
             canceled.Add(aftermath);
         }
 
@@ -84,8 +78,12 @@ internal sealed partial class UploadRun<TSession, TResult>
             failed.IsStored = IsRefusal(failed) ? false : null;
         }
 
+        failed.IsStored = Known(failed.IsStored);
         failed.Add(aftermath);
     }
+
+    /// <summary>What is known of a file of which this run has stored nothing: an earlier one may have, whose answer was lost.</summary>
+    private bool? Known(bool? isStored) => isStored == false && _step == UploadStep.Put && kept.IsResumed && !flow.IsInParts ? null : isStored;
 
     /// <summary>
     /// Whether the upload is certainly not confirmed: the API refused to, or wasn't asked. An answer that the upload is gone or in another state is no such
@@ -106,48 +104,34 @@ internal sealed partial class UploadRun<TSession, TResult>
 
         var id = ShownId is { } text ? $" (upload {text})" : "";
         return isOver ? $"The file is in storage{id}, but the API didn't confirm it."
-            : RequestSafety.IsUnsent(failure) && !kept.MayBeConfirmed ? $"The file is in storage{id}, and the API wasn't told: the upload may still be confirmed."
+            : RequestSafety.IsUnsent(failure) && !kept.MayBeConfirmed
+                ? $"The file is in storage{id}, and the API wasn't told: the upload may still be confirmed."
             : $"The file is in storage{id}; whether the API has confirmed it isn't known: ask the API before you upload it again{Again}.";
     }
 
     private string Again => kept.MayBeConfirmed ? $" ({kept.HowToBeginAnew})" : "";
 
-    private async Task<bool> TryAbortAsync(TSession session, CancellationToken cancellationToken)
-    {
-        if (flow.Abort is null)
-        {
-            return false;
-        }
-
-        using var timeout = new CancellationTokenSource(Patience);
-        using var canceled = cancellationToken.Register(() => timeout.CancelAfter(PatienceOfCancellation));
-        try
-        {
-            await flow.Abort(session, timeout.Token).ConfigureAwait(false);
-            _logger.Aborted(flow.Name, Redaction.Id(flow.Id?.Invoke(session), _secrets));
-            return true;
-        }
-        catch (Exception failure) when (failure is UploadGenException or HttpRequestException or TimeoutException or OperationCanceledException or IOException)
-        {
-            // The failure that led here is the one to be thrown.
-            _logger.NotAborted(SafeCause.Of(failure, _secrets), flow.Name, Redaction.Id(flow.Id?.Invoke(session), _secrets));
-            return false;
-        }
-    }
+    private Task<bool> TryAbortAsync(TSession session, CancellationToken cancellationToken)
+        => flow.Abort is not { } abort ? Task.FromResult(false)
+            : UploadAbort.TryAsync(
+                token => abort(session, token), flow.Name, Redaction.Id(flow.Id?.Invoke(session), _secrets), _logger, _secrets, cancellationToken);
 
     private UploadCanceledException Canceled(Exception cause, CancellationToken cancellationToken)
         => new($"{flow.OperationId}: the upload was canceled by its caller.", _step, flow.OperationId, SafeCause.Of(cause, _secrets), cancellationToken)
         {
-            IsStored = _step == UploadStep.Put ? null : _isStored,
+            IsStored = IsStoredNow,
         };
 
     private UploadException NotReached(Exception cause) => new(
         $"{SafeCause.Message(cause, _secrets)}{Outlook}", _step, flow.OperationId, SafeCause.Of(cause, _secrets))
     {
         IsTransient = RequestSafety.IsTransient(cause),
-        IsStored = _step == UploadStep.Put && _isStored != true ? null : _isStored,
+        IsStored = IsStoredNow,
         Attempts = Retrying.AttemptsOf(cause),
     };
+
+    /// <summary>While it is sent, nobody knows.</summary>
+    private bool? IsStoredNow => _step == UploadStep.Put && _isStored != true ? null : _isStored;
 
     /// <summary>How an upload stands that ended before the file was in storage.</summary>
     private string Outlook => _step switch
@@ -156,20 +140,19 @@ internal sealed partial class UploadRun<TSession, TResult>
         UploadStep.Put when _isStored == true => " The file is in storage, but the API wasn't told.",
         UploadStep.Put when flow.IsConfirmed => " Whether the API got the whole file isn't known; it wasn't confirmed. Upload it again.",
         UploadStep.Put => " Whether the API got the whole file isn't known: ask the API before you upload it again.",
+        _ when _isReopened => " It was to be opened again, with a new URL.",
         _ => " No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",
     };
 
     private async Task<UploadException> OtherSizeAsync(long recorded)
     {
+        // Storage may have lost bytes, or the API may count otherwise.
+        _isStored = null;
         // The next run is to upload the file again.
         await kept.DropAsync().ConfigureAwait(false);
         return new UploadException(
             FormattableString.Invariant($"{flow.OperationId}: {content.Length} bytes were sent, but the API recorded {recorded}. ")
-            + "What it holds isn't the file: delete it there and upload again.",
-            UploadStep.Confirm, flow.OperationId)
-        {
-            IsStored = true,
-            UploadId = UploadId,
-        };
+            + "So it isn't known whether storage holds the file. Look at what the API has; if it isn't the file, delete it there and upload again.",
+            UploadStep.Confirm, flow.OperationId);
     }
 }

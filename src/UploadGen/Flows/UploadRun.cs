@@ -42,6 +42,11 @@ internal sealed partial class UploadRun<TSession, TResult>(
     {
         RetryScope.Begin();
         _session = await kept.ResumeAsync(cancellationToken).ConfigureAwait(false);
+        if (kept.Abandoned is { } abandoned)
+        {
+            await TryAbortAsync(abandoned, cancellationToken).ConfigureAwait(false);
+        }
+
         _isStored = kept.IsWhole;
         _secrets.AddUrl(_session is null ? null : flow.Url?.Invoke(_session));
         // A file that can't be read must not leave an upload open with the API.
@@ -98,7 +103,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
         catch (ApiException failure) when (IsGone(failure))
         {
             _isStored = false;
-            await ReopenAsync(session, isGone: true, cancellationToken).ConfigureAwait(false);
+            await ReopenAsync(session, isGone: true, isOpen: false, cancellationToken).ConfigureAwait(false);
             return await RunStepsAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -113,18 +118,18 @@ internal sealed partial class UploadRun<TSession, TResult>(
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        await kept.StoreAsync(_summed?.Sum).ConfigureAwait(false);
+        await kept.StoreAsync(_summed?.Sum, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> ConfirmAsync(TSession session, CancellationToken cancellationToken)
     {
         if (flow.IsConfirmed)
         {
-            Enter(UploadStep.Confirm, content.Length);
+            await EnterAsync(UploadStep.Confirm, content.Length, cancellationToken).ConfigureAwait(false);
         }
 
         using var end = new CancellationTokenSource();
-        using var canceled = EndsConfirmation ? cancellationToken.Register(() => end.CancelAfter(PatienceOfCancellation)) : default;
+        using var canceled = EndsConfirmation ? cancellationToken.Register(() => end.CancelAfter(UploadCanceledException.Patience)) : default;
         var result = await flow.Confirm(session, content, EndsConfirmation ? end.Token : cancellationToken).ConfigureAwait(false);
         if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length)
         {
@@ -137,7 +142,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     private async Task<TSession> OpenAsync(CancellationToken cancellationToken)
     {
-        Enter(UploadStep.Create, 0);
+        await EnterAsync(UploadStep.Create, 0, cancellationToken).ConfigureAwait(false);
         _logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
         try
         {
@@ -158,7 +163,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     {
         if (!_isReopened && IsExpired(session))
         {
-            session = await ReopenAsync(session, isGone: false, cancellationToken).ConfigureAwait(false);
+            session = await ReopenAsync(session, isGone: false, isOpen: true, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -171,11 +176,11 @@ internal sealed partial class UploadRun<TSession, TResult>(
             {
                 // An earlier attempt may have stored the file.
                 _isStored = failure.IsStored;
-                session = await ReopenAsync(session, isGone: false, cancellationToken).ConfigureAwait(false);
+                session = await ReopenAsync(session, isGone: false, isOpen: true, cancellationToken).ConfigureAwait(false);
             }
             catch (UploadGenException failure) when (IsGone(failure))
             {
-                session = await ReopenAsync(session, isGone: true, cancellationToken).ConfigureAwait(false);
+                session = await ReopenAsync(session, isGone: true, isOpen: failure is UploadException, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -209,9 +214,9 @@ internal sealed partial class UploadRun<TSession, TResult>(
             await kept.BeginAsync(session, partSize: null, cancellationToken).ConfigureAwait(false);
         }
 
+        var file = kept.IsResumed && !flow.IsInParts ? content.SentBefore() : content;
         _summed = kept.WantsSum && !flow.IsInParts ? new SummedSource(content.Source) : null;
-        var file = _summed is null ? content : content.With(_summed);
-        await flow.Put(session, file, progress, cancellationToken).ConfigureAwait(false);
+        await flow.Put(session, _summed is null ? file : file.With(_summed), progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -226,7 +231,8 @@ internal sealed partial class UploadRun<TSession, TResult>(
         _ => false,
     };
 
-    private async Task<TSession> ReopenAsync(TSession old, bool isGone, CancellationToken cancellationToken)
+    /// <summary>Opens the upload anew. The old one is given up with the API, where that may still have it open and can't have it complete.</summary>
+    private async Task<TSession> ReopenAsync(TSession old, bool isGone, bool isOpen, CancellationToken cancellationToken)
     {
         _isReopened = true;
         if (kept.IsResumed && isGone)
@@ -240,6 +246,11 @@ internal sealed partial class UploadRun<TSession, TResult>(
         else
         {
             _logger.Expired(flow.Name, IdFor(LogLevel.Warning));
+        }
+
+        // Of one that another run has opened, only a journal knows that it wasn't completed.
+        if (isOpen && !(kept.IsResumed && kept.IsHanded))
+        {
             await TryAbortAsync(old, cancellationToken).ConfigureAwait(false);
         }
 
@@ -260,9 +271,10 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     private string? IdFor(LogLevel level) => _logger.IsEnabled(level) ? ShownId : null;
 
-    private void Enter(UploadStep step, long sent)
+    private ValueTask EnterAsync(UploadStep step, long sent, CancellationToken cancellationToken)
     {
         _step = step;
-        progress?.Report(new UploadProgress { Step = step, BytesSent = sent, TotalBytes = content.Length, Attempt = 1 });
+        return progress is null ? default : ProgressCallback.ReportAsync(
+            progress, new UploadProgress { Step = step, BytesSent = sent, TotalBytes = content.Length, Attempt = 1 }, cancellationToken);
     }
 }

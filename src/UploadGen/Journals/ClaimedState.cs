@@ -6,11 +6,12 @@ namespace UploadGen.Core;
 internal sealed class ClaimedState : StateKeeper
 {
     private readonly JournalClaim _claim;
+    private readonly UploadContent _content;
 
     /// <exception cref="InvalidDataException">The journal says that the file is in storage, and not how to confirm it.</exception>
-    public ClaimedState(JournalClaim claim)
+    public ClaimedState(JournalClaim claim, UploadContent content)
     {
-        _claim = claim;
+        (_claim, _content) = (claim, content);
         Saved = claim.Last?.Event is JournalEvent.Opened or JournalEvent.Stored ? Read(claim) : null;
     }
 
@@ -24,14 +25,17 @@ internal sealed class ClaimedState : StateKeeper
 
     public override bool KeepsSecrets => false;
 
-    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(new(JournalEvent.Opened, state.Head.ToJson()));
+    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Opened, default, state.Head.ToJson());
 
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
         => _claim.AddPartAsync(new(index, JsonBody.Write(part, static (writer, part) => part.Write(writer))));
 
     /// <summary>It is recorded even where no other run can confirm the file: that run mustn't send it a second time then.</summary>
-    public override ValueTask StoreAsync(UploadState state)
-        => _claim.RecordAsync(new(JournalEvent.Stored, state.Head.Session.IsEmpty ? null : state.Head.ToJson()));
+    public override async ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
+    {
+        var mark = await _content.MarkAsync(cancellationToken).ConfigureAwait(false);
+        await _claim.RecordAsync(JournalEvent.Stored, mark, state.Head.Session.IsEmpty ? null : state.Head.ToJson()).ConfigureAwait(false);
+    }
 
     public override ValueTask DropAsync() => _claim.TryForgetAsync();
 
@@ -42,7 +46,7 @@ internal sealed class ClaimedState : StateKeeper
     {
         try
         {
-            using var head = JsonDocument.Parse(claim.Last?.Value ?? default);
+            using var head = JsonDocument.Parse(claim.Value ?? default);
             var state = new UploadState(UploadStateHead.Read(head.RootElement));
             foreach (var part in claim.Parts)
             {
@@ -57,7 +61,7 @@ internal sealed class ClaimedState : StateKeeper
 
             return state;
         }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException or InvalidDataException)
         {
             return claim.Last?.Event is JournalEvent.Stored ? throw claim.Unreadable(cause) : null;
         }

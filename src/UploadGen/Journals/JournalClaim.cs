@@ -1,3 +1,4 @@
+using System.Text.Json;
 using UploadGen.Core;
 
 namespace UploadGen;
@@ -15,10 +16,10 @@ public abstract class JournalClaim(JournalKey key, JournalRecord? last, IReadOnl
     public JournalKey Key { get; } = key;
 
     /// <summary>What was recorded of the file when it was taken; <see langword="null"/> for nothing.</summary>
-    public JournalRecord? Last { get; } = last;
+    public JournalRecord? Last { get; private set; } = last;
 
     /// <summary>The parts that were recorded when the file was taken.</summary>
-    public IReadOnlyList<JournalPart> Parts { get; } = parts ?? [];
+    public IReadOnlyList<JournalPart> Parts { get; private set; } = parts ?? [];
 
     /// <summary>
     /// For how long the file is taken unless <see cref="RenewAsync"/> is called, which the engine does three times as often;
@@ -54,6 +55,32 @@ public abstract class JournalClaim(JournalKey key, JournalRecord? last, IReadOnl
     /// <summary>Gives the file back, so that another upload may take it. It doesn't throw.</summary>
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>Which bytes of the file the last record is of.</summary>
+    /// <exception cref="InvalidDataException">The record can't be read.</exception>
+    internal BytesMark Mark => ReadLast(out _);
+
+    /// <summary>What the last record is about; <see langword="null"/> for nothing.</summary>
+    /// <exception cref="InvalidDataException">The record can't be read.</exception>
+    internal ReadOnlyMemory<byte>? Value
+    {
+        get
+        {
+            ReadLast(out var value);
+            return value;
+        }
+    }
+
+    /// <summary>Records how far the upload is, and of which bytes.</summary>
+    internal ValueTask RecordAsync(JournalEvent last, BytesMark mark, ReadOnlyMemory<byte>? value) => RecordAsync(new JournalRecord(last, mark.Write(value)));
+
+    /// <summary>Forgets the file, and goes on as if nothing had been recorded of it.</summary>
+    /// <exception cref="IOException">The journal can't be written.</exception>
+    internal async ValueTask BeginAnewAsync()
+    {
+        await ForgetAsync().ConfigureAwait(false);
+        (Last, Parts) = (null, []);
+    }
+
     /// <summary>Reads the value of the last record.</summary>
     /// <param name="json">How the value is read; <see langword="null"/> where it can't have been written.</param>
     /// <exception cref="InvalidDataException">There is no value, or it is of another type.</exception>
@@ -61,7 +88,7 @@ public abstract class JournalClaim(JournalKey key, JournalRecord? last, IReadOnl
     {
         try
         {
-            return json is not null && Last?.Value is { } value ? json.Read(value) : throw Unreadable(null);
+            return json is not null && Value is { } value ? json.Read(value) : throw Unreadable(null);
         }
         catch (JsonBodyException cause)
         {
@@ -89,5 +116,17 @@ public abstract class JournalClaim(JournalKey key, JournalRecord? last, IReadOnl
             $"The journal says of {Key.File} that it is {where}, but {what} can't be read from it. "
                 + "Ask the API whether it has the file; if it doesn't, UploadJournal.ForgetAsync lets the next run upload it again.",
             cause);
+    }
+
+    private BytesMark ReadLast(out ReadOnlyMemory<byte>? value)
+    {
+        try
+        {
+            return BytesMark.Read(Last?.Value ?? throw Unreadable(null), out value);
+        }
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException)
+        {
+            throw Unreadable(cause);
+        }
     }
 }

@@ -9,7 +9,8 @@ internal static class JournalFiles
         this IUploadJournal journal, string api, string flow, UploadContent content, CancellationToken cancellationToken)
     {
         var key = new JournalKey(api, flow, IdentityOf(journal, content));
-        return await journal.TryClaimAsync(key, cancellationToken).ConfigureAwait(false) ?? throw UploadJournal.IsBeingUploaded(key.File);
+        var claim = journal is UploadJournal ? journal.TryClaimAsync(key, cancellationToken) : PatientClaim.TryTakeAsync(journal, key, cancellationToken);
+        return await claim.ConfigureAwait(false) ?? throw UploadJournal.IsBeingUploaded(key.File);
     }
 
     /// <exception cref="InvalidOperationException">The file has no identity.</exception>

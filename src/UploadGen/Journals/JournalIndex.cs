@@ -16,6 +16,9 @@ internal sealed class JournalIndex
     /// <summary>The flows of which there are records.</summary>
     public IReadOnlyCollection<string> Flows => _flows;
 
+    /// <summary>The place of some record of a file, whether it counts or not; <see langword="null"/> where there is none.</summary>
+    public long? Any { get; private set; }
+
     /// <summary>How many records count.</summary>
     public int Count => _last.Count + _parts.Values.Sum(places => places.Count);
 
@@ -37,6 +40,7 @@ internal sealed class JournalIndex
             return false;
         }
 
+        Any ??= place;
         NoteFlow(JournalLine.Flow(json));
         if (word == JournalLine.Part)
         {
@@ -76,6 +80,7 @@ internal sealed class JournalIndex
     {
         _last.Clear();
         _parts.Clear();
+        Any = null;
     }
 
     /// <summary>Most files go by one flow, so its name is compared with the last before it becomes a string.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -27,9 +28,9 @@ internal static class JournalLine
     /// <summary>What stands for a file.</summary>
     public static Guid Id(JournalKey key)
     {
-        // No text holds a zero, so that no two keys are written as one.
+        // Neither address nor flow holds a zero, so that no two keys are written as one; nor are they in UTF-16, where half a surrogate is itself.
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Api}\0{key.Flow}\0{key.File}"), digest);
+        SHA256.HashData(MemoryMarshal.AsBytes($"{key.Api}\0{key.Flow}\0{key.File}".AsSpan()), digest);
         return new Guid(digest[..16]);
     }
 
@@ -119,6 +120,14 @@ internal static class JournalLine
     {
         var reader = new Utf8JsonReader(json);
         return reader.Read() && reader.Read() && reader.Read() ? reader.ValueSpan : default;
+    }
+
+    /// <summary>Whether a record is of an upload to an API: what stands for the file tells, though it can't be read.</summary>
+    public static bool IsOf(ReadOnlyMemory<byte> record, string api)
+    {
+        TryRead(record.Span, out var id, out _, out var rest);
+        using var json = JsonDocument.Parse(record[^rest.Length..]);
+        return id == Id(new JournalKey(api, json.RootElement.GetProperty("flow"u8).GetString()!, json.RootElement.GetProperty("file"u8).GetString()!));
     }
 
     /// <summary>Reads a record whole.</summary>

@@ -15,19 +15,23 @@ internal sealed class RecordFile : IDisposable
     private const int ChecksumLength = 9;
     private const int ReadSize = 256 * 1024;
 
+    /// <summary>What is longer is no line of such a file, whatever it is.</summary>
+    private const int LongestLine = 64 * 1024 * 1024;
+
     private readonly string _path;
     private readonly string _kind;
     private readonly byte[] _first;
+    private readonly List<FileStream> _replaced = [];
     private FileStream _file;
     private long _end;
     private bool _hasRest;
 
     /// <param name="path">The file's path; its folder must exist.</param>
     /// <param name="kind">What the file is, in words: it is written into its first line.</param>
-    /// <exception cref="IOException">The file can't be opened.</exception>
+    /// <exception cref="IOException">The file can't be opened, or is a folder, a pipe or a device.</exception>
     public RecordFile(string path, string kind)
     {
-        _path = Path.GetFullPath(path);
+        _path = RecordPath.Find(path, kind);
         _kind = kind;
         _first = Encoding.ASCII.GetBytes($"UploadGen {kind}\n");
         _file = Open(FileMode.OpenOrCreate, _path);
@@ -44,7 +48,7 @@ internal sealed class RecordFile : IDisposable
 
     /// <summary>Reads all records. To be called once, before anything is added.</summary>
     /// <param name="reader">Called with each.</param>
-    /// <returns>The numbers of the lines that are damaged, from 1.</returns>
+    /// <returns>The numbers of the lines that are damaged, from 1. What a crash has left of the last is one of them.</returns>
     /// <exception cref="InvalidDataException">The file is another. It is left as it is.</exception>
     public IReadOnlyList<int> Load(Reader reader)
     {
@@ -74,17 +78,23 @@ internal sealed class RecordFile : IDisposable
 
             held -= start;
             buffer.AsSpan(start, held).CopyTo(buffer);
-            buffer = held == buffer.Length ? Grown(buffer) : buffer;
+            buffer = held == buffer.Length ? Grown(buffer, number + 1) : buffer;
         }
 
-        Count = number;
-        _hasRest = held > 0;
-        if (good == 0 && (number > 0 || !_first.AsSpan().StartsWith(buffer.AsSpan(0, held))))
+        var isBegun = number > 0;
+        if (good == 0 && (isBegun || !_first.AsSpan().StartsWith(buffer.AsSpan(0, held))))
         {
-            throw new InvalidDataException($"'{_path}' is no {_kind}: Line 1 isn't of one. The file is left as it is; give the path of a new one.");
+            throw IsAnother(line: 1);
         }
 
         ArrayPool<byte>.Shared.Return(buffer);
+        Count = number;
+        _hasRest = held > 0;
+        if (_hasRest && isBegun)
+        {
+            damaged.Add(number + 1);
+        }
+
         return damaged;
     }
 
@@ -138,35 +148,41 @@ internal sealed class RecordFile : IDisposable
     }
 
     /// <summary>Puts a file with these records in the place of this one. Whatever happens, one of both is there, whole.</summary>
+    /// <exception cref="IOException">It can't be written; this one stays.</exception>
     public void Replace(IEnumerable<ReadOnlyMemory<byte>> records)
     {
-        var path = _path + ".new";
+        var path = RecordPath.OfReplacement(_path);
+        RecordPath.DeleteLeftover(path, _first);
+        var file = Open(FileMode.CreateNew, path);
         long length;
-        using (var file = Open(FileMode.Create, path))
-        {
-            using var buffered = new BufferedStream(file, ReadSize);
-            buffered.Write(_first);
-            foreach (var record in records)
-            {
-                buffered.Write(Line(record.Span));
-            }
-
-            buffered.Flush();
-            file.Flush(flushToDisk: true);
-            length = file.Length;
-        }
-
-        _file.Dispose();
         try
         {
-            File.Move(path, _path, overwrite: true);
-            _end = length;
-            _hasRest = false;
+            length = Write(file, records);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Move(path, _path, overwrite: true);
+            }
         }
-        finally
+        catch
         {
-            _file = Open(FileMode.OpenOrCreate, _path);
+            file.Dispose();
+            File.Delete(path);
+            throw;
         }
+
+        if (OperatingSystem.IsWindows())
+        {
+            file = Swapped(file, path);
+        }
+        else
+        {
+            // Who has opened the old file meanwhile must not get hold of it: what is written there would be lost.
+            _replaced.Add(_file);
+        }
+
+        (_file, _end, _hasRest) = (file, length, false);
+        // The new name, too, is on the disk then.
+        Flush();
     }
 
     /// <summary>Empties the file and deletes it: there is nothing more to be known of.</summary>
@@ -174,11 +190,65 @@ internal sealed class RecordFile : IDisposable
     {
         // Where it can't be deleted, an empty file says as much as none.
         _file.SetLength(0);
-        _file.Dispose();
+        if (OperatingSystem.IsWindows())
+        {
+            _file.Dispose();
+        }
+
         File.Delete(_path);
+        _file.Dispose();
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _replaced.ForEach(file => file.Dispose());
+    }
+
+    /// <summary>Windows lets nobody take the place of a file that is open, nor open one that is about to be replaced.</summary>
+    private FileStream Swapped(FileStream file, string path)
+    {
+        file.Dispose();
+        _file.Dispose();
+        try
+        {
+            File.Move(path, _path, overwrite: true);
+        }
+        catch
+        {
+            _file = Open(FileMode.OpenOrCreate, _path);
+            throw;
+        }
+
+        return Open(FileMode.OpenOrCreate, _path);
+    }
+
+    /// <returns>How long the file is.</returns>
+    private long Write(FileStream file, IEnumerable<ReadOnlyMemory<byte>> records)
+    {
+        var buffer = new ArrayBufferWriter<byte>(ReadSize);
+        long length = 0;
+        buffer.Write(_first);
+        foreach (var record in records)
+        {
+            buffer.Write(Line(record.Span));
+            if (buffer.WrittenCount >= ReadSize)
+            {
+                Drain();
+            }
+        }
+
+        Drain();
+        file.Flush(flushToDisk: true);
+        return length;
+
+        void Drain()
+        {
+            RandomAccess.Write(file.SafeFileHandle, buffer.WrittenSpan, length);
+            length += buffer.WrittenCount;
+            buffer.ResetWrittenCount();
+        }
+    }
 
     private static byte[] Line(ReadOnlySpan<byte> record)
     {
@@ -195,13 +265,21 @@ internal sealed class RecordFile : IDisposable
             && Utf8Parser.TryParse(line[..(ChecksumLength - 1)], out uint sum, out var read, 'x') && read == ChecksumLength - 1
             && sum == Crc32C.Of(line[ChecksumLength..]);
 
-    private static byte[] Grown(byte[] buffer)
+    private byte[] Grown(byte[] buffer, int line)
     {
+        if (buffer.Length >= LongestLine)
+        {
+            throw IsAnother(line);
+        }
+
         var grown = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.CopyTo(grown, 0);
         ArrayPool<byte>.Shared.Return(buffer);
         return grown;
     }
+
+    private InvalidDataException IsAnother(int line) => new(FormattableString.Invariant(
+        $"'{_path}' is no {_kind}: Line {line} isn't of one. The file is left as it is; give the path of a new one."));
 
     private InvalidDataException Changed() => new($"A line of '{_path}' has been damaged since it was read. Does another program write to the file?");
 
@@ -218,7 +296,7 @@ internal sealed class RecordFile : IDisposable
         {
             return new FileStream(path, options);
         }
-        catch (IOException cause) when (cause is not FileNotFoundException and not DirectoryNotFoundException)
+        catch (IOException cause) when (cause is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
         {
             throw new IOException(
                 $"The {_kind} '{path}' can't be opened; does another upload or another process use it? Give each its own. {cause.Message}", cause);

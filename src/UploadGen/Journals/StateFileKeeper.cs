@@ -61,7 +61,7 @@ internal sealed class StateFileKeeper : StateKeeper
     }
 
     /// <summary>All parts are on the disk, too, when this returns.</summary>
-    public override ValueTask StoreAsync(UploadState state)
+    public override ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
     {
         Append(writer =>
         {

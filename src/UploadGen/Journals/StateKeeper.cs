@@ -30,7 +30,7 @@ internal abstract class StateKeeper : IDisposable
     };
 
     /// <exception cref="InvalidDataException">The journal says that the file is in storage, and not how to confirm it.</exception>
-    public static StateKeeper Of(JournalClaim? claim) => claim is null ? HandedState.None : new ClaimedState(claim);
+    public static StateKeeper Of(JournalClaim? claim, UploadContent content) => claim is null ? HandedState.None : new ClaimedState(claim, content);
 
     /// <summary>The upload is open. What was kept of another is dropped.</summary>
     public abstract ValueTask BeginAsync(UploadState state);
@@ -41,7 +41,7 @@ internal abstract class StateKeeper : IDisposable
     /// <summary>
     /// All of the file is in storage, which the state says already, and the API is about to be told. When the task completes, that outlives a crash.
     /// </summary>
-    public abstract ValueTask StoreAsync(UploadState state);
+    public abstract ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken);
 
     /// <summary>Nobody can go on with the upload any more: the next run begins anew.</summary>
     public virtual ValueTask DropAsync()

@@ -48,8 +48,8 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
     public string Path { get; }
 
     /// <summary>
-    /// Numbers of the lines, from 1, that were damaged when the journal was opened. They are left out: of their files, what was recorded before counts, and
-    /// where there is nothing, the file is uploaded anew. Empty for a sound journal.
+    /// Numbers of the lines, from 1, that were damaged when the journal was opened, among them what a crash has left of the last. They are left out: of their
+    /// files, what was recorded before counts, and where there is nothing, the file is uploaded anew. Empty for a sound journal.
     /// </summary>
     public IReadOnlyList<int> DamagedLines { get; }
 
@@ -60,7 +60,7 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
     /// <see cref="UploadContent.Identity"/>, which only files on disk have.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
-    /// <exception cref="IOException">The file can't be opened; another process may have it.</exception>
+    /// <exception cref="IOException">The file can't be opened; another process may have it, or it is a folder, a pipe or a device.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not read and write the file.</exception>
     /// <exception cref="InvalidDataException">The file is no journal. It is left as it is.</exception>
     public static UploadJournal Open(string path, Func<UploadContent, string>? identify = null)
@@ -110,17 +110,20 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
     /// <param name="content">The file.</param>
     /// <param name="cancellationToken">Ends the wait for the disk.</param>
     /// <returns>Whether the journal knew of the file.</returns>
-    /// <exception cref="InvalidOperationException">The file has no identity, or is being uploaded.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The file has no identity, or is being uploaded; or the journal is damaged where it says which API it is of.
+    /// </exception>
     /// <exception cref="IOException">The journal can't be written.</exception>
     public async ValueTask<bool> ForgetAsync(UploadContent content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         var file = JournalFiles.IdentityOf(this, content);
         var isKnown = false;
-        foreach (var flow in Flows())
+        var (api, flows) = Known();
+        foreach (var flow in flows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            isKnown |= await ForgetAsync(new JournalKey(_index.Api ?? "", flow, file)).ConfigureAwait(false);
+            isKnown |= await ForgetAsync(new JournalKey(api, flow, file)).ConfigureAwait(false);
         }
 
         return isKnown;
@@ -160,43 +163,57 @@ public sealed class UploadJournal : IUploadJournal, IDisposable
     {
         var damaged = _records.Load(_index.Note);
         var past = _records.Count - _index.Count;
-        if (past > CompactFrom && past > 2 * _index.Count)
+        if (_index.Api is { } api && past > CompactFrom && past > 2 * _index.Count)
         {
-            Compact();
+            TryCompact(api);
+            _index.Clear();
+            _records.Load(_index.Note);
         }
 
         _index.Trim();
         return damaged;
     }
 
-    private void Compact()
+    private void TryCompact(string api)
     {
-        IEnumerable<ReadOnlyMemory<byte>> api = _index.Api is { } bound ? [JournalLine.WriteApi(bound)] : [];
-        _records.Replace(api.Concat(_index.Places.Select(_records.Read)));
-        _index.Clear();
-        _records.Load(_index.Note);
+        try
+        {
+            _records.Replace(_index.Places.Select(_records.Read).Prepend(JournalLine.WriteApi(api)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // On a full disk, or in a folder that may not be written to, the file does as it is.
+        }
     }
 
     private void Bind(string api)
     {
-        if (_index.Api is null)
+        if (_index.Api == api)
         {
-            Append(JournalLine.WriteApi(api));
+            return;
         }
-        else if (_index.Api != api)
+
+        // Where the line that binds it is damaged, its other records tell whether they are of this API.
+        if (_index.Api is not null || (_index.Any is { } record && !JournalLine.IsOf(_records.Read(record), api)))
         {
+            var other = _index.Api is null ? "another API or account" : Shown(_index.Api);
             throw new InvalidOperationException(
-                $"The journal '{Path}' is of uploads to {Shown(_index.Api)}, and this is one to {Shown(api)}. Give each API and account a journal of its own.");
+                $"The journal '{Path}' is of uploads to {other}, and this is one to {Shown(api)}. Give each API and account a journal of its own.");
         }
+
+        Append(JournalLine.WriteApi(api));
     }
 
     private static string Shown(string api) => api.Length == 0 ? "an API without a known address" : api;
 
-    private string[] Flows()
+    private (string Api, string[] Flows) Known()
     {
         lock (_lock)
         {
-            return [.. _index.Flows];
+            return _index.Api is null && _index.Any is not null
+                ? throw new InvalidOperationException(
+                    $"In the journal '{Path}' the line is damaged that says which API it is of. Upload a file with it, which binds it again, and then forget.")
+                : (_index.Api ?? "", [.. _index.Flows]);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class ManyUploads<TResult>(
         var outcome = cancellationToken.IsCancellationRequested
             ? new(content, UploadStatus.NotStarted)
             : await OutcomeAsync(content, new FileTally(tally, content), cancellationToken).ConfigureAwait(false);
-        tally.End(outcome.Status);
+        await tally.EndAsync(outcome.Status, cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 
@@ -79,22 +79,13 @@ internal sealed class ManyUploads<TResult>(
     {
         try
         {
+            content.Source.EnsureReadable();
             var upload = uploadOf(content);
             var resultJson = upload.ResultJson ?? throw new ArgumentException("Many files are uploaded by a flow that has ResultJson.");
             await using var claim = await ClaimAsync(upload.Name, content, cancellationToken).ConfigureAwait(false);
-            if (claim?.Last?.Event is JournalEvent.Uploaded)
-            {
-                var recorded = claim.ReadLast(resultJson);
-                sent.Complete();
-                return new(content, UploadStatus.AlreadyUploaded, recorded);
-            }
-
-            var (result, isSent) = await ClaimLease.KeepAsync(
-                claim, token => upload.UploadAsync(content, sent, claim, runner, token), () => runner.Logger.LeaseLost(upload.Name, content.FileName),
+            return await ClaimLease.KeepAsync(
+                claim, token => OutcomeAsync(upload, resultJson, content, sent, claim, token), () => runner.Logger.LeaseLost(upload.Name, content.FileName),
                 cancellationToken).ConfigureAwait(false);
-            sent.Complete();
-            var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
-            return new(content, status, result, await RecordAsync(claim, resultJson, result).ConfigureAwait(false));
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
@@ -106,18 +97,58 @@ internal sealed class ManyUploads<TResult>(
         }
     }
 
+    /// <summary>Uploads a file that is claimed, unless the journal says that it is.</summary>
+    private async Task<UploadOutcome<TResult>> OutcomeAsync(
+        FileUpload<TResult> upload, JournalJson<TResult> json, UploadContent content, FileTally sent, JournalClaim? claim, CancellationToken cancellationToken)
+    {
+        var file = claim is null ? content : await claim.CheckAsync(content, runner.Logger, cancellationToken).ConfigureAwait(false);
+        if (claim?.Last?.Event is JournalEvent.Uploaded)
+        {
+            var recorded = claim.ReadLast(json);
+            sent.Complete();
+            await RefreshAsync(claim, file).ConfigureAwait(false);
+            return new(content, UploadStatus.AlreadyUploaded, recorded);
+        }
+
+        var (result, isSent) = await upload.UploadAsync(file, sent, claim, runner, cancellationToken).ConfigureAwait(false);
+        sent.Complete();
+        var status = isSent ? UploadStatus.Uploaded : UploadStatus.AlreadyUploaded;
+        return new(content, status, result, await RecordAsync(claim, file, json, result, cancellationToken).ConfigureAwait(false));
+    }
+
     private async ValueTask<JournalClaim?> ClaimAsync(string flow, UploadContent content, CancellationToken cancellationToken)
         => options.Journal is { } journal ? await journal.ClaimAsync(runner.Target.ToString(), flow, content, cancellationToken).ConfigureAwait(false) : null;
 
+    /// <summary>Records when the file was last changed, where that was all that had changed, so that the next run needn't read it.</summary>
+    private static async ValueTask RefreshAsync(JournalClaim claim, UploadContent file)
+    {
+        var mark = BytesMark.Of(file);
+        if (mark.Changed is null || mark == claim.Mark)
+        {
+            return;
+        }
+
+        try
+        {
+            await claim.RecordAsync(JournalEvent.Uploaded, mark, claim.Value).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // What was recorded before counts.
+        }
+    }
+
     /// <summary>Records that the file is uploaded. It is uploaded even where that can't be recorded.</summary>
     /// <returns>Why it couldn't be recorded; <see langword="null"/> where it was.</returns>
-    private async ValueTask<Exception?> RecordAsync(JournalClaim? claim, JournalJson<TResult> json, TResult result)
+    private async ValueTask<Exception?> RecordAsync(
+        JournalClaim? claim, UploadContent file, JournalJson<TResult> json, TResult result, CancellationToken cancellationToken)
     {
         try
         {
             if (claim is not null)
             {
-                await claim.RecordAsync(new(JournalEvent.Uploaded, json.Write(result, runner.Secrets))).ConfigureAwait(false);
+                var mark = await file.LastMarkAsync(cancellationToken).ConfigureAwait(false);
+                await claim.RecordAsync(JournalEvent.Uploaded, mark, json.Write(result, runner.Secrets)).ConfigureAwait(false);
             }
 
             return null;

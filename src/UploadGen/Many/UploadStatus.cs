@@ -15,8 +15,9 @@ public enum UploadStatus
     Failed,
 
     /// <summary>
-    /// The upload was canceled under way, and given up with the API where that has a way to. The API doesn't have the file. An upload that a journal can go on
-    /// with stays open: the next run does so.
+    /// The upload was canceled under way, and given up with the API where that has a way to. An upload that a journal can go on with stays open: the next run
+    /// does so. Where the API may have the file all the same, as all was sent and its answer not waited for, the outcome's exception says so: it is an
+    /// <see cref="UploadCanceledException"/> whose <see cref="UploadCanceledException.IsStored"/> isn't <see langword="false"/>.
     /// </summary>
     Canceled,
 

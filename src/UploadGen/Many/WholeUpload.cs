@@ -19,12 +19,12 @@ public sealed class WholeUpload<TResult>(string name, string operationId) : File
         var logger = runner.Logger;
         if (claim?.Last is not null)
         {
-            throw NotKnown($"{content.FileName} was being sent when an earlier run ended", claim, null);
+            throw NotKnown($"{content.FileName} was being sent when an earlier run ended", claim);
         }
 
         if (claim is not null)
         {
-            await claim.RecordAsync(new(JournalEvent.Sending)).ConfigureAwait(false);
+            await BeginAsync(claim).ConfigureAwait(false);
         }
 
         try
@@ -44,17 +44,31 @@ public sealed class WholeUpload<TResult>(string name, string operationId) : File
                 logger.Failed(SafeCause.Of(failure, runner.Secrets), Name, content.FileName, UploadStep.Put);
             }
 
-            var mayBeThere = sent.IsWhole && !IsRefused(failure);
+            var mayBeThere = !IsRefused(failure) && (sent.IsWhole || IsNotKnown(failure));
             if (!mayBeThere && claim is not null)
             {
                 await claim.TryForgetAsync().ConfigureAwait(false);
             }
 
-            if (mayBeThere && failure is OperationCanceledException)
+            if (mayBeThere && failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
-                throw NotKnown($"{content.FileName} was canceled when it had been sent", claim, failure);
+                throw Canceled(failure, claim, runner.Secrets, cancellationToken);
             }
 
+            throw;
+        }
+    }
+
+    private static async ValueTask BeginAsync(JournalClaim claim)
+    {
+        try
+        {
+            await claim.RecordAsync(new(JournalEvent.Sending)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The journal may yet record it, and nothing was sent.
+            await claim.TryForgetAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -63,8 +77,19 @@ public sealed class WholeUpload<TResult>(string name, string operationId) : File
     private static bool IsRefused(Exception failure)
         => failure is RequestValidationException or ApiException { StatusCode: >= 400 and < 500 and not (408 or 409), Attempts: 1 };
 
-    private UploadException NotKnown(string what, JournalClaim? claim, Exception? cause) => new(
-        $"{OperationId}: {what}, so it isn't known whether the API has it. Ask the API; "
-            + (claim is null ? "upload it again if it doesn't." : "if it doesn't, UploadJournal.ForgetAsync lets the next run upload it again."),
-        UploadStep.Put, OperationId, cause);
+    /// <summary>
+    /// Whether the call itself says that it isn't known whether the file got there: the last bytes may have, though nobody was told that they were sent.
+    /// </summary>
+    private static bool IsNotKnown(Exception failure)
+        => failure is UploadGenException { Step: UploadStep.Put, IsStored: null } or UploadCanceledException { IsStored: null };
+
+    private UploadException NotKnown(string what, JournalClaim claim) => new($"{OperationId}: {what}. {Advice(claim)}", UploadStep.Put, OperationId);
+
+    private UploadCanceledException Canceled(Exception cause, JournalClaim? claim, KnownSecrets secrets, CancellationToken cancellationToken)
+        => new(
+            $"{OperationId}: the upload was canceled by its caller when all of the file had been sent. {Advice(claim)}", UploadStep.Put, OperationId,
+            SafeCause.Of(cause, secrets), cancellationToken);
+
+    private static string Advice(JournalClaim? claim) => "It isn't known whether the API has it. Ask the API; "
+        + (claim is null ? "upload it again if it doesn't." : "if it doesn't, UploadJournal.ForgetAsync lets the next run upload it again.");
 }

@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using Polly;
+
 namespace UploadGen.Core;
 
 /// <summary>Which failures may pass by themselves, and after which of them a request may be sent again.</summary>
@@ -8,12 +11,25 @@ internal static class RequestSafety
         "The content can't be read a second time (a stream that can't seek), so it wasn't tried again; give a file, bytes or a stream that seeks.";
 
     private const string UnsentKey = "UploadGen.Unsent";
+    private const string LastingKey = "UploadGen.Lasting";
 
     /// <summary>Marks a failure of a call of which nothing was sent.</summary>
     public static void MarkUnsent(Exception failure) => failure.Data[UnsentKey] = true;
 
     /// <summary>Whether nothing of a call was sent when it failed: the caller had canceled it before, or its credential couldn't be had.</summary>
     public static bool IsUnsent(Exception failure) => failure.Data.Contains(UnsentKey);
+
+    /// <summary>Marks a failure that won't pass by itself, for what made it was no network.</summary>
+    /// <returns>The failure.</returns>
+    public static HttpRequestException Marked(HttpRequestException failure, bool isTransient)
+    {
+        if (!isTransient)
+        {
+            failure.Data[LastingKey] = true;
+        }
+
+        return failure;
+    }
 
     /// <summary>Whether the status says that the server is busy or in trouble.</summary>
     public static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
@@ -22,11 +38,14 @@ internal static class RequestSafety
     public static bool MayPass(Exception failure) => failure is UploadException { IsTransient: true };
 
     /// <summary>
-    /// Whether the network failed in a way that may pass. A certificate that isn't trusted, a proxy that refuses, a limit of ours fails again.
+    /// Whether the network failed in a way that may pass, or a handler of the caller's says so: its circuit is open, its time is up. A certificate that isn't
+    /// trusted, a proxy that refuses, a limit of ours, any other exception of a handler's comes again.
     /// </summary>
     public static bool IsTransient(Exception failure) => failure switch
     {
-        TimeoutException => true,
+        TimeoutException or ExecutionRejectedException or SocketException or HttpIOException => true,
+        IOException => failure.GetType() == typeof(IOException),
+        HttpRequestException when failure.Data.Contains(LastingKey) => false,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => NetworkFailure.IsBrokenHandshake(failure),
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status } => IsTransient((int)status),
         HttpRequestException { HttpRequestError: var error } => error is not (HttpRequestError.UserAuthenticationError

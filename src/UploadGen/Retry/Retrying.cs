@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace UploadGen.Core;
 
@@ -21,6 +22,7 @@ internal sealed class Retrying
     private readonly bool _isCallers;
     private readonly RetryBudget _clientBudget;
     private readonly int _uploadBudget;
+    private readonly KnownSecrets _secrets;
 
     /// <param name="options">How often and when attempts are repeated.</param>
     /// <param name="pipeline">A pipeline of the caller's to be used instead.</param>
@@ -30,20 +32,43 @@ internal sealed class Retrying
     {
         _clientBudget = new RetryBudget(options.ClientBudget);
         _uploadBudget = options.UploadBudget;
+        _secrets = secrets;
         _pipeline = pipeline ?? Pipeline(options, logger, secrets);
         _isCallers = pipeline is not null;
     }
 
-    /// <summary>Runs attempts, numbered from 1.</summary>
+    /// <summary>
+    /// Runs attempts, numbered from 1. The first, which is most often the only one, is made without the pipeline; where it fails, the pipeline begins with
+    /// that failure.
+    /// </summary>
+    /// <param name="operationId">Id of the operation.</param>
     /// <param name="mayRepeat">Whether the request may be sent again after this failure.</param>
     /// <param name="attempt">One attempt.</param>
     /// <param name="cancellationToken">Ends the attempt that runs, or the wait for the next.</param>
-    public async Task<T> RunAsync<T>(Func<Exception, bool> mayRepeat, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    /// <exception cref="HttpRequestException">A pipeline of the caller's has ended the call in its own way.</exception>
+    /// <exception cref="TimeoutException">It has ended the call as one that takes too long.</exception>
+    public async Task<T> RunAsync<T>(
+        string operationId, Func<Exception, bool> mayRepeat, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        var call = new RetriedCall(mayRepeat);
+        var call = new RetriedCall(operationId, mayRepeat);
         try
         {
-            var result = await RunAsync(call, attempt, cancellationToken).ConfigureAwait(false);
+            T result;
+            try
+            {
+                var first = _isCallers ? RunInCallersAsync(call, attempt, cancellationToken) : attempt(call.Begin(), cancellationToken);
+                result = await first.ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!_isCallers)
+            {
+                if (!call.IsToBeRepeated(failure))
+                {
+                    throw;
+                }
+
+                result = await RunInPipelineAsync(call, attempt, cancellationToken).ConfigureAwait(false);
+            }
+
             _clientBudget.Succeeded(call.Attempts - 1);
             OfUpload?.Succeeded(call.Attempts - 1);
             return result;
@@ -60,21 +85,32 @@ internal sealed class Retrying
         }
     }
 
-    /// <summary>The first attempt, which is most often the only one, is made without the pipeline; where it fails, the pipeline begins with that failure.</summary>
-    private async Task<T> RunAsync<T>(RetriedCall call, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    /// <summary>A strategy of the caller's may heed no token, and fails as it likes: as a circuit that is open, or a time limit of its own.</summary>
+    private async Task<T> RunInCallersAsync<T>(RetriedCall call, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        if (!_isCallers)
+        try
         {
-            try
-            {
-                return await call.RunAsync(attempt, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (call.IsRepeatable(failure))
-            {
-                call.FailAgain();
-            }
+            // The attempt in it is given time to end, too.
+            return await CallerCode.RunAsync(
+                () => RunInPipelineAsync(call, attempt, cancellationToken), cancellationToken, patience: 3 * CallerCode.Patience).ConfigureAwait(false);
         }
+        catch (Exception failure) when (!call.IsLast(failure) && !(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw OfPipeline(call, failure);
+        }
+    }
 
+    private Exception OfPipeline(RetriedCall call, Exception failure)
+    {
+        var message = $"{call.OperationId}: UploadClientOptions.RetryPipeline has ended the call: {SafeCause.Message(failure, _secrets)}";
+        var cause = SafeCause.Of(failure, _secrets);
+        return SafeCause.Told<Exception>(failure is TimeoutRejectedException or TimeoutException
+            ? new TimeoutException(message, cause)
+            : RequestSafety.Marked(new HttpRequestException(message, cause), RequestSafety.IsTransient(failure)));
+    }
+
+    private async Task<T> RunInPipelineAsync<T>(RetriedCall call, Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Call, call);
         try
@@ -150,21 +186,35 @@ internal sealed class Retrying
     private static TimeSpan? RetryAfter(Exception? failure) => (failure as UploadGenException)?.RetryAfter;
 
     /// <summary>The attempts of one request.</summary>
-    private sealed class RetriedCall(Func<Exception, bool> mayRepeat)
+    private sealed class RetriedCall(string operationId, Func<Exception, bool> mayRepeat)
     {
         private readonly long _start = Stopwatch.GetTimestamp();
         private ExceptionDispatchInfo? _last;
         private bool _mayRepeat = true;
         private bool _failsAgain;
 
+        public string OperationId => operationId;
+
         public int Attempts { get; private set; }
 
         public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
-        public bool IsRepeatable(Exception failure) => _mayRepeat && ReferenceEquals(failure, _last?.SourceException);
+        /// <summary>Whether it is what the last attempt failed with.</summary>
+        public bool IsLast(Exception failure) => ReferenceEquals(failure, _last?.SourceException);
 
-        /// <summary>The next attempt isn't made: it fails as the last one did.</summary>
-        public void FailAgain() => _failsAgain = true;
+        public bool IsRepeatable(Exception failure) => _mayRepeat && IsLast(failure);
+
+        /// <summary>Counts an attempt that is about to be made.</summary>
+        /// <returns>Its number.</returns>
+        public int Begin() => ++Attempts;
+
+        /// <summary>Takes the failure of an attempt that was made without the pipeline.</summary>
+        /// <returns>Whether it may be repeated. The pipeline's first attempt isn't made then: it fails as this one did.</returns>
+        public bool IsToBeRepeated(Exception failure)
+        {
+            Fail(failure);
+            return _failsAgain = _mayRepeat;
+        }
 
         public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
         {
@@ -174,17 +224,21 @@ internal sealed class Retrying
                 _last!.Throw();
             }
 
-            Attempts++;
             try
             {
-                return await attempt(Attempts, cancellationToken).ConfigureAwait(false);
+                return await attempt(Begin(), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure)
             {
-                _last = ExceptionDispatchInfo.Capture(failure);
-                _mayRepeat = failure is not OperationCanceledException && mayRepeat(failure);
+                Fail(failure);
                 throw;
             }
+        }
+
+        private void Fail(Exception failure)
+        {
+            _last = ExceptionDispatchInfo.Capture(failure);
+            _mayRepeat = failure is not OperationCanceledException && mayRepeat(failure);
         }
     }
 }

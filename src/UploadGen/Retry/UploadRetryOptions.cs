@@ -60,7 +60,8 @@ public sealed class UploadRetryOptions
 
     /// <summary>
     /// How many retries of the client may lead to nothing before its requests are sent only once, so that an outage isn't made worse; 0 to 1,000,000, by
-    /// default 100. A request that gets through gives back those it took; five that get through at once give one more.
+    /// default 100. A request that gets through gives back those it took; five that get through at once give one more. The API and storage have a budget each:
+    /// what the one answers says nothing of the other.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 1,000,000.</exception>
     public int ClientBudget

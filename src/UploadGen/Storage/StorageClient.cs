@@ -209,9 +209,10 @@ public sealed partial class StorageClient
 
     private static HttpClient Checked(HttpClient client)
     {
-        foreach (var name in StorageHeaders.Forbidden)
+        var headers = client.DefaultRequestHeaders.NonValidated;
+        foreach (var name in headers.Count == 0 ? [] : StorageHeaders.Forbidden)
         {
-            if (client.DefaultRequestHeaders.NonValidated.Contains(name))
+            if (headers.Contains(name))
             {
                 throw new ArgumentException(
                     $"The HttpClient for storage has a default header {name}, which would go to storage with every upload. "

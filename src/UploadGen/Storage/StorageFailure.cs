@@ -26,7 +26,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         }
         catch (UriFormatException cause)
         {
-            throw BeforeSending($"The upload URL isn't an absolute URL: {SafeCause.Message(cause, secrets)}", null, cause);
+            throw BeforeSending($"The upload URL can't be sent to. {SafeCause.Message(cause, secrets)}", null, cause);
         }
 
         if (target.UserInfo.Length > 0)
@@ -55,6 +55,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             Url = Shown(target),
             IsTransient = RequestSafety.IsTransient(cause),
             IsStored = isWhole ? null : false,
+            Attempts = Retrying.AttemptsOf(cause),
         };
 
     public UploadCanceledException Canceled(Exception cause, Uri target, bool? isStored, CancellationToken cancellationToken)
@@ -180,8 +181,10 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         var requestId = refusal.RequestId ?? RequestIdHeader.Find(response, RequestIdHeaders, secrets);
         var code = refusal.Code is null ? "" : $" ({refusal.Code})";
         var id = requestId is null ? "" : $" Storage's request id: {requestId}.";
+        var what = response.IsSuccessStatusCode ? "answered" : "refused the file with";
+        var error = response.IsSuccessStatusCode ? ", with an error in its body" : "";
         return new UploadException(
-            Told($"{operationId}: storage refused the file with {(int)response.StatusCode}{code}{To(request.RequestUri)}. "
+            Told($"{operationId}: storage {what} {(int)response.StatusCode}{code}{To(request.RequestUri)}{error}. "
                 + $"{advice ?? StorageAdvice.For(response, refusal, request)}{id}"),
             UploadStep.Put, operationId)
         {

@@ -15,10 +15,11 @@ namespace UploadGen.Core;
 /// <param name="IsTransient">Whether the same request may work later.</param>
 /// <param name="SizeLimit">The most bytes that storage takes, where it says so.</param>
 /// <param name="SizeSent">The bytes that it was sent, where it says so.</param>
+/// <param name="IsTaken">Whether storage says that an object is there already.</param>
 /// <param name="IsError">Whether the body is an error, whatever the status says.</param>
 internal sealed record StorageRefusal(
     string? Code, string? RequestId, string? HeadersNotSigned, bool IsExpired, bool IsTransient, long? SizeLimit, long? SizeSent,
-    bool IsError)
+    bool IsTaken, bool IsError)
 {
     /// <summary>What the name of the root element is kept as, which no element is called.</summary>
     private const string Root = "";
@@ -41,6 +42,7 @@ internal sealed record StorageRefusal(
                 or "InternalError" or "SlowDown" or "ServiceUnavailable",
             Size(elements.GetValueOrDefault("MaxSizeAllowed")),
             Size(elements.GetValueOrDefault("ProposedSize")),
+            code == "BlobAlreadyExists" || elements.GetValueOrDefault("Condition") == "If-None-Match",
             elements.GetValueOrDefault(Root) == "Error");
     }
 

@@ -22,7 +22,7 @@ internal static class StorageSending
         {
             throw failure.BeforeSending(forbidden.Message, request.RequestUri);
         }
-        catch (Exception cause) when (cause is not (UploadGenException or OperationCanceledException) && cause != transfer.ContentFailure)
+        catch (Exception cause) when (cause is not OperationCanceledException && cause != transfer.ContentFailure)
         {
             // Handlers of the caller's have exceptions of their own.
             throw failure.NotDelivered(cause, request.RequestUri!, isWhole: transfer.IsHandedOver);

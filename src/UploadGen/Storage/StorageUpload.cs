@@ -6,7 +6,7 @@ internal sealed class StorageUpload(
     IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
 {
     private readonly ServerClock _clock = new();
-    private bool _mayBeStored;
+    private bool _mayBeStored = content.MayBeStored;
 
     /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and by storage's clock the URL hasn't expired.</summary>
     private bool MayRepeat(Exception cause)
@@ -32,11 +32,16 @@ internal sealed class StorageUpload(
     {
         try
         {
-            return await retrying.RunAsync(MayRepeat, SendAsync, cancellationToken).ConfigureAwait(false);
+            return await retrying.RunAsync(failure.OperationId, MayRepeat, SendAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException cause) when (cancellationToken.IsCancellationRequested)
         {
             throw failure.Canceled(cause, url, isStored: _mayBeStored ? null : false, cancellationToken);
+        }
+        // A pipeline of the caller's has ended the call; or the content fails when an earlier attempt may have stored the file.
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException || (_mayBeStored && cause is not UploadException))
+        {
+            throw failure.NotDelivered(cause, url, isWhole: _mayBeStored);
         }
     }
 
@@ -88,6 +93,7 @@ internal sealed class StorageUpload(
         {
             // A stream is read by one request at a time, so the first must let go of it.
             request.Dispose();
+            failure.Secrets.AddUrl(next.OriginalString);
             return await SendAsync(next, attempt, redirects - 1, cancellationToken).ConfigureAwait(false);
         }
 

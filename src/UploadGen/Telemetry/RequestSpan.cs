@@ -43,7 +43,7 @@ internal readonly struct RequestSpan
     private void Describe(Activity activity)
     {
         var url = _request.RequestUri!;
-        activity.SetTag(UploadTelemetry.Method, _request.Method.Method).SetTag(UploadTelemetry.ServerAddress, url.Host).SetTag("server.port", url.Port);
+        activity.SetTag(UploadTelemetry.Method, _request.Method.Method).SetTag(UploadTelemetry.ServerAddress, Host(url)).SetTag("server.port", url.Port);
         activity.SetTag("url.full", Redaction.Url(url, _attempt.Secrets, hasIds: _attempt.Template is not null));
         activity.SetTag(UploadTelemetry.Operation, _attempt.OperationId);
         if (_attempt.Template is not null)
@@ -56,6 +56,9 @@ internal readonly struct RequestSpan
             activity.SetTag("http.request.resend_count", _attempt.Number - 1);
         }
     }
+
+    /// <summary>Storage's host is what the API says; the API's is the caller's.</summary>
+    private string Host(Uri url) => _attempt.Template is null ? Redaction.Host(url, _attempt.Secrets) : url.Host;
 
     private void End(string? errorType, long bytesSent)
     {
@@ -83,7 +86,7 @@ internal readonly struct RequestSpan
         {
             { UploadTelemetry.Operation, _attempt.OperationId },
             { UploadTelemetry.Method, _request.Method.Method },
-            { UploadTelemetry.ServerAddress, _request.RequestUri!.Host },
+            { UploadTelemetry.ServerAddress, Host(_request.RequestUri!) },
         };
         if (bytesSent > 0)
         {

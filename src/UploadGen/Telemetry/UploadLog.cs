@@ -49,4 +49,7 @@ internal static partial class UploadLog
 
     [LoggerMessage(15, LogLevel.Warning, "{Count} lines of the journal {Path} are damaged and left out, line {Line} first; their files may be uploaded again.")]
     public static partial void DamagedJournal(this ILogger logger, string path, int count, int line);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Flow}: {FileName} has other bytes than the journal remembers, although its time is as it was; it is uploaded anew.")]
+    public static partial void OtherBytes(this ILogger logger, string flow, string fileName);
 }

@@ -18,6 +18,7 @@ internal sealed class ContentReader : IDisposable
 
     private readonly UploadContent _content;
     private readonly Stream _stream;
+    private Task<int>? _reading;
     private bool _closed;
 
     public ContentReader(UploadContent content)
@@ -33,6 +34,8 @@ internal sealed class ContentReader : IDisposable
         var left = _content.Length;
         do
         {
+            // A handler of the caller's may go on when nobody waits for it any more.
+            transfer.Token.ThrowIfCancellationRequested();
             if (transfer.IsCut)
             {
                 await FillAsync(target, left, transfer, cancellationToken).ConfigureAwait(false);
@@ -68,7 +71,7 @@ internal sealed class ContentReader : IDisposable
             }
 
             await transfer.WriteAsync(target, slice, cancellationToken).ConfigureAwait(false);
-            transfer.Sent(slice.Length);
+            await transfer.SentAsync(slice.Length).ConfigureAwait(false);
             bytes = bytes[slice.Length..];
         }
         while (bytes.Length > 0);
@@ -102,6 +105,11 @@ internal sealed class ContentReader : IDisposable
 
             return read;
         }
+        catch (OperationCanceledException) when (_reading is { IsCompleted: false })
+        {
+            _ = CallerCode.LeaveAsync(_reading);
+            throw;
+        }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
             transfer.ContentFailure = cause;
@@ -122,10 +130,10 @@ internal sealed class ContentReader : IDisposable
 
     private IOException Failure(string what) => new($"{_content.FileName} {what}; it may have changed while it was uploaded. The upload was given up.");
 
-    /// <summary>Ends promptly on cancellation even where the caller's stream doesn't heed it.</summary>
+    /// <summary>Ends promptly on cancellation even where the system doesn't heed it, as a file on a server that is gone.</summary>
     private ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var read = _stream.ReadAsync(buffer, cancellationToken);
-        return read.IsCompleted ? read : new ValueTask<int>(read.AsTask().WaitAsync(cancellationToken));
+        return read.IsCompleted ? read : new ValueTask<int>((_reading = read.AsTask()).WaitAsync(cancellationToken));
     }
 }

@@ -8,4 +8,7 @@ internal static class HttpClients
 
     /// <summary>For storage.</summary>
     public static HttpClient Storage { get; } = new(HttpHandlers.ForStorage()) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Whether a client has no handlers of the caller's.</summary>
+    public static bool IsOwn(HttpClient client) => client == Api || client == Storage;
 }

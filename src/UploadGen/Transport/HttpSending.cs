@@ -14,27 +14,6 @@ internal static class HttpSending
     public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer, RequestAttempt attempt)
     {
         var span = RequestSpan.Start(request, attempt);
-        try
-        {
-            var response = await SendAsync(client, request, transfer).ConfigureAwait(false);
-            span.End(response, transfer.BytesSent);
-            return response;
-        }
-        catch (Exception failure)
-        {
-            var told = NetworkFailure.Explain(failure, request.RequestUri!, attempt.Secrets);
-            span.End(told, transfer.BytesSent);
-            if (told != failure)
-            {
-                throw told;
-            }
-
-            throw;
-        }
-    }
-
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
-    {
         // The version is the client's to say, though HttpClient asks for it only in requests that it makes itself.
         (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
         try
@@ -45,31 +24,56 @@ internal static class HttpSending
             }
 
             var response = await SendOnceAsync(client, request, transfer).ConfigureAwait(false);
-            if (transfer.IsCut && response.IsSuccessStatusCode)
+            EnsureWhole(response, transfer);
+            if (response.StatusCode == HttpStatusCode.ExpectationFailed && request.Headers.ExpectContinue == true)
             {
+                // RFC 9110, section 10.1.1: the server doesn't know the expectation; no byte of the body was sent.
                 response.Dispose();
-                throw new HttpRequestException(
-                    HttpRequestError.ResponseEnded,
-                    $"the answer was {(int)response.StatusCode}, but the connection was closed before the whole request was sent.");
+                response = await SendOnceAsync(client, WithoutExpectation(request), transfer).ConfigureAwait(false);
             }
 
-            if (response.StatusCode != HttpStatusCode.ExpectationFailed || request.Headers.ExpectContinue != true)
-            {
-                return response;
-            }
-
-            // RFC 9110, section 10.1.1: the server doesn't know the expectation; no byte of the body was sent.
-            response.Dispose();
-            return await SendOnceAsync(client, WithoutExpectation(request), transfer).ConfigureAwait(false);
+            span.End(response, transfer.BytesSent);
+            return response;
         }
-        catch (Exception cause) when (transfer.Explain(cause) is { } better && better != cause)
+        catch (Exception cause)
         {
-            throw better;
+            var told = NetworkFailure.Explain(transfer.Explain(cause), request.RequestUri!, attempt.Secrets);
+            span.End(told, transfer.BytesSent);
+            if (told != cause)
+            {
+                throw told;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>A success can't be meant where the connection broke before all was sent.</summary>
+    private static void EnsureWhole(HttpResponseMessage response, Transfer transfer)
+    {
+        if (transfer.IsCut && response.IsSuccessStatusCode)
+        {
+            response.Dispose();
+            throw new HttpRequestException(
+                HttpRequestError.ResponseEnded,
+                $"the answer was {(int)response.StatusCode}, but the connection was closed before the whole request was sent.");
         }
     }
 
     private static Task<HttpResponseMessage> SendOnceAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
-        => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, transfer.Token);
+    {
+        if (HttpClients.IsOwn(client))
+        {
+            return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, transfer.Token);
+        }
+
+        transfer.IsForeign = true;
+        return SendForeignAsync(client, request, transfer);
+    }
+
+    private static Task<HttpResponseMessage> SendForeignAsync(HttpClient client, HttpRequestMessage request, Transfer transfer)
+        => CallerCode.RunAsync(
+            () => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, transfer.Token), transfer.Token, static late => late.Dispose());
 
     private static HttpRequestMessage WithoutExpectation(HttpRequestMessage request)
     {

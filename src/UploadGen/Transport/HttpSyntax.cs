@@ -42,16 +42,39 @@ internal static class HttpSyntax
             throw new UriFormatException("The URL contains a control character.");
         }
 
+        EnsureHttp(url);
         var fragment = url.IndexOf('#', StringComparison.Ordinal);
         var target = fragment < 0 ? url : url[..fragment];
         var path = PathStart(target);
         var hasPath = path < target.Length && target[path] == '/';
         var exact = hasPath && CanBeSent(target.AsSpan(path)) ? target : target[..path] + (hasPath ? "" : "/") + EscapeWhatCannotBeSent(target[path..]);
-        var uri = new Uri(exact, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        return uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps
-            ? uri
-            : throw new UriFormatException(
-                $"The URL's scheme is {Redaction.Name(uri.Scheme) ?? "another"}; only https (and http to this machine) can be sent to.");
+        return new Uri(exact, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+    }
+
+    /// <summary>
+    /// Whether a colon comes before anything that ends a scheme (RFC 3986, section 4.2). On Unix, <see cref="Uri"/> takes a path for the URI of a file.
+    /// </summary>
+    public static bool HasScheme(string url) => url.AsSpan().IndexOfAny(":/?#") is > 0 and var end && url[end] == ':';
+
+    private static void EnsureHttp(string url)
+    {
+        if (!HasScheme(url))
+        {
+            throw new UriFormatException("The URL is relative; it has to begin with https:// and a host.");
+        }
+
+        var end = url.IndexOf(':', StringComparison.Ordinal);
+        var scheme = url[..end].Trim();
+        if (!scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase) && !scheme.Equals(Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UriFormatException(
+                $"The URL's scheme is {Redaction.Name(scheme) ?? "another"}; only https (and http to this machine) can be sent to.");
+        }
+
+        if (!url.AsSpan(end).StartsWith(Uri.SchemeDelimiter))
+        {
+            throw new UriFormatException("The URL has no host; it has to begin with https:// and a host.");
+        }
     }
 
     private static int PathStart(string url)

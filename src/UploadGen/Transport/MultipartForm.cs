@@ -12,13 +12,19 @@ internal sealed class MultipartForm
     private readonly List<BodySegment> _segments = [];
     private readonly Dictionary<string, string> _headers = new(StringComparer.Ordinal);
 
+    /// <summary>The fields that are no files.</summary>
+    public List<KeyValuePair<string, string>> Fields { get; } = [];
+
     public string ContentType => "multipart/form-data; boundary=" + _boundary;
 
     /// <summary>The whole body, the closing boundary included.</summary>
     public IReadOnlyList<BodySegment> Segments => [.. _segments, new BodySegment(Utf8($"--{_boundary}--\r\n"))];
 
     public void AddField(string name, string value, string? contentType)
-        => Add(name, "", contentType, new BodySegment(Utf8(value)));
+    {
+        Add(name, "", contentType, new BodySegment(Utf8(value)));
+        Fields.Add(new(name, value));
+    }
 
     public void AddFile(string name, UploadContent content, string contentType)
         => Add(name, $"; filename={Quoted(content.FileName)}", contentType, new BodySegment(default, content));

@@ -30,14 +30,30 @@ internal static class PublicAddress
     public static bool IsPublic(IPAddress address)
     {
         var meant = Embedded(address) ?? address;
-        return !Special.Any(network => network.Contains(meant));
+        foreach (var network in Special)
+        {
+            if (network.Contains(meant))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The address that a URL has in place of a name; <see langword="null"/> for a name. That of <c>localhost</c> is known (RFC 6761).</summary>
-    public static IPAddress? Literal(Uri url) => url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 ? IPAddress.Parse(url.DnsSafeHost)
-        : url.IsLoopback || url.IdnHost.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-            || url.IdnHost.TrimEnd('.').Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
-        : null;
+    public static IPAddress? Literal(Uri url)
+    {
+        if (url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
+        {
+            return IPAddress.Parse(url.DnsSafeHost);
+        }
+
+        var name = url.IdnHost.AsSpan().TrimEnd('.');
+        return url.IsLoopback || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            ? IPAddress.Loopback
+            : null;
+    }
 
     /// <summary>The IPv4 address in one of IPv6 that stands for it: mapped, translated (RFC 6052) or tunneled (RFC 3056).</summary>
     private static IPAddress? Embedded(IPAddress address)

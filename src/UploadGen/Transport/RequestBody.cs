@@ -31,7 +31,12 @@ internal sealed class RequestBody : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _segments.Sum(segment => segment.Length);
+        length = 0;
+        foreach (var segment in _segments)
+        {
+            length += segment.Length;
+        }
+
         return true;
     }
 
@@ -40,6 +45,8 @@ internal sealed class RequestBody : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        // A handler of the caller's may send it when nobody waits for that any more.
+        _transfer.Token.ThrowIfCancellationRequested();
         if (_started)
         {
             Reopen();

@@ -13,7 +13,7 @@ internal static class ResponseBodyReader
     /// <summary>Reads the body, which may be <paramref name="limit"/> bytes long: an endless answer must not fill the memory.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(HttpResponseMessage response, Transfer transfer, int limit)
     {
-        using var body = Buffer(response);
+        var body = Buffer(response);
         try
         {
             await ReadAsync(response, body, transfer, limit + 1).ConfigureAwait(false);
@@ -22,13 +22,13 @@ internal static class ResponseBodyReader
         {
             throw better;
         }
-        catch (Exception cause) when (cause is IOException or InvalidDataException)
+        catch (Exception cause) when (cause is not HttpRequestException)
         {
             var problem = FormattableString.Invariant($"the answer broke off after {body.Count} bytes: ");
             throw new HttpRequestException(problem + SafeCause.Message(cause, secrets: null), SafeCause.Of(cause, secrets: null));
         }
 
-        return body.Count <= limit ? body.ToArray() : throw new HttpRequestException(
+        return body.Count <= limit ? Taken(body) : throw new HttpRequestException(
             HttpRequestError.ConfigurationLimitExceeded,
             FormattableString.Invariant($"the answer is longer than {limit} bytes (UploadClientOptions.MaxResponseLength)."));
     }
@@ -36,7 +36,7 @@ internal static class ResponseBodyReader
     /// <summary>Reads an error's body as far as it comes: a broken connection must not hide the status.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(HttpResponseMessage response, Transfer transfer)
     {
-        using var body = Buffer(response);
+        var body = Buffer(response);
         try
         {
             await ReadAsync(response, body, transfer, ErrorLimit).ConfigureAwait(false);
@@ -45,12 +45,17 @@ internal static class ResponseBodyReader
         {
             throw canceled;
         }
-        catch (Exception cause) when (cause is IOException or HttpRequestException or OperationCanceledException or InvalidDataException)
+        catch (Exception) when (transfer is { IsForeign: true, Token.IsCancellationRequested: true })
+        {
+            // A stream of the caller's may still be read into the buffer.
+            return default;
+        }
+        catch (Exception)
         {
             // What was read until here is all there is.
         }
 
-        return body.ToArray();
+        return Taken(body);
     }
 
     /// <summary>The body as text, in the charset it names or else UTF-8.</summary>
@@ -76,7 +81,21 @@ internal static class ResponseBodyReader
     private static PooledBuffer Buffer(HttpResponseMessage response)
         => new((int)Math.Clamp(1 + (response.Content.Headers.ContentLength ?? 4095), 256, LargestFirstBuffer));
 
-    private static async Task ReadAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
+    /// <summary>The bytes. Only now the buffer goes back to the pool: a read that was left behind would write into what others have got from there.</summary>
+    private static byte[] Taken(PooledBuffer body)
+    {
+        var bytes = body.ToArray();
+        body.Dispose();
+        return bytes;
+    }
+
+    private static Task<bool> ReadAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
+        => transfer.IsForeign ? ReadForeignAsync(response, body, transfer, limit) : FillAsync(response, body, transfer, limit);
+
+    private static Task<bool> ReadForeignAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
+        => CallerCode.RunAsync(() => FillAsync(response, body, transfer, limit), transfer.Token);
+
+    private static async Task<bool> FillAsync(HttpResponseMessage response, PooledBuffer body, Transfer transfer, int limit)
     {
         transfer.AwaitBody();
         var stream = await response.Content.ReadAsStreamAsync(transfer.Token).ConfigureAwait(false);
@@ -89,5 +108,6 @@ internal static class ResponseBodyReader
             transfer.AwaitBytes();
         }
         while (read > 0 && body.Count < limit);
+        return true;
     }
 }

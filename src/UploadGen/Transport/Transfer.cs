@@ -47,13 +47,17 @@ internal sealed class Transfer : IDisposable
     /// <summary>Whether the connection broke before all of the body was sent. An answer may have come all the same.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>Whether the answer comes through handlers of the caller's, which may heed no token.</summary>
+    public bool IsForeign { get; set; }
+
     /// <summary>What went wrong with the content itself. The exception of <see cref="HttpClient"/> would hide it.</summary>
     public Exception? ContentFailure { get; set; }
 
     public void StartBody()
     {
         BytesSent = 0;
-        IsHandedOver = IsCut = false;
+        // What was handed over once may have been delivered, though a handler begins anew.
+        IsCut = false;
         _isSending = true;
         Arm(TransferPhase.Sending, _timeouts.Stall);
     }
@@ -89,22 +93,30 @@ internal sealed class Transfer : IDisposable
         }
     }
 
-    /// <summary>To be called before the last bytes are sent.</summary>
-    public void HandOver() => IsHandedOver |= !IsCut;
+    /// <summary>
+    /// To be called before the last bytes are sent. Once the transfer has ended, they aren't: a handler that doesn't heed its token would send them when
+    /// nobody counts with that any more.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The transfer has ended.</exception>
+    public void HandOver()
+    {
+        IsHandedOver |= !IsCut;
+        Token.ThrowIfCancellationRequested();
+    }
 
     /// <summary>To be called when the connection broke: from now on, nothing is sent.</summary>
     public void Cut() => IsCut = true;
 
-    public void Sent(int bytes)
+    public ValueTask SentAsync(int bytes)
     {
         if (IsCut)
         {
-            return;
+            return default;
         }
 
         BytesSent += bytes;
         Arm(TransferPhase.Sending, _timeouts.Stall);
-        _progress?.Report(BytesSent);
+        return _progress?.ReportAsync(BytesSent, Token) ?? default;
     }
 
     public void EndBody()

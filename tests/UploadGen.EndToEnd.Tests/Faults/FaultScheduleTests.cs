@@ -44,6 +44,65 @@ public sealed class FaultScheduleTests
         Assert.InRange(succeeded, Schedules / 4, Schedules - 1000);
     }
 
+    /// <summary>Run after run goes on with the same upload, until one gets through or says that nobody knows.</summary>
+    [Fact]
+    public async Task A_thousand_random_schedules_of_uploads_with_a_state_end_with_one_record()
+    {
+        var (succeeded, runs) = (0, 0);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = TestContext.Current.CancellationToken };
+
+        await Parallel.ForEachAsync(Seeds.Take(Schedules / 10), options, async (seed, cancellation) =>
+        {
+            try
+            {
+                var (isUp, count) = await RunWithStateAsync(seed, cancellation);
+                Interlocked.Add(ref runs, count);
+                Interlocked.Add(ref succeeded, isUp ? 1 : 0);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"Seed {seed}: {failure.Message}", failure);
+            }
+        });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Schedules / 10} uploads in {runs} runs, {succeeded} uploads got through.");
+        Assert.InRange(runs, Schedules / 8, int.MaxValue);
+        Assert.InRange(succeeded, Schedules / 12, Schedules / 10);
+    }
+
+    private static async Task<(bool IsUp, int Runs)> RunWithStateAsync(int seed, CancellationToken cancellation)
+    {
+        const int MostRuns = 40;
+        var random = new Random(seed);
+        var flow = One(random, Flow.Runflow, Flow.Runflow, Flow.Cyberun);
+        var bytes = new byte[random.Next(1, 20_000)];
+        random.NextBytes(bytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var backend = new Backend { RefusesDuplicates = random.Next(2) == 0, AllowsHead = true };
+        await using var network = new FaultNetwork(backend, new RandomFaults(seed));
+        using var evidence = new Evidence(withTraces: false);
+        string? state = null;
+        for (var run = 1; run <= MostRuns; run++)
+        {
+            var options = new UploadOptions { State = state is null ? null : UploadState.FromJson(state), StateChanged = changed => state = changed.ToJson() };
+            var (key, failure) = await UploadAsync(flow, bytes, backend, network, evidence, cancellation, options);
+
+            evidence.HoldsNoSecret(backend, failure);
+            Assert.Empty(backend.Offenses);
+            Assert.InRange(backend.Records.Count, 0, 1);
+            Assert.All(backend.Records.Values, recorded => Assert.Equal(hash, recorded));
+            if (failure is null)
+            {
+                IsUp(flow, key, hash, backend);
+                return (true, run);
+            }
+
+            IsTold(flow, failure, hash, backend, hasState: true);
+        }
+
+        return (false, MostRuns);
+    }
+
     private static async Task<(bool IsUp, int Faults)> RunAsync(int seed, CancellationToken cancellation)
     {
         var random = new Random(seed);
@@ -85,12 +144,13 @@ public sealed class FaultScheduleTests
     private static Flow One(Random random, params Flow[] flows) => flows[random.Next(flows.Length)];
 
     private static async Task<(string? Key, Exception? Failure)> UploadAsync(
-        Flow flow, byte[] bytes, Backend backend, FaultNetwork network, Evidence evidence, CancellationToken cancellation)
+        Flow flow, byte[] bytes, Backend backend, FaultNetwork network, Evidence evidence, CancellationToken cancellation, UploadOptions? state = null)
     {
         var uploader = new Uploader("http://localhost:1", backend, TimeSpan.FromMilliseconds(300), evidence, network.Api, network.Storage);
         try
         {
-            return (await uploader.UploadAsync(flow, UploadContent.FromBytes(bytes, "bottle.png"), cancellation).WaitAsync(Limit, cancellation), null);
+            var content = UploadContent.FromBytes(bytes, "bottle.png");
+            return (await uploader.UploadAsync(flow, content, cancellation, state).WaitAsync(Limit, cancellation), null);
         }
         catch (UploadGenException failure)
         {
@@ -110,7 +170,12 @@ public sealed class FaultScheduleTests
     }
 
     /// <summary>What a failure tells of storage is so, and it leaves open only what its step can't know.</summary>
-    private static void IsTold(Flow flow, Exception failure, string hash, Backend backend)
+    /// <param name="flow">Which call.</param>
+    /// <param name="failure">What was told.</param>
+    /// <param name="hash">The file's.</param>
+    /// <param name="backend">What is so.</param>
+    /// <param name="hasState">Whether the upload may be another than the last that was opened, of which no answer came.</param>
+    private static void IsTold(Flow flow, Exception failure, string hash, Backend backend, bool hasState = false)
     {
         var told = Assert.IsType<UploadGenException>(failure, exactMatch: false);
         Assert.NotNull(told.Step);
@@ -126,7 +191,8 @@ public sealed class FaultScheduleTests
             return;
         }
 
-        var isThere = backend.Sessions.LastOrDefault() is { } key && backend.Objects.GetValueOrDefault(key) == hash;
+        var keys = hasState && told.IsStored == true ? backend.Sessions : backend.Sessions.TakeLast(1);
+        var isThere = keys.Any(key => backend.Objects.GetValueOrDefault(key) == hash);
         Assert.True(told.IsStored is null || told.IsStored == isThere, $"In storage: {isThere}, but the client says: IsStored = {told.IsStored}, {told}");
         if (told.IsStored is not true)
         {

@@ -9,16 +9,20 @@ namespace UploadGen.EndToEnd.Tests.Faults;
 internal sealed class Uploader(string api, Backend backend, TimeSpan timeout, Evidence evidence, HttpClient? http = null, HttpClient? storage = null)
 {
     /// <summary>Uploads a file in a call; the key under which it is said to be stored.</summary>
-    public async Task<string?> UploadAsync(Flow flow, UploadContent content, CancellationToken cancellationToken)
+    /// <param name="flow">Which call.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <param name="state">The state, for a flow that takes one.</param>
+    public async Task<string?> UploadAsync(Flow flow, UploadContent content, CancellationToken cancellationToken, UploadOptions? state = null)
     {
         switch (flow)
         {
             case Flow.Runflow:
                 var runflow = http is null ? new RunflowClient(Options<RunflowClientOptions>()) : new RunflowClient(http, Options<RunflowClientOptions>());
-                return (await runflow.UploadAssetAsync(content, cancellationToken: cancellationToken)).R2Key;
+                return (await runflow.UploadAssetAsync(content, options: state, cancellationToken: cancellationToken)).R2Key;
             case Flow.Cyberun:
                 var cyberun = http is null ? new CyberunClient(Options<CyberunClientOptions>()) : new CyberunClient(http, Options<CyberunClientOptions>());
-                return (await cyberun.UploadFileAsync(content, cancellationToken: cancellationToken)).FileKey;
+                return (await cyberun.UploadFileAsync(content, options: state, cancellationToken: cancellationToken)).FileKey;
             default:
                 var images = http is null ? new ImagesClient(Options<ImagesClientOptions>()) : new ImagesClient(http, Options<ImagesClientOptions>());
                 return (await images.UploadAsync(content, cancellationToken: cancellationToken)).UploadKey;

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using UploadGen.EndToEnd.Tests.Crate;
 using UploadGen.EndToEnd.Tests.Quay;
@@ -56,6 +55,20 @@ internal sealed class KeepServer : IAsyncDisposable
         "form" => new CrateClient(For<CrateClientOptions>(address)).UploadPhotoFormsAsync(content, options: options, cancellationToken: cancellationToken),
         _ => new ShelfClient(For<ShelfClientOptions>(address)).UploadFileAsync(content, options: options, cancellationToken: cancellationToken),
     };
+
+    /// <summary>Uploads files to an operation, with a journal.</summary>
+    /// <param name="address">The server's.</param>
+    /// <param name="contents">The files.</param>
+    /// <param name="path">The journal's.</param>
+    /// <param name="cancellationToken">Ends the uploads.</param>
+    public static async Task<List<UploadOutcome<CompleteUploadResponse>>> UploadManyAsync(
+        Uri address, IEnumerable<UploadContent> contents, string path, CancellationToken cancellationToken)
+    {
+        using var journal = UploadJournal.Open(path);
+        return await new ShelfClient(For<ShelfClientOptions>(address))
+            .UploadManyFilesAsync(contents, options: new() { Journal = journal }, cancellationToken: cancellationToken)
+            .ToListAsync(cancellationToken);
+    }
 
     /// <summary>How often that was asked: <c>open</c>, <c>file</c>, <c>complete</c>, <c>abort</c>.</summary>
     public int Count(string what)

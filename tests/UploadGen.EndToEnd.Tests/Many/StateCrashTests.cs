@@ -47,6 +47,29 @@ public sealed class StateCrashTests
         Assert.Equal(point == 5 ? 2 : 1, server.Count("file"));
     }
 
+    /// <summary>A session that holds no secret is in the journal as it is.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task A_journal_goes_on_after_a_kill_with_the_upload_that_is_open(int point)
+    {
+        await using var server = await KeepServer.StartAsync();
+        using var folder = new SampleFolder(1, Length);
+        var path = Path.Combine(folder.FullName, "a.journal");
+        await UntilKilledAsync(server, point, folder.FullName, path, "many");
+
+        var outcome = Assert.Single(await KeepServer.UploadManyAsync(server.Address, folder.Contents, path, Cancellation));
+
+        Assert.Equal(point < 7 ? UploadStatus.Uploaded : UploadStatus.Failed, outcome.Status);
+        Assert.Equal(folder.Sha256(folder.Names.Single()), Convert.ToHexStringLower(SHA256.HashData(Assert.Single(server.Complete))));
+        Assert.Equal((point == 2 ? 2 : 1, point == 5 ? 2 : 1), (server.Count("open"), server.Count("file")));
+    }
+
     [Theory]
     [InlineData("put")]
     [InlineData("post")]
@@ -83,7 +106,9 @@ public sealed class StateCrashTests
     {
         if (Other.Arguments is [var files, var kept, var address, var asked])
         {
-            await UploadAsync(new Uri(address), asked, files, kept);
+            await (asked == "many"
+                ? KeepServer.UploadManyAsync(new Uri(address), SampleFolder.ContentsOf(files), kept, Cancellation)
+                : UploadAsync(new Uri(address), asked, files, kept));
             return;
         }
 

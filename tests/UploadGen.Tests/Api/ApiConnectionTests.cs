@@ -497,9 +497,25 @@ public class ApiConnectionTests
         Assert.Contains("/api/v1", missing.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_base_address_must_be_absolute_http()
-        => Assert.Throws<ArgumentException>(() => new ApiConnection(null, new UploadClientOptions { BaseAddress = new Uri("/api", UriKind.Relative) }, ""));
+    [Theory]
+    [InlineData("ftp://files.example/v1", "isn't an http or https URL")]
+    [InlineData("v1", "names no host")]
+    public async Task What_is_wrong_with_a_documents_server_is_told(string server, string problem)
+    {
+        var api = new ApiConnection(null, new UploadClientOptions(), server);
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => CreateAsync(api));
+        Assert.Contains($"The document's server is '{server}', which {problem}.", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://files.example/v1", "isn't http or https")]
+    [InlineData("v1/api", "is relative")]
+    public void A_base_address_must_be_absolute_http(string address, string problem)
+    {
+        var options = new UploadClientOptions { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
+        var wrong = Assert.Throws<ArgumentException>(() => new ApiConnection(null, options, ""));
+        Assert.Contains($"'{address}' {problem}", wrong.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Later_changes_of_the_options_do_not_reach_the_client()

@@ -65,6 +65,7 @@ public class PartsRunTests
         {
             var failure = await Assert.ThrowsAsync<UploadException>(() => run);
             Assert.Contains("1000 bytes were sent, but the API recorded 999", failure.Message, StringComparison.Ordinal);
+            Assert.Null(failure.IsStored);
         }
     }
 

@@ -30,14 +30,18 @@ internal sealed class RecordingApi
         }),
         Url = _ => "https://storage.example/k?X-Amz-Signature=topsecret",
         Id = session => session,
-        Put = (session, file, _, _) => DoAsync(() =>
+        Put = async (session, file, _, cancellationToken) =>
         {
-            using var stream = file.Source.Open();
             var bytes = new byte[file.Length];
-            stream.ReadExactly(bytes);
-            _sessions[session] = (_sessions[session].Name, bytes);
-            return session;
-        }),
+            var stream = file.Source.Open();
+            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            file.Source.Close(stream);
+            await DoAsync(() =>
+            {
+                _sessions[session] = (_sessions[session].Name, bytes);
+                return session;
+            });
+        },
         Confirm = (session, _, _) => DoAsync(() =>
         {
             if (RefuseConfirmation is { } status)

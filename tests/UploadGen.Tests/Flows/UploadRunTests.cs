@@ -123,7 +123,8 @@ public class UploadRunTests
     public async Task An_upload_that_storage_has_dropped_starts_anew_unless_an_answer_was_lost()
     {
         Assert.Equal("asset", await RunAsync(Flow(put: session => session == "session 1" ? throw Gone(isStored: false) : Task.CompletedTask)));
-        Assert.Equal(["create a.png", "put session 1 10", "create a.png", "put session 2 10", "confirm session 2"], _steps);
+        // The API has it open still.
+        Assert.Equal(["create a.png", "put session 1 10", "abort session 1", "create a.png", "put session 2 10", "confirm session 2"], _steps);
 
         await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(put: _ => throw Gone(isStored: null))));
         Assert.Equal(3, _opened);
@@ -180,6 +181,7 @@ public class UploadRunTests
     {
         var failure = await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(recordedSize: 9)));
         Assert.Contains("10 bytes were sent, but the API recorded 9", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((UploadStep.Confirm, (bool?)null), (failure.Step, failure.IsStored));
     }
 
     [Fact]

@@ -52,6 +52,18 @@ public sealed class UploadStateTests : IDisposable
         Assert.DoesNotContain("abort u1", _api.Log);
     }
 
+    /// <summary>The run before may have stored the file, and the answer been lost.</summary>
+    [Fact]
+    public async Task Where_an_earlier_run_may_have_stored_the_file_nobody_says_that_it_is_not_there()
+    {
+        await _api.UploadUntilAsync("after put u1", Content, Kept);
+        _api.At = line => _ = line == "put u1" ? throw new UploadException("no", UploadStep.Put, "openThing") { IsStored = false } : 0;
+
+        var failure = await Assert.ThrowsAsync<UploadException>(() => _api.UploadAsync(Content, State));
+
+        Assert.Null(failure.IsStored);
+    }
+
     [Fact]
     public async Task Without_a_state_what_fails_is_given_up()
     {

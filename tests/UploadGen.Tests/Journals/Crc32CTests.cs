@@ -23,6 +23,7 @@ public class Crc32CTests
         for (var i = 0; i <= bytes.Length; i++)
         {
             Assert.Equal(sum, Crc32C.Append(Crc32C.Of(bytes.AsSpan(0, i)), bytes.AsSpan(i)));
+            Assert.Equal(sum, Crc32C.Join(Crc32C.Of(bytes.AsSpan(0, i)), Crc32C.Of(bytes.AsSpan(i)), bytes.Length - i));
         }
     }
 }

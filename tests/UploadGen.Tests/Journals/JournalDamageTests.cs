@@ -82,7 +82,7 @@ public sealed class JournalDamageTests : IDisposable
         await File.WriteAllBytesAsync(Path, [.. bytes[..^20], .. new byte[300]], Token);
         using (var journal = UploadJournal.Open(Path))
         {
-            Assert.Empty(journal.DamagedLines);
+            Assert.Equal([Files + 2], journal.DamagedLines);
             Assert.Null((await KnownAsync(journal))[^1]);
             await RecordAsync(journal, Files - 1, JournalEvent.Uploaded);
         }
@@ -92,6 +92,53 @@ public sealed class JournalDamageTests : IDisposable
         using var again = UploadJournal.Open(Path);
         Assert.Empty(again.DamagedLines);
         Assert.All(await KnownAsync(again), last => Assert.Equal(JournalEvent.Uploaded, last));
+    }
+
+    [Fact]
+    public async Task What_a_crash_has_left_of_the_last_line_is_told()
+    {
+        await FillAsync();
+        var whole = await File.ReadAllBytesAsync(Path, Token);
+        var (start, length) = Lines(whole)[^1];
+        for (var kept = 1; kept <= length; kept++)
+        {
+            await File.WriteAllBytesAsync(Path, whole[..(start + kept)], Token);
+            using var journal = UploadJournal.Open(Path);
+            Assert.Equal([Files + 2], journal.DamagedLines);
+        }
+    }
+
+    /// <summary>Whatever is left of the line that says which API a journal is of.</summary>
+    [Theory]
+    [InlineData(Damage.OneBit)]
+    [InlineData(Damage.LineFeed)]
+    [InlineData(Damage.Gone)]
+    public async Task A_journal_stays_bound_to_its_API_where_the_line_that_says_so_is_damaged(Damage damage)
+    {
+        await FillAsync();
+        var bytes = await File.ReadAllBytesAsync(Path, Token);
+        var (start, length) = Lines(bytes)[1];
+        await File.WriteAllBytesAsync(Path, Damaged(bytes, start, length, damage), Token);
+        var content = UploadContent.FromBytes(new byte[1], $"file {Files - 1}");
+
+        using (var journal = UploadJournal.Open(Path, file => file.FileName))
+        {
+            foreach (var other in new[] { "https://api.example.com/v1 as bob", "https://api.example.com/v1", "" })
+            {
+                var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+                    async () => await journal.TryClaimAsync(new JournalKey(other, "Thing", "new"), Token));
+                Assert.Contains("is of uploads to another API or account", refused.Message, StringComparison.Ordinal);
+            }
+
+            var unclear = await Assert.ThrowsAsync<InvalidOperationException>(async () => await journal.ForgetAsync(content, Token));
+            Assert.Contains("the line is damaged that says which API it is of", unclear.Message, StringComparison.Ordinal);
+            await RecordAsync(journal, 0, JournalEvent.Uploaded);
+            Assert.True(await journal.ForgetAsync(content, Token));
+        }
+
+        using var again = UploadJournal.Open(Path);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await again.TryClaimAsync(new JournalKey("", "Thing", "new"), Token));
+        Assert.Equal(Files - 1, (await KnownAsync(again)).Count(last => last is not null));
     }
 
     [Fact]
@@ -209,6 +256,29 @@ public sealed class JournalDamageTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    public enum Damage
+    {
+        OneBit,
+        LineFeed,
+        Gone,
+    }
+
+    private static byte[] Damaged(byte[] bytes, int start, int length, Damage damage)
+    {
+        switch (damage)
+        {
+            case Damage.OneBit:
+                bytes[start + length / 2] ^= 1;
+                return bytes;
+            case Damage.LineFeed:
+                // It makes one line of two: the first file's is lost, too.
+                bytes[start + length] ^= 1;
+                return bytes;
+            default:
+                return [.. bytes[..start], .. bytes[(start + length + 1)..]];
+        }
+    }
 
     private static JournalKey Key(int file) => new(Api, "Thing", $"file {file}");
 

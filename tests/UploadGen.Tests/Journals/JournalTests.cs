@@ -139,7 +139,7 @@ public sealed class JournalTests : IDisposable
         {
             await using (var claim = await journal.ClaimAsync("", "Thing", _files[0], Token))
             {
-                await claim.RecordAsync(new JournalRecord(JournalEvent.Stored, json.Write(document.RootElement)));
+                await claim.RecordAsync(JournalEvent.Stored, default, json.Write(document.RootElement));
             }
 
             await using var again = await journal.ClaimAsync("", "Thing", _files[0], Token);
@@ -269,7 +269,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(expected, second.Status);
         if (expected == UploadStatus.Failed)
         {
-            Assert.Contains("it isn't known whether the API has it", second.Exception!.Message, StringComparison.Ordinal);
+            Assert.Contains("isn't known whether the API has it", second.Exception!.Message, StringComparison.Ordinal);
         }
     }
 

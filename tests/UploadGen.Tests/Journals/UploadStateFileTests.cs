@@ -157,6 +157,18 @@ public sealed class UploadStateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task An_upload_whose_beginning_cannot_be_kept_is_given_up()
+    {
+        await File.WriteAllTextAsync(_state.Path + ".new", "somebody's thesis", TestContext.Current.CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<IOException>(() => _api.UploadAsync(Content, _state));
+
+        Assert.Contains($"'{_state.Path}.new' is in the way", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(["open", "abort"], _api.Log);
+        Assert.False(File.Exists(_state.Path));
+    }
+
+    [Fact]
     public async Task A_state_is_kept_in_one_way()
         => await Assert.ThrowsAsync<ArgumentException>(() => _api.UploadAsync(Content, _state, changed: _ => { }));
 

@@ -147,6 +147,69 @@ public sealed class ManyUploadsTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => outcomes.MoveNextAsync().AsTask());
     }
 
+    /// <summary>It is given most of a second. What became of it isn't known then, and that is told of a canceled file.</summary>
+    [Fact]
+    public async Task A_confirmation_that_does_not_end_is_canceled_and_it_is_told_how_the_file_stands()
+    {
+        using var canceled = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var many = Runner.RunManyAsync(
+            Flow(confirm: async token =>
+            {
+                await canceled.CancelAsync();
+                await Task.Delay(Timeout.Infinite, token);
+            }),
+            Files(1), null, null, canceled.Token);
+
+        await using var outcomes = many.GetAsyncEnumerator(Token);
+        Assert.True(await outcomes.MoveNextAsync());
+
+        Assert.Equal(UploadStatus.Canceled, outcomes.Current.Status);
+        var told = Assert.IsType<UploadCanceledException>(outcomes.Current.Exception);
+        Assert.Equal((UploadStep.Confirm, (bool?)true), (told.Step, told.IsStored));
+        Assert.Contains("whether the API has confirmed it isn't known", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abort 0.png", _steps);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_canceled_when_it_is_stored_and_not_confirmed_yet_says_so()
+    {
+        using var canceled = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var many = Runner.RunManyAsync(Flow(put: (_, _) => canceled.CancelAsync()), Files(1), null, null, canceled.Token);
+
+        await using var outcomes = many.GetAsyncEnumerator(Token);
+        Assert.True(await outcomes.MoveNextAsync());
+
+        Assert.Equal(UploadStatus.Canceled, outcomes.Current.Status);
+        Assert.True(Assert.IsType<UploadCanceledException>(outcomes.Current.Exception).IsStored);
+        Assert.Contains("abort 0.png", _steps);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_in_one_request_that_is_canceled_says_whether_the_API_may_have_it(bool isWhole)
+    {
+        using var canceled = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var upload = new WholeUpload<string>("Thing", "sendThing")
+        {
+            ResultJson = new(JsonCodec.ReadString, JsonCodec.WriteString),
+            Send = async (file, progress, token) =>
+            {
+                progress!.Report(new UploadProgress { Step = UploadStep.Put, BytesSent = isWhole ? file.Length : file.Length - 1, TotalBytes = file.Length });
+                await canceled.CancelAsync();
+                await Task.Delay(Timeout.Infinite, token);
+                return "done";
+            },
+        };
+
+        await using var outcomes = Runner.RunManyAsync(upload, Files(1), null, null, canceled.Token).GetAsyncEnumerator(Token);
+        Assert.True(await outcomes.MoveNextAsync());
+
+        Assert.Equal(UploadStatus.Canceled, outcomes.Current.Status);
+        Assert.Equal(isWhole, outcomes.Current.Exception is UploadCanceledException { IsStored: null } told
+            && told.Message.Contains("It isn't known whether the API has it", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Leaving_the_loop_ends_what_runs()
     {

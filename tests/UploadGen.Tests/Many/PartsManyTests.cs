@@ -55,10 +55,84 @@ public sealed class PartsManyTests : IDisposable
         await File.WriteAllBytesAsync(_file.FilePath, bytes, Token);
         File.SetLastWriteTimeUtc(_file.FilePath, written);
 
+        _api.Forget();
         var outcome = await UploadAsync();
 
         Assert.Equal((UploadStatus.Uploaded, "u2"), (outcome.Status, outcome.Result));
         Assert.Equal(bytes, Assert.Single(_api.Completed));
+        // What was begun is given up, since nobody would ever go on with it.
+        Assert.Equal(["abort", "open"], _api.Log.Take(2));
+        Assert.Single(_api.Log, line => line == "abort");
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task An_upload_whose_parts_storage_has_dropped_is_given_up_with_the_API(bool isOfStorage, int aborts)
+    {
+        _api.BreakAt(6);
+        await UploadAsync();
+        _api.BreakAt(null);
+        _api.Forget();
+        var isDropped = true;
+        _api.BeforePart = _ =>
+        {
+            if (isDropped)
+            {
+                isDropped = false;
+                throw isOfStorage
+                    ? new UploadException("gone", UploadStep.Put, "openFilm") { StatusCode = 404, IsStored = false }
+                    : new ApiException("gone") { StatusCode = 404 };
+            }
+        };
+
+        var outcome = await UploadAsync();
+
+        Assert.Equal((UploadStatus.Uploaded, "u2"), (outcome.Status, outcome.Result));
+        // Where the API itself knows nothing of it any more, there is nothing to give up.
+        Assert.Equal(aborts, _api.Log.Count(line => line == "abort"));
+    }
+
+    [Fact]
+    public async Task All_of_a_file_in_parts_is_known_again()
+    {
+        _api.BreakAt(6);
+        await UploadAsync();
+        _api.BreakAt(null);
+        Assert.Equal(UploadStatus.Uploaded, (await UploadAsync()).Status);
+        Move();
+        Assert.Equal((UploadStatus.AlreadyUploaded, "u1"), await UploadAsync() is var again ? (again.Status, again.Result) : default);
+
+        var written = File.GetLastWriteTimeUtc(_file.FilePath);
+        await File.WriteAllBytesAsync(_file.FilePath, Bytes.Of(1001)[1..], Token);
+        File.SetLastWriteTimeUtc(_file.FilePath, written);
+
+        Assert.Equal((UploadStatus.Uploaded, "u2"), await UploadAsync() is var other ? (other.Status, other.Result) : default);
+    }
+
+    [Fact]
+    public async Task A_completion_that_nobody_knows_of_is_not_asked_for_again_for_other_bytes()
+    {
+        _api.RefuseCompletion = 503;
+        await UploadAsync();
+        _api.RefuseCompletion = null;
+        var written = File.GetLastWriteTimeUtc(_file.FilePath);
+        var bytes = Bytes.Of(1001)[1..];
+        await File.WriteAllBytesAsync(_file.FilePath, bytes, Token);
+        File.SetLastWriteTimeUtc(_file.FilePath, written);
+        _api.Forget();
+
+        Assert.Equal((UploadStatus.Uploaded, "u2"), await UploadAsync() is var outcome ? (outcome.Status, outcome.Result) : default);
+
+        Assert.Equal(bytes, Assert.Single(_api.Completed));
+        // It may be complete, for all that anybody knows.
+        Assert.DoesNotContain("abort", _api.Log);
+    }
+
+    private void Move()
+    {
+        File.Move(_file.FilePath, _file.FilePath + ".moved");
+        File.Move(_file.FilePath + ".moved", _file.FilePath);
     }
 
     [Fact]

@@ -63,6 +63,24 @@ public class RetryBudgetTests
         Assert.Equal(10, _requests.Count);
     }
 
+    /// <summary>The API is well, and opens an upload for each file: storage's outage isn't made worse by that.</summary>
+    [Fact]
+    public async Task What_the_API_answers_earns_no_retry_with_storage()
+    {
+        var puts = new List<WireRequest>();
+        await using var storage = WireServer.Recording(puts, Busy);
+        await using var server = WireServer.Recording(_requests, Ok);
+        var api = Api(server, clientBudget: 5);
+
+        for (var i = 0; i < 20; i++)
+        {
+            await api.SendAsync(api.Request("op", HttpMethod.Post, "/x"), new ApiResponses(), Token);
+            await Assert.ThrowsAsync<UploadException>(() => PutAsync(api, storage));
+        }
+
+        Assert.Equal((20, 20 + 5), (_requests.Count, puts.Count));
+    }
+
     [Fact]
     public async Task The_requests_of_an_upload_share_its_budget_and_the_next_upload_has_its_own()
     {

@@ -89,6 +89,11 @@ public class HarmlessTextTests
     [InlineData("https://storage.example/up/fe6987415ace7X4e1eF866337/a", "https://storage.example/up/…/a")]
     [InlineData("https://storage.example/up/abc%2Bdef%2Fghi", "https://storage.example/up/…")]
     [InlineData("/assets/12/parts?page=2", "/assets/12/parts?…")]
+    [InlineData("https://d111111abcdef8.cloudfront.net/k", "https://d111111abcdef8.cloudfront.net/k")]
+    [InlineData("https://my-team-uploads-0123456789ab.s3.amazonaws.com/k", "https://my-team-uploads-0123456789ab.s3.amazonaws.com/k")]
+    [InlineData("https://[::1]:8080/k", "https://[::1]:8080/k")]
+    [InlineData("https://xn--bcher-kva.example/k", "https://xn--bcher-kva.example/k")]
+    [InlineData("https://qmvhcmvyiff4n1proxzumndmcjhzyjntsgm1zepmnmdlcz.example/k", "https://…/k")]
     [InlineData("mailto:ada@example.com", "…")]
     [InlineData("", "")]
     public void A_URL_is_shown_by_host_and_plain_path(string url, string shown) => Assert.Equal(shown, Redaction.Url(url));

@@ -1,4 +1,5 @@
 using System.Net;
+using Polly;
 
 namespace UploadGen.Tests;
 
@@ -78,6 +79,19 @@ internal static class Places
         ["reason phrase"] = text => new() { Put = Scene.Answer($"403 {text}", "") },
         ["redirect's path"] = text => new() { Put = Scene.Answer("302 Found", "", $"Location: https://s.example/a/{text}/b?{text}\r\n") },
         ["redirect to http"] = text => new() { Put = Scene.Answer("307 Go", "", $"Location: http://s.example/a/{text}\r\n") },
+        ["redirect's query that comes back"] = text => new()
+        {
+            Headers = new() { ["x-a"] = "b" },
+            Put = Scene.Answer("307 Go", $"<Error><Code>{Xml(text)}</Code></Error>", $"Location: /k?sig={Uri.EscapeDataString(text)}\r\n"),
+        },
+        ["cookie and other headers"] = text => new()
+        {
+            Put = Scene.Answer("403 No", "", $"Set-Cookie: a={text}\r\nDate: {text}\r\nServer: {text}\r\nRetry-After: {text}\r\nWWW-Authenticate: {text}\r\n"),
+        },
+        ["trailers"] = text => new()
+        {
+            Put = $"HTTP/1.1 403 No\r\n{Close}Transfer-Encoding: chunked\r\nTrailer: x-amz-request-id\r\n\r\n0\r\nx-amz-request-id: {text}\r\n\r\n",
+        },
         ["redirect's user"] = text => new() { Put = Scene.Answer("307 Go", "", $"Location: https://{text}:{text}@s.example/a\r\n") },
         ["status line"] = text => new() { Put = $"HTTP/1.1 2{text}\r\n\r\n" },
         ["header line"] = text => new() { Put = $"HTTP/1.1 403 OK\r\n{text}\r\n\r\n" },
@@ -145,6 +159,21 @@ internal static class Places
             }),
             Create = Scene.Answer("400 No", $$"""{"detail":"{{text}} is no token"}"""),
         },
+        ["handler's own exception"] = text => new()
+        {
+            Handler = new FailingHandler(
+                () => new OddException($"GET https://a.example/{text}?t={text}", new InvalidOperationException(text)) { Data = { ["t"] = text } }),
+        },
+        ["storage handler's own exception"] = text => new()
+        {
+            Configure = options => options.StorageHttpClient = new HttpClient(
+                new FailingHandler(() => new OddException($"PUT with {text}", new IOException(text)) { Data = { ["t"] = text } })),
+        },
+        ["pipeline's exception"] = text => new()
+        {
+            Configure = options => options.RetryPipeline = new ResiliencePipelineBuilder()
+                .AddStrategy(_ => new FailingStrategy(() => new OddException($"with {text}", new IOException(text))), new FailingOptions()).Build(),
+        },
         ["handler's exception"] = text => new()
         {
             Handler = new FailingHandler(() => new HttpRequestException($"GET https://a.example/{text}?t={text} ({text})")),
@@ -196,6 +225,20 @@ internal static class Places
         => new() { Put = Scene.Answer("403 Forbidden", body, headers) };
 
     private static string Xml(string text) => WebUtility.HtmlEncode(text);
+
+    private sealed class OddException(string message, Exception cause) : Exception(message, cause)
+    {
+        public override string ToString() => $"{Message} {Data["t"]}";
+    }
+
+    private sealed class FailingOptions : ResilienceStrategyOptions;
+
+    private sealed class FailingStrategy(Func<Exception> failure) : ResilienceStrategy
+    {
+        protected override ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+            => throw failure();
+    }
 
     private sealed class FailingHandler(Func<Exception> failure) : HttpMessageHandler
     {

@@ -64,6 +64,36 @@ public class SecretTests
         Assert.DoesNotContain(["purplemonkey", "dishwasher", "tangerine"], secret => listener.Everything.Contains(secret, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_secret_of_words_is_known_by_its_name_in_path_and_form(bool isMultipart)
+    {
+        var scene = new Scene
+        {
+            Request = request =>
+            {
+                request.Path("reset_token", "purplemonkey");
+                _ = isMultipart
+                    ? request.FormField("client_secret", "tangerine").FormField("title", "holiday")
+                    : request.UrlEncoded("tangerine", (writer, value) =>
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("client_secret", value);
+                        writer.WriteString("title", "holiday");
+                        writer.WriteEndObject();
+                    });
+            },
+            Create = Scene.Answer("400 No", """{"detail":"purplemonkey and tangerine are no secrets of holiday"}"""),
+        };
+        using var listener = new Listener();
+
+        await scene.RunAsync(listener, Token);
+
+        Assert.Contains("""{"detail":"… and … are no secrets of holiday"}""", listener.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(["purplemonkey", "tangerine"], secret => listener.Everything.Contains(secret, StringComparison.Ordinal));
+    }
+
     /// <summary>The spellings in which a secret is told, and what was told.</summary>
     private static async Task<List<string>> LeaksAsync(Func<string, Scene> place, IEnumerable<Canary> canaries)
     {

@@ -90,19 +90,66 @@ public class StorageAdviceTests
     public void With_the_blobs_type_it_is_something_else()
         => Assert.DoesNotContain("x-ms-blob-type", Advice(400, "", Sas, ("x-ms-blob-type", "BlockBlob")), StringComparison.Ordinal);
 
-    private static string Advice(int status, string xml, string query, params (string Name, string Value)[] headers)
-        => Advice(status, xml, query, HttpMethod.Put, headers);
+    [Theory]
+    [InlineData(200, "InternalError", "Storage is in trouble or busy. Try again later.")]
+    [InlineData(500, "InternalError", "Storage is in trouble or busy. Try again later.")]
+    [InlineData(200, "SlowDown", "Storage is busy. Try again later.")]
+    [InlineData(200, "Odd", "It began with an answer of success")]
+    [InlineData(400, "RequestTimeout", "didn't get the whole request")]
+    [InlineData(409, "OperationAborted", "Another request is changing the same object")]
+    [InlineData(409, "BlobAlreadyExists", "There is an object at this place already")]
+    [InlineData(412, "LeaseIdMissing", "it was changed, or is locked")]
+    [InlineData(404, "NoSuchBucket", "The bucket that the URL points to isn't there")]
+    [InlineData(404, "NoSuchUpload", "doesn't know the upload that this is a part of")]
+    [InlineData(410, "Gone", "isn't there, or not any more")]
+    [InlineData(401, "Odd", "The URL may have expired")]
+    [InlineData(405, "MethodNotAllowed", "Storage takes no PUT at this URL")]
+    [InlineData(415, "Odd", "doesn't take the media type")]
+    [InlineData(501, "NotImplemented", "can't do what the request asks for")]
+    [InlineData(507, "Odd", "has no room")]
+    public void Each_error_has_advice_of_its_own(int status, string code, string advice)
+        => Assert.Contains(advice, Advice(status, $"<Code>{code}</Code>", Signed), StringComparison.Ordinal);
 
-    private static string Advice(int status, string xml, string query, HttpMethod method, params (string Name, string Value)[] headers)
+    [Theory]
+    [InlineData(412, "If-None-Match", "*", "There is an object at this place already")]
+    [InlineData(412, "x-goog-if-generation-match", "0", "There is an object at this place already")]
+    [InlineData(412, "x-goog-if-generation-match", "17", "it was changed, or is locked")]
+    [InlineData(412, "If-Match", "\"abc\"", "it was changed, or is locked")]
+    public void An_object_is_there_only_where_the_request_forbids_one(int status, string name, string value, string advice)
+        => Assert.Contains(advice, Advice(status, "", "", (name, value)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(307, "ftp://other.example/k", "It redirects to ftp://other.example/k, and that isn't followed: files are sent over https only.")]
+    [InlineData(307, "mailto:a@b.example", "It redirects to mailto:…, and that isn't followed: files are sent over https only.")]
+    [InlineData(307, "http://other.example/k", "It redirects to http://other.example/k, and that isn't followed: uploads never go from https to http.")]
+    [InlineData(308, "https://a:b@other.example/k", "It redirects to https://other.example/k, and that isn't followed: the user name in it")]
+    [InlineData(302, "/k2?sig=topsecret", "It redirects to https://storage.example/k2?…, and that isn't followed: uploads follow a 307 or 308 only")]
+    [InlineData(307, "/k2", "It redirects to https://storage.example/k2, and that isn't followed: uploads follow two redirects at most")]
+    [InlineData(307, "//[", "It redirects, and doesn't say where to, or that is no URL.")]
+    [InlineData(307, "", "It redirects, and doesn't say where to, or that is no URL.")]
+    [InlineData(304, "", "That is no answer to an upload")]
+    public void A_redirect_that_is_not_followed_tells_why(int status, string location, string advice)
+        => Assert.StartsWith(advice, Advice(status, "", "", HttpMethod.Put, location: location), StringComparison.Ordinal);
+
+    private static string Advice(int status, string xml, string query, params (string Name, string Value)[] headers)
+        => Advice(status, xml, query, HttpMethod.Put, headers: headers);
+
+    private static string Advice(
+        int status, string xml, string query, HttpMethod method, string location = "", params (string Name, string Value)[] headers)
     {
         var type = method == HttpMethod.Post ? "multipart/form-data" : "image/png";
         using var request = new HttpRequestMessage(method, "https://storage.example/k" + query) { Content = new StringContent("", Encoding.UTF8, type) };
         foreach ((var name, var value) in headers)
         {
-            request.Headers.Add(name, value);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         using var response = new HttpResponseMessage((HttpStatusCode)status);
+        if (location.Length > 0)
+        {
+            response.Headers.TryAddWithoutValidation("Location", location);
+        }
+
         var refusal = StorageRefusal.Read(response, request.RequestUri!, Encoding.UTF8.GetBytes($"<Error>{xml}</Error>"));
         var advice = StorageAdvice.For(response, refusal, request);
         Assert.DoesNotContain("topsecret", advice, StringComparison.Ordinal);

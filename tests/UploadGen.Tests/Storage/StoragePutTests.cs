@@ -251,8 +251,11 @@ public class StoragePutTests
 
     [Theory]
     [InlineData("http://storage.example/k?sig=topsecret", "https")]
-    [InlineData("ftp://storage.example/k?sig=topsecret", "scheme")]
-    [InlineData("/relative?sig=topsecret", "")]
+    [InlineData("ftp://storage.example/k?sig=topsecret", "can't be sent to. The URL's scheme is ftp; only https (and http to this machine) can be sent to.")]
+    [InlineData("mailto:topsecret@storage.example", "The URL's scheme is mailto")]
+    [InlineData("/relative?sig=topsecret", "The URL is relative; it has to begin with https:// and a host.")]
+    [InlineData("relative/k:1?sig=topsecret", "The URL is relative")]
+    [InlineData("https://", "can't be sent to")]
     [InlineData("", "no URL")]
     [InlineData("https://good.example@evil.example/k?sig=topsecret", "user name")]
     [InlineData("https://storage.example/k\r\nX-Evil: topsecret", "control character")]

@@ -53,7 +53,9 @@ internal static class ManyEmitter
         IReadOnlyList<MethodParameterText> parameters)
     {
         writer.Line();
-        Method(Known.Enumerable, "The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.");
+        Method(
+            Known.Enumerable,
+            "The files, such as UploadContent.FromFiles gives. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.");
         writer.Line();
         Method(Known.AsyncEnumerable, "The files. One is asked for when there is a place for it.");
 

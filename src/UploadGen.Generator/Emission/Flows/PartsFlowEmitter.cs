@@ -8,7 +8,8 @@ namespace UploadGen.Generator.Emission.Flows;
 /// <summary>An upload in parts: the one call, and the one for many files.</summary>
 internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, PartsFlowModel flow)
 {
-    private static readonly MethodParameterText Options = new("options", Known.PartsUploadOptions, false, "How the parts are sent, and the state to keep and to go on with.");
+    private static readonly MethodParameterText Options
+        = new("options", Known.PartsUploadOptions, false, "How the parts are sent, and the state to keep and to go on with.");
 
     private readonly CallEmitter _call = new(writer, model, flow);
     private readonly OperationModel _complete = model.Operation(flow.Complete.Operation);

@@ -10,7 +10,11 @@ internal static class SessionText
 {
     /// <summary>The properties of a session that headers told.</summary>
     public static IReadOnlyList<PropertyModel> Headers(ApiModel model, NamedType session)
-        => [.. model.Types.OfType<RecordModel>().Where(type => type.Name == session.Name).SelectMany(type => type.Properties).Where(property => property.IsHeader)];
+        => model.Types.OfType<RecordModel>()
+            .Where(type => type.Name == session.Name)
+            .SelectMany(type => type.Properties)
+            .Where(property => property.IsHeader)
+            .ToList();
 
     public static string Reader(NamedType session, IReadOnlyList<PropertyModel> headers)
     {

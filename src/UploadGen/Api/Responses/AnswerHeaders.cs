@@ -23,7 +23,7 @@ public readonly struct AnswerHeaders
 
     private static string Resolve(Uri request, string text)
     {
-        if (HasScheme(text))
+        if (HttpSyntax.HasScheme(text))
         {
             return text;
         }
@@ -34,7 +34,4 @@ public readonly struct AnswerHeaders
             : Uri.TryCreate(request, text, out var resolved) ? resolved.AbsoluteUri
             : text;
     }
-
-    /// <summary>Whether a colon comes before anything that ends a scheme (RFC 3986, section 4.2).</summary>
-    private static bool HasScheme(string text) => text.AsSpan().IndexOfAny(":/?#") is >= 0 and var end && text[end] == ':';
 }

@@ -105,7 +105,7 @@ public partial class CyberunClient
         };
 
     /// <summary>Uploads many files, several at a time, each as <see cref="UploadFileAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
-    /// <param name="contents">The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
+    /// <param name="contents">The files, such as UploadContent.FromFiles gives. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
     /// <param name="xTeamId">Team to act for. Needed with a user's session token, since a user may be in several teams. Not needed with an API credential (<c>sk-</c> or <c>dk-</c>), which belongs to one team; a value sent along with one is ignored.</param>
     /// <param name="options">How many at a time (4 unless said), and the journal.</param>
     /// <param name="progress">Told of all files together.</param>

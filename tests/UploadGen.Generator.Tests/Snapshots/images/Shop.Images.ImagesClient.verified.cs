@@ -58,7 +58,7 @@ public partial class ImagesClient
         .Error("422", global::UploadGen.Core.JsonCodec.ReadModel<HttpValidationError>, "A value breaks its limit.");
 
     /// <summary>Uploads many files, several at a time, each as <see cref="UploadAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
-    /// <param name="contents">The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
+    /// <param name="contents">The files, such as UploadContent.FromFiles gives. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
     /// <param name="options">How many at a time (4 unless said), and the journal.</param>
     /// <param name="progress">Told of all files together.</param>
     /// <param name="cancellationToken">Ends the uploads that run; thrown when every outcome is given.</param>

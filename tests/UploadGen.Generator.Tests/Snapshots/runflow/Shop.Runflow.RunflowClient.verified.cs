@@ -212,7 +212,7 @@ public partial class RunflowClient
         };
 
     /// <summary>Uploads many files, several at a time, each as <see cref="UploadAssetAsync"/> does, and gives their outcomes as they come. A file that fails stops no other.</summary>
-    /// <param name="contents">The files. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
+    /// <param name="contents">The files, such as UploadContent.FromFiles gives. Of a collection, progress tells the totals, and every file has an outcome even after a cancellation.</param>
     /// <param name="xOrganizationId">Organization to act for. Leave it out to act for the organization the API key belongs to.</param>
     /// <param name="folderId">Folder to file the asset under. None when left out or null.</param>
     /// <param name="options">How many at a time (4 unless said), and the journal.</param>
