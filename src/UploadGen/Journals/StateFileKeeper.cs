@@ -20,7 +20,8 @@ internal sealed class StateFileKeeper : StateKeeper
         try
         {
             var damaged = _records.Load(Take);
-            if (_saved is null && damaged.Count > 0)
+            // The rest of a line that a crash has cut off is no damage: the upload wasn't recorded yet.
+            if (_saved is null && damaged.Any(line => line <= _records.Count))
             {
                 throw new InvalidDataException(
                     $"'{path}' is damaged in its beginning, so it isn't known what upload it is of. Delete it to begin a new upload.");

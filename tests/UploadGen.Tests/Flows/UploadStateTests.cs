@@ -281,7 +281,7 @@ public sealed class UploadStateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_URL_that_has_ended_meanwhile_is_replaced_and_its_upload_given_up()
+    public async Task A_URL_that_has_ended_meanwhile_is_replaced_and_its_upload_left_since_it_may_be_complete()
     {
         _api.Query = "?X-Amz-Date=20200101T000000Z&X-Amz-Expires=60&X-Amz-Signature=a";
         var options = Kept;
@@ -293,7 +293,7 @@ public sealed class UploadStateTests : IDisposable
 
         await _api.UploadAsync(Content, State);
 
-        Assert.Equal(["abort u2", "open", "put u3", "confirm u3"], _api.Log);
+        Assert.Equal(["open", "put u3", "confirm u3"], _api.Log);
         Assert.Equal(First, Assert.Single(_api.Confirmed));
     }
 

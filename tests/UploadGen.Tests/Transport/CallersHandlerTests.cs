@@ -187,7 +187,7 @@ public sealed class CallersHandlerTests : IDisposable
                     return session;
                 },
             },
-            UploadContent.FromBytes(Bytes.Of(10), "a"), null, Token);
+            UploadContent.FromBytes(Bytes.Of(10), "a"), null, null, Token);
 
     private static Task SendFileAsync(ApiConnection api)
         => api.SendAsync(

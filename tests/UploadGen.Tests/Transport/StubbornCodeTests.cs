@@ -262,7 +262,7 @@ public sealed class StubbornCodeTests : IDisposable
 
     private static Task<string> UploadAsync(ApiConnection api, string storage, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
         => new UploadRunner(NullLogger.Instance).RunAsync(
-            Flow(api, storage), UploadContent.FromBytes(Bytes.Of(1000), "a"), progress, cancellationToken);
+            Flow(api, storage), UploadContent.FromBytes(Bytes.Of(1000), "a"), null, progress, cancellationToken);
 
     private static UploadFlow<string, string> Flow(ApiConnection api, string storage) => new("Asset", "createAsset")
     {
