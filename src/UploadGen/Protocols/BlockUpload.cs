@@ -34,7 +34,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
             // Held open while the blocks are read, so that no other upload reads the same stream.
             using var held = new ContentReader(content);
             await PutBlocksAsync(retrying, progress, cancellationToken).ConfigureAwait(false);
-            return await retrying.RunAsync(RequestSafety.MayPass, PutListAsync, cancellationToken).ConfigureAwait(false);
+            return await retrying.RunAsync(connection.Failure.OperationId, RequestSafety.MayPass, PutListAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (UploadException failed)
         {
@@ -69,6 +69,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
     private async Task PutBlocksAsync(Retrying retrying, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         var there = upload.IsBegun ? await retrying.RunAsync(
+            connection.Failure.OperationId,
             RequestSafety.MayPass,
             (attempt, token) => BlocksAsync("uncommitted", attempt, token), cancellationToken).ConfigureAwait(false) : null;
         var missing = Enumerable.Range(0, _plan.Count).Where(index => !IsThere(there, index)).ToList();

@@ -48,7 +48,7 @@ internal sealed class OffsetUpload(
             while (_sent is null)
             {
                 _goal = _reached;
-                await retrying.RunAsync(MayRepeat, StepAsync, cancellationToken).ConfigureAwait(false);
+                await retrying.RunAsync(connection.Failure.OperationId, MayRepeat, StepAsync, cancellationToken).ConfigureAwait(false);
             }
 
             return _sent;

@@ -5,7 +5,7 @@ internal sealed class ProtocolAbort(OffsetProtocol protocol, ProtocolConnection 
 {
     /// <exception cref="UploadException">Storage refused it or couldn't be reached.</exception>
     public Task<bool> RunAsync(Retrying retrying, CancellationToken cancellationToken)
-        => retrying.RunAsync(RequestSafety.MayPass, AbortAsync, cancellationToken);
+        => retrying.RunAsync(connection.Failure.OperationId, RequestSafety.MayPass, AbortAsync, cancellationToken);
 
     private async Task<bool> AbortAsync(int attempt, CancellationToken cancellationToken)
     {

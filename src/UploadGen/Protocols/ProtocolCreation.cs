@@ -14,7 +14,8 @@ internal sealed class ProtocolCreation(
     {
         try
         {
-            return await retrying.RunAsync(RequestSafety.MayPass, (attempt, token) => CreateAsync(endpoint, attempt, token), cancellationToken)
+            return await retrying.RunAsync(
+                connection.Failure.OperationId, RequestSafety.MayPass, (attempt, token) => CreateAsync(endpoint, attempt, token), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException cause) when (cancellationToken.IsCancellationRequested)
