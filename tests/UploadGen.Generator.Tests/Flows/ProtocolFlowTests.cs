@@ -7,6 +7,8 @@ public class ProtocolFlowTests
 {
     private const string Untold = """ "filename": { "type": "string" } """;
 
+    private const string Expected = """ "uploadUrl": { "type": "string" }, "nextExpectedRanges": { "type": "array", "items": { "type": "string" } } """;
+
     [Theory]
     [InlineData("tus", UploadProtocol.Tus)]
     [InlineData("contentRanges", UploadProtocol.ContentRanges)]
@@ -15,19 +17,18 @@ public class ProtocolFlowTests
     [InlineData("blocks", UploadProtocol.Blocks)]
     public void A_protocol_can_be_stated(string word, object protocol)
     {
-        var run = FlowRun.Of(
-            """ "place": { "type": "string" } """, more: $$""" "x-uploadgen": { "url": "$response.body#/place", "confirm": false, "protocol": "{{word}}" }, """);
+        var run = Stated($$""" "url": "$response.body#/place", "protocol": "{{word}}" """);
 
         Assert.Equal(protocol, run.Flow<ProtocolFlowModel>().Protocol);
         Assert.Empty(run.NotBound);
-        Assert.Contains($"new global::UploadGen.Core.ResumableUpload(global::UploadGen.Core.UploadProtocol.{protocol}, session.Place)", Client(run), StringComparison.Ordinal);
+        Assert.Contains(
+            $"new global::UploadGen.Core.ResumableUpload(global::UploadGen.Core.UploadProtocol.{protocol}, session.Place)", Client(run), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_an_upload_is_created_can_be_stated()
     {
-        var run = FlowRun.Of(
-            """ "place": { "type": "string" } """, more: """ "x-uploadgen": { "endpoint": "$response.body#/place", "confirm": false, "protocol": "tus" }, """);
+        var run = Stated(""" "endpoint": "$response.body#/place", "protocol": "tus" """);
 
         Assert.True(run.Flow<ProtocolFlowModel>().IsEndpoint);
         Assert.Contains("{ IsEndpoint = true }", Client(run), StringComparison.Ordinal);
@@ -37,15 +38,16 @@ public class ProtocolFlowTests
     [Theory]
     [InlineData(""" "tus_upload_url": { "type": "string" } """, UploadProtocol.Tus)]
     [InlineData(""" "upload_url": { "type": "string", "description": "Send the file here by the tus protocol" } """, UploadProtocol.Tus)]
-    [InlineData(""" "uploadUrl": { "type": "string" }, "nextExpectedRanges": { "type": "array", "items": { "type": "string" } } """, UploadProtocol.ExpectedRanges)]
+    [InlineData(Expected, UploadProtocol.ExpectedRanges)]
     [InlineData(
         """ "upload_url": { "type": "string", "description": "PUT the file's bytes here with Content-Range. A 308 says what is there." } """,
         UploadProtocol.ContentRanges)]
     [InlineData(
-        """ "upload_url": { "type": "string", "description": "Takes the file as draft-ietf-httpbis-resumable-upload has it" } """, UploadProtocol.HttpResumable)]
+        """ "upload_url": { "type": "string", "description": "Takes the file as draft-ietf-httpbis-resumable-upload has it" } """,
+        UploadProtocol.HttpResumable)]
     [InlineData(""" "upload_sas_url": { "type": "string" } """, UploadProtocol.Blocks)]
     [InlineData(""" "upload_url": { "type": "string", "description": "SAS URL of the blob that the file goes to" } """, UploadProtocol.Blocks)]
-    [InlineData(""" "upload_url": { "type": "string", "description": "PUT the file here, in Azure's blob storage, with x-ms-blob-type" } """, UploadProtocol.Blocks)]
+    [InlineData(""" "upload_url": { "type": "string", "description": "PUT the file here, in Azure's blob storage" } """, UploadProtocol.Blocks)]
     public void What_stands_around_the_URL_says_by_which(string answer, object protocol)
     {
         var run = FlowRun.Of(answer, says: "Opens an upload.");
@@ -134,7 +136,7 @@ public class ProtocolFlowTests
     [Fact]
     public void What_the_message_says()
     {
-        var run = FlowRun.Of(""" "uploadUrl": { "type": "string" }, "nextExpectedRanges": { "type": "array", "items": { "type": "string" } } """);
+        var run = FlowRun.Of(Expected);
 
         Assert.StartsWith(
             "opens an upload: the file goes to uploadUrl in ranges (Content-Range, answered by 202 with nextExpectedRanges) (nextExpectedRanges comes with it), "
@@ -142,6 +144,9 @@ public class ProtocolFlowTests
             Assert.Single(run.Found),
             StringComparison.Ordinal);
     }
+
+    private static FlowRun Stated(string statement)
+        => FlowRun.Of(""" "place": { "type": "string" } """, more: $$""" "x-uploadgen": { {{statement}}, "confirm": false }, """);
 
     private static string Client(FlowRun run) => string.Join("\n", run.Run.Files.Values.Where(text => text.Contains("class ", StringComparison.Ordinal)));
 }

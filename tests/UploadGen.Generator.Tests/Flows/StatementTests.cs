@@ -118,7 +118,9 @@ public class StatementTests
         """{ "url": "$response.body#/place", "body": "file", "fields": "$response.body#/extra" }""",
         "body says that the file is the body, and fields or file that it is sent in a form")]
     [InlineData("""{ "url": "$response.body#/place", "uri": "x" }""", "x-uploadgen has no member 'uri'; did you mean 'url'? It is ignored")]
-    [InlineData("""{ "url": "$response.body#/place", "weather": "x" }""", "x-uploadgen has no member 'weather'; there are url, method, body, protocol,")]
+    [InlineData(
+        """{ "url": "$response.body#/place", "weather": "x" }""",
+        "x-uploadgen has no member 'weather'; there are url, endpoint, method, body, protocol,")]
     [InlineData("""{ "url": "$response.body#/place", "confirm": { "operationId": "nobody" } }""", "there is no operation 'nobody' to confirm it")]
     [InlineData("""{ "url": "$response.body#/place", "confirm": {} }""", "confirm names no operation: it has neither an operationId nor an operationRef")]
     [InlineData("""{ "url": "$response.body#/place", "confirm": true }""", "confirm is neither an object with an operationId nor false")]

@@ -33,16 +33,15 @@ internal sealed class OpenFlowText(FlowDocument document, MemberPath url, FoundS
     {
         var members = sending.Choice is { } choice ? new List<string> { choice.Statement } : [];
         members.Add($"\"url\": \"{url.Expression}\"");
-        if (sending.Protocol == UploadProtocol.Tus)
-        {
-            members.Add("\"protocol\": \"tus\"");
-        }
-
         if (sending.Texts is { } texts)
         {
             members.Add($"\"headers\": \"{texts.Expression}\"");
         }
 
+        if (sending is { IsKnown: false, Protocol: { } protocol })
+        {
+            members.Add($"\"protocol\": \"{StatedSending.Word(protocol)}\"");
+        }
         else if (!sending.IsKnown)
         {
             members.Add("\"method\": \"PUT\"");
@@ -51,7 +50,8 @@ internal sealed class OpenFlowText(FlowDocument document, MemberPath url, FoundS
         var steps = new StatedSteps(document);
         members.Add($"\"confirm\": {steps.Confirm(completion.Step?.Operation, completion.Open is not null, completion.Candidates)}");
         var choices = sending.IsKnown ? []
-            : sending.Protocol is not null ? ["\"endpoint\" in place of \"url\", where an upload is created there"]
+            : sending.Protocol == UploadProtocol.Tus ? ["\"endpoint\" in place of \"url\", where an upload is created there"]
+            : sending.Protocol is not null ? []
             : sending.Texts is null ? new[] { "\"POST\" for a form" }
             : ["fields and \"POST\" for a form; neither, if they don't go with the file"];
         var others = string.Join(", ", choices.Concat(completion.Open is null ? [] : steps.Otherwise(completion.Candidates)));

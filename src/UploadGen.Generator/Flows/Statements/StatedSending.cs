@@ -6,6 +6,15 @@ namespace UploadGen.Generator.Flows.Statements;
 /// <summary>What is stated about how a file goes to its URL.</summary>
 internal static class StatedSending
 {
+    private static readonly Dictionary<SendProtocol, UploadProtocol> Protocols = new()
+    {
+        [SendProtocol.Tus] = UploadProtocol.Tus,
+        [SendProtocol.ContentRanges] = UploadProtocol.ContentRanges,
+        [SendProtocol.ExpectedRanges] = UploadProtocol.ExpectedRanges,
+        [SendProtocol.Resumable] = UploadProtocol.HttpResumable,
+        [SendProtocol.Blocks] = UploadProtocol.Blocks,
+    };
+
     /// <summary>The way that is stated; null where none is.</summary>
     public static FoundSending? Way(FlowStatement statement)
     {
@@ -27,14 +36,13 @@ internal static class StatedSending
                 + "send the file yourself between them"
             : null;
 
-    /// <summary>Whether a protocol sends a file in several requests to one place.</summary>
-    public static UploadProtocol? Protocol(SendProtocol? stated) => stated switch
-    {
-        SendProtocol.Tus => UploadProtocol.Tus,
-        SendProtocol.ContentRanges => UploadProtocol.ContentRanges,
-        SendProtocol.ExpectedRanges => UploadProtocol.ExpectedRanges,
-        SendProtocol.Resumable => UploadProtocol.HttpResumable,
-        SendProtocol.Blocks => UploadProtocol.Blocks,
-        _ => null,
-    };
+    /// <summary>The protocol that sends a file in several requests to one place; null where the way that is stated is none.</summary>
+    public static UploadProtocol? Protocol(SendProtocol? stated)
+        => stated is { } way && Protocols.TryGetValue(way, out var protocol) ? protocol : null;
+
+    /// <summary>How a protocol is stated.</summary>
+    public static string Word(UploadProtocol protocol) => Word(Protocols.Single(known => known.Value == protocol).Key);
+
+    /// <summary>How a way is stated.</summary>
+    public static string Word(SendProtocol way) => char.ToLowerInvariant(way.ToString()[0]) + way.ToString().Substring(1);
 }

@@ -46,7 +46,7 @@ internal static class StatementMembers
 
     private static bool IsUrl(FlowDocument document, TypeRef type) => type is ScalarType { Kind: Scalar.String or Scalar.Uri } or ListType or MapType;
 
-    private static List<string> Protocols() => Enum.GetNames(typeof(SendProtocol)).Select(name => char.ToLowerInvariant(name[0]) + name.Substring(1)).ToList();
+    private static List<string> Protocols() => Enum.GetValues(typeof(SendProtocol)).Cast<SendProtocol>().Select(StatedSending.Word).ToList();
 
     private static SendProtocol Protocol(string name) => (SendProtocol)Enum.Parse(typeof(SendProtocol), name, ignoreCase: true);
 }

@@ -82,7 +82,7 @@ internal static class StatementReader
         if ((statement.Method ?? way.Method) != way.Method || (statement.Body ?? way.Body) != way.Body || (hasFields && way.Body == File)
             || statement.MethodMember is not null)
         {
-            var name = statement.Protocol.ToString()!.ToLowerInvariant();
+            var name = StatedSending.Word(statement.Protocol!.Value);
             context.At("protocol").Ignore($"protocol is \"{name}\", and method, body, fields or file say that the file goes otherwise");
             statement.Protocol = null;
             return;
