@@ -62,7 +62,8 @@ public sealed class UnreadableFileTests : IDisposable
         await ShellAsync($"rm {name}");
 
         var failed = Assert.Single(outcomes, outcome => !outcome.IsUploaded);
-        Assert.Contains("its name isn't UTF-8, and .NET can't open it", Assert.IsType<FileNotFoundException>(failed.Exception).Message, StringComparison.Ordinal);
+        var told = Assert.IsType<FileNotFoundException>(failed.Exception);
+        Assert.Contains("its name isn't UTF-8, and .NET can't open it", told.Message, StringComparison.Ordinal);
         Assert.Equal(2, outcomes.Count);
     }
 
