@@ -18,7 +18,10 @@ internal sealed class BlobStore(Uri endpoint) : IDisposable
     private readonly HttpClient _http = new();
 
     /// <summary>A URL that allows to create and write one blob until a point of time.</summary>
-    public string SignPut(string name, DateTimeOffset expiry) => Address(name) + "?" + ServiceSignature(name, "cw", expiry);
+    public string SignPut(string name, DateTimeOffset expiry) => Sign(name, "cw", expiry);
+
+    /// <summary>A URL that allows to do with one blob until a point of time what is said: <c>r</c> to read, <c>c</c> to create, <c>w</c> to write.</summary>
+    public string Sign(string name, string permissions, DateTimeOffset expiry) => Address(name) + "?" + ServiceSignature(name, permissions, expiry);
 
     /// <summary>The blob under a name.</summary>
     public Task<StoredObject?> FindAsync(string name)

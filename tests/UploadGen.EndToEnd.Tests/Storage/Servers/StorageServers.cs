@@ -10,14 +10,19 @@ public sealed class StorageServers : IAsyncDisposable
     private readonly Lazy<Task<S3Gateway>> _s3 = new(S3Gateway.StartAsync);
     private readonly Lazy<Task<Azurite>> _azurite = new(Servers.Azurite.StartAsync);
 
+    private readonly Lazy<Task<Tus>> _tus = new(() => Servers.Tus.StartAsync(expiry: TimeSpan.Zero));
+
     internal Task<S3Gateway> S3 => _s3.Value;
 
     internal Task<Azurite> Azurite => _azurite.Value;
+
+    internal Task<Tus> Tus => _tus.Value;
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(_s3);
         await StopAsync(_azurite);
+        await StopAsync(_tus);
     }
 
     private static async ValueTask StopAsync<T>(Lazy<Task<T>> server)
