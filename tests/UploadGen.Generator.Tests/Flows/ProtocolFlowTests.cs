@@ -22,7 +22,9 @@ public class ProtocolFlowTests
         Assert.Equal(protocol, run.Flow<ProtocolFlowModel>().Protocol);
         Assert.Empty(run.NotBound);
         Assert.Contains(
-            $"new global::UploadGen.Core.ResumableUpload(global::UploadGen.Core.UploadProtocol.{protocol}, session.Place)", Client(run), StringComparison.Ordinal);
+            $"new global::UploadGen.Core.ResumableUpload(global::UploadGen.Core.UploadProtocol.{protocol}, session.Place)",
+            Client(run),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,5 +150,6 @@ public class ProtocolFlowTests
     private static FlowRun Stated(string statement)
         => FlowRun.Of(""" "place": { "type": "string" } """, more: $$""" "x-uploadgen": { {{statement}}, "confirm": false }, """);
 
-    private static string Client(FlowRun run) => string.Join("\n", run.Run.Files.Values.Where(text => text.Contains("class ", StringComparison.Ordinal)));
+    private static string Client(FlowRun run)
+        => string.Join("\n", run.Run.Files.Values.Where(text => text.Contains("class ", StringComparison.Ordinal)));
 }
