@@ -21,6 +21,7 @@ public sealed class ApiConnection
     private readonly bool _sendsUnjudged;
     private readonly int _maxResponseLength;
     private readonly Retrying _retrying;
+    private readonly StoredDigests? _digests;
     private readonly StorageClient? _storage;
     private readonly KnownSecrets _secrets = new();
     private readonly ServerClock _clock = new();
@@ -64,7 +65,8 @@ public sealed class ApiConnection
         _retrying = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
         Uploads = new UploadRunner(logger, _secrets, _clock, UploadTarget.Of(_address.Base, options.Account));
         var network = new StorageNetwork(_address.Base, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
-        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets);
+        _digests = options.CompareDigests ? new StoredDigests() : null;
+        _storage = new StorageClient(options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, _retrying, _secrets, _digests);
     }
 
     private ApiConnection()
@@ -113,6 +115,7 @@ public sealed class ApiConnection
         async Task<T> SendOnceAsync(int attempt, CancellationToken token)
         {
             using var exchange = await ExchangeAsync(request, responses.Accept, attempt, token).ConfigureAwait(false);
+            await EnsureSameAsync(exchange, token).ConfigureAwait(false);
             return await responses.ReadAsync(exchange).ConfigureAwait(false);
         }
     }
@@ -128,6 +131,7 @@ public sealed class ApiConnection
         async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
         {
             using var exchange = await ExchangeAsync(request, "application/json", attempt, token).ConfigureAwait(false);
+            await EnsureSameAsync(exchange, token).ConfigureAwait(false);
             await responses.ReadAsync(exchange).ConfigureAwait(false);
             return true;
         }
@@ -137,6 +141,9 @@ public sealed class ApiConnection
         => request.HasFile
             ? new FileCall(request, _retrying, _secrets).RunAsync(attempt, cancellationToken)
             : _retrying.RunAsync(request.MayRepeat, attempt, cancellationToken);
+
+    private Task EnsureSameAsync(ApiExchange exchange, CancellationToken cancellationToken)
+        => _digests is null ? Task.CompletedTask : exchange.EnsureSameAsync(_digests, cancellationToken);
 
     /// <summary>Checks the request and asks for its credentials.</summary>
     private async Task<AppliedCredentials> PrepareAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -171,6 +178,11 @@ public sealed class ApiConnection
         try
         {
             var client = _client!();
+            if (_digests is not null)
+            {
+                request.Watch(_digests, url);
+            }
+
             message = request.ToMessage(url, transfer);
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
             var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt, _secrets);

@@ -83,7 +83,8 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        return Body(Check("", content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation), () => new BodySegment(default, content));
+        FileBody = content;
+        return Body(Check("", content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation), () => new BodySegment(default, FileBody));
     }
 
     private ApiRequest Body(string contentType, Func<BodySegment> body)
@@ -98,7 +99,7 @@ public sealed partial class ApiRequest
         string member, UploadContent content, long? maxLength, string? allowed, string? description, string? maxLengthLocation, string? contentTypeLocation)
     {
         FileLength += content.Length;
-        HasFile |= content.Source is not SliceSource;
+        HasFile |= !content.Source.IsPart;
         _canReplay &= content.CanReplay;
         if (maxLength is { } max)
         {

@@ -19,6 +19,9 @@ internal abstract class ContentSource
     /// <summary>When the bytes or what is known of them was last changed, as only the operating system says it; <see langword="null"/> if unknown.</summary>
     public virtual long? Changed => null;
 
+    /// <summary>Whether the bytes are a part of a file only.</summary>
+    public virtual bool IsPart => false;
+
     /// <summary>Opens the bytes at the first. Throws where they are known to be others than were announced.</summary>
     public abstract Stream Open();
 

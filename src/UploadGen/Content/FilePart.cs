@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 
 namespace UploadGen.Core;
@@ -6,14 +7,14 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FilePart
 {
-    private readonly SummedSource? _summed;
+    private readonly DigestSource? _summed;
 
     internal FilePart(UploadContent whole, int index, long offset, long length, bool isSummed = false)
     {
         Content = whole.Slice(offset, length);
         if (isSummed)
         {
-            _summed = new SummedSource(Content.Source);
+            _summed = new DigestSource(Content.Source, DigestAlgorithm.Crc32C);
             Content = whole.With(_summed);
         }
 
@@ -33,7 +34,7 @@ public sealed class FilePart
     public string ContentRange { get; }
 
     /// <summary>CRC-32C of the bytes that were read of it; <see langword="null"/> where nobody wants that, or they weren't read to their end.</summary>
-    internal uint? Sum => _summed?.Sum;
+    internal uint? Sum => _summed?.Digest(DigestAlgorithm.Crc32C) is { } sum ? BinaryPrimitives.ReadUInt32BigEndian(sum) : null;
 
     /// <summary>Where it goes, if the API gives a URL for each part; <see langword="null"/> otherwise.</summary>
     public string? Url { get; internal set; }

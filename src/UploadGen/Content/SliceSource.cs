@@ -5,6 +5,8 @@ internal sealed class SliceSource(ContentSource whole, long length, Func<Stream>
 {
     public override long Length => length;
 
+    public override bool IsPart => true;
+
     public override Stream Open() => open();
 
     public override ContentSource Slice(long offset, long length) => throw new NotSupportedException("A part isn't divided again.");

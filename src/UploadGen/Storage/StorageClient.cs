@@ -15,8 +15,13 @@ public sealed class StorageClient
     private readonly KnownSecrets _secrets;
     private readonly StorageNetwork _network;
 
-    internal StorageClient(Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets)
+    // Null where what storage says that it holds isn't to be compared.
+    private readonly StoredDigests? _digests;
+
+    internal StorageClient(
+        Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets, StoredDigests? digests)
     {
+        _digests = digests;
         _network = network;
         _secrets = secrets;
         _client = () => Checked(client());
@@ -200,7 +205,14 @@ public sealed class StorageClient
         cancellationToken.ThrowIfCancellationRequested();
         _secrets.AddUrl(url);
         var failure = new StorageFailure(operationId, _secrets);
-        var upload = new StorageUpload(_client, _network, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
+        var target = failure.Target(url);
+        if (_digests?.Watch(content, target) is { } watched && watched != content)
+        {
+            body = [.. body.Select(segment => segment.Content is null ? segment : segment with { Content = watched })];
+            content = watched;
+        }
+
+        var upload = new StorageUpload(_client, _network, _timeouts, method, failure, target, content, body, applyHeaders, progress, _digests);
         return upload.RunAsync(_retrying, cancellationToken);
     }
 

@@ -90,6 +90,25 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             Url = Shown(target),
         };
 
+    /// <param name="response">An answer of success.</param>
+    /// <param name="target">Where the file went.</param>
+    /// <param name="difference">What shows that storage holds something else.</param>
+    public UploadException Differs(HttpResponseMessage response, Uri target, DigestDifference difference)
+        => new(
+            Told($"{operationId}: storage answered {(int)response.StatusCode}{To(target)}, but holds other bytes than were read of the file: "
+                + $"by its {difference.Told.Header}, the {DigestText.Name(difference.Told.Algorithm)} of what it holds is {difference.ToldText}, "
+                + $"and what was to be sent has {difference.SentText}. The bytes were changed on their way, or after they were read. Upload the file again."),
+            UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders, secrets),
+            Url = Shown(target),
+            StoredDigest = Told(difference.ToldText),
+            SentDigest = difference.SentText,
+            IsTransient = true,
+            IsStored = false,
+        };
+
     /// <summary>An object is there already, and an earlier attempt may have stored it.</summary>
     /// <param name="refused">The refusal to replace it.</param>
     /// <param name="isFile">Whether it is the file: <see langword="false"/> where it isn't, <see langword="null"/> where that can't be told.</param>
@@ -98,7 +117,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         refused.IsStored = isFile;
         refused.Add(isFile is null
             ? "An earlier attempt, whose answer was lost or a failure, may have stored it; storage doesn't tell whether it is this file or was there before."
-            : "What is there has another length or MD5, so it isn't this file.");
+            : "What is there has another length or digest, so it isn't this file.");
         return refused;
     }
 

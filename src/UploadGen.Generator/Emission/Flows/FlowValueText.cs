@@ -85,5 +85,5 @@ internal sealed class FlowValueText(OperationModel create)
 
     private static string Counted(string index, int first) => first == 0 ? index : $"{index} + {first.ToString(CultureInfo.InvariantCulture)}";
 
-    private static string Digest(string content) => $"await {Known.ContentDigest}.ShaAsync({content}, ct).ConfigureAwait(false)";
+    private static string Digest(string content) => $"await {Known.ContentDigest}.WriteAsync({content}, {Known.DigestAlgorithm}.Sha1, {Known.DigestEncoding}.Rfc3230, ct).ConfigureAwait(false)";
 }

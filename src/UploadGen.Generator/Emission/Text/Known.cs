@@ -55,6 +55,8 @@ internal static class Known
     public const string PartsFlow = "global::UploadGen.Core.PartsFlow";
     public const string PartTerms = "global::UploadGen.Core.PartTerms";
     public const string ContentDigest = "global::UploadGen.Core.ContentDigest";
+    public const string DigestAlgorithm = "global::UploadGen.Core.DigestAlgorithm";
+    public const string DigestEncoding = "global::UploadGen.Core.DigestEncoding";
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
     public const string UploadResultJson = "global::UploadGen.Core.UploadResultJson";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";
