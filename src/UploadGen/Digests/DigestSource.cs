@@ -6,6 +6,7 @@ namespace UploadGen.Core;
 internal sealed class DigestSource(ContentSource source, params DigestAlgorithm[] algorithms) : ContentSource
 {
     private volatile IReadOnlyDictionary<DigestAlgorithm, byte[]>? _last;
+    private volatile IReadOnlyDictionary<DigestAlgorithm, byte[]>? _told;
 
     public override long Length => source.Length;
 
@@ -27,12 +28,26 @@ internal sealed class DigestSource(ContentSource source, params DigestAlgorithm[
     public bool Makes(DigestAlgorithm algorithm) => Array.IndexOf(algorithms, algorithm) >= 0 || (source as DigestSource)?.Makes(algorithm) == true;
 
     /// <summary>The digest of what was read the last time; <see langword="null"/> unless that was all, and where none is made in this way.</summary>
-    public byte[]? Digest(DigestAlgorithm algorithm) => _last?.GetValueOrDefault(algorithm) ?? (source as DigestSource)?.Digest(algorithm);
+    public byte[]? Digest(DigestAlgorithm algorithm)
+        => (_last ?? _told)?.GetValueOrDefault(algorithm) ?? (source as DigestSource)?.Digest(algorithm);
+
+    /// <summary>The digest that a server is told. From now on, nothing may be read that has another.</summary>
+    public async Task<byte[]> TellAsync(DigestAlgorithm algorithm, CancellationToken cancellationToken)
+    {
+        if (_last is null && _told is null)
+        {
+            await ContentDigest.ReadAsync(this, static _ => { }, cancellationToken).ConfigureAwait(false);
+        }
+
+        _told ??= _last;
+        return _told![algorithm];
+    }
 
     public override Stream Open()
     {
         _last = null;
-        return new DigestStream(source.Open(), this, algorithms);
+        // Where the operating system says of every change, what was told needn't be made again.
+        return new DigestStream(source.Open(), this, _told is not null && source.Changed is not null ? [] : algorithms);
     }
 
     public override void Close(Stream stream)
@@ -44,7 +59,15 @@ internal sealed class DigestSource(ContentSource source, params DigestAlgorithm[
 
     public override ContentSource Slice(long offset, long length) => source.Slice(offset, length);
 
-    public override void EnsureUnchanged(Stream opened) => source.EnsureUnchanged(((DigestStream)opened).Inner);
+    public override void EnsureUnchanged(Stream opened)
+    {
+        source.EnsureUnchanged(((DigestStream)opened).Inner);
+        if (_last is { Count: > 0 } last && _told is { } told && !algorithms.All(algorithm => told[algorithm].AsSpan().SequenceEqual(last[algorithm])))
+        {
+            throw new IOException(
+                "The content has changed since the API was told its digest. The upload was given up; start a new one when nothing writes to it.");
+        }
+    }
 
     private sealed class DigestStream : ForwardOnlyStream
     {
@@ -79,7 +102,7 @@ internal sealed class DigestSource(ContentSource source, params DigestAlgorithm[
 
         private void CompleteAtEnd()
         {
-            if (_left == 0)
+            if (_left == 0 && _digests.Length > 0)
             {
                 _source._last = _algorithms.Zip(_digests).ToDictionary(made => made.First, made => made.Second.Current());
             }

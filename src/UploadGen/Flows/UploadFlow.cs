@@ -14,6 +14,9 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>The file's size and media type in the request that opens the upload; <see langword="null"/> where neither is limited.</summary>
     public AnnouncedFile? Announced { get; init; }
 
+    /// <summary>The digests of the file that steps want: they are made when the file is first read.</summary>
+    public IReadOnlyList<DigestAlgorithm> Digests { get; init; } = [];
+
     /// <summary>Opens the upload.</summary>
     public required Func<UploadContent, CancellationToken, Task<TSession>> Create { get; init; }
 
@@ -51,6 +54,9 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
 
     /// <summary>Whether an earlier run may have confirmed the upload; <see langword="null"/> where there was none.</summary>
     internal Func<bool>? MayBeConfirmed { get; init; }
+
+    /// <summary>The file, as the steps read it.</summary>
+    internal UploadContent Read(UploadContent content) => Digests.Count == 0 ? content : content.With(new DigestSource(content.Source, [.. Digests]));
 
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)

@@ -46,7 +46,8 @@ public sealed partial class UploadRunner
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(content);
-        return WatchedAsync(flow, content, new UploadRun<TSession, TResult>(flow, content, progress, Logger, Secrets, Clock), Secrets, cancellationToken);
+        var run = new UploadRun<TSession, TResult>(flow, flow.Read(content), progress, Logger, Secrets, Clock);
+        return WatchedAsync(flow, content, run, Secrets, cancellationToken);
     }
 
     private static async Task<TResult> WatchedAsync<TSession, TResult>(
@@ -99,5 +100,5 @@ public sealed partial class UploadRunner
     internal UploadRun<TSession, TResult> Run<TSession, TResult>(
         UploadFlow<TSession, TResult> flow, UploadContent content, FileTally sent, JournalClaim? claim, Func<TSession, ReadOnlyMemory<byte>?> sessionRecord)
         where TSession : class
-        => new(flow, content, sent, Logger, Secrets, Clock) { Claim = claim, EndsConfirmation = true, SessionRecord = sessionRecord };
+        => new(flow, flow.Read(content), sent, Logger, Secrets, Clock) { Claim = claim, EndsConfirmation = true, SessionRecord = sessionRecord };
 }
