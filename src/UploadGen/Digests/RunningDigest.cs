@@ -26,9 +26,7 @@ internal abstract class RunningDigest : IDisposable
     /// <summary>The digest of all that was appended.</summary>
     public abstract byte[] Current();
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 
     private delegate ulong Sum(ulong sum, ReadOnlySpan<byte> bytes);
 
@@ -43,6 +41,10 @@ internal abstract class RunningDigest : IDisposable
             var bytes = new byte[sizeof(ulong)];
             BinaryPrimitives.WriteUInt64BigEndian(bytes, _sum);
             return bytes[^size..];
+        }
+
+        public override void Dispose()
+        {
         }
     }
 

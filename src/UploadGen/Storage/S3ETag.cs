@@ -21,7 +21,8 @@ internal static class S3ETag
     }
 
     /// <summary>Whether the query has AWS's signature, version 4 or 2.</summary>
-    private static bool IsSigned(string url) => SignedUrlQuery.Find(url, "X-Amz-Signature") is not null || SignedUrlQuery.Find(url, "AWSAccessKeyId") is not null;
+    private static bool IsSigned(string url)
+        => SignedUrlQuery.Find(url, "X-Amz-Signature") is not null || SignedUrlQuery.Find(url, "AWSAccessKeyId") is not null;
 
     /// <summary>Whether a header says of no key, and of no other dialect.</summary>
     private static bool IsPlain(string name, string value)

@@ -97,7 +97,10 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         => new(
             Told($"{operationId}: storage answered {(int)response.StatusCode}{To(target)}, but holds other bytes than were read of the file: "
                 + $"by its {difference.Told.Header}, the {DigestText.Name(difference.Told.Algorithm)} of what it holds is {difference.ToldText}, "
-                + $"and what was to be sent has {difference.SentText}. The bytes were changed on their way, or after they were read. Upload the file again."),
+                + $"and what was to be sent has {difference.SentText}. The bytes were changed on their way, or after they were read. Upload the file again."
+                + (difference.Told.Header.Equals("ETag", StringComparison.OrdinalIgnoreCase)
+                    ? " Should this store's ETags be no MD5s, UploadClientOptions.CompareDigests = false leaves the comparison out."
+                    : "")),
             UploadStep.Put, operationId)
         {
             StatusCode = (int)response.StatusCode,

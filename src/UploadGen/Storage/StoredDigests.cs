@@ -66,10 +66,13 @@ internal sealed class StoredDigests
             isCompared = true;
         }
 
-        return !isCompared && Best(told) is { } best && content.CanReplay && await TryComputeAsync(content, best, cancellationToken).ConfigureAwait(false) is { } read
-            && best.IsOf(read) == false
-                ? new DigestDifference(best, read)
-                : null;
+        if (isCompared || Best(told) is not { } best || !content.CanReplay)
+        {
+            return null;
+        }
+
+        var read = await TryComputeAsync(content, best, cancellationToken).ConfigureAwait(false);
+        return read is not null && best.IsOf(read) == false ? new DigestDifference(best, read) : null;
     }
 
     private static ToldDigest? Best(IReadOnlyList<ToldDigest> told) => told.FirstOrDefault(digest => digest.IsCertain);

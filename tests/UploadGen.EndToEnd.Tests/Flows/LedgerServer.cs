@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using UploadGen.EndToEnd.Tests.Ledger;
 
 namespace UploadGen.EndToEnd.Tests.Flows;

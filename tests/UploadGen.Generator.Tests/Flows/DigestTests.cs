@@ -26,6 +26,9 @@ public class DigestTests
     [InlineData("x_amz_checksum_sha256", """ "description": "Base64." """, "sha256.base64")]
     [InlineData("file_hash", """ "example": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" """, "sha256.oci")]
     [InlineData("file_hash", """ "pattern": "^sha256:[0-9a-f]{64}$", "description": "SHA-256" """, "sha256.oci")]
+    [InlineData("digest", """ "pattern": "^sha256:[a-f0-9]{64}$", "description": "The hex encoded digest of the artifact." """, "sha256.oci")]
+    [InlineData("checksum", """ "description": "SHA-256 of the file as `sha256:HEX_DIGEST`." """, "sha256.oci")]
+    [InlineData("sha256", """ "description": "SHA256: the digest in hex." """, "sha256.hex")]
     [InlineData("digest", """ "description": "Digest of the file, as RFC 9530 has it, by SHA-256." """, "sha256.rfc9530")]
     [InlineData("digest", """ "example": "SHA-256=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=" """, "sha256.rfc3230")]
     public void What_is_certain_is_made_by_the_call(string name, string schema, string made)

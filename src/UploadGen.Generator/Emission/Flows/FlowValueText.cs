@@ -97,9 +97,10 @@ internal sealed class FlowValueText(OperationModel create)
     private static string Counted(string index, int first) => first == 0 ? index : $"{index} + {first.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Digest(string content, DigestForm form, bool isBytes)
-        => isBytes
-            ? $"await {Known.ContentDigest}.ComputeAsync({content}, {Algorithm(form)}, ct).ConfigureAwait(false)"
-            : $"await {Known.ContentDigest}.WriteAsync({content}, {Algorithm(form)}, {Known.DigestEncoding}.{Capital(form.Encoding)}, ct).ConfigureAwait(false)";
+    {
+        var (method, encoding) = isBytes ? ("ComputeAsync", "") : ("WriteAsync", $"{Known.DigestEncoding}.{Capital(form.Encoding)}, ");
+        return $"await {Known.ContentDigest}.{method}({content}, {Algorithm(form)}, {encoding}ct).ConfigureAwait(false)";
+    }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

@@ -113,10 +113,10 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
 
     /// <summary>The digest that an operation is told, if it is one of the file's and known how it is made.</summary>
     private DigestValue? Digest(OperationModel operation, StepTaker taker)
-        => opening.Digests.FirstOrDefault(digest => digest.Operation.Key == operation.Key && digest.Name == taker.Name && digest.IsParameter == taker.IsParameter)
-            is { Form: { } form }
-                ? Digest(form, taker)
-                : null;
+        => opening.Digests
+            .Where(digest => digest.Operation.Key == operation.Key && digest.Name == taker.Name && digest.IsParameter == taker.IsParameter)
+            .Select(digest => digest.Form is { } form ? Digest(form, taker) : null)
+            .FirstOrDefault();
 
     private static DigestValue Digest(DigestForm form, StepTaker taker)
         => new(form, IsBytes: taker.Type.AsNonNullable() is ScalarType { Kind: Scalar.Bytes });

@@ -21,7 +21,8 @@ internal static class DigestForms
     public static DigestForm? Find(DigestTaker taker)
     {
         var text = $"{string.Join(" ", Words(taker))} {taker.Description}";
-        var algorithms = DigestProse.AlgorithmsIn(text).Union(taker.Examples.SelectMany(example => DigestProse.AlgorithmsIn(Start(example)))).ToList();
+        var samples = taker.Examples.Select(Start).Concat(taker.Limits.Stated.Where(limit => limit.Keyword == "pattern").Select(limit => limit.Value)).ToList();
+        var algorithms = DigestProse.AlgorithmsIn(text).Union(samples.SelectMany(DigestProse.AlgorithmsIn)).ToList();
         if (algorithms.Count != 1 || algorithms[0].Length == 0)
         {
             return null;
@@ -31,6 +32,7 @@ internal static class DigestForms
         var forms = DigestForm.Encodings
             .Select(encoding => new DigestForm(algorithms[0], encoding))
             .Where(form => form.IsKnown
+                && (form.Encoding != "oci" || samples.Append(text).Any(DigestProse.HasPrefix))
                 && encodings?.Contains(form.Encoding) != false
                 && OfHeader(taker)?.Contains(form.Encoding) != false
                 && (form.Encoding == "base64" || taker.Type.AsNonNullable() is not ScalarType { Kind: Scalar.Bytes })

@@ -24,10 +24,11 @@ internal static class DigestProse
     private static readonly Regex Base64 = new(@"\b(base ?-?64|b64)\b", Insensitive);
     private static readonly Regex Rfc3230 = new(@"\brfc ?3230\b|\bsha(-256|-512)?=", Insensitive);
     private static readonly Regex Rfc9530 = new(@"\brfc ?9530\b|\bsha-(256|512)=:", Insensitive);
-    private static readonly Regex Prefix = new(@"\b(md5|sha1|sha256|sha512):", Insensitive);
+    private static readonly Regex Prefix = new(@"\b(md5|sha1|sha256|sha512):(?! )", Insensitive);
 
     /// <summary>Ways of writing that no call has.</summary>
-    private static readonly Regex OtherEncoding = new(@"\bbase ?-?64 ?-?url|\burl[- ]?safe\b|\bupper[- ]?case|\bbase ?-?(32|58)\b|\bcapital|\blittle[- ]endian\b", Insensitive);
+    private static readonly Regex OtherEncoding = new(
+        @"\bbase ?-?64 ?-?url|\burl[- ]?safe\b|\bupper[- ]?case|\bbase ?-?(32|58)\b|\bcapital|\blittle[- ]endian\b", Insensitive);
 
     private static readonly Regex OtherThing = new(
         @"\b(parts?|chunks?|blocks?|segments?|pieces?|passwords?|certificates?|commits?|manifests?|previous|parent|existing|encrypted|decrypted|compressed"
@@ -40,8 +41,8 @@ internal static class DigestProse
     private static readonly string[] Beside =
     [
         "file", "source", "content", "contents", "data", "object", "blob", "upload", "uploaded", "asset", "document", "doc", "image", "video", "audio", "media",
-        "attachment", "artifact", "package", "binary", "payload", "original", "full", "whole", "entire", "total", "expected", "client", "value", "hex", "base64",
-        "b64", "encoded", "string", "x", "amz", "goog", "repr", "font", "photo", "archive", "raw", "local",
+        "attachment", "artifact", "package", "binary", "payload", "original", "full", "whole", "entire", "total", "expected", "client", "value", "hex",
+        "base64", "b64", "encoded", "string", "x", "amz", "goog", "repr", "font", "photo", "archive", "raw", "local",
     ];
 
     /// <summary>The algorithms that a name and a text speak of; an empty word for one that no call makes.</summary>
@@ -64,11 +65,14 @@ internal static class DigestProse
         return Rfc9530.IsMatch(text) ? ["rfc9530"]
             : Rfc3230.IsMatch(text) ? ["rfc3230"]
             : isHex && isBase64 ? []
-            : Prefix.IsMatch(text) ? (isBase64 ? [] : ["oci"])
-            : isHex ? ["hex"]
+            : HasPrefix(text) ? (isBase64 ? [] : ["oci"])
+            : isHex ? ["hex", "oci"]
             : isBase64 ? ["base64"]
             : null;
     }
+
+    /// <summary>Whether a text, an example or a pattern has the name of an algorithm before a digest: <c>sha256:</c>.</summary>
+    public static bool HasPrefix(string text) => Prefix.IsMatch(text);
 
     private static bool IsDigest(string word) => Digests.Contains(word) || AlgorithmsIn(word).Any();
 }

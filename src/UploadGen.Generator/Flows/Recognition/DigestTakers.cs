@@ -44,10 +44,13 @@ internal sealed class DigestTakers(FlowDocument document)
 
     private static List<string> Examples(OpenApiOperation? source, string member)
         => (source?.RequestBody?.Content?.Values ?? [])
-            .SelectMany(content => Nodes(content.Example, content.Examples).Concat(Nodes(content.Schema)).OfType<JsonObject>().Select(example => example[member])
-                .Concat(Members(content.Schema, member, depth: 0).SelectMany(Nodes)))
+            .SelectMany(content => Wholes(content).Select(whole => whole[member]).Concat(Members(content.Schema, member, depth: 0).SelectMany(Nodes)))
             .SelectMany(Texts)
             .ToList();
+
+    /// <summary>The examples of a whole body.</summary>
+    private static IEnumerable<JsonObject> Wholes(IOpenApiMediaType content)
+        => Nodes(content.Example, content.Examples).Concat(Nodes(content.Schema)).OfType<JsonObject>();
 
     private static IEnumerable<IOpenApiSchema> Members(IOpenApiSchema? schema, string name, int depth)
     {
