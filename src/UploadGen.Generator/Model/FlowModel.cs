@@ -183,23 +183,12 @@ internal sealed record OpeningModel(StepModel Create, NamedType Session, MemberP
 {
     /// <summary>What gives an upload that is open another URL; null where nothing is stated.</summary>
     public RecoveryModel? Recovery { get; init; }
-
-    /// <summary>The digest of the file that the API wants; null where none is stated.</summary>
-    public DigestModel? Digest { get; init; }
 }
 
 /// <summary>What gives an upload that is open another URL.</summary>
 /// <param name="Step">The operation, and what it is told.</param>
 /// <param name="Url">The member of its answer with the URL.</param>
 internal sealed record RecoveryModel(StepModel Step, MemberPath Url);
-
-/// <summary>A digest of the file that the API wants.</summary>
-/// <param name="Algorithm">How it is made: <c>sha256</c>.</param>
-/// <param name="Encoding">How it is written: <c>hex</c>.</param>
-/// <param name="Operation">The operation that is told it.</param>
-/// <param name="Taker">The property of its body, or the parameter, that gets it.</param>
-/// <param name="IsParameter">Whether that is a parameter.</param>
-internal sealed record DigestModel(string Algorithm, string Encoding, OperationKey Operation, string Taker, bool IsParameter);
 
 /// <summary>A limited member of the request that tells of the file.</summary>
 /// <param name="Role">What it tells: the size or the media type.</param>

@@ -31,8 +31,10 @@ internal enum FileRole
     PartCount,
 }
 
-/// <summary>The digest of the file (RFC 3230) by SHA-1.</summary>
-internal sealed record DigestValue : FlowValue;
+/// <summary>A digest of the file.</summary>
+/// <param name="Form">How it is made and written.</param>
+/// <param name="IsBytes">Whether it is handed over as bytes, which JSON has in base64.</param>
+internal sealed record DigestValue(DigestForm Form, bool IsBytes) : FlowValue;
 
 /// <summary>The file itself.</summary>
 internal sealed record ContentValue : FlowValue;

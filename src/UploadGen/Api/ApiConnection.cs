@@ -21,6 +21,7 @@ public sealed class ApiConnection
     private readonly bool _sendsUnjudged;
     private readonly int _maxResponseLength;
     private readonly Retrying _retrying;
+    private readonly StoredDigests? _digests;
     private readonly StorageClient? _storage;
     private readonly KnownSecrets _secrets = new();
     private readonly ServerClock _clock = new();
@@ -69,8 +70,9 @@ public sealed class ApiConnection
         // What the API answers says nothing of storage: each has retries of its own to lose.
         var storing = new Retrying(options.Retry, options.RetryPipeline, logger, _secrets);
         var network = new StorageNetwork(_address.Base, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
+        _digests = options.CompareDigests ? new StoredDigests() : null;
         _storage = new StorageClient(
-            options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, storing, _secrets, _maxResponseLength);
+            options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, storing, _secrets, _digests, _maxResponseLength);
     }
 
     private ApiConnection()
@@ -119,6 +121,7 @@ public sealed class ApiConnection
         async Task<T> SendOnceAsync(int attempt, CancellationToken token)
         {
             using var exchange = await ExchangeAsync(request, responses.Accept, attempt, token).ConfigureAwait(false);
+            await EnsureSameAsync(exchange, token).ConfigureAwait(false);
             return await responses.ReadAsync(exchange).ConfigureAwait(false);
         }
     }
@@ -134,6 +137,7 @@ public sealed class ApiConnection
         async Task<bool> SendOnceAsync(int attempt, CancellationToken token)
         {
             using var exchange = await ExchangeAsync(request, "application/json", attempt, token).ConfigureAwait(false);
+            await EnsureSameAsync(exchange, token).ConfigureAwait(false);
             await responses.ReadAsync(exchange).ConfigureAwait(false);
             return true;
         }
@@ -143,6 +147,9 @@ public sealed class ApiConnection
         => request.HasFile
             ? new FileCall(request, _retrying, _timeouts.Limits, _secrets).RunAsync(attempt, cancellationToken)
             : _retrying.RunAsync(request.OperationId, request.MayRepeat, attempt, cancellationToken);
+
+    private Task EnsureSameAsync(ApiExchange exchange, CancellationToken cancellationToken)
+        => _digests is null ? Task.CompletedTask : exchange.EnsureSameAsync(_digests, cancellationToken);
 
     /// <summary>Checks the request and asks for its credentials.</summary>
     private async Task<AppliedCredentials> PrepareAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -177,6 +184,11 @@ public sealed class ApiConnection
         try
         {
             var client = _client!();
+            if (_digests is not null)
+            {
+                request.Watch(_digests, url);
+            }
+
             message = request.ToMessage(url, transfer);
             AddHeaders(message, client, credentials, request.Accepted ?? accept);
             var requestAttempt = new RequestAttempt(request.OperationId, request.Template, attempt, _secrets);

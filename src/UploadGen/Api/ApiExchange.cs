@@ -32,6 +32,25 @@ internal sealed class ApiExchange(
             : Uri.TryCreate(url, location, out var absolute) ? absolute
             : null;
 
+    /// <summary>Makes sure that what is there now is the file that was PUT, as far as the answer's headers tell.</summary>
+    /// <exception cref="UploadException">It is something else.</exception>
+    public async Task EnsureSameAsync(StoredDigests digests, CancellationToken cancellationToken)
+    {
+        if (!request.ReplacesFile || !response.IsSuccessStatusCode)
+        {
+            return;
+        }
+
+        var told = ToldDigests.Read(response, message);
+        digests.Learn(url, told);
+        // A stream is read by one at a time, so the request must let go of it.
+        message.Content!.Dispose();
+        if (await StoredDigests.DifferenceAsync(told, request.FileBody!, cancellationToken).ConfigureAwait(false) is { } difference)
+        {
+            throw new StorageFailure(request.OperationId, secrets).Differs(response, url, difference);
+        }
+    }
+
     public async Task<ReadOnlyMemory<byte>> ReadBodyAsync()
     {
         try

@@ -84,7 +84,8 @@ public sealed partial class ApiRequest
             return this;
         }
 
-        return Body(Check("", content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation), () => new BodySegment(default, content));
+        FileBody = content;
+        return Body(Check("", content, maxLength, contentType, description, maxLengthLocation, contentTypeLocation), () => new BodySegment(default, FileBody));
     }
 
     private ApiRequest Body(string contentType, Func<BodySegment> body)

@@ -54,6 +54,12 @@ public sealed partial class ApiRequest
     /// <summary>Whether there is a file in the body, and not a part of one.</summary>
     internal bool HasFile { get; private set; }
 
+    /// <summary>The file that is the whole body; <see langword="null"/> where the body is something else.</summary>
+    internal UploadContent? FileBody { get; private set; }
+
+    /// <summary>Whether what it brings takes the place of what was there (RFC 9110, section 9.3.4), so that the answer may speak of it.</summary>
+    internal bool ReplacesFile => HasFile && FileBody is not null && Method == HttpMethod.Put;
+
     /// <summary>Whether it was sent, or there was an attempt to.</summary>
     internal bool IsSent => _transfer is not null;
 
@@ -194,6 +200,15 @@ public sealed partial class ApiRequest
         }
 
         return message;
+    }
+
+    /// <summary>Has the digest of a file made while it is sent, if its host is known to answer with one.</summary>
+    internal void Watch(StoredDigests digests, Uri url)
+    {
+        if (ReplacesFile)
+        {
+            FileBody = digests.Watch(FileBody!, url);
+        }
     }
 
     private string FilledPath()

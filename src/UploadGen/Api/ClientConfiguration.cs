@@ -13,7 +13,7 @@ public static class ClientConfiguration
 
     /// <summary>
     /// Sets <c>BaseAddress</c>, <c>Account</c>, <c>ApiKey</c> or <c>User</c> and <c>Password</c>, <c>StallTimeout</c>, <c>ResponseTimeout</c>,
-    /// <c>ValidateRequests</c>, <c>SendUnjudged</c>, <c>AllowPlainHttpStorage</c>, <c>AllowPrivateStorage</c>,
+    /// <c>ValidateRequests</c>, <c>SendUnjudged</c>, <c>CompareDigests</c>, <c>AllowPlainHttpStorage</c>, <c>AllowPrivateStorage</c>,
     /// and below <c>Retry</c> the members of <see cref="UploadRetryOptions"/>. What is missing or empty stays as it is.
     /// </summary>
     /// <param name="options">The options to set.</param>
@@ -39,6 +39,7 @@ public static class ClientConfiguration
         Set("Retry:TimeLimit", RetryTime, value => options.Retry.TimeLimit = Time(value));
         Set("ValidateRequests", "true or false", value => options.ValidateRequests = bool.Parse(value));
         Set("SendUnjudged", "true or false", value => options.SendUnjudged = bool.Parse(value));
+        Set("CompareDigests", "true or false", value => options.CompareDigests = bool.Parse(value));
         Set("User", "a user name without a colon", value => options.Credential = ApiCredential.FromBasic(value, setting("Password") ?? ""));
         Set(ApiKey, "a key or token of visible ASCII characters", value => options.Credential = CurrentKey(value, setting));
 

@@ -53,7 +53,7 @@ internal sealed class FileCall(ApiRequest request, Retrying retrying, TransferLi
         catch (Exception failure)
         {
             // Even where this attempt brought nothing, an earlier one may have.
-            _mayBeThere |= request.IsHandedOver && !IsRefusal(failure);
+            _mayBeThere = failure is not UploadException { StoredDigest: not null } && (_mayBeThere || (request.IsHandedOver && !IsRefusal(failure)));
             throw;
         }
     }

@@ -139,6 +139,13 @@ public class UploadClientOptions
     /// </summary>
     public bool SendUnjudged { get; set; }
 
+    /// <summary>
+    /// Whether the digest that storage answers with (a checksum, or an ETag that is an MD5) is compared with the file's; <see langword="true"/>. Another one is
+    /// an <see cref="UploadException"/> with a <see cref="UploadException.StoredDigest"/>. The first file that goes to a host is read again for it; of further
+    /// ones the digest is made while they are sent.
+    /// </summary>
+    public bool CompareDigests { get; set; } = true;
+
     /// <summary>The settings, without secrets.</summary>
     public override string ToString()
     {

@@ -33,6 +33,15 @@ public sealed class UploadException : UploadGenException
     /// <summary>Whether storage refused the upload because its URL has expired: a new one is needed. The one call of an upload gets one, once.</summary>
     public bool IsUrlExpired { get; init; }
 
+    /// <summary>
+    /// The digest of what storage holds, by its answer, such as <c>md5:9e107d9d372bb6826bd81d3542a419d6</c>, where that isn't the file's;
+    /// <see langword="null"/> otherwise.
+    /// </summary>
+    public string? StoredDigest { get; init; }
+
+    /// <summary>The digest of the file, made in the same way as <see cref="StoredDigest"/>; <see langword="null"/> where that is.</summary>
+    public string? SentDigest { get; init; }
+
     /// <summary>Whether storage says that it doesn't know the upload, or not any more.</summary>
     internal bool IsGone { get; init; }
 }

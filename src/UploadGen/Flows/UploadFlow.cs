@@ -14,6 +14,9 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>The file's size and media type in the request that opens the upload; <see langword="null"/> where neither is limited.</summary>
     public AnnouncedFile? Announced { get; init; }
 
+    /// <summary>The digests of the file that steps want: they are made when the file is first read.</summary>
+    public IReadOnlyList<DigestAlgorithm> Digests { get; init; } = [];
+
     /// <summary>Opens the upload.</summary>
     public required Func<UploadContent, CancellationToken, Task<TSession>> Create { get; init; }
 
@@ -64,12 +67,15 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>How a session is kept.</summary>
     internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson) { Continues = Continue is not null };
 
+    /// <summary>The file, as the steps read it.</summary>
+    internal UploadContent Read(UploadContent content) => Digests.Count == 0 ? content : content.With(new DigestSource(content.Source, [.. Digests]));
+
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
     {
         using var keeper = StateKeeper.Of(claim, content);
         var kept = new KeptUpload<TSession>(content, Kept, keeper, runner);
-        var run = new UploadRun<TSession, TResult>(this, content, kept, sent, runner) { EndsConfirmation = true };
+        var run = new UploadRun<TSession, TResult>(this, Read(content), kept, sent, runner) { EndsConfirmation = true };
         return (await run.RunAsync(cancellationToken).ConfigureAwait(false), run.IsSent);
     }
 }

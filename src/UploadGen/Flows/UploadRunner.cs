@@ -54,7 +54,7 @@ public sealed partial class UploadRunner
         ArgumentNullException.ThrowIfNull(content);
         using var keeper = StateKeeper.Of(options);
         var kept = new KeptUpload<TSession>(content, flow.Kept, keeper, this);
-        var result = await WatchedAsync(flow, content, kept, progress, cancellationToken).ConfigureAwait(false);
+        var result = await WatchedAsync(flow, flow.Read(content), kept, progress, cancellationToken).ConfigureAwait(false);
         keeper.Complete();
         return result;
     }

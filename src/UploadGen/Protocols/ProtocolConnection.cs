@@ -5,7 +5,7 @@ namespace UploadGen.Core;
 /// <summary>Sends the requests of an upload, with the headers that the API gave for it, and follows where they are redirected.</summary>
 internal sealed class ProtocolConnection(
     Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, StorageFailure failure, IReadOnlyDictionary<string, string>? headers,
-    int longestAnswer)
+    StoredDigests? digests, int longestAnswer)
 {
     /// <summary>Headers that hold for the bytes of one request.</summary>
     private static readonly FrozenSet<string> Digests = new[] { "Content-MD5", "Content-Digest", "Digest" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -63,7 +63,11 @@ internal sealed class ProtocolConnection(
 
     /// <summary>An upload of one request, which takes bytes to a URL.</summary>
     public StorageUpload Put(Uri url, UploadContent bytes, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
-        => new(client, network, timeouts, HttpMethod.Put, failure, url, bytes, [new BodySegment(default, bytes)], applyHeaders, progress);
+    {
+        var watched = digests?.Watch(bytes, url) ?? bytes;
+        var body = new BodySegment(default, watched);
+        return new(client, network, timeouts, HttpMethod.Put, failure, url, watched, [body], applyHeaders, progress, digests);
+    }
 
     private async Task<ProtocolAnswer> SendOnceAsync(
         ProtocolRequest request, Uri url, UploadContent? bytes, UploadContent? whole, Transfer transfer, int attempt)

@@ -79,6 +79,6 @@ public sealed partial class StorageClient
         _secrets.AddUrl(upload.Url);
         _secrets.AddValues(upload.Headers);
         var failure = new StorageFailure(operationId, _secrets);
-        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload.Headers, _longestAnswer), failure.Target(upload.Url));
+        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload.Headers, _digests, _longestAnswer), failure.Target(upload.Url));
     }
 }

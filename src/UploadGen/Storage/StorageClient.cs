@@ -16,9 +16,15 @@ public sealed partial class StorageClient
     private readonly StorageNetwork _network;
     private readonly int _longestAnswer;
 
+
+    // Null where what storage says that it holds isn't to be compared.
+    private readonly StoredDigests? _digests;
+
     internal StorageClient(
-        Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets, int longestAnswer)
+        Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets, StoredDigests? digests,
+        int longestAnswer)
     {
+        _digests = digests;
         _longestAnswer = longestAnswer;
         _network = network;
         _secrets = secrets;
@@ -203,7 +209,14 @@ public sealed partial class StorageClient
         cancellationToken.ThrowIfCancellationRequested();
         _secrets.AddUrl(url);
         var failure = new StorageFailure(operationId, _secrets);
-        var upload = new StorageUpload(_client, _network, _timeouts, method, failure, failure.Target(url), content, body, applyHeaders, progress);
+        var target = failure.Target(url);
+        if (_digests?.Watch(content, target) is { } watched && watched != content)
+        {
+            body = [.. body.Select(segment => segment.Content is null ? segment : segment with { Content = watched })];
+            content = watched;
+        }
+
+        var upload = new StorageUpload(_client, _network, _timeouts, method, failure, target, content, body, applyHeaders, progress, _digests);
         return upload.RunAsync(_retrying, cancellationToken);
     }
 

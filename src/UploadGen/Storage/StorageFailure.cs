@@ -91,6 +91,28 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             Url = Shown(target),
         };
 
+    /// <param name="response">An answer of success.</param>
+    /// <param name="target">Where the file went.</param>
+    /// <param name="difference">What shows that storage holds something else.</param>
+    public UploadException Differs(HttpResponseMessage response, Uri target, DigestDifference difference)
+        => new(
+            Told($"{operationId}: storage answered {(int)response.StatusCode}{To(target)}, but holds other bytes than were read of the file: "
+                + $"by its {difference.Told.Header}, the {DigestText.Name(difference.Told.Algorithm)} of what it holds is {difference.ToldText}, "
+                + $"and what was to be sent has {difference.SentText}. The bytes were changed on their way, or after they were read. Upload the file again."
+                + (difference.Told.Header.Equals("ETag", StringComparison.OrdinalIgnoreCase)
+                    ? " Should this store's ETags be no MD5s, UploadClientOptions.CompareDigests = false leaves the comparison out."
+                    : "")),
+            UploadStep.Put, operationId)
+        {
+            StatusCode = (int)response.StatusCode,
+            StorageRequestId = RequestIdHeader.Find(response, RequestIdHeaders, secrets),
+            Url = Shown(target),
+            StoredDigest = Told(difference.ToldText),
+            SentDigest = difference.SentText,
+            IsTransient = true,
+            IsStored = false,
+        };
+
     /// <param name="response">An answer that doesn't fit what was asked or sent.</param>
     /// <param name="target">Where that went.</param>
     /// <param name="problem">What is wrong with it, and what follows from that.</param>
@@ -124,7 +146,7 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
         refused.IsStored = isFile;
         refused.Add(isFile is null
             ? "An earlier attempt, whose answer was lost or a failure, may have stored it; storage doesn't tell whether it is this file or was there before."
-            : "What is there isn't this file: it has another length or MD5, or is of other blocks.");
+            : "What is there isn't this file: it has another length or digest, or is of other blocks.");
         return refused;
     }
 

@@ -3,15 +3,25 @@ namespace UploadGen.Core;
 /// <summary>Sends one file to storage: the same request for each attempt. It remembers whether an earlier attempt may have stored the file.</summary>
 internal sealed class StorageUpload(
     Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, HttpMethod method, StorageFailure failure, Uri url, UploadContent content,
-    IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress)
+    IReadOnlyList<BodySegment> body, Func<HttpRequestMessage, string?> applyHeaders, IProgress<UploadProgress>? progress, StoredDigests? digests)
 {
+    /// <summary>How often a file is sent again because storage holds other bytes: a damaged line or memory damages it each time.</summary>
+    private const int MaxDifferences = 1;
+
     private readonly ServerClock _clock = new();
     private bool _mayBeStored = content.MayBeStored;
+    private UploadException? _difference;
+    private int _differences;
 
     /// <summary>Whether the file may be sent again: the failure may pass, the file can be read again, and by storage's clock the URL hasn't expired.</summary>
     private bool MayRepeat(Exception cause)
     {
         if (cause is not UploadException { IsTransient: true } failed)
+        {
+            return false;
+        }
+
+        if (failed == _difference && ++_differences > MaxDifferences)
         {
             return false;
         }
@@ -85,6 +95,7 @@ internal sealed class StorageUpload(
         if (response.IsSuccessStatusCode)
         {
             await EnsureStoredAsync(response, request, transfer).ConfigureAwait(false);
+            await EnsureSameAsync(response, request, cancellationToken).ConfigureAwait(false);
             return StoredAnswer.ETag(response);
         }
 
@@ -98,11 +109,18 @@ internal sealed class StorageUpload(
         }
 
         var refused = await failure.RefusedAsync(response, request, transfer).ConfigureAwait(false);
-        if (!_mayBeStored || !IsThereAlready(request, refused))
+        if (!IsThereAlready(request, refused))
         {
             throw refused;
         }
 
+        if (!_mayBeStored)
+        {
+            // What is there is what this upload has put there, and isn't the file.
+            throw _difference ?? refused;
+        }
+
+        request.Dispose();
         var isFile = await new StoredObject(client, network, timeouts, failure, content).IsFileAsync(target, cancellationToken).ConfigureAwait(false);
         _mayBeStored = isFile != false;
         return isFile == true ? null : throw StorageFailure.AnotherMayBeThere(refused, isFile);
@@ -123,6 +141,31 @@ internal sealed class StorageUpload(
         if (StoredAnswer.MayHoldError(response) && await failure.ErrorInSuccessAsync(response, request, transfer).ConfigureAwait(false) is { } refused)
         {
             throw refused;
+        }
+    }
+
+    /// <summary>Makes sure that storage holds what was sent, as far as its answer tells.</summary>
+    private async Task EnsureSameAsync(HttpResponseMessage response, StorageRequest request, CancellationToken cancellationToken)
+    {
+        if (digests is null)
+        {
+            return;
+        }
+
+        var told = ToldDigests.Read(response, request);
+        digests.Learn(request.RequestUri!, told);
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        _mayBeStored = true;
+        // A stream is read by one at a time, so the request must let go of it.
+        request.Dispose();
+        if (await StoredDigests.DifferenceAsync(told, content, cancellationToken).ConfigureAwait(false) is { } difference)
+        {
+            _mayBeStored = false;
+            throw _difference = failure.Differs(response, request.RequestUri!, difference);
         }
     }
 

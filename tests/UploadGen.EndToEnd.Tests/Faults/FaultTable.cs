@@ -41,7 +41,7 @@ internal static class FaultTable
     /// <summary>New rows: they count what they did.</summary>
     public static IEnumerable<FaultRow> Rows() =>
     [
-        .. CutPuts(), .. StalledPuts(), .. BusyStorage(), .. RefusedPuts(), .. OccupiedPuts(), .. OddStorage(), .. UnreachableStorage(),
+        .. CutPuts(), .. StalledPuts(), .. BusyStorage(), .. RefusedPuts(), .. OccupiedPuts(), .. DamagedPuts(), .. OddStorage(), .. UnreachableStorage(),
         .. Creates(), .. Confirms(), .. Forms(),
     ];
 
@@ -215,6 +215,18 @@ internal static class FaultTable
 
     /// <summary>Whether storage may have the file after such a fault: all of it was sent.</summary>
     private static bool MayBeStored(Fault fault) => fault.At is At.LastByte or At.Done && fault.Ending != Ending.Drip;
+
+    private static IEnumerable<FaultRow> DamagedPuts() =>
+    [
+        new("PUT: a bit flipped on the way", Put, Damage(), Once, Runflow, Done, Recorded),
+        new("PUT: a bit flipped on the way of a large file", Put, Damage(), Once, Runflow, Done, Recorded) { Size = Large },
+        new("PUT: always a bit flipped on the way", Put, Damage(), Always, Runflow, Failed(2, isStored: false, "holds other bytes", 200), Damaged),
+        new("PUT: a bit flipped on the way, and nothing may be replaced", Put, Damage(), Once, Cyberun,
+            Failed(2, isStored: false, "holds other bytes", 200), Damaged),
+        new("PUT: a bit flipped on the way, then closed before the answer", Put, Damage(), Once, Runflow, Done, Recorded) { Then = Cut(At.Done) },
+        new("PUT: a bit flipped on the way, then refused", Put, Damage(), Once, Runflow,
+            Failed(2, isStored: false, "(SignatureDoesNotMatch)", 403), Damaged) { Then = Refuse(Answer.Xml(403, "SignatureDoesNotMatch")) },
+    ];
 
     private static IEnumerable<FaultRow> OddStorage() =>
     [

@@ -12,6 +12,9 @@ internal enum Held
     /// <summary>What lay there before, and no record.</summary>
     Occupied,
 
+    /// <summary>Something else than the file, and no record.</summary>
+    Damaged,
+
     /// <summary>The file and, where the flow has such, one record of it.</summary>
     Recorded,
 }

@@ -4,7 +4,7 @@ namespace UploadGen.EndToEnd.Tests.Faults;
 
 /// <summary>
 /// A fault for most PUTs and some other requests, the same ones for the same seed. Servers are in trouble here, but they tell no lies: what they refuse
-/// they don't do.
+/// they don't do, and they say what they hold.
 /// </summary>
 internal sealed class RandomFaults(int seed) : IFaults
 {
@@ -35,6 +35,9 @@ internal sealed class RandomFaults(int seed) : IFaults
         }
     }
 
+    /// <summary>Whether a file was damaged on its way to storage.</summary>
+    public bool HasDamage { get; private set; }
+
     private Fault Any(FaultStep step) => _random.Next(100) switch
     {
         < 25 => Fault.Cut(One(Moments)),
@@ -47,11 +50,18 @@ internal sealed class RandomFaults(int seed) : IFaults
         < 85 => Repeat(One(Refusals)),
         < 88 => Fault.Refuse(new Answer(One(Refusals)) { IsEndless = true }),
         < 91 => Fault.Refuse(Answer.Xml(One(Refusals), "AccessDenied") with { AnnouncedLength = 9000 }),
+        < 95 when step == FaultStep.Put => Damaged(),
         _ when step == FaultStep.Put => Fault.Refuse(Answer.Xml(403, "AccessDenied", "Request has expired"), One(At.Head, At.LastByte)),
         _ => Fault.Refuse(new Answer(429, "", Answer.RetryAfter(0))),
     };
 
     private Fault Repeat(int status) => Fault.Reply(head => new Answer(status, head), One(At.Head, At.Half, At.LastByte));
+
+    private Fault Damaged()
+    {
+        HasDamage = true;
+        return Fault.Damage();
+    }
 
     private string RetryAfter() => _random.Next(2) == 0 ? Answer.RetryAfter(0) : "X-Nothing: said";
 

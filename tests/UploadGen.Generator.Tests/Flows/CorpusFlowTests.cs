@@ -78,7 +78,8 @@ public class CorpusFlowTests
     [InlineData(
         "webflow-v2",
         "create-asset",
-        "the file is POSTed to uploadUrl behind the fields in uploadDetails (a form's fields come with it), nothing confirms it; the file itself tells fileName")]
+        "the file is POSTed to uploadUrl behind the fields in uploadDetails (a form's fields come with it), nothing confirms it; "
+            + "the file itself tells fileName, fileHash")]
     [InlineData("webflow-v2", "create-custom-font", "the file is POSTed to upload.url behind the fields in upload.fields")]
     public void The_steps_of_a_flow_are_those_of_the_vendors_guide(string document, string operation, string steps)
     {

@@ -22,6 +22,7 @@ internal static class PlanText
         PartValue { Fact: PartFact.Number } part => $"part.Number from {part.First}",
         PartValue part => $"part.{part.Fact}",
         FirstPartValue part => $"first from {part.First}",
+        DigestValue digest => $"digest.{digest.Form.Algorithm}.{digest.Form.Encoding}{(digest.IsBytes ? ".bytes" : "")}",
         TextValue text => $"'{text.Text}'",
         FixedValue one => one.Json,
         EnumValue one => $"{one.Enum}.{one.Member}",

@@ -184,17 +184,26 @@ public class StatedStepTests
         Assert.Null(run.Flow<UrlFlowModel>().Opening.Recovery);
     }
 
-    [Fact]
-    public void A_digest_that_the_call_makes_isnt_asked_of_the_caller()
+    [Theory]
+    [InlineData("sha1", "rfc3230")]
+    [InlineData("md5", "base64")]
+    [InlineData("sha256", "hex")]
+    [InlineData("sha512", "rfc9530")]
+    [InlineData("crc32c", "rfc9530")]
+    [InlineData("crc32", "hex")]
+    [InlineData("crc64nvme", "oci")]
+    public void A_digest_that_is_stated_is_made_by_the_call(string algorithm, string encoding)
     {
-        var run = Stated("\"confirm\": false, \"digest\": { \"algorithm\": \"sha1\", \"encoding\": \"rfc3230\", \"value\": \"$request.body#/sum\" }");
+        var run = Stated($$"""
+            "confirm": false, "digest": { "algorithm": "{{algorithm}}", "encoding": "{{encoding}}", "value": "$request.body#/sum" }
+            """);
 
         Assert.Empty(run.NotBound);
-        Assert.Contains("Sum: DigestValue", PlanText.Of(run.Flow<UrlFlowModel>().Opening.Create), StringComparison.Ordinal);
+        Assert.Contains($"Sum: digest.{algorithm}.{encoding}", PlanText.Of(run.Flow<UrlFlowModel>().Opening.Create), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_digest_that_no_call_makes_yet_is_kept_and_asked_of_the_caller()
+    public void A_digest_can_be_stated_for_what_confirms()
     {
         var run = Stated(
             """
@@ -203,23 +212,39 @@ public class StatedStepTests
             """,
             Confirm);
 
-        Assert.StartsWith(
-            "the sha256 of the file as hex isn't made yet, only sha1 as rfc3230 is. 'done' gets it from the caller",
-            Assert.Single(run.NotBound),
-            StringComparison.Ordinal);
-        var done = run.Model.Operations.Single(operation => operation.Id == "done").Key;
-        Assert.Equal(new DigestModel("sha256", "hex", done, "Note", IsParameter: false), run.Flow<UrlFlowModel>().Opening.Digest);
-        Assert.Contains("Note: caller.note", PlanText.Of(run.Confirm()), StringComparison.Ordinal);
+        Assert.Empty(run.NotBound);
+        Assert.Contains("Note: digest.sha256.hex", PlanText.Of(run.Confirm()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_digest_can_be_stated_for_what_takes_the_file()
+    {
+        var run = FlowRun.Of(
+            """ "id": { "type": "string" } """,
+            more: """
+                "x-uploadgen": { "send": { "operationId": "bring" }, "confirm": false,
+                  "digest": { "algorithm": "sha256", "encoding": "base64", "value": "$request.header.X-Proof", "at": "send" } },
+                """,
+            paths: """
+                "/files/{id}/bytes": { "put": { "operationId": "bring", "parameters": [
+                    { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "X-Proof", "in": "header", "schema": { "type": "string" } } ],
+                  "requestBody": { "required": true, "content": { "application/octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+                  "responses": { "204": { "description": "Taken" } } } }
+                """);
+
+        Assert.Empty(run.NotBound);
+        Assert.Contains("xProof: digest.sha256.base64", PlanText.Of(run.Flow<SequenceFlowModel>().Send), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(
         "\"sha-256\"", "\"$request.body#/sum\"", "open",
-        "algorithm is none of \"md5\", \"sha1\", \"sha256\", \"sha512\", \"crc32\", \"crc32c\"; did you mean 'sha256'?")]
+        "algorithm is none of \"md5\", \"sha1\", \"sha256\", \"sha512\", \"crc32\", \"crc32c\", \"crc64nvme\"; did you mean 'sha256'?")]
     [InlineData("\"md5\"", "\"$request.body#/public\"", "open", "value is not a text in the request of 'openUpload'")]
     [InlineData("\"md5\"", "null", "open", "it is no text. The digest is ignored")]
     [InlineData("\"md5\"", "\"$request.body#/sum\"", "confirm", "nothing confirms it, so that no digest can be told then")]
-    [InlineData("\"md5\"", "\"$request.body#/sum\"", "end", "at is neither \"open\" nor \"confirm\". It is ignored")]
+    [InlineData("\"md5\"", "\"$request.body#/sum\"", "end", "at is none of \"open\", \"send\", \"confirm\"")]
+    [InlineData("\"md5\"", "\"$request.body#/sum\"", "send", "no operation of the API is stated to take the file, so that no digest can be told then")]
     public void A_digest_that_goes_nowhere_is_said(string algorithm, string value, string at, string problem)
     {
         var run = Stated($$"""
@@ -227,5 +252,18 @@ public class StatedStepTests
             """);
 
         Assert.StartsWith(problem, Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("crc32", "rfc3230")]
+    [InlineData("crc64nvme", "rfc9530")]
+    public void A_digest_without_a_name_in_its_standard_is_said(string algorithm, string encoding)
+    {
+        var run = Stated($$"""
+            "confirm": false, "digest": { "algorithm": "{{algorithm}}", "encoding": "{{encoding}}", "value": "$request.body#/sum" }
+            """);
+
+        Assert.StartsWith($"{encoding} has no name for {algorithm}; it has md5", Assert.Single(run.NotBound), StringComparison.Ordinal);
+        Assert.Contains("Sum: caller.sum", PlanText.Of(run.Flow<UrlFlowModel>().Opening.Create), StringComparison.Ordinal);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Json.Schema;
 using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Flows.Statements.Members;
+using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Tests.Statements;
 
@@ -47,8 +48,8 @@ public partial class StatementSchemaTests
         Assert.Equal(MethodMember.Choices, Words(Members["method"]!["anyOf"]![0]));
 
         var digest = Object("digest")!["properties"]!;
-        Assert.Equal(DigestMember.Algorithms, Words(digest["algorithm"]));
-        Assert.Equal(DigestMember.Encodings, Words(digest["encoding"]));
+        Assert.Equal(DigestForm.Algorithms, Words(digest["algorithm"]));
+        Assert.Equal(DigestForm.Encodings, Words(digest["encoding"]));
         Assert.Equal(DigestMember.Steps, Words(digest["at"]));
     }
 

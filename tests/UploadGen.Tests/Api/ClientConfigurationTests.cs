@@ -22,6 +22,7 @@ public class ClientConfigurationTests
             ["StallTimeout"] = "00:00:05",
             ["ResponseTimeout"] = "-00:00:00.001",
             ["ValidateRequests"] = "False",
+            ["CompareDigests"] = "False",
             ["Retry:MaxAttempts"] = "7",
             ["Retry:BaseDelay"] = "00:00:01",
             ["Retry:MaxDelay"] = "00:00:02",
@@ -31,6 +32,7 @@ public class ClientConfigurationTests
 
         Assert.Equal(("https://api.example/v1", "ada"), (options.BaseAddress!.OriginalString, options.Account));
         Assert.Equal((TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan, false), (options.StallTimeout, options.ResponseTimeout, options.ValidateRequests));
+        Assert.False(options.CompareDigests);
         Assert.Equal("key", await SecretAsync(options));
         var retry = options.Retry;
         Assert.Equal(

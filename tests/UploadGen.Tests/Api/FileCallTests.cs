@@ -96,6 +96,45 @@ public class FileCallTests
         Assert.Equal(canceled.Token, failure.CancellationToken);
     }
 
+    /// <summary>What a PUT brings takes the place of what was there, so that an answer speaks of it. What a POST makes of a file, nobody knows.</summary>
+    [Theory]
+    [InlineData("PUT", "x-amz-checksum-crc64nvme: rosUhgp5mIg=", true)]
+    [InlineData("PUT", "x-amz-request-id: 1\r\nETag: \"a63c90cc3684ad8b0a2176a6a8fe9006\"", true)]
+    [InlineData("PUT", "x-amz-request-id: 1\r\nETag: \"a63c90cc3684ad8b0a2176a6a8fe9005\"", false)]
+    [InlineData("POST", "x-amz-checksum-crc64nvme: rosUhgp5mIg=", false)]
+    [InlineData("POST", "x-amz-request-id: 1\r\nETag: \"a63c90cc3684ad8b0a2176a6a8fe9006\"", false)]
+    public async Task A_file_that_was_PUT_is_compared_with_what_the_API_says_that_it_holds(string method, string header, bool isDifferent)
+    {
+        await using var server = WireServer.Recording(_requests, $"HTTP/1.1 200 x\r\n{header}\r\nContent-Length: 0\r\n\r\n");
+        var api = Api(server);
+
+        foreach (var file in new[] { UploadContent.FromBytes(new byte[10], "a"), UploadContent.FromStream(new MemoryStream(new byte[10]), "a") })
+        {
+            var sending = api.SendAsync(api.Request("upload", new HttpMethod(method), "/x").Binary(file), new ApiResponses(), Token);
+            if (!isDifferent)
+            {
+                await sending;
+                continue;
+            }
+
+            var failure = await Assert.ThrowsAsync<UploadException>(() => sending);
+            Assert.Equal((UploadStep.Put, (bool?)false, "upload"), (failure.Step, failure.IsStored, failure.OperationId));
+            Assert.NotEqual(failure.SentDigest, failure.StoredDigest);
+        }
+
+        Assert.Equal(2, _requests.Count);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_PUT_to_the_API_is_not_what_it_holds()
+    {
+        await using var server = WireServer.Recording(_requests, "HTTP/1.1 200 x\r\nx-amz-checksum-crc64nvme: rosUhgp5mIg=\r\nContent-Length: 0\r\n\r\n");
+        var api = Api(server);
+        var part = new FilePart(UploadContent.FromBytes(new byte[10], "a"), index: 0, offset: 0, length: 5, isSummed: true);
+
+        await api.SendAsync(api.Request("upload", HttpMethod.Put, "/x").Binary(part.Content), new ApiResponses(), Token);
+    }
+
     [Fact]
     public async Task A_call_without_a_file_is_no_upload()
     {

@@ -274,7 +274,7 @@ public class PartsRunTests
         var flow = Flow(beforePart: part =>
         {
             ranges.Add(part.ContentRange);
-            digests.Add(ContentDigest.ShaAsync(part.Content, Token).GetAwaiter().GetResult());
+            digests.Add(ContentDigest.WriteAsync(part.Content, DigestAlgorithm.Sha1, DigestEncoding.Rfc3230, Token).GetAwaiter().GetResult());
         });
 
         await RunAsync(flow, UploadContent.FromBytes("abcabcab"u8.ToArray(), "a.txt"), new PartsUploadOptions { PartSize = 3, Parallelism = 1 });

@@ -267,7 +267,7 @@ public abstract class ProtocolTests : IAsyncDisposable
         };
 
         var result = await new UploadRunner(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance)
-            .RunAsync(flow, UploadContent.FromBytes(bytes, "a.mp4"), progress: null, Token);
+            .RunAsync(flow, UploadContent.FromBytes(bytes, "a.mp4"), null, null, Token);
 
         Assert.Same(second, result);
         IsThere(second, bytes);

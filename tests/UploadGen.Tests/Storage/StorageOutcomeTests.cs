@@ -44,10 +44,14 @@ public class StorageOutcomeTests
     [InlineData("ETag: \"a63c90cc3684ad8b0a2176a6a8fe9005\"", true)]
     [InlineData("ETag: \"A63C90CC3684AD8B0A2176A6A8FE9005\"", true)]
     [InlineData("Content-MD5: pjyQzDaErYsKIXamqP6QBQ==", true)]
-    [InlineData("x-goog-hash: crc32c=n03x6A==,md5=pjyQzDaErYsKIXamqP6QBQ==", true)]
-    [InlineData("ETag: \"d41d8cd98f00b204e9800998ecf8427e\"", false)]
+    [InlineData("x-goog-hash: crc32c=493waw==,md5=pjyQzDaErYsKIXamqP6QBQ==", true)]
+    [InlineData("Repr-Digest: sha-256=:AdRIr9koBlRYz2cLYPWllNc1rwFyyNZ/IqgWgBMmgco=:", true)]
+    [InlineData("x-amz-request-id: 1\r\nETag: \"d41d8cd98f00b204e9800998ecf8427e\"", false)]
+    [InlineData("Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==", false)]
+    [InlineData("x-goog-hash: crc32c=n03x6A==", false)]
+    [InlineData("x-goog-hash: crc32c=493waw==", null)]
+    [InlineData("ETag: \"d41d8cd98f00b204e9800998ecf8427e\"", null)]
     [InlineData("ETag: \"0x8D4BCC2E4835CD0\"", null)]
-    [InlineData("x-goog-hash: crc32c=n03x6A==", null)]
     public async Task An_object_that_is_there_after_a_lost_answer_may_be_the_file(string header, bool? isFile)
     {
         var requests = new List<WireRequest>();

@@ -82,6 +82,21 @@ internal sealed class CallEmitter
         Steps.Emit("Create", createParameters, _flow.Opening.Create);
     }
 
+    /// <summary>The digests of the file that steps are told, so that they are made while it is read.</summary>
+    public void Digests(params StepModel?[] steps)
+    {
+        var algorithms = steps.OfType<StepModel>()
+            .SelectMany(step => step.Arguments)
+            .SelectMany(argument => FlowValueText.Digests(argument.Value))
+            .Select(FlowValueText.Algorithm)
+            .Distinct()
+            .ToList();
+        if (algorithms.Count > 0)
+        {
+            _writer.Line($"Digests = [{string.Join(", ", algorithms)}],");
+        }
+    }
+
     public void CloseBuilder()
     {
         _writer.Close(";");

@@ -16,7 +16,7 @@ internal sealed class FlowValueText(OperationModel create)
         CallerValue caller => caller.Parameter,
         FileValue file => File(file),
         ContentValue => "file",
-        DigestValue => Digest("file"),
+        DigestValue digest => Digest("file", digest.Form, digest.IsBytes),
         PartValue part => Part(part),
         FirstPartValue part => Counted("first", part.First),
         PartsValue => "parts",
@@ -37,12 +37,23 @@ internal sealed class FlowValueText(OperationModel create)
         => value is BodyValue body ? $"new {body.Type.Name} {{ {string.Join(", ", body.Members.Select(Member))} }}" : Write(value);
 
     /// <summary>Whether the expression awaits something.</summary>
-    public static bool Awaits(FlowValue value) => value switch
+    public static bool Awaits(FlowValue value) => value is PartValue { Fact: PartFact.Digest } || Digests(value).Any();
+
+    /// <summary>The digests of the file that the expression has in it.</summary>
+    public static IEnumerable<DigestForm> Digests(FlowValue value) => value switch
     {
-        DigestValue or PartValue { Fact: PartFact.Digest } => true,
-        BodyValue body => body.Members.Any(member => Awaits(member.Value)),
-        ListValue list => Awaits(list.Item),
-        _ => false,
+        DigestValue digest => [digest.Form],
+        BodyValue body => body.Members.SelectMany(member => Digests(member.Value)),
+        ListValue list => Digests(list.Item),
+        _ => [],
+    };
+
+    /// <summary>How a digest is made, as the engine's enum has it.</summary>
+    public static string Algorithm(DigestForm form) => $"{Known.DigestAlgorithm}." + form.Algorithm switch
+    {
+        "crc32c" => "Crc32C",
+        "crc64nvme" => "Crc64Nvme",
+        var name => Capital(name),
     };
 
     /// <summary>A member that must be there, though the document lets it be left out.</summary>
@@ -79,11 +90,17 @@ internal sealed class FlowValueText(OperationModel create)
     {
         PartFact.Content => "part.Content",
         PartFact.Range => "part.ContentRange",
-        PartFact.Digest => Digest("part.Content"),
+        PartFact.Digest => Digest("part.Content", DigestForm.Sha, isBytes: false),
         _ => Counted("part.Index", value.First),
     };
 
     private static string Counted(string index, int first) => first == 0 ? index : $"{index} + {first.ToString(CultureInfo.InvariantCulture)}";
 
-    private static string Digest(string content) => $"await {Known.ContentDigest}.ShaAsync({content}, ct).ConfigureAwait(false)";
+    private static string Digest(string content, DigestForm form, bool isBytes)
+    {
+        var (method, encoding) = isBytes ? ("ComputeAsync", "") : ("WriteAsync", $"{Known.DigestEncoding}.{Capital(form.Encoding)}, ");
+        return $"await {Known.ContentDigest}.{method}({content}, {Algorithm(form)}, {encoding}ct).ConfigureAwait(false)";
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
 }

@@ -35,6 +35,7 @@ internal sealed class SequenceFlowEmitter(SourceWriter writer, ApiModel model, S
     private void Builder()
     {
         _call.OpenBuilder($"{Known.UploadFlow}<{flow.Opening.Session.Name}, {_call.Result}>", "file, ct");
+        _call.Digests(flow.Opening.Create, flow.Send, flow.Confirm?.Step);
         _call.Id();
         _call.Steps.Emit("Put", "session, file, progress, ct", flow.Send);
         _call.Confirm(flow.Confirm);

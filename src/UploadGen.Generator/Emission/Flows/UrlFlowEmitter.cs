@@ -159,6 +159,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
     private void Builder()
     {
         _call.OpenBuilder($"{Known.UploadFlow}<{flow.Opening.Session.Name}, {_call.Result}>", "file, ct");
+        _call.Digests(flow.Opening.Create, flow.Storage.Confirm?.Step);
         writer.Line($"Url = session => {Url(flow.Storage.Url)},");
         Existing();
         _call.Id();

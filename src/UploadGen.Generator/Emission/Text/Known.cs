@@ -57,6 +57,8 @@ internal static class Known
     public const string PartTerms = "global::UploadGen.Core.PartTerms";
     public const string ContentDigest = "global::UploadGen.Core.ContentDigest";
     public const string SessionHeaders = "global::UploadGen.Core.SessionHeaders";
+    public const string DigestAlgorithm = "global::UploadGen.Core.DigestAlgorithm";
+    public const string DigestEncoding = "global::UploadGen.Core.DigestEncoding";
     public const string SessionMember = "global::UploadGen.Core.SessionMember";
     public const string UploadResultJson = "global::UploadGen.Core.UploadResultJson";
     public const string WholeUpload = "global::UploadGen.Core.WholeUpload";

@@ -14,6 +14,7 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
     private readonly SessionFlows _sessions = new(document);
     private readonly PartsBinder _parts = new(document);
     private readonly SequenceBinder _sequences = new(document);
+    private readonly DigestBinder _digests = new(document);
     private readonly FlowPlanner _planner = new(document, clientMembers);
 
     public (EquatableArray<FlowModel> Flows, FlowRolesModel Roles) Bind()
@@ -57,16 +58,22 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
                 ?? (middles.Contains(operation.Key) ? null : FindWhole(operation, between));
             if (flow is not null)
             {
-                flows.Add(flow switch
-                {
-                    FoundParts found => _parts.Bind(found),
-                    FoundSequence found => _sequences.Bind(found),
-                    _ => flow,
-                });
+                flows.Add(Bind(flow));
             }
         }
 
         return flows;
+    }
+
+    private FoundFlow Bind(FoundFlow flow)
+    {
+        var bound = flow switch
+        {
+            FoundParts found => _parts.Bind(found),
+            FoundSequence found => _sequences.Bind(found),
+            _ => flow,
+        };
+        return bound is FoundSession session ? _digests.Bind(session) : bound;
     }
 
     /// <summary>An upload in one request, unless it looks like the middle of one: that is asked.</summary>

@@ -22,7 +22,7 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
             FoundSequence or OpenSequence => ("an upload", Abort(opening.Abort)),
             _ => ("an upload in parts", Abort(opening.Abort)),
         };
-        return $"opens {what}: {Target(session)}{Presence(session)}{Confirm(opening)}{abort}{Roles(opening)}. {Call()}";
+        return $"opens {what}: {Target(session)}{Presence(session)}{Confirm(opening)}{abort}{Roles(opening)}{Asked(opening)}. {Call()}";
     }
 
     private string Call() => flow switch
@@ -107,7 +107,15 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
 
     private string Roles(FoundOpening opening)
     {
-        var names = opening.Roles.Select(role => document.WireName(opening.Create, role)).ToList();
+        var digests = opening.Digests.Where(digest => digest.Form is not null).Select(digest => digest.WireName);
+        var names = opening.Roles.Select(role => document.WireName(opening.Create, role)).Concat(digests).Distinct().ToList();
         return names.Count == 0 ? "" : $"; the file itself tells {string.Join(", ", names)}";
+    }
+
+    /// <summary>Digests of which the document doesn't tell how they are made and written.</summary>
+    private static string Asked(FoundOpening opening)
+    {
+        var names = opening.Digests.Where(digest => digest.Form is null).Select(digest => digest.WireName).Distinct().ToList();
+        return names.Count == 0 ? "" : $"; the caller tells {string.Join(", ", names)}, unless a digest states how it is made and written";
     }
 }

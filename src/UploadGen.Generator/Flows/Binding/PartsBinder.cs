@@ -212,7 +212,9 @@ internal sealed class PartsBinder(FlowDocument document)
     /// <summary>The step that completes the upload, with what it takes of the parts and of the file.</summary>
     private static FoundStep Complete(FoundStep confirm, PropertyModel? list)
     {
-        var digests = confirm.Operation.Parameters.Where(PartMembers.IsDigest).Select(parameter => FoundArgument.Parameter(parameter.Name, new DigestOrigin()));
+        var digests = confirm.Operation.Parameters
+            .Where(PartMembers.IsDigest)
+            .Select(parameter => FoundArgument.Parameter(parameter.Name, new DigestOrigin(DigestForm.Sha)));
         var parts = list is null ? Array.Empty<FoundArgument>() : [FoundArgument.Property(list.Name, new PartsOrigin())];
         return confirm with { Arguments = [.. confirm.Arguments, .. digests, .. parts] };
     }

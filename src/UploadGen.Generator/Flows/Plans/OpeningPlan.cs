@@ -25,9 +25,6 @@ internal sealed class OpeningPlan(FlowDocument document, FoundOpening opening)
         => new(create, Session, Id, opening.Roles.Where(role => role.Role is FileRole.Size or FileRole.MediaType).SelectMany(Announced).ToEquatableArray())
         {
             Recovery = opening.Recovery is { } recovery ? new RecoveryModel(steps.Known(recovery.Step), recovery.Url) : null,
-            Digest = opening.Digest is { } digest
-                ? new DigestModel(digest.Algorithm, digest.Encoding, digest.Operation.Key, digest.Name, digest.IsParameter)
-                : null,
         };
 
     /// <summary>

@@ -105,9 +105,21 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     private StepModel Full(OperationModel operation, Func<StepTaker, FlowValue?> known, Func<MethodParameterModel, FlowValue?>? sent = null)
     {
         var arguments = operation.MethodParameters
-            .Select(parameter => new StepArgument(parameter.Name, sent?.Invoke(parameter) ?? Value(operation, parameter, known)));
+            .Select(parameter => new StepArgument(parameter.Name, sent?.Invoke(parameter) ?? Value(operation, parameter, Digested)));
         return new StepModel(operation.Key, arguments.ToEquatableArray());
+
+        FlowValue? Digested(StepTaker taker) => Digest(operation, taker) ?? known(taker);
     }
+
+    /// <summary>The digest that an operation is told, if it is one of the file's and known how it is made.</summary>
+    private DigestValue? Digest(OperationModel operation, StepTaker taker)
+        => opening.Digests
+            .Where(digest => digest.Operation.Key == operation.Key && digest.Name == taker.Name && digest.IsParameter == taker.IsParameter)
+            .Select(digest => digest.Form is { } form ? Digest(form, taker) : null)
+            .FirstOrDefault();
+
+    private static DigestValue Digest(DigestForm form, StepTaker taker)
+        => new(form, IsBytes: taker.Type.AsNonNullable() is ScalarType { Kind: Scalar.Bytes });
 
     private FlowValue Value(OperationModel operation, MethodParameterModel parameter, Func<StepTaker, FlowValue?> known)
     {
@@ -145,7 +157,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     private FlowValue? Value(Origin origin, StepTaker taker, OperationModel operation) => origin switch
     {
         SessionOrigin { Path: var path } => Session(path, taker.IsRequired),
-        DigestOrigin => new DigestValue(),
+        DigestOrigin { Form: var form } => Digest(form, taker),
         PartsOrigin => new PartsValue(),
         RequestOrigin request => Again(request, taker),
         ParameterOrigin parameter => call.Shared(opening.Create.Parameters.First(candidate => candidate.Name == parameter.Parameter)),
@@ -181,6 +193,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     /// <summary>What was said when the upload was opened.</summary>
     private FlowValue? Again(RequestOrigin request, StepTaker taker)
         => document.Request(opening.Create)?.Properties.FirstOrDefault(candidate => candidate.Name == request.Property) is not { } property ? null
+            : Digest(opening.Create, StepTaker.From(property)) is { } digest ? digest
             : opening.Roles.FirstOrDefault(role => !role.IsParameter && role.Name == property.Name) is { } role
                 ? File(role.Role, StepTaker.From(property) with { Type = taker.Type }, opening.Create)
                 : call.Member(opening.Create, property);

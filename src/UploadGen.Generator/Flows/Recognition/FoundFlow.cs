@@ -155,8 +155,8 @@ internal sealed record FoundOpening(
     /// <summary>What gives it another URL.</summary>
     public FoundRecovery? Recovery { get; init; }
 
-    /// <summary>The digest of the file that the API wants.</summary>
-    public FoundDigest? Digest { get; init; }
+    /// <summary>The digests of the file that the API wants.</summary>
+    public IReadOnlyList<FoundDigest> Digests { get; init; } = [];
 
     /// <summary>The member of the request that the file answers with some fact of it.</summary>
     public FoundRole? Role(FileRole role) => Roles.FirstOrDefault(found => found.Role == role);
@@ -174,13 +174,9 @@ internal sealed record FoundRole(string Name, FileRole Role, bool IsParameter = 
 internal sealed record FoundRecovery(FoundStep Step, MemberPath Url);
 
 /// <summary>A digest of the file that the API wants.</summary>
-/// <param name="Algorithm">How it is made.</param>
-/// <param name="Encoding">How it is written.</param>
+/// <param name="Form">How it is made and written; null where that isn't told, so that the caller is asked for it.</param>
 /// <param name="Operation">The operation that is told it.</param>
 /// <param name="Name">The property of its body, or the parameter.</param>
 /// <param name="IsParameter">Whether it is a parameter.</param>
-internal sealed record FoundDigest(string Algorithm, string Encoding, OperationModel Operation, string Name, bool IsParameter)
-{
-    /// <summary>Whether the call makes it, so that the caller isn't asked for it.</summary>
-    public bool IsMade => Algorithm == "sha1" && Encoding == "rfc3230";
-}
+/// <param name="WireName">Its name in the document.</param>
+internal sealed record FoundDigest(DigestForm? Form, OperationModel Operation, string Name, bool IsParameter, string WireName);

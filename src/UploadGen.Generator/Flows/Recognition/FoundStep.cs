@@ -67,8 +67,8 @@ internal sealed record ParameterOrigin(string Parameter) : Origin;
 /// <summary>The file.</summary>
 internal sealed record FileOrigin(FileRole Role) : Origin;
 
-/// <summary>The digest of the file (RFC 3230) by SHA-1.</summary>
-internal sealed record DigestOrigin : Origin;
+/// <summary>A digest of the file.</summary>
+internal sealed record DigestOrigin(DigestForm Form) : Origin;
 
 /// <summary>What the parts gave, in their order.</summary>
 internal sealed record PartsOrigin : Origin;

@@ -5,45 +5,65 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Flows.Statements;
 
 /// <summary>Binds the digest that a statement says the API wants of the file.</summary>
-internal sealed class StatedDigest(FlowDocument document, OperationModel create)
+/// <param name="document">The document.</param>
+/// <param name="create">The operation that opens the upload.</param>
+/// <param name="send">The operation that is stated to take the file.</param>
+internal sealed class StatedDigest(FlowDocument document, OperationModel create, OperationModel? send)
 {
     public FoundOpening Add(FoundOpening opening, DigestStatement statement)
     {
-        var operation = statement.IsAtConfirm ? opening.Confirm?.Operation : create;
+        var (operation, lack) = statement.At switch
+        {
+            "confirm" => (opening.Confirm?.Operation, "nothing confirms it"),
+            "send" => (send, "no operation of the API is stated to take the file"),
+            _ => (create, ""),
+        };
         if (operation is null)
         {
-            document.ReportNotBound(create, "nothing confirms it, so that no digest can be told then. The digest is ignored", statement.Place);
+            document.ReportNotBound(create, $"{lack}, so that no digest can be told then. The digest is ignored", statement.Place);
             return opening;
         }
 
-        var expressions = new FlowExpression(document, operation);
-        var (origin, problem) = expressions.Read(statement.Value);
-        var taker = origin switch
+        if (!statement.Form.IsKnown)
         {
-            RequestOrigin { Property: var name } => FoundArgument.Property(name, new DigestOrigin()),
-            ParameterOrigin { Parameter: var name } => FoundArgument.Parameter(name, new DigestOrigin()),
-            _ => null,
-        };
-        if (taker is null || expressions.TypeOf(origin!) is not ScalarType { Kind: Scalar.String })
+            var what = $"{statement.Form.Encoding} has no name for {statement.Form.Algorithm}; it has md5, sha1, sha256, sha512, crc32c";
+            document.ReportNotBound(create, what + ". The digest is ignored", statement.Place);
+            return opening;
+        }
+
+        var (digest, problem) = Bind(operation, statement);
+        if (digest is null)
         {
-            problem ??= $"value is not a text in the request of '{operation.Id}'";
             document.ReportNotBound(create, problem + ". The digest is ignored", statement.Place);
             return opening;
         }
 
-        var digest = new FoundDigest(statement.Algorithm, statement.Encoding, operation, taker.Name, taker.IsParameter);
-        if (!digest.IsMade)
-        {
-            var what = $"the {statement.Algorithm} of the file as {statement.Encoding} isn't made yet, only sha1 as rfc3230 is";
-            document.ReportNotBound(create, $"{what}. '{operation.Id}' gets it from the caller", statement.Place);
-            return opening with { Digest = digest };
-        }
-
-        return statement.IsAtConfirm
-            ? opening with { Digest = digest, Confirm = opening.Confirm! with { Arguments = [.. Others(opening.Confirm.Arguments, taker), taker] } }
-            : opening with { Digest = digest, Said = [.. Others(opening.Said, taker), taker] };
+        return opening with { Digests = [.. opening.Digests, digest] };
     }
 
-    private static IEnumerable<FoundArgument> Others(IEnumerable<FoundArgument> arguments, FoundArgument taker)
-        => arguments.Where(argument => argument.Name != taker.Name || argument.IsParameter != taker.IsParameter);
+    private (FoundDigest? Digest, string? Problem) Bind(OperationModel operation, DigestStatement statement)
+    {
+        var expressions = new FlowExpression(document, operation);
+        var (origin, problem) = expressions.Read(statement.Value);
+        var (name, isParameter) = origin switch
+        {
+            RequestOrigin { Property: var property } => (property, false),
+            ParameterOrigin { Parameter: var parameter } => (parameter, true),
+            _ => ("", false),
+        };
+        var type = name.Length == 0 ? null : expressions.TypeOf(origin!);
+        if (type is not ScalarType { Kind: Scalar.String or Scalar.Bytes })
+        {
+            return (null, problem ?? $"value is not a text in the request of '{operation.Id}'");
+        }
+
+        return type is ScalarType { Kind: Scalar.Bytes } && statement.Form.Encoding != "base64"
+            ? (null, $"value is bytes in base64 by its format, and can't be {statement.Form.Encoding}")
+            : (new FoundDigest(statement.Form, operation, name, isParameter, WireName(operation, name, isParameter)), null);
+    }
+
+    private string WireName(OperationModel operation, string name, bool isParameter)
+        => isParameter
+            ? operation.Parameters.First(parameter => parameter.Name == name).WireName
+            : document.Request(operation)!.Properties.First(property => property.Name == name).JsonName;
 }

@@ -25,7 +25,9 @@ internal sealed class StatedOpening(FlowDocument document, OperationModel create
             stated = stated with { Recovery = Recovery(recover, stated) };
         }
 
-        return statement.Digest is { } digest ? new StatedDigest(document, create).Add(stated, digest) : stated;
+        return statement.Digest is { } digest
+            ? new StatedDigest(document, create, statement.Send?.Operation(document, WholeFlows.TakesFile)).Add(stated, digest)
+            : stated;
     }
 
     private IReadOnlyList<FoundArgument> Said(OpeningStatement? open)

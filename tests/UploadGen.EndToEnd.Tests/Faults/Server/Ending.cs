@@ -15,6 +15,9 @@ internal enum Ending
     /// <summary>It goes on, a little at a time.</summary>
     Drip,
 
+    /// <summary>It goes on, and a bit of the body is another when it is there.</summary>
+    Damage,
+
     /// <summary>Something else is answered.</summary>
     Answer,
 }

@@ -17,6 +17,9 @@ internal sealed record Fault(At At, Ending Ending)
 
     public static Fault Drip(At at) => new(at, Ending.Drip);
 
+    /// <summary>Flips a bit of the body on its way.</summary>
+    public static Fault Damage() => new(At.LastByte, Ending.Damage);
+
     /// <summary>Answers this once the request was read, and does nothing else.</summary>
     public static Fault Refuse(Answer answer, At at = At.LastByte) => Reply(_ => answer, at);
 

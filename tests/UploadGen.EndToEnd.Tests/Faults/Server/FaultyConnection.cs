@@ -66,6 +66,11 @@ internal sealed class FaultyConnection(WireConnection connection, Backend backen
             return await AnswerAsync(_fault!.Answer!(request.Head));
         }
 
+        if (_fault is { Ending: Ending.Damage })
+        {
+            body[body.Length / 2] ^= 1;
+        }
+
         var answer = backend.Handle(request with { Body = body });
         await ReachAsync(At.Done);
         return await AnswerAsync(IsAnswered(At.Done) ? _fault!.Answer!(request.Head) : answer);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Statements.Members;
 
@@ -9,13 +10,9 @@ internal sealed class DigestMember() : StatementMember("digest")
     private const string Encoding = "encoding";
     private const string Value = "value";
     private const string At = "at";
-    private const string Confirm = "confirm";
+    private const string Open = "open";
 
-    public static IReadOnlyList<string> Algorithms { get; } = ["md5", "sha1", "sha256", "sha512", "crc32", "crc32c"];
-
-    public static IReadOnlyList<string> Encodings { get; } = ["hex", "base64", "rfc3230"];
-
-    public static IReadOnlyList<string> Steps { get; } = ["open", Confirm];
+    public static IReadOnlyList<string> Steps { get; } = [Open, "send", "confirm"];
 
     public override IReadOnlyList<string> Members { get; } = [Algorithm, Encoding, Value, At];
 
@@ -27,12 +24,12 @@ internal sealed class DigestMember() : StatementMember("digest")
             return;
         }
 
-        var algorithm = ChoiceMember.Find(context.At(Algorithm), members[Algorithm], Algorithm, Algorithms);
-        var encoding = ChoiceMember.Find(context.At(Encoding), members[Encoding], Encoding, Encodings);
-        var step = members.ContainsKey(At) ? ChoiceMember.Find(context.At(At), members[At], At, Steps) : "open";
+        var algorithm = ChoiceMember.Find(context.At(Algorithm), members[Algorithm], Algorithm, DigestForm.Algorithms);
+        var encoding = ChoiceMember.Find(context.At(Encoding), members[Encoding], Encoding, DigestForm.Encodings);
+        var step = members.ContainsKey(At) ? ChoiceMember.Find(context.At(At), members[At], At, Steps) : Open;
         if (algorithm is not null && encoding is not null && step is not null)
         {
-            context.Statement.Digest = new DigestStatement(algorithm, encoding, members[Value], step == Confirm, context.Place.Then(Value));
+            context.Statement.Digest = new DigestStatement(new DigestForm(algorithm, encoding), members[Value], step, context.Place.Then(Value));
         }
     }
 }
