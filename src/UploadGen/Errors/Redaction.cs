@@ -141,7 +141,8 @@ public static partial class Redaction
 
     /// <summary>Whether each part of a host is words or looks like an id: a server may write a token there, too, and its case is lost.</summary>
     private static bool IsHostShown(Uri url)
-        => url.HostNameType != UriHostNameType.Dns || url.IdnHost.Split('.').All(static label => PlainText.IsPlain(label) || PlainText.IsId(label));
+        => url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6
+            || url.IdnHost.Split('.').All(static label => PlainText.IsPlain(label) || PlainText.IsId(label));
 
     private static bool IsShown(string segment, bool hasIds)
     {

@@ -94,6 +94,7 @@ public class HarmlessTextTests
     [InlineData("https://[::1]:8080/k", "https://[::1]:8080/k")]
     [InlineData("https://xn--bcher-kva.example/k", "https://xn--bcher-kva.example/k")]
     [InlineData("https://qmvhcmvyiff4n1proxzumndmcjhzyjntsgm1zepmnmdlcz.example/k", "https://…/k")]
+    [InlineData("https://qmvhcmvyiff4n1proxzumndmcjhzyjntsgm1zepmnmdlczfhuhe0bkuwdssveno9", "https://…")]
     [InlineData("mailto:ada@example.com", "…")]
     [InlineData("", "")]
     public void A_URL_is_shown_by_host_and_plain_path(string url, string shown) => Assert.Equal(shown, Redaction.Url(url));
