@@ -223,7 +223,12 @@ public sealed partial class StorageClient
     private static HttpClient Checked(HttpClient client)
     {
         var headers = client.DefaultRequestHeaders.NonValidated;
-        foreach (var name in headers.Count == 0 ? [] : StorageHeaders.Forbidden)
+        if (headers.Count == 0)
+        {
+            return client;
+        }
+
+        foreach (var name in StorageHeaders.Forbidden)
         {
             if (headers.Contains(name))
             {
