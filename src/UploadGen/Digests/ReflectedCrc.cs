@@ -34,10 +34,14 @@ internal sealed class ReflectedCrc
     /// <summary>CRC-32 (RFC 1952, section 8).</summary>
     public static ReflectedCrc Crc32 { get; } = new(0xEDB88320, 32);
 
+    /// <summary>CRC-32C (RFC 3720, appendix B.4).</summary>
+    public static ReflectedCrc Crc32C { get; } = new(0x82F63B78, 32);
+
     /// <summary>CRC-64/NVME; Azure's CRC-64 is the same.</summary>
     public static ReflectedCrc Crc64Nvme { get; } = new(0x9A6C9329AC4BC9B5, 64);
 
-    private static bool Folds => Pclmulqdq.IsSupported || ArmAes.IsSupported;
+    /// <summary>Whether the processor multiplies without carries.</summary>
+    public static bool Folds => BitConverter.IsLittleEndian && (Pclmulqdq.IsSupported || ArmAes.IsSupported);
 
     private ulong Ones => _width == 64 ? ulong.MaxValue : uint.MaxValue;
 
@@ -47,7 +51,7 @@ internal sealed class ReflectedCrc
     public ulong Append(ulong crc, ReadOnlySpan<byte> bytes)
     {
         var state = crc ^ Ones;
-        if (Folds && BitConverter.IsLittleEndian && bytes.Length >= 2 * BlockSize)
+        if (Folds && bytes.Length >= 2 * BlockSize)
         {
             var folded = bytes.Length / LaneSize * LaneSize;
             state = Fold(state, bytes[..folded]);

@@ -11,6 +11,9 @@ internal static class Crc32C
     private const uint One = 1u << 31;
     private const uint EighthPower = 1u << 23;
 
+    /// <summary>From so many bytes on, folding is faster than the processor's own instruction, which takes eight at a time.</summary>
+    private const int FoldFrom = 512;
+
     public static uint Of(ReadOnlySpan<byte> bytes) => Append(0, bytes);
 
     /// <param name="crc">The sum of what comes before; 0 for nothing.</param>
@@ -18,6 +21,11 @@ internal static class Crc32C
     /// <returns>The sum of both.</returns>
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length >= FoldFrom && ReflectedCrc.Folds)
+        {
+            return (uint)ReflectedCrc.Crc32C.Append(crc, bytes);
+        }
+
         crc = ~crc;
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {

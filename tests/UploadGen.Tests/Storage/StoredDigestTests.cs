@@ -378,16 +378,4 @@ public class StoredDigestTests
     private static Task PutAsync(
         StorageClient storage, WireServer server, UploadContent content, Dictionary<string, string>? headers = null, string path = "/k")
         => storage.PutAsync("createUpload", server.Address + path, content, headers, progress: null, Token);
-
-    private sealed class CountedStream(byte[] bytes) : MemoryStream(bytes)
-    {
-        public int BytesRead { get; private set; }
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await base.ReadAsync(buffer, cancellationToken);
-            BytesRead += read;
-            return read;
-        }
-    }
 }
