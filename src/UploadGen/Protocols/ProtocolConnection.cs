@@ -42,7 +42,7 @@ internal sealed class ProtocolConnection(
         for (var redirects = StorageSending.MaxRedirects; ; redirects--)
         {
             var answer = await SendOnceAsync(request, url, bytes, whole, transfer, attempt).ConfigureAwait(false);
-            if (redirects == 0 || bytes is { CanReplay: false } || StorageSending.Redirect(answer.Response, url) is not { } next
+            if (redirects == 0 || bytes is { CanReplay: false } || IsStanding(answer) || StorageSending.Redirect(answer.Response, url) is not { } next
                 || await network.ProblemAsync(next, transfer.Token).ConfigureAwait(false) is not null)
             {
                 return answer;
@@ -141,6 +141,9 @@ internal sealed class ProtocolConnection(
 
         return null;
     }
+
+    /// <summary>Whether it is a 308 that tells of bytes, and not where to go: some protocols had that status before HTTP did.</summary>
+    private static bool IsStanding(ProtocolAnswer answer) => answer["Range"] is not null;
 
     private static bool IsGiven(string name, ProtocolRequest request)
         => !Array.Exists(request.Headers, own => own.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) && request.Given switch

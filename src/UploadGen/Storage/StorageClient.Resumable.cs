@@ -17,7 +17,7 @@ public sealed partial class StorageClient
     /// </exception>
     /// <exception cref="UploadCanceledException">The caller canceled.</exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
-    public Task<SentUpload> SendAsync(
+    public async Task<SentUpload> SendAsync(
         string operationId, ResumableUpload upload, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -25,7 +25,7 @@ public sealed partial class StorageClient
         var (connection, url) = Connect(operationId, upload);
         if (upload.Protocol == UploadProtocol.Blocks)
         {
-            return new BlockUpload(connection, url, upload, content).RunAsync(_retrying, progress, cancellationToken);
+            return await new BlockUpload(connection, url, upload, content).RunAsync(_retrying, progress, cancellationToken).ConfigureAwait(false);
         }
 
         var protocol = OffsetProtocol.Of(upload);
@@ -35,8 +35,8 @@ public sealed partial class StorageClient
         }
 
         var creation = upload.IsEndpoint ? new ProtocolCreation(protocol, connection, content, upload.Metadata) : null;
-        return new OffsetUpload(protocol, connection, url, creation, content, upload.IsBegun && !upload.IsEndpoint, progress)
-            .RunAsync(_retrying, cancellationToken);
+        return await new OffsetUpload(protocol, connection, url, creation, content, upload.IsBegun && !upload.IsEndpoint, progress)
+            .RunAsync(_retrying, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Creates an upload at an endpoint, without sending any of the file.</summary>
@@ -78,6 +78,12 @@ public sealed partial class StorageClient
         ArgumentNullException.ThrowIfNull(upload);
         _secrets.AddUrl(upload.Url);
         _secrets.AddValues(upload.Headers);
+        if (KnownSecrets.Query(upload.Url ?? "").FirstOrDefault(static parameter => parameter.Key == "upload_id").Value is { } session)
+        {
+            // Whoever knows the id of a session may send to it. That of an upload in parts is no secret.
+            _secrets.AddValues([new("session", session)]);
+        }
+
         var failure = new StorageFailure(operationId, _secrets);
         return (new ProtocolConnection(_client, _network, _timeouts, failure, upload.Headers, _digests, _longestAnswer), failure.Target(upload.Url));
     }

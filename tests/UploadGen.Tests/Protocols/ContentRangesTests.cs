@@ -69,6 +69,30 @@ public class ContentRangesTests : ProtocolTests
         IsThere(session, bytes);
     }
 
+    [Fact]
+    public async Task A_308_that_tells_of_bytes_is_no_redirect()
+    {
+        var requests = new List<WireRequest>();
+        await using var server = WireServer.Recording(
+            requests, "HTTP/1.1 308 x\r\nRange: bytes=0-4\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n", WireServer.Ok);
+
+        await SendTenAsync(server.Address + "/s");
+
+        Assert.Equal(["bytes 0-9/10", "bytes 5-9/10"], requests.Select(request => request["Content-Range"]));
+        Assert.All(requests, request => Assert.Equal("/s", request.Target));
+    }
+
+    [Fact]
+    public async Task What_others_say_of_the_session_s_id_is_not_told()
+    {
+        using var http = new HttpClient(new TellingHandler());
+
+        var failure = await Assert.ThrowsAsync<UploadException>(() => SendTenAsync(
+            "https://127.0.0.1/s?upload_id=ABPtcPqR7sTuVwXyZ", configure: options => (options.StorageHttpClient, options.Retry.MaxAttempts) = (http, 1)));
+
+        Assert.DoesNotContain("ABPtcPqR7sTuVwXyZ", failure.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("HTTP/1.1 308 x\r\nRange: bytes=5-9\r\nContent-Length: 0\r\n\r\n", "doesn't begin with the file's first byte")]
     [InlineData("HTTP/1.1 308 x\r\nContent-Length: 0\r\n\r\n", "doesn't say that it took the bytes")]
@@ -106,5 +130,11 @@ public class ContentRangesTests : ProtocolTests
 
         Assert.True(failure.IsStored);
         Assert.DoesNotContain("topsecret", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class TellingHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => throw new HttpRequestException($"the session ABPtcPqR7sTuVwXyZ failed");
     }
 }

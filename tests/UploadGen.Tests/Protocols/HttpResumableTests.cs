@@ -65,6 +65,21 @@ public class HttpResumableTests : ProtocolTests
     }
 
     [Fact]
+    public async Task Interim_answers_are_passed_over()
+    {
+        const string Interim = "HTTP/1.1 104 Upload Resumption Supported\r\nUpload-Draft-Interop-Version: 8\r\nUpload-Offset: 5\r\n\r\n";
+        var requests = new List<WireRequest>();
+        await using var server = WireServer.Recording(requests, Interim + "HTTP/1.1 200 OK\r\nUpload-Complete: ?1\r\nContent-Length: 0\r\n\r\n");
+
+        await SendTenAsync(server.Address + "/u");
+
+        var request = Assert.Single(requests);
+        Assert.Equal(
+            ["Content-Length", "Content-Type", "Host", "Upload-Complete", "Upload-Draft-Interop-Version", "Upload-Length", "Upload-Offset"],
+            request.HeaderNames);
+    }
+
+    [Fact]
     public async Task Another_client_s_bytes_are_not_taken_for_the_file_s()
     {
         var server = await StartAsync();
