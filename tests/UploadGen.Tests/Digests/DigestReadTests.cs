@@ -62,7 +62,7 @@ public class DigestReadTests
             Confirm = (_, file, _) => TellAsync(file, atTheEnd),
         };
         using var stream = new CountedStream(File);
-        await new UploadRunner(NullLogger.Instance).RunAsync(flow, UploadContent.FromStream(stream, "a"), progress: null, Token);
+        await new UploadRunner(NullLogger.Instance).RunAsync(flow, UploadContent.FromStream(stream, "a"), null, null, Token);
         return stream.BytesRead;
     }
 
