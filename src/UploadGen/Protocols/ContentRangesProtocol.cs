@@ -13,7 +13,7 @@ internal sealed class ContentRangesProtocol(ResumableUpload upload) : OffsetProt
 
     private const string FirstBytes = "bytes=0-";
 
-    private readonly long _chunkSize = ChunkSize(upload.ChunkSize, usual: 64 * MiB, Unit, most: long.MaxValue);
+    private readonly long _chunkSize = ChunkSize(upload.ChunkSize, UsualChunk, Unit, most: long.MaxValue);
 
     public override Chunk Next(long offset, long length) => new(offset, Math.Min(_chunkSize, length - offset), length);
 

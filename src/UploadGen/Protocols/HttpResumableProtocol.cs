@@ -15,7 +15,7 @@ internal sealed class HttpResumableProtocol(ResumableUpload upload) : OffsetProt
 
     private static readonly (string, string) Version = ("Upload-Draft-Interop-Version", InteropVersion);
 
-    private readonly long _chunkSize = ChunkSize(upload.ChunkSize, usual: long.MaxValue, unit: 1, most: long.MaxValue);
+    private readonly long _chunkSize = ChunkSize(upload.ChunkSize, UsualChunk, unit: 1, most: long.MaxValue);
     private UploadLimits _limits = UploadLimits.None;
 
     /// <summary>What the server has told that it has, it has to keep.</summary>

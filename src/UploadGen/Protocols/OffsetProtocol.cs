@@ -9,6 +9,12 @@ internal abstract class OffsetProtocol
     protected const long KiB = 1024;
     protected const long MiB = 1024 * KiB;
 
+    /// <summary>
+    /// The bytes of a request, unless more is known: so few that proxies let them pass and that a slow line is done with them within the time limit of retries,
+    /// and so many that the wait for the answer doesn't count.
+    /// </summary>
+    protected const long UsualChunk = 64 * MiB;
+
     public static OffsetProtocol Of(ResumableUpload upload) => upload.Protocol switch
     {
         UploadProtocol.Tus => new TusProtocol(upload),

@@ -212,7 +212,7 @@ internal sealed class OffsetUpload(
     {
         var refused = await connection.RefusedAsync(answer, transfer, protocol).ConfigureAwait(false);
         _mayBeComplete |= chunk.IsLast && refused.IsStored is null;
-        _conflict = protocol.IsConflict(answer.Status) ? (refused, chunk) : null;
+        _conflict = _isCreated && protocol.IsConflict(answer.Status) ? (refused, chunk) : null;
         return refused;
     }
 
@@ -253,7 +253,9 @@ internal sealed class OffsetUpload(
     private void Complete(ProtocolAnswer answer)
     {
         _mayBeComplete = true;
-        var doubt = StoredAnswer.Doubt(answer.Response, HttpMethod.Put, content.Length) ?? StoredBody.Doubt(answer.Response, answer.Body);
+        // What a PATCH completes may be made of the file later, as with a POST.
+        var method = answer.Request.Method == HttpMethod.Patch ? HttpMethod.Post : HttpMethod.Put;
+        var doubt = StoredAnswer.Doubt(answer.Response, method, content.Length) ?? StoredBody.Doubt(answer.Response, answer.Body);
         if (doubt is not null)
         {
             throw connection.Failure.Doubtful(answer.Response, answer.Url, doubt);

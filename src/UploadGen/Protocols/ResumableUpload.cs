@@ -39,14 +39,14 @@ public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
 
     /// <summary>
     /// The algorithm of checksums that the tus server is known to check: <c>sha1</c>, <c>sha256</c>, <c>sha512</c> or <c>md5</c>; <see langword="null"/> to
-    /// ask the server.
+    /// ask the server. Each request's bytes are read twice then; those of a stream that can't seek have no checksum.
     /// </summary>
     public string? Checksum { get; init; }
 
     /// <summary>
-    /// The most bytes of one request, rounded down to what the protocol wants a multiple of; <see langword="null"/> for the protocol's own: all that is left
-    /// (tus, <see cref="UploadProtocol.HttpResumable"/>; 16 MiB with checksums), 64 MiB (<see cref="UploadProtocol.ContentRanges"/>), 10 MiB
-    /// (<see cref="UploadProtocol.ExpectedRanges"/>), 8 MiB or as much as keeps the blocks to 50,000 (<see cref="UploadProtocol.Blocks"/>).
+    /// The most bytes of one request, rounded down to what the protocol wants a multiple of; <see langword="null"/> for 64 MiB, or 16 MiB with tus's checksums,
+    /// 10 MiB for <see cref="UploadProtocol.ExpectedRanges"/>, and for <see cref="UploadProtocol.Blocks"/> 8 MiB or as much as keeps them to 50,000. A stream that
+    /// can't seek goes in one request, where the protocol allows it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public long? ChunkSize
@@ -54,6 +54,9 @@ public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
         get => _chunkSize;
         init => _chunkSize = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ChunkSize), value, "It must be 1 or more.");
     }
+
+    /// <summary>Whether the content can be read only once, so that no checksum is known before it is sent.</summary>
+    internal bool IsReadOnce { get; init; }
 
     /// <summary>How many blocks are sent at a time; 1 to 64, by default 4. The other protocols send one request after the other.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 64.</exception>

@@ -17,8 +17,8 @@ internal sealed class TusProtocol(ResumableUpload upload) : OffsetProtocol
 
     private static readonly (string, string) Resumable = ("Tus-Resumable", Version);
 
-    private readonly long _chunkSize = ChunkSize(upload.ChunkSize, usual: long.MaxValue, unit: 1, most: long.MaxValue);
-    private TusChecksum? _checksum = TusChecksum.Named(upload.Checksum);
+    private readonly long _chunkSize = ChunkSize(upload.ChunkSize, UsualChunk, unit: 1, most: long.MaxValue);
+    private TusChecksum? _checksum = upload.IsReadOnce ? null : TusChecksum.Named(upload.Checksum);
     private bool _takesBytes;
     private bool _isDiscovered;
 
@@ -49,7 +49,7 @@ internal sealed class TusProtocol(ResumableUpload upload) : OffsetProtocol
 
         var extensions = answer.IsSuccess ? List(answer["Tus-Extension"]) : [];
         _takesBytes = extensions.Contains("creation-with-upload");
-        _checksum ??= extensions.Contains("checksum") ? TusChecksum.Best(List(answer["Tus-Checksum-Algorithm"])) : null;
+        _checksum ??= extensions.Contains("checksum") && !upload.IsReadOnce ? TusChecksum.Best(List(answer["Tus-Checksum-Algorithm"])) : null;
     }
 
     public override Chunk CreatedWith(UploadContent content)

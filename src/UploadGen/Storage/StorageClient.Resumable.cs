@@ -23,6 +23,11 @@ public sealed partial class StorageClient
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
         var (connection, url) = Connect(operationId, upload);
+        if (!content.CanReplay)
+        {
+            upload = upload with { IsReadOnce = true, ChunkSize = upload.ChunkSize ?? long.MaxValue };
+        }
+
         if (upload.Protocol == UploadProtocol.Blocks)
         {
             return await new BlockUpload(connection, url, upload, content).RunAsync(_retrying, progress, cancellationToken).ConfigureAwait(false);

@@ -362,6 +362,20 @@ public abstract class ProtocolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_nobody_says_how_much_goes_in_a_request_a_stream_that_cannot_seek_goes_in_one()
+    {
+        Assert.SkipWhen(Protocol == UploadProtocol.ExpectedRanges, "This protocol limits requests.");
+        var server = await StartAsync();
+        const int Length = 65 * 1024 * 1024;
+        using var stream = new ForwardStream(Bytes.Of(Length));
+
+        await SendAsync(server, UploadContent.FromStream(stream, "a.bin", length: Length), Upload(server) with { ChunkSize = null });
+
+        IsThere(server, Bytes.Of(Length));
+        Assert.Equal(First, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task Beyond_four_gibibytes_offsets_are_right()
     {
         const long Length = 6L << 30;

@@ -15,7 +15,7 @@ public class TusTests : ProtocolTests
     private protected override SessionServer NewServer(bool onlyCounts) => new TusServer { OnlyCounts = onlyCounts };
 
     [Fact]
-    public async Task Unless_said_otherwise_all_that_is_left_goes_in_one_request()
+    public async Task Unless_said_otherwise_a_file_of_some_size_goes_in_one_request()
     {
         var server = await StartAsync(new TusServer());
         var bytes = Bytes.Of(5_000_000);
@@ -64,6 +64,22 @@ public class TusTests : ProtocolTests
 
         Assert.Equal((460, 6, false, true), (failure.StatusCode, failure.Attempts, failure.IsStored, failure.IsTransient));
         Assert.Contains("changed on their way", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_seek_has_no_checksum()
+    {
+        var requests = new List<WireRequest>();
+        await using var server = WireServer.Recording(
+            requests, "HTTP/1.1 204 x\r\nTus-Extension: checksum\r\nTus-Checksum-Algorithm: sha1\r\n\r\n",
+            "HTTP/1.1 204 x\r\nUpload-Offset: 10\r\n\r\n");
+        using var stream = new ForwardStream(Bytes.Of(10));
+
+        var content = UploadContent.FromStream(stream, "a", length: 10);
+        await Storage().SendAsync("createVideo", new ResumableUpload(Protocol, server.Address + "/files/1"), content, progress: null, Token);
+
+        Assert.Null(requests[1]["Upload-Checksum"]);
+        Assert.Equal(Bytes.Of(10), requests[1].Body);
     }
 
     [Fact]
@@ -160,6 +176,17 @@ public class TusTests : ProtocolTests
         await SendAsync(server, bytes, upload);
 
         IsThere(server, bytes);
+    }
+
+    [Fact]
+    public async Task A_creation_that_conflicts_is_a_refusal()
+    {
+        var requests = new List<WireRequest>();
+        await using var server = WireServer.Recording(requests, WireServer.Ok, "HTTP/1.1 409 x\r\nContent-Length: 0\r\n\r\n");
+
+        var failure = await Assert.ThrowsAsync<UploadException>(() => SendTenAsync(server.Address + "/files", upload => upload with { IsEndpoint = true }));
+
+        Assert.Equal((409, 2), (failure.StatusCode, requests.Count));
     }
 
     [Fact]
