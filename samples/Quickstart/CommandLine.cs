@@ -6,13 +6,15 @@ namespace Quickstart;
 internal sealed record CommandLine(string File, IReadOnlyList<FlowName> Flows)
 {
     public const string Usage = """
-        Usage: dotnet run --project samples/Quickstart [file] [--flow runflow|cyberun|images|all]
+        Usage: dotnet run --project samples/Quickstart [file] [--flow runflow|cyberun|images|parts|tus|all]
 
           file     what to upload; without it, the picture that comes with the sample
           --flow   runflow   create, PUT, confirm; then a run that uses the asset
                    cyberun   presign, PUT with signed headers
                    images    one multipart/form-data request
-                   all       all three, which is the default
+                   parts     create, PUT each part to a URL of its own, complete with the parts' ETags
+                   tus       create, send by tus over a line that breaks, confirm
+                   all       all five, which is the default
         """;
 
     private static readonly FlowName[] AllFlows = Enum.GetValues<FlowName>();

@@ -6,4 +6,6 @@ internal enum FlowName
     Runflow,
     Cyberun,
     Images,
+    Parts,
+    Tus,
 }

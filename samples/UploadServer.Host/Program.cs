@@ -18,6 +18,8 @@ Console.WriteLine($"""
     Runflow   {server.BaseAddress}
     Cyberun   {server.CyberunBaseAddress}
     Images    {server.BaseAddress}
+    Prints    {server.BaseAddress}
+    Gallery   {server.BaseAddress}
     API key   {server.ApiKey}   (made up for this run)
     Ctrl+C stops the server and deletes the files it received.
     """);

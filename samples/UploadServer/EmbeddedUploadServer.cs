@@ -6,17 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 using UploadServer.Authentication;
 using UploadServer.Contracts;
 using UploadServer.Contracts.Cyberun;
+using UploadServer.Contracts.Gallery;
 using UploadServer.Contracts.Images;
+using UploadServer.Contracts.Prints;
 using UploadServer.Contracts.Runflow;
 using UploadServer.Recording;
 using UploadServer.Signing;
 using UploadServer.Storage;
+using UploadServer.Tus;
 
 namespace UploadServer;
 
 /// <summary>
-/// A server on a loopback port that speaks the upload contracts of <c>specs/runflow.json</c>, <c>specs/cyberun.json</c> and
-/// <c>specs/images.json</c>, together with the storage that their signed URLs lead to. Files are kept in a temporary folder until the server is disposed.
+/// A server on a loopback port that speaks the upload contracts of <c>specs/runflow.json</c>, <c>specs/cyberun.json</c>, <c>specs/images.json</c>,
+/// <c>specs/prints.json</c> and <c>specs/gallery.json</c>, together with the storage that their signed URLs lead to, and the tus uploads of the last.
+/// Files are kept in a temporary folder until the server is disposed.
 /// </summary>
 /// <example>
 /// <code>
@@ -38,13 +42,13 @@ public sealed class EmbeddedUploadServer : IAsyncDisposable
         CyberunBaseAddress = new Uri(BaseAddress, CyberunApi.BasePath);
     }
 
-    /// <summary>Where the server listens, such as <c>http://127.0.0.1:50123/</c>: the base address of the Runflow and the image contract.</summary>
+    /// <summary>Where the server listens, such as <c>http://127.0.0.1:50123/</c>: the base address of all contracts but Cyberun's.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>The base address of the Cyberun contract: <see cref="BaseAddress"/> and <c>api/v1</c>.</summary>
     public Uri CyberunBaseAddress { get; }
 
-    /// <summary>The API credential, made up for each server. All three contracts accept it as bearer token.</summary>
+    /// <summary>The API credential, made up for each server. All contracts accept it as bearer token.</summary>
     public string ApiKey => _account.ApiKey;
 
     /// <summary>The session token of a user. It is accepted like <see cref="ApiKey"/>, but Cyberun's contract wants <c>X-Team-ID</c> with it.</summary>
@@ -131,6 +135,10 @@ public sealed class EmbeddedUploadServer : IAsyncDisposable
         new RunflowApi(account, store, signer, options.TimeProvider).Map(app);
         new CyberunApi(account, signer).Map(app);
         new ImagesApi(account, store, signer).Map(app);
+        new PrintsApi(account, store, signer).Map(app);
+        var tus = new TusApi(store, options.CutsFirstPatch);
+        new GalleryApi(account, store, tus).Map(app);
+        tus.Map(app);
         new StorageApi(store, new UrlVerifier(key, options.TimeProvider)).Map(app);
     }
 }

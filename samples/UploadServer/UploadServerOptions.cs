@@ -14,6 +14,12 @@ public sealed class UploadServerOptions
     /// <summary>The clock that URLs are signed and verified by. Replace it to let a URL expire at once.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// Whether the first PATCH of each tus upload is broken off when half of the file has come, as a bad line would. What has come stays. The default is
+    /// <see langword="false"/>.
+    /// </summary>
+    public bool CutsFirstPatch { get; init; }
+
     /// <summary>Told of each request just before its answer leaves; called on the thread that serves the request.</summary>
     public Action<RecordedRequest>? RequestObserver { get; init; }
 

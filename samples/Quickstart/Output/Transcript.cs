@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quickstart.Flows;
 using Spectre.Console;
 using UploadGen;
@@ -104,7 +105,9 @@ internal sealed class Transcript(EmbeddedUploadServer server)
     private static string Describe(RecordedRequest request)
     {
         var query = request.Query.Length == 0 ? "" : "?…";
-        return $"{request.Method,-4} {request.Status}  {request.BodyLength,13:N0} bytes  {request.Path}{query}";
+        var offset = request.Headers.TryGetValue("Upload-Offset", out var start) ? $"  from byte {long.Parse(start, CultureInfo.InvariantCulture):N0}" : "";
+        var status = request.Status?.ToString(CultureInfo.InvariantCulture) ?? "cut";
+        return $"{request.Method,-7} {status}  {request.BodyLength,13:N0} bytes  {request.Path}{query}{offset}";
     }
 
     private void Row(string label, string markup)

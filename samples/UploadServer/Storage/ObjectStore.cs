@@ -19,7 +19,7 @@ internal sealed class ObjectStore(TimeProvider time) : IDisposable
     /// <summary>Receives a body into a file, without ever holding more than a buffer of it.</summary>
     public async Task<IncomingFile> ReceiveAsync(Stream body, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
+        var path = NewPath();
         try
         {
             return await CopyAsync(body, path, cancellationToken);
@@ -30,6 +30,9 @@ internal sealed class ObjectStore(TimeProvider time) : IDisposable
             throw;
         }
     }
+
+    /// <summary>Begins a file that comes in several pieces.</summary>
+    public GrowingFile Begin() => new(NewPath());
 
     /// <summary>Makes a received file an object.</summary>
     /// <param name="file">The received bytes.</param>
@@ -63,10 +66,21 @@ internal sealed class ObjectStore(TimeProvider time) : IDisposable
         return null;
     }
 
+    /// <summary>Deletes an object that nobody can read, if it is there.</summary>
+    public void Remove(string key)
+    {
+        if (_objects.TryRemove(key, out var stored))
+        {
+            File.Delete(stored.FilePath);
+        }
+    }
+
     /// <summary>Deletes a received file that is not wanted.</summary>
     public static void Discard(IncomingFile file) => File.Delete(file.FilePath);
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private string NewPath() => Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
 
     private static async Task<IncomingFile> CopyAsync(Stream body, string path, CancellationToken cancellationToken)
     {

@@ -77,6 +77,19 @@ internal sealed class MemberReader
         return (long)number;
     }
 
+    /// <summary>A required list of strings.</summary>
+    public IReadOnlyList<string> Strings(string name)
+    {
+        if (Required(name) is not { } value)
+        {
+            return [];
+        }
+
+        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : Fault<IReadOnlyList<string>>(name, "Input should be a valid list of strings", "list_type", []);
+    }
+
     /// <summary>An optional UUID; null is the same as leaving it out.</summary>
     public Guid? OptionalGuid(string name)
     {

@@ -1,5 +1,7 @@
 using UploadGen.EndToEnd.Tests.Cyberun;
+using UploadGen.EndToEnd.Tests.Gallery;
 using UploadGen.EndToEnd.Tests.Images;
+using UploadGen.EndToEnd.Tests.Prints;
 using UploadGen.EndToEnd.Tests.Runflow;
 using UploadGen.EndToEnd.Tests.Server;
 using UploadServer;
@@ -32,6 +34,10 @@ public abstract class FlowTests : ServerTests
     private protected CyberunClient Cyberun() => new(OptionsFor<CyberunClientOptions>(Server.CyberunBaseAddress));
 
     private protected ImagesClient Images() => new(OptionsFor<ImagesClientOptions>(Server.BaseAddress));
+
+    private protected PrintsClient Prints() => new(OptionsFor<PrintsClientOptions>(Server.BaseAddress));
+
+    private protected GalleryClient Gallery() => new(OptionsFor<GalleryClientOptions>(Server.BaseAddress));
 
     /// <summary>Options for a base address, with the server's API key or another token.</summary>
     private protected TOptions OptionsFor<TOptions>(Uri baseAddress, string? token = null)

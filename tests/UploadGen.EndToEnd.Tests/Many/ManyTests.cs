@@ -3,7 +3,7 @@ using UploadGen.EndToEnd.Tests.Server;
 
 namespace UploadGen.EndToEnd.Tests.Many;
 
-/// <summary>Many files to each of the three contracts.</summary>
+/// <summary>Many files to each of three contracts.</summary>
 public sealed class ManyTests : FlowTests
 {
     [Fact]
