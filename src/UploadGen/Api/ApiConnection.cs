@@ -72,7 +72,8 @@ public sealed class ApiConnection
         var network = new StorageNetwork(_address.Base, options.AllowPrivateStorage, options.AllowPlainHttpStorage);
         _digests = options.CompareDigests ? new StoredDigests() : null;
         _storage = new StorageClient(
-            options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, storing, _secrets, _digests, _maxResponseLength);
+            options.StorageHttpClient is { } own ? () => own : storageHttpClient, network, _timeouts, storing, _secrets, _digests,
+            new OwnOrigin(_address.Base, _credentials, _secrets), _maxResponseLength);
     }
 
     private ApiConnection()

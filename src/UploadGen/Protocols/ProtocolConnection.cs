@@ -2,22 +2,24 @@ using System.Collections.Frozen;
 
 namespace UploadGen.Core;
 
-/// <summary>Sends the requests of an upload, with the headers that the API gave for it, and follows where they are redirected.</summary>
+/// <summary>
+/// Sends the requests of an upload, with the headers that the API gave for it and, to the API itself, its credentials; and follows where they are redirected.
+/// </summary>
 internal sealed class ProtocolConnection(
-    Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, StorageFailure failure, IReadOnlyDictionary<string, string>? headers,
+    Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, StorageFailure failure, ResumableUpload upload, OwnOrigin own,
     StoredDigests? digests, int longestAnswer)
 {
     /// <summary>Headers that hold for the bytes of one request.</summary>
     private static readonly FrozenSet<string> Digests = new[] { "Content-MD5", "Content-Digest", "Digest" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private readonly IReadOnlyDictionary<string, string> _headers = headers ?? new Dictionary<string, string>();
+    private readonly IReadOnlyDictionary<string, string> _headers = upload.Headers ?? new Dictionary<string, string>();
 
     public ServerClock Clock { get; } = new();
 
     public StorageFailure Failure => failure;
 
     /// <summary>The headers that the API gave; <see langword="null"/> for none.</summary>
-    public IReadOnlyDictionary<string, string>? Headers => headers;
+    public IReadOnlyDictionary<string, string>? Headers => upload.Headers;
 
     /// <summary>Begins a request.</summary>
     /// <param name="progress">Told of the bytes sent.</param>
@@ -77,7 +79,8 @@ internal sealed class ProtocolConnection(
             throw failure.BeforeSending(forbidden, url);
         }
 
-        var message = new StorageRequest(request.Method, url, network);
+        var credentials = await own.ForAsync(url, upload.Alternatives, transfer.Token).ConfigureAwait(false);
+        var message = new StorageRequest(request.Method, WithQuery(url, credentials?.Query), network);
         try
         {
             message.Content = bytes is not null ? new RequestBody([new BodySegment(default, bytes)], transfer)
@@ -86,6 +89,11 @@ internal sealed class ProtocolConnection(
             if (Apply(message, request, whole) is { } problem)
             {
                 throw failure.BeforeSending(problem, url);
+            }
+
+            foreach ((var name, var value) in credentials?.Headers ?? [])
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
             }
 
             var response = await StorageSending.SendAsync(client(), message, transfer, attempt, failure).ConfigureAwait(false);
@@ -98,6 +106,9 @@ internal sealed class ProtocolConnection(
             throw;
         }
     }
+
+    private static Uri WithQuery(Uri url, string? query)
+        => query is null ? url : HttpSyntax.ExactUri($"{url.OriginalString}{(url.OriginalString.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}");
 
     /// <summary>An answer that breaks off is one that is lost.</summary>
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, Uri url, Transfer transfer)

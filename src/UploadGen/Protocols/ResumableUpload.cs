@@ -55,6 +55,9 @@ public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
         init => _chunkSize = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ChunkSize), value, "It must be 1 or more.");
     }
 
+    /// <summary>The security schemes that the API's operation wants, as alternatives.</summary>
+    internal IReadOnlyList<IReadOnlyList<SecurityScheme>> Alternatives { get; private init; } = [];
+
     /// <summary>Whether the content can be read only once, so that no checksum is known before it is sent.</summary>
     internal bool IsReadOnce { get; init; }
 
@@ -67,6 +70,13 @@ public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, "It must be 1 to 64.");
     }
+
+    /// <summary>
+    /// Adds an alternative of security schemes that the API's operation wants, all of which are to be met. Requests carry the client's credentials for them
+    /// where the URL is of the API's own origin, and nowhere else.
+    /// </summary>
+    /// <param name="schemes">The document's security schemes.</param>
+    public ResumableUpload Authorize(params SecurityScheme[] schemes) => this with { Alternatives = [.. Alternatives, schemes] };
 
     // What the compiler writes would show the URL, which is a secret.
     private bool PrintMembers(StringBuilder builder)

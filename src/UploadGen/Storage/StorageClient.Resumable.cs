@@ -90,6 +90,6 @@ public sealed partial class StorageClient
         }
 
         var failure = new StorageFailure(operationId, _secrets);
-        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload.Headers, _digests, _longestAnswer), failure.Target(upload.Url));
+        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload, _own, _digests, _longestAnswer), failure.Target(upload.Url));
     }
 }

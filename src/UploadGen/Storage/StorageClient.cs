@@ -17,13 +17,16 @@ public sealed partial class StorageClient
     private readonly int _longestAnswer;
 
 
+    private readonly OwnOrigin _own;
+
     // Null where what storage says that it holds isn't to be compared.
     private readonly StoredDigests? _digests;
 
     internal StorageClient(
         Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, Retrying retrying, KnownSecrets secrets, StoredDigests? digests,
-        int longestAnswer)
+        OwnOrigin own, int longestAnswer)
     {
+        _own = own;
         _digests = digests;
         _longestAnswer = longestAnswer;
         _network = network;

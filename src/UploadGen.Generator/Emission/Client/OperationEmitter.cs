@@ -84,6 +84,10 @@ internal static class OperationEmitter
         writer.Unindent();
     }
 
+    /// <summary>The calls that say which credentials an operation wants, one for each alternative.</summary>
+    public static IEnumerable<string> Security(OperationModel operation)
+        => operation.Security.Select(alternative => $".Authorize({string.Join(", ", alternative)})");
+
     private static IEnumerable<string> RequestCalls(OperationModel operation, OperationRoleModel? role)
     {
         if (operation.Server is { } server)
@@ -91,9 +95,9 @@ internal static class OperationEmitter
             yield return $".Server({CSharpText.Literal(server)})";
         }
 
-        foreach (var alternative in operation.Security)
+        foreach (var call in Security(operation))
         {
-            yield return $".Authorize({string.Join(", ", alternative)})";
+            yield return call;
         }
 
         foreach (var parameter in operation.Parameters)

@@ -90,7 +90,8 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
             + Said(
                 Headers(sent.Headers),
                 sent.IsEndpoint ? "IsEndpoint = true" : null,
-                isBegun);
+                isBegun)
+            + string.Concat(OperationEmitter.Security(_call.Create));
 
     private string Form(FormPostFlowModel form)
         => $"new {Known.StorageForm}({_call.Texts("Fields", form.Fields)})" + Said(Headers(form.Headers), FileField(form.FileField));
