@@ -42,8 +42,13 @@ public sealed class BlockTests : IAsyncDisposable
         var server = await StartAsync();
         var headers = new Dictionary<string, string>
         {
-            ["x-ms-blob-type"] = "BlockBlob", ["Content-Type"] = "video/mp4", ["Cache-Control"] = "no-store", ["x-ms-meta-a"] = "1", ["If-None-Match"] = "*",
-            ["x-ms-version"] = "2021-12-02", ["x-ms-blob-content-disposition"] = "inline",
+            ["x-ms-blob-type"] = "BlockBlob",
+            ["Content-Type"] = "video/mp4",
+            ["Cache-Control"] = "no-store",
+            ["x-ms-meta-a"] = "1",
+            ["If-None-Match"] = "*",
+            ["x-ms-version"] = "2021-12-02",
+            ["x-ms-blob-content-disposition"] = "inline",
         };
         var bytes = Bytes.Of(2 * Size + 1);
 
