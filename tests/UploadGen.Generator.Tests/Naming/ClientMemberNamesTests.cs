@@ -23,7 +23,7 @@ public class ClientMemberNamesTests
             """).AssertCompiles();
 
         Assert.Contains(
-            "UploadFileAsync(\n        global::UploadGen.UploadContent content,\n        global::System.IProgress",
+            "UploadFileAsync(\n        global::UploadGen.UploadContent content,\n        global::UploadGen.UploadOptions",
             run.Files["Shop.Api.ApiClient.g.cs"],
             StringComparison.Ordinal);
     }
