@@ -5,41 +5,23 @@ namespace UploadGen.Core;
 /// <summary>Adds up what is read of another source, whole or in parts, so that it is known later which bytes were sent.</summary>
 /// <param name="source">The other source.</param>
 /// <param name="known">The sum of all of it, where that is known before anything is read.</param>
-internal sealed class SummedSource(ContentSource source, uint? known = null) : ContentSource
+internal sealed class SummedSource(ContentSource source, uint? known = null) : WrappedSource(source)
 {
     private const int BufferSize = 256 * 1024;
 
     private readonly ConcurrentDictionary<long, SummedSource> _parts = new();
     private Tally _last = new();
 
-    public override long Length => source.Length;
-
-    public override bool CanReplay => source.CanReplay;
-
-    public override string? Identity => source.Identity;
-
-    public override string? Path => source.Path;
-
-    public override DateTimeOffset? LastWrite => source.LastWrite;
-
-    public override long? Changed => source.Changed;
-
-    public override bool TellsChanges => source.TellsChanges;
-
-    public override bool IsPart => source.IsPart;
-
-    public override bool TellsLength => source.TellsLength;
-
     /// <summary>CRC-32C of what was read the last time; <see langword="null"/> unless that was all, be it in parts.</summary>
     public uint? Sum => _last.Count == Length ? _last.Sum : SumOfParts() ?? known;
 
-    public override Stream Open() => new SummedStream(source.Open(), _last = new Tally());
+    public override Stream Open() => new SummedStream(Source.Open(), _last = new Tally());
 
-    public override void Close(Stream stream) => source.Close(((SummedStream)stream).Inner);
+    public override void Close(Stream stream) => Source.Close(((SummedStream)stream).Inner);
 
-    public override ContentSource Slice(long offset, long length) => _parts[offset] = new SummedSource(source.Slice(offset, length));
+    public override ContentSource Slice(long offset, long length) => _parts[offset] = new SummedSource(Source.Slice(offset, length));
 
-    public override void EnsureUnchanged(Stream opened) => source.EnsureUnchanged(((SummedStream)opened).Inner);
+    public override void EnsureUnchanged(Stream opened) => Source.EnsureUnchanged(((SummedStream)opened).Inner);
 
     /// <summary>Reads all of it.</summary>
     /// <returns>Its sum; <see langword="null"/> where it ended too soon.</returns>

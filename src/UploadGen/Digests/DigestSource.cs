@@ -3,35 +3,17 @@ namespace UploadGen.Core;
 /// <summary>Makes digests of what is read of another source, so that it is known later which bytes were sent.</summary>
 /// <param name="source">The other source.</param>
 /// <param name="algorithms">How the digests are made.</param>
-internal sealed class DigestSource(ContentSource source, params DigestAlgorithm[] algorithms) : ContentSource
+internal sealed class DigestSource(ContentSource source, params DigestAlgorithm[] algorithms) : WrappedSource(source)
 {
     private volatile IReadOnlyDictionary<DigestAlgorithm, byte[]>? _last;
     private volatile IReadOnlyDictionary<DigestAlgorithm, byte[]>? _told;
 
-    public override long Length => source.Length;
-
-    public override bool CanReplay => source.CanReplay;
-
-    public override string? Identity => source.Identity;
-
-    public override string? Path => source.Path;
-
-    public override DateTimeOffset? LastWrite => source.LastWrite;
-
-    public override long? Changed => source.Changed;
-
-    public override bool TellsChanges => source.TellsChanges;
-
-    public override bool IsPart => source.IsPart;
-
-    public override bool TellsLength => source.TellsLength;
-
     /// <summary>Whether a digest is made in this way.</summary>
-    public bool Makes(DigestAlgorithm algorithm) => Array.IndexOf(algorithms, algorithm) >= 0 || (source as DigestSource)?.Makes(algorithm) == true;
+    public bool Makes(DigestAlgorithm algorithm) => Array.IndexOf(algorithms, algorithm) >= 0 || (Source as DigestSource)?.Makes(algorithm) == true;
 
     /// <summary>The digest of what was read the last time; <see langword="null"/> unless that was all, and where none is made in this way.</summary>
     public byte[]? Digest(DigestAlgorithm algorithm)
-        => (_last ?? _told)?.GetValueOrDefault(algorithm) ?? (source as DigestSource)?.Digest(algorithm);
+        => (_last ?? _told)?.GetValueOrDefault(algorithm) ?? (Source as DigestSource)?.Digest(algorithm);
 
     /// <summary>The digest that a server is told. From now on, nothing may be read that has another.</summary>
     public async Task<byte[]> TellAsync(DigestAlgorithm algorithm, CancellationToken cancellationToken)
@@ -49,21 +31,21 @@ internal sealed class DigestSource(ContentSource source, params DigestAlgorithm[
     {
         _last = null;
         // Where the operating system says of every change, what was told needn't be made again.
-        return new DigestStream(source.Open(), this, _told is not null && source.Changed is not null ? [] : algorithms);
+        return new DigestStream(Source.Open(), this, _told is not null && Source.Changed is not null ? [] : algorithms);
     }
 
     public override void Close(Stream stream)
     {
         var opened = (DigestStream)stream;
         opened.End();
-        source.Close(opened.Inner);
+        Source.Close(opened.Inner);
     }
 
-    public override ContentSource Slice(long offset, long length) => source.Slice(offset, length);
+    public override ContentSource Slice(long offset, long length) => Source.Slice(offset, length);
 
     public override void EnsureUnchanged(Stream opened)
     {
-        source.EnsureUnchanged(((DigestStream)opened).Inner);
+        Source.EnsureUnchanged(((DigestStream)opened).Inner);
         if (_last is { Count: > 0 } last && _told is { } told && !algorithms.All(algorithm => told[algorithm].AsSpan().SequenceEqual(last[algorithm])))
         {
             throw new IOException(
