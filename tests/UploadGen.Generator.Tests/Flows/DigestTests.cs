@@ -97,6 +97,7 @@ public class DigestTests
     [InlineData("header", "Digest", "RFC 3230 digest of the file, by SHA-256.", "digest.sha256.rfc3230")]
     [InlineData("header", "Content-MD5", "", "caller.contentMd5")]
     [InlineData("header", "Digest", "By SHA-256, RFC 3230.", "caller.digest")]
+    [InlineData("header", "X-Amz-Content-Sha256", "Hex.", "caller.xAmzContentSha256")]
     public void A_header_that_HTTP_means_of_the_request_itself_is_not_of_the_file(string place, string name, string text, string told)
     {
         var run = FlowRun.OfPaths(Opening($$"""
@@ -109,6 +110,7 @@ public class DigestTests
     [Theory]
     [InlineData("Content-MD5", "", "digest.md5.base64")]
     [InlineData("x-amz-checksum-crc64nvme", "", "digest.crc64nvme.base64")]
+    [InlineData("x-amz-content-sha256", "", "digest.sha256.hex")]
     [InlineData("Repr-Digest", "By SHA-512.", "digest.sha512.rfc9530")]
     [InlineData("Content-Digest", "SHA-256", "digest.sha256.rfc9530")]
     [InlineData("Digest", "SHA-256", "digest.sha256.rfc3230")]

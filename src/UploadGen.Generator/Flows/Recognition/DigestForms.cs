@@ -11,6 +11,9 @@ internal static class DigestForms
 {
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>What HTTP, and those who sign requests, call the request's own body: <c>Content-MD5</c>, <c>X-Amz-Content-Sha256</c>.</summary>
+    private static readonly string[] OfMessage = ["content", "repr", "body", "payload"];
+
     /// <summary>Digests of any file: a pattern has to match them all.</summary>
     private static readonly byte[][] Samples = [Sample(7, 3), Sample(151, 89), Sample(211, 254)];
 
@@ -50,6 +53,7 @@ internal static class DigestForms
             : taker.WireName.ToLowerInvariant() switch
             {
                 "content-md5" => ["base64"],
+                "x-amz-content-sha256" => ["hex"],
                 "digest" => ["rfc3230"],
                 "content-digest" or "repr-digest" => ["rfc9530"],
                 var name when name.StartsWith("x-amz-checksum-", StringComparison.Ordinal) => ["base64"],
@@ -59,7 +63,7 @@ internal static class DigestForms
     /// <summary>Whether it is a header that HTTP means of the request's own body, and no text says that it is of the file.</summary>
     private static bool IsOfMessage(DigestTaker taker)
         => taker is { IsHeader: true, IsBesideFile: false }
-            && taker.WireName.ToLowerInvariant() is "content-md5" or "digest" or "content-digest" or "repr-digest"
+            && (taker.WireName.Equals("digest", StringComparison.OrdinalIgnoreCase) || Words(taker).Intersect(OfMessage).Any())
             && !Regex.IsMatch(taker.Description ?? "", @"\bfile\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static bool Fits(DigestForm form, LimitsModel limits)
