@@ -26,7 +26,10 @@ internal sealed partial class UploadRun<TSession, TResult>
 
         var told = Told(failure, cancellationToken);
         var aftermath = Aftermath(failure, isOver);
-        aftermath += staysOpen ? HowToGoOn : isOver ? await GiveUpAsync(cancellationToken).ConfigureAwait(false) : "";
+        // Where nothing is confirmed, an upload that storage may have whole may be complete.
+        var mayBeComplete = !flow.IsConfirmed && _step == UploadStep.Put
+            && told is UploadException { IsStored: null } or UploadCanceledException { IsStored: null };
+        aftermath += staysOpen ? HowToGoOn : isOver && !mayBeComplete ? await GiveUpAsync(cancellationToken).ConfigureAwait(false) : "";
         Complete(told, aftermath.Trim());
         return told;
     }

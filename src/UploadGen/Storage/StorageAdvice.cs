@@ -56,7 +56,10 @@ internal static class StorageAdvice
             + "The API that signed the URL has to give that header.",
         401 or 403 when StorageHeaders.IsForm(request)
             => "The form may have expired, or its policy may not allow what was sent: a field, the file's media type or its length. " + OpenAgain,
-        401 or 403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Find(request)?.Missing,
+        401 when request.Headers.NonValidated.Contains("Authorization")
+            => "The API's credential went with it, since the URL is of the API itself: it may be wrong for this, or the URL may have expired. " + OpenAgain,
+        401 => "The URL may have expired, or it wants a credential, and none goes to storage. " + OpenAgain + SignedHeaders.Find(request)?.Missing,
+        403 => "The URL may have expired or may not allow this upload. " + OpenAgain + SignedHeaders.Find(request)?.Missing,
         404 or 410 => "The place the URL points to isn't there, or not any more. Open the upload again.",
         405 => $"Storage takes no {request.Method} at this URL. The API has to give a URL that is signed for {request.Method}.",
         409 or 412 when IsOfItsState(refusal, request) =>

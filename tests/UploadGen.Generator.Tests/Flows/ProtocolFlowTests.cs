@@ -109,6 +109,47 @@ public class ProtocolFlowTests
         Assert.Contains("UploadProtocol.Tus, session.Location", Client(run), StringComparison.Ordinal);
     }
 
+    /// <summary>Documents of tus servers describe its other requests, too. They are the protocol's, and no other way to send the file.</summary>
+    [Fact]
+    public void The_protocols_own_requests_take_nothing_from_it()
+    {
+        const string Id = """{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }""";
+        const string Version = """{ "name": "Tus-Resumable", "in": "header", "required": true, "schema": { "type": "string" } }""";
+        var run = FlowRun.OfPaths($$"""
+            "/uploads": { "post": { "operationId": "createUpload", "description": "Opens an upload by tus.",
+              "parameters": [ {{Version}}, { "name": "Upload-Length", "in": "header", "required": true, "schema": { "type": "integer" } } ],
+              "responses": { "201": { "description": "Created",
+                "headers": { "Location": { "description": "The upload", "schema": { "type": "string" } } } } } } },
+            "/uploads/{id}": {
+              "head": { "operationId": "getOffset", "parameters": [ {{Id}}, {{Version}} ], "responses": { "200": { "description": "The offset" } } },
+              "patch": { "operationId": "appendUpload",
+                "parameters": [ {{Id}}, {{Version}}, { "name": "Upload-Offset", "in": "header", "required": true, "schema": { "type": "integer" } } ],
+                "requestBody": { "content": { "application/offset+octet-stream": { "schema": { "type": "string", "format": "binary" } } } },
+                "responses": { "204": { "description": "Appended" } } } }
+            """);
+
+        Assert.Equal(UploadProtocol.Tus, run.Flow<ProtocolFlowModel>().Protocol);
+        Assert.Empty(run.NotBound);
+    }
+
+    [Theory]
+    [InlineData("tus", true)]
+    [InlineData("expectedRanges", false)]
+    public void A_server_of_tus_may_want_the_credential_and_a_session_in_ranges_has_its_own(string protocol, bool wants)
+    {
+        var run = GeneratorRun.Of($$"""
+            { "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "security": [ { "key": [] } ],
+              "components": { "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } } },
+              "paths": { "/files": { "post": { "operationId": "openUpload",
+                "x-uploadgen": { "url": "$response.body#/place", "protocol": "{{protocol}}", "confirm": false },
+                "responses": { "201": { "description": "Opened", "content": { "application/json": { "schema": {
+                  "type": "object", "properties": { "place": { "type": "string" } } } } } } } } } } }
+            """).AssertCompiles();
+
+        var sending = Client(run.Files).Split('\n').First(line => line.Contains("ResumableUpload(", StringComparison.Ordinal));
+        Assert.Equal(wants, sending.Contains(".Authorize(", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_session_in_ranges_is_told_length_and_media_type_by_its_headers()
     {
@@ -150,6 +191,8 @@ public class ProtocolFlowTests
     private static FlowRun Stated(string statement)
         => FlowRun.Of(""" "place": { "type": "string" } """, more: $$""" "x-uploadgen": { {{statement}}, "confirm": false }, """);
 
-    private static string Client(FlowRun run)
-        => string.Join("\n", run.Run.Files.Values.Where(text => text.Contains("class ", StringComparison.Ordinal)));
+    private static string Client(FlowRun run) => Client(run.Run.Files);
+
+    private static string Client(IReadOnlyDictionary<string, string> files)
+        => string.Join("\n", files.Values.Where(text => text.Contains("class ", StringComparison.Ordinal)));
 }

@@ -91,7 +91,13 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
                 Headers(sent.Headers),
                 sent.IsEndpoint ? "IsEndpoint = true" : null,
                 isBegun)
-            + string.Concat(OperationEmitter.Security(_call.Create));
+            + (IsOfServer(sent.Protocol) ? string.Concat(OperationEmitter.Security(_call.Create)) : "");
+
+    /// <summary>
+    /// Whether what serves the protocol is a server like any other, which may ask for a credential. A session in ranges and a SAS carry what they want in their
+    /// URL, and refuse another credential beside it.
+    /// </summary>
+    private static bool IsOfServer(UploadProtocol protocol) => protocol is UploadProtocol.Tus or UploadProtocol.HttpResumable;
 
     private string Form(FormPostFlowModel form)
         => $"new {Known.StorageForm}({_call.Texts("Fields", form.Fields)})" + Said(Headers(form.Headers), FileField(form.FileField));

@@ -6,7 +6,8 @@ namespace UploadGen.Generator.Flows.Recognition;
 internal static class FlowMembers
 {
     private static readonly string[] FileNames = ["filename", "file name", "original filename", "name"];
-    private static readonly string[] Sizes = ["size bytes", "file size", "size", "length", "bytes", "content length", "total bytes", "declared size bytes"];
+    private static readonly string[] Sizes = ["size bytes", "file size", "size", "length", "bytes", "content length", "total bytes", "declared size bytes",
+        "size in bytes", "file size bytes", "file size in bytes", "byte size", "bytes size", "size of file"];
     private static readonly string[] MediaTypes = ["mime type", "content type", "media type", "mime"];
     private static readonly string[] Methods = ["method", "http method", "verb", "http verb", "request method"];
     private static readonly string[] IdentifierEnds =

@@ -159,7 +159,7 @@ internal sealed class SessionFlows
         }
 
         var way = Way(create, session, member, statement, sending);
-        var isShared = statement is null && takers.Count > 0 && way.Way != SendWay.Other;
+        var isShared = statement is null && takers.Count > 0 && way.Way != SendWay.Other && !takers.All(taker => IsStepOf(way.Protocol, taker));
         if (isShared && (IsAt(create, takers) || !Signs(create, session, member!).IsOfStorage(sending.Fields, sending.Headers)))
         {
             var open = $"'{takers[0].Id}' takes the file, too, and whether {url.JsonName} leads there, or to storage, isn't told";
@@ -175,6 +175,12 @@ internal sealed class SessionFlows
         Report(create, statement, new OpenFlowText(_document, url, way, completion).ToString());
         return null;
     }
+
+    /// <summary>Whether an operation is what the protocol itself asks of the URL: tus' PATCH, which is told the offset.</summary>
+    private static bool IsStepOf(UploadProtocol? protocol, OperationModel taker)
+        => protocol == UploadProtocol.Tus
+            && taker.HttpMethod == "PATCH"
+            && taker.Parameters.Any(parameter => string.Equals(parameter.WireName, "Upload-Offset", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether one of those that take the file stands on the very path of what opens it.</summary>
     private static bool IsAt(OperationModel create, IReadOnlyList<OperationModel> takers) => takers.Any(taker => taker.Path == create.Path);
