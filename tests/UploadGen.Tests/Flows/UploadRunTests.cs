@@ -35,6 +35,19 @@ public class UploadRunTests
         Assert.Equal(("session 1", UploadStep.Put), (failure.UploadId, failure.Step));
     }
 
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(false, false, true)]
+    [InlineData(false, null, false)]
+    public async Task What_nothing_confirms_and_storage_may_have_whole_is_not_given_up(bool isConfirmed, bool? isStored, bool isGivenUp)
+    {
+        var lost = new UploadException("lost", UploadStep.Put, "op") { IsStored = isStored };
+
+        await Assert.ThrowsAsync<UploadException>(() => RunAsync(Flow(put: _ => throw lost, isConfirmed: isConfirmed)));
+
+        Assert.Equal(isGivenUp, _steps.Contains("abort session 1"));
+    }
+
     [Fact]
     public async Task An_expired_URL_is_replaced_once()
     {
@@ -224,7 +237,8 @@ public class UploadRunTests
         Func<string, string>? url = null,
         long? recordedSize = null,
         string? existing = null,
-        bool goesToApi = false)
+        bool goesToApi = false,
+        bool isConfirmed = true)
         => new("Thing", "openThing")
         {
             Create = async (file, _) =>
@@ -247,6 +261,7 @@ public class UploadRunTests
                 await (confirm?.Invoke(session) ?? Task.CompletedTask);
                 return "asset";
             },
+            IsConfirmed = isConfirmed,
             RecordedSize = _ => recordedSize,
             Abort = (session, _) =>
             {
