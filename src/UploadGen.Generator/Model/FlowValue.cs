@@ -59,6 +59,13 @@ internal sealed record FirstPartValue(int First) : FlowValue;
 /// <summary>What the parts gave, in their order.</summary>
 internal sealed record PartsValue : FlowValue;
 
+/// <summary>The numbers of the parts, and what these gave: a list of records.</summary>
+/// <param name="Type">The record's type.</param>
+/// <param name="Number">Its property for the number.</param>
+/// <param name="Tag">Its property for what the part gave.</param>
+/// <param name="First">The number of the first part.</param>
+internal sealed record NumberedPartsValue(string Type, string Number, string Tag, int First) : FlowValue;
+
 /// <summary>Who is told of the bytes of a part.</summary>
 internal sealed record ProgressValue : FlowValue;
 

@@ -20,6 +20,7 @@ internal sealed class FlowValueText(OperationModel create)
         PartValue part => Part(part),
         FirstPartValue part => Counted("first", part.First),
         PartsValue => "parts",
+        NumberedPartsValue parts => Numbered(parts),
         ProgressValue => "progress",
         TextValue text => CSharpText.Literal(text.Text),
         NullValue => "null",
@@ -31,6 +32,10 @@ internal sealed class FlowValueText(OperationModel create)
         BodyValue => "request",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
+
+    private static string Numbered(NumberedPartsValue parts)
+        => $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select(parts, (tag, index) => new {parts.Type} "
+            + $"{{ {parts.Number} = {Counted("index", parts.First)}, {parts.Tag} = tag }}))";
 
     /// <summary>The same, where an object has to be made on the spot.</summary>
     public string Inline(FlowValue value)

@@ -61,13 +61,31 @@ internal sealed class PartsBinder(FlowDocument document)
 
         var opening = count is null || flow.Opening.Roles.Contains(count) ? flow.Opening : flow.Opening with { Roles = [.. flow.Opening.Roles, count] };
         var (list, isStated) = ListOf(flow, confirm);
-        if (list is not null && !((isStated || PartMembers.IsETags(list)) && ItemOf(list) is ScalarType { Kind: Scalar.String }))
+        var taken = list is null ? null : TakenOfStorage(list, isStated);
+        if (list is not null && taken is null)
         {
             return new OpenParts(flow with { Opening = opening }, Unknown(confirm, list));
         }
 
         var more = count is null ? null : More(flow.Create, session);
-        return new KnownPartUrls(opening, terms, Complete(confirm, list), flow.Urls, flow.Headers, NeedsETags: list is not null, more);
+        return new KnownPartUrls(opening, terms, Complete(confirm, list, taken), flow.Urls, flow.Headers, NeedsETags: list is not null, more);
+    }
+
+    /// <summary>What completing takes of what storage gave for the parts: their ETags, or records with number and ETag that must have nothing else.</summary>
+    private Origin? TakenOfStorage(PropertyModel list, bool isStated)
+    {
+        var item = ItemOf(list);
+        if (item is ScalarType { Kind: Scalar.String })
+        {
+            return isStated || PartMembers.IsETags(list) ? new PartsOrigin() : null;
+        }
+
+        var members = document.Record(item)?.Properties.Where(property => !property.IsReadOnly).ToList() ?? [];
+        var number = members.Find(property => PartMembers.IsNumber(property.JsonName, property.Type) && property.Type.AsNonNullable() is ScalarType);
+        var tag = members.Find(PartMembers.IsETag);
+        return number is null || tag is null || members.Exists(property => property.IsRequired && property != number && property != tag)
+            ? null
+            : new NumberedPartsOrigin(document.Record(item)!, number, tag, PartMembers.FirstOf(number));
     }
 
     private static bool IsListInOrder(MemberPath urls)
@@ -128,7 +146,7 @@ internal sealed class PartsBinder(FlowDocument document)
         var terms = inspect is { } found ? Terms(found.Members, found.Step) : own;
         return list is not null && item is null
             ? new OpenParts(flow, Unknown(confirm, list))
-            : new KnownPartOperation(flow.Opening, terms, Complete(confirm, list), send, maxLength, item);
+            : new KnownPartOperation(flow.Opening, terms, Complete(confirm, list, new PartsOrigin()), send, maxLength, item);
     }
 
     /// <summary>All that the operation takes of a part, or the parameter of which that isn't known.</summary>
@@ -210,12 +228,15 @@ internal sealed class PartsBinder(FlowDocument document)
     }
 
     /// <summary>The step that completes the upload, with what it takes of the parts and of the file.</summary>
-    private static FoundStep Complete(FoundStep confirm, PropertyModel? list)
+    /// <param name="confirm">The step.</param>
+    /// <param name="list">What takes something of the parts.</param>
+    /// <param name="taken">What it takes.</param>
+    private static FoundStep Complete(FoundStep confirm, PropertyModel? list, Origin? taken)
     {
         var digests = confirm.Operation.Parameters
             .Where(PartMembers.IsDigest)
             .Select(parameter => FoundArgument.Parameter(parameter.Name, new DigestOrigin(DigestForm.Sha)));
-        var parts = list is null ? Array.Empty<FoundArgument>() : [FoundArgument.Property(list.Name, new PartsOrigin())];
+        var parts = list is null || taken is null ? Array.Empty<FoundArgument>() : [FoundArgument.Property(list.Name, taken)];
         return confirm with { Arguments = [.. confirm.Arguments, .. digests, .. parts] };
     }
 

@@ -10,7 +10,7 @@ namespace UploadGen.Generator.Flows.Plans;
 internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, KnownParts flow)
 {
     private readonly OpeningPlan _opening = new(document, flow.Opening);
-    private readonly CallParameters _parameters = new("count", "first", "part", "parts");
+    private readonly CallParameters _parameters = new("count", "first", "part", "parts", "tag", "index");
 
     public PartsFlowModel Plan(string name)
     {

@@ -159,6 +159,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         SessionOrigin { Path: var path } => Session(path, taker.IsRequired),
         DigestOrigin { Form: var form } => Digest(form, taker),
         PartsOrigin => new PartsValue(),
+        NumberedPartsOrigin parts => new NumberedPartsValue(parts.Record.Name, parts.Number.Name, parts.Tag.Name, parts.First),
         RequestOrigin request => Again(request, taker),
         ParameterOrigin parameter => call.Shared(opening.Create.Parameters.First(candidate => candidate.Name == parameter.Parameter)),
         FileOrigin file => File(file.Role, taker, operation),

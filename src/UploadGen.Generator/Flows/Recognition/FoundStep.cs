@@ -73,6 +73,13 @@ internal sealed record DigestOrigin(DigestForm Form) : Origin;
 /// <summary>What the parts gave, in their order.</summary>
 internal sealed record PartsOrigin : Origin;
 
+/// <summary>The numbers of the parts with their ETags, each pair in a record.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Number">Its member for the number.</param>
+/// <param name="Tag">Its member for the ETag.</param>
+/// <param name="First">The number of the first part.</param>
+internal sealed record NumberedPartsOrigin(RecordModel Record, PropertyModel Number, PropertyModel Tag, int First) : Origin;
+
 /// <summary>A fact of a part.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="First">The number of the first part, for its number.</param>

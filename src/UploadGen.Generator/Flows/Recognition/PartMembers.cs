@@ -72,6 +72,10 @@ internal static class PartMembers
 
     public static bool IsETags(PropertyModel property) => Is(property.JsonName, "etags", "part etags");
 
+    /// <summary>Whether a member is the ETag of one part.</summary>
+    public static bool IsETag(PropertyModel property)
+        => property.Type.AsNonNullable() is ScalarType { Kind: Scalar.String } && Is(property.JsonName, "etag", "partetag");
+
     /// <summary>The digest header of RFC 3230, if the text says that it is that.</summary>
     public static bool IsDigest(ParameterModel parameter)
         => parameter.In == ParameterIn.Header
@@ -89,7 +93,12 @@ internal static class PartMembers
             : null;
 
     /// <summary>The number of the first part: as the document's <c>minimum</c> says, or else as S3 counts.</summary>
-    public static int FirstOf(ParameterModel parameter, int usual = 1) => parameter.Limits.Minimum switch
+    public static int FirstOf(ParameterModel parameter, int usual = 1) => FirstOf(parameter.Limits, usual);
+
+    /// <inheritdoc cref="FirstOf(ParameterModel, int)"/>
+    public static int FirstOf(PropertyModel property) => FirstOf(property.Limits, Is(property.JsonName, Indexes) ? 0 : 1);
+
+    private static int FirstOf(LimitsModel limits, int usual) => limits.Minimum switch
     {
         "0" => 0,
         "1" => 1,

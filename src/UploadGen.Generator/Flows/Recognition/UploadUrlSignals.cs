@@ -60,7 +60,7 @@ internal static class UploadUrlSignals
         new("the operation asks for the URL of an upload", 3, IsStrong: true, c => IsBare(c) && c.Create.AsksForUrl),
         new("its text calls it signed, and speaks of writing", 3, IsStrong: true, SaysSignedForWriting),
         new("its name says post, and form fields come with it", 2, IsStrong: true, c => c.UrlWords.Contains("post") && HasFields(c)),
-        new("its name says that it has the URL of each part", 3, IsStrong: true, c => c.IsMany && c.UrlWords.All(UploadWords.Parts.Contains)),
+        new("its name says that it has the URL of each part", 3, IsStrong: true, c => c.IsMany && IsOfEachPart(c.UrlWords)),
         new("the operation's text speaks of the URL and of PUT", 2, IsStrong: false, SaysPutToUrl),
         new("it is signed, and for reading", -9, IsStrong: false, IsSignedForReading),
         new("it is a page, or for somebody else", -9, IsStrong: false, IsPage),
@@ -137,6 +137,9 @@ internal static class UploadUrlSignals
         => property.Type.AsNonNullable() is ListType { Item: var item }
             && (item.AsNonNullable() is ScalarType { Kind: Scalar.Uri } || UrlProse.SaysUrl(property.Description))
             && words.All(word => UploadWords.Parts.Contains(word) || Kinds.Contains(word));
+
+    private static bool IsOfEachPart(IReadOnlyCollection<string> words)
+        => words.Any(UploadWords.Parts.Contains) && words.All(word => UploadWords.Parts.Contains(word) || IsNoun(word));
 
     /// <summary>Whether a body has the file in it. Documents take the file in a form for a text.</summary>
     private static bool CarriesFile(BodyModel? body)
