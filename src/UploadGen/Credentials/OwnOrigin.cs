@@ -2,7 +2,7 @@ namespace UploadGen.Core;
 
 /// <summary>
 /// The credentials of requests that go to the API's own origin (RFC 6454) by a URL that the API has given: what serves them there asks for them as it does for
-/// any other. Nobody else gets them.
+/// any other. Nobody else gets them, and no URL with a query, which has in it what lets a client in.
 /// </summary>
 /// <param name="api">Where the API is; <see langword="null"/> where no host is known.</param>
 /// <param name="credentials">The client's credentials.</param>
@@ -16,7 +16,7 @@ internal sealed class OwnOrigin(Uri? api, CredentialStore credentials, KnownSecr
     public async ValueTask<AppliedCredentials?> ForAsync(
         Uri url, IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives, CancellationToken cancellationToken)
     {
-        if (alternatives.Count == 0 || api is null
+        if (alternatives.Count == 0 || api is null || url.Query.Length > 0
             || Uri.Compare(api, url, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
             return null;

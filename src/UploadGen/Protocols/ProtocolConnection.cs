@@ -108,7 +108,7 @@ internal sealed class ProtocolConnection(
     }
 
     private static Uri WithQuery(Uri url, string? query)
-        => query is null ? url : HttpSyntax.ExactUri($"{url.OriginalString}{(url.OriginalString.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}");
+        => query is null ? url : HttpSyntax.ExactUri($"{url.OriginalString}?{query}");
 
     /// <summary>An answer that breaks off is one that is lost.</summary>
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, Uri url, Transfer transfer)
