@@ -6,21 +6,16 @@ public class ProtocolMemoryTests
 {
     private const long MiB = 1024 * 1024;
 
+    /// <summary>Beyond what 32 bits count where there is time for it.</summary>
+    private static readonly long Length = (Environment.GetEnvironmentVariable("CI") == "true" ? 6 * 1024 : 320) * MiB;
+
     [Theory]
     [InlineData(UploadProtocol.Tus)]
     [InlineData(UploadProtocol.ContentRanges)]
     [InlineData(UploadProtocol.ExpectedRanges)]
     [InlineData(UploadProtocol.HttpResumable)]
     [InlineData(UploadProtocol.Blocks)]
-    public Task A_large_file_takes_little_memory(UploadProtocol protocol) => SendAsync(protocol, 320 * MiB);
-
-    [Theory(Explicit = true)]
-    [InlineData(UploadProtocol.Tus)]
-    [InlineData(UploadProtocol.ContentRanges)]
-    [InlineData(UploadProtocol.ExpectedRanges)]
-    [InlineData(UploadProtocol.HttpResumable)]
-    [InlineData(UploadProtocol.Blocks)]
-    public Task Six_gibibytes_take_little_memory(UploadProtocol protocol) => SendAsync(protocol, 6 * 1024 * MiB);
+    public Task A_large_file_takes_little_memory(UploadProtocol protocol) => SendAsync(protocol, Length);
 
     private static async Task SendAsync(UploadProtocol protocol, long length)
     {
