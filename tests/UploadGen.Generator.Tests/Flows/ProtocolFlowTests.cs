@@ -37,6 +37,18 @@ public class ProtocolFlowTests
         Assert.DoesNotContain("Continue =", Client(run), StringComparison.Ordinal);
     }
 
+    /// <summary>Without it, the file would be PUT to where uploads are created.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(""" , "protocol": "contentRanges" """)]
+    public void An_endpoint_is_nothing_without_a_protocol_that_creates_there(string protocol)
+    {
+        var run = Stated($$""" "endpoint": "$response.body#/place" {{protocol}} """);
+
+        Assert.Empty(run.Flows);
+        Assert.Contains(run.NotBound, problem => problem.StartsWith("endpoint is where tus or resumable creates the upload", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(""" "tus_upload_url": { "type": "string" } """, UploadProtocol.Tus)]
     [InlineData(""" "upload_url": { "type": "string", "description": "Send the file here by the tus protocol" } """, UploadProtocol.Tus)]

@@ -60,6 +60,12 @@ internal static class StatementReader
             statement.Method = null;
         }
 
+        if (statement.IsEndpoint && statement.Protocol is not (SendProtocol.Tus or SendProtocol.Resumable))
+        {
+            context.At("endpoint").Ignore("endpoint is where tus or resumable creates the upload, and protocol says neither");
+            (statement.Url, statement.IsEndpoint) = (null, false);
+        }
+
         Apply(context, hasFields);
     }
 
