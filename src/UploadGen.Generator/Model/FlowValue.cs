@@ -50,6 +50,21 @@ internal enum PartFact
     Number,
     Range,
     Digest,
+
+    /// <summary>Where its first byte stands in the file.</summary>
+    Offset,
+
+    /// <summary>How many bytes it has.</summary>
+    Length,
+
+    /// <summary>Whether the file ends with it.</summary>
+    IsLast,
+
+    /// <summary>How many parts there are.</summary>
+    Count,
+
+    /// <summary>How many bytes the whole file has.</summary>
+    FileLength,
 }
 
 /// <summary>The number of the first part whose URL is asked for.</summary>
@@ -99,6 +114,18 @@ internal sealed record NullValue : FlowValue;
 /// <param name="IsRequired">Whether it is sent even if nothing is said in it.</param>
 /// <param name="Members">What is said in it.</param>
 internal sealed record BodyValue(NamedType Type, bool IsRequired, EquatableArray<BodyMember> Members) : FlowValue;
+
+/// <summary>A text that is a JSON object.</summary>
+/// <param name="Members">What is said in it; one that is such a text, too, is an object in it.</param>
+internal sealed record JsonTextValue(EquatableArray<JsonTextMember> Members) : FlowValue;
+
+/// <summary>What a member of a JSON object gets that no schema describes.</summary>
+/// <param name="Name">Its name in JSON.</param>
+/// <param name="Value">What it gets.</param>
+internal sealed record JsonTextMember(string Name, FlowValue Value);
+
+/// <summary>A file without bytes, for an operation that may take some of the file and gets all of it in others.</summary>
+internal sealed record NoContentValue : FlowValue;
 
 /// <summary>What a member of a body gets.</summary>
 /// <param name="Property">The property.</param>

@@ -14,7 +14,17 @@ internal sealed record PartUrlsModel(MemberPath Urls, TextsModel? Headers, bool 
 /// <param name="Send">The operation, and what it is told of a part.</param>
 /// <param name="MaxPartSize">The most bytes of a part; null where the document doesn't limit it.</param>
 /// <param name="Item">The member of its answer that completing takes; null where completing takes nothing of the parts.</param>
-internal sealed record PartOperationModel(StepModel Send, long? MaxPartSize, MemberPath? Item) : PartTargetModel;
+/// <param name="IsSequential">Whether a part is sent only when the one before it is there.</param>
+internal sealed record PartOperationModel(StepModel Send, long? MaxPartSize, MemberPath? Item, bool IsSequential) : PartTargetModel
+{
+    /// <summary>How the refusal of a part says how many bytes of the file the API has; null where it doesn't.</summary>
+    public ReceivedModel? Received { get; init; }
+}
+
+/// <summary>How the refusal of a part says how many bytes of the file the API has.</summary>
+/// <param name="Error">The type of the error.</param>
+/// <param name="Bytes">The member of it.</param>
+internal sealed record ReceivedModel(TypeRef Error, MemberPath Bytes);
 
 /// <summary>Where the API says how large parts are to be.</summary>
 /// <param name="Inspect">The operation that tells; null where the answer that opened the upload does.</param>

@@ -8,8 +8,11 @@ public sealed class FilePart
 {
     private readonly SummedSource? _summed;
 
-    internal FilePart(UploadContent whole, int index, long offset, long length, bool isSummed = false)
+    internal FilePart(UploadContent whole, int index, int count, long offset, long length, bool isSummed = false)
     {
+        FileLength = whole.Length;
+        Offset = offset;
+        Count = count;
         Content = whole.Slice(offset, length);
         if (isSummed)
         {
@@ -28,6 +31,18 @@ public sealed class FilePart
 
     /// <summary>Which part it is, from 0.</summary>
     public int Index { get; }
+
+    /// <summary>How many parts the file has, at least 1.</summary>
+    public int Count { get; }
+
+    /// <summary>Where its first byte stands in the file, from 0.</summary>
+    public long Offset { get; }
+
+    /// <summary>Bytes of the whole file.</summary>
+    public long FileLength { get; }
+
+    /// <summary>Whether the file ends with it.</summary>
+    public bool IsLast => Index == Count - 1;
 
     /// <summary>Where it stands in the file (RFC 9110, section 14.4): <c>bytes 0-99/250</c>.</summary>
     public string ContentRange { get; }

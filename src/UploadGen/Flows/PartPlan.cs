@@ -26,7 +26,7 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
 
     /// <param name="index">Which part, from 0.</param>
     /// <param name="isSummed">Whether it is to be known which bytes of it were sent.</param>
-    public FilePart Part(int index, bool isSummed) => new(Content, index, index * PartSize, LengthOf(index), isSummed);
+    public FilePart Part(int index, bool isSummed) => new(Content, index, Count, index * PartSize, LengthOf(index), isSummed);
 
     /// <summary>CRC-32C of a part as it is now.</summary>
     public Task<uint?> SumAsync(int index, CancellationToken cancellationToken) => Part(index, isSummed: true).ReadSumAsync(cancellationToken);

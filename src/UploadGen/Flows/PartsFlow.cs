@@ -24,6 +24,9 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     /// <summary>The most bytes a part may have by the document; <see langword="null"/> where it doesn't say.</summary>
     public long? MaxPartSize { get; init; }
 
+    /// <summary>Whether a part is sent only when the one before it is there: the API puts them together as they come.</summary>
+    public bool IsSequential { get; init; }
+
     /// <summary>The URLs that parts go to; <see langword="null"/> where they go to an operation.</summary>
     public PartUrlSource<TSession>? Urls { get; init; }
 
@@ -32,6 +35,12 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
 
     /// <summary>Sends a part.</summary>
     public required Func<TSession, FilePart, IProgress<UploadProgress>?, CancellationToken, Task<TPart>> SendPart { get; init; }
+
+    /// <summary>
+    /// Reads from the refusal of a part how many bytes of the file the API has, and what sending the part gives where that is enough;
+    /// <see langword="null"/> where refusals don't tell.
+    /// </summary>
+    public Func<ApiException, (long Bytes, TPart Part)?>? Received { get; init; }
 
     /// <summary>Completes the upload. It is given what sending each part gave, in the order of the parts.</summary>
     public required Func<TSession, UploadContent, IReadOnlyList<TPart>, CancellationToken, Task<TResult>> Complete { get; init; }

@@ -55,7 +55,8 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
         var left = missing.Sum(plan.LengthOf);
         var sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
         using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count, kept.HasSecrets, runner.Clock);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = terms.IsParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
+        var isParallel = terms.IsParallel && !flow.IsSequential;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = isParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
         {
             var (part, sum) = await SendPartAsync(session, plan, index, urls, sent?.BeginPart(), token).ConfigureAwait(false);
@@ -121,8 +122,29 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
                 part.Url = await urls.GetAsync(index, cancellationToken).ConfigureAwait(false);
             }
 
-            return (await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false), part.Sum);
+            try
+            {
+                return (await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false), part.Sum);
+            }
+            catch (ApiException refusal) when (flow.Received?.Invoke(refusal) is { } received)
+            {
+                return (Taken(part, received.Bytes, received.Part, refusal), part.Sum);
+            }
         }
+    }
+
+    /// <summary>A part is there whose first answer was lost: the API refuses it, and says that it has its bytes.</summary>
+    private TPart Taken(FilePart part, long received, TPart given, ApiException refusal)
+    {
+        var end = part.Offset + part.Content.Length;
+        return received >= end && received <= part.FileLength ? given : throw new UploadException(
+            FormattableString.Invariant($"{flow.OperationId}: the API has {received:N0} bytes of {part.Content.FileName}, and part {part.Index + 1} ")
+            + FormattableString.Invariant($"of {part.Count} has bytes {part.Offset:N0} to {end:N0}, so that they don't join on. ")
+            + "The upload can't go on; begin a new one.",
+            UploadStep.Put, flow.OperationId, refusal)
+        {
+            IsStored = false,
+        };
     }
 
     private async Task KeepAsync(int index, TPart part, uint? sum)

@@ -120,7 +120,7 @@ public class ConfirmTests
             "/uploads/{upload_id}/parts": { "post": { "operationId": "addPart",
               "parameters": [ { "name": "upload_id", "in": "path", "required": true, "schema": { "type": "string" } } ],
               "requestBody": { "content": { "multipart/form-data": { "schema": {
-                "type": "object", "properties": { "data": { "type": "string", "format": "binary" } } } } } },
+                "type": "object", "properties": { "part_number": { "type": "integer" }, "data": { "type": "string", "format": "binary" } } } } } },
               "responses": { "204": { "description": "Done" } } } }
             """;
         var run = FlowRun.Of(

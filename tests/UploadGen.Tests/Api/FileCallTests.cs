@@ -130,7 +130,7 @@ public class FileCallTests
     {
         await using var server = WireServer.Recording(_requests, "HTTP/1.1 200 x\r\nx-amz-checksum-crc64nvme: rosUhgp5mIg=\r\nContent-Length: 0\r\n\r\n");
         var api = Api(server);
-        var part = new FilePart(UploadContent.FromBytes(new byte[10], "a"), index: 0, offset: 0, length: 5, isSummed: true);
+        var part = new FilePart(UploadContent.FromBytes(new byte[10], "a"), index: 0, count: 1, offset: 0, length: 5, isSummed: true);
 
         await api.SendAsync(api.Request("upload", HttpMethod.Put, "/x").Binary(part.Content), new ApiResponses(), Token);
     }

@@ -30,6 +30,8 @@ internal sealed class FlowValueText(OperationModel create)
         NowValue => "System.DateTimeOffset.UtcNow",
         ListValue list => $"[{Inline(list.Item)}]",
         BodyValue => "request",
+        JsonTextValue text => Json(text) + ".ToJsonString()",
+        NoContentValue => $"{Known.UploadContent}.FromBytes(global::System.Array.Empty<byte>(), file.FileName)",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
@@ -40,6 +42,14 @@ internal sealed class FlowValueText(OperationModel create)
     /// <summary>The same, where an object has to be made on the spot.</summary>
     public string Inline(FlowValue value)
         => value is BodyValue body ? $"new {body.Type.Name} {{ {string.Join(", ", body.Members.Select(Member))} }}" : Write(value);
+
+    private string Json(JsonTextValue text)
+    {
+        var members = text.Members.Select(member => $"[{CSharpText.Literal(member.Name)}] = {JsonMember(member.Value)}");
+        return $"new global::System.Text.Json.Nodes.JsonObject {{ {string.Join(", ", members)} }}";
+    }
+
+    private string JsonMember(FlowValue value) => value is JsonTextValue inner ? Json(inner) : Write(value);
 
     /// <summary>Whether the expression awaits something.</summary>
     public static bool Awaits(FlowValue value) => value is PartValue { Fact: PartFact.Digest } || Digests(value).Any();
@@ -96,6 +106,11 @@ internal sealed class FlowValueText(OperationModel create)
         PartFact.Content => "part.Content",
         PartFact.Range => "part.ContentRange",
         PartFact.Digest => Digest("part.Content", DigestForm.Sha, isBytes: false),
+        PartFact.Offset => "part.Offset",
+        PartFact.Length => "part.Content.Length",
+        PartFact.IsLast => "part.IsLast",
+        PartFact.Count => "part.Count",
+        PartFact.FileLength => "part.FileLength",
         _ => Counted("part.Index", value.First),
     };
 

@@ -60,6 +60,11 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
                 break;
             case PartOperationModel operation:
                 MaxPartSize(operation);
+                if (operation.IsSequential)
+                {
+                    writer.Line("IsSequential = true,");
+                }
+
                 _call.Id();
                 Send(operation);
                 break;
@@ -143,6 +148,11 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         writer.List(_call.Steps.NamedArguments(target.Send), ").ConfigureAwait(false);");
         writer.Line($"return {(target.Item is { } item ? Item(operation, item) : "\"\"")};");
         writer.Close(",");
+        if (target.Received is { } received)
+        {
+            var error = $"{Known.ApiException}<{TypeText.Write(received.Error)}> {{ Error: var error }}";
+            writer.Line($"Received = refusal => refusal is {error} && {received.Bytes.From("error")} is {{ }} bytes ? (bytes, \"\") : null,");
+        }
     }
 
     private static string Item(OperationModel operation, MemberPath item)

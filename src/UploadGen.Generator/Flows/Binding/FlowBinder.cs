@@ -43,7 +43,10 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         var parts = new PartsFlows(document).Find().Where(flow => statements[flow.Create.Key] is null).ToList();
         var sequences = new SequenceFlows(document, _sessions.IsOpening);
         var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();
-        var stated = statements.Values.Select(statement => statement?.Send?.Operation(document, WholeFlows.TakesFile)?.Key).OfType<OperationKey>();
+        var stated = statements.Values
+            .SelectMany(statement => new[] { statement?.Send, statement?.Confirm })
+            .Select(step => step?.Operation(document, WholeFlows.TakesFile)?.Key)
+            .OfType<OperationKey>();
         var sends = inSequence.SelectMany(flow => flow.Sends)
             .Concat(document.Operations.Where(create => IsOfUrl(create, parts)).SelectMany(sequences.Takers))
             .Select(send => send.Key);

@@ -34,7 +34,9 @@ internal sealed class FlowRolesBinder(FlowDocument document)
     {
         Add(flow, session.Create, FlowStep.Create, mediaType: session.Opening.Role(FileRole.MediaType) is { IsParameter: true } role ? role.Name : null);
         Add(flow, session.Opening.Confirm, FlowStep.Confirm, state: State(session.Opening.Confirm));
-        Add(flow, Send(session), FlowStep.Put, isRepeatable: session is KnownPartOperation { Item: not null });
+
+        // A part is told where it belongs, or only counts where what it gave is named at the end.
+        Add(flow, Send(session), FlowStep.Put, isRepeatable: session is KnownPartOperation);
         Add(flow, session.Opening.Abort, FlowStep.Abort);
     }
 

@@ -1,4 +1,5 @@
 using UploadGen.Generator.Flows.Recognition;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Binding;
@@ -7,6 +8,8 @@ namespace UploadGen.Generator.Flows.Binding;
 internal sealed class PartOperationBinder(FlowDocument document)
 {
     private readonly PartsCompletion _completion = new(document);
+
+    private static readonly PartFact[] Places = [PartFact.Number, PartFact.Range, PartFact.Offset];
 
     public FoundSession Bind(FoundPartOperation flow, FoundStep confirm)
     {
@@ -20,7 +23,7 @@ internal sealed class PartOperationBinder(FlowDocument document)
         var (send, wanted) = Send(flow, file);
         if (wanted is not null)
         {
-            return new OpenParts(flow, $"'{send.Operation.Id}' wants {wanted.WireName}, and what that is for each part isn't known");
+            return new OpenParts(flow, $"'{send.Operation.Id}' wants {wanted}, and what that is for each part isn't known");
         }
 
         var own = PartTerms.Stated(flow) ?? PartTerms.Of(session, inspect: null);
@@ -33,13 +36,29 @@ internal sealed class PartOperationBinder(FlowDocument document)
         var (list, _) = _completion.ListOf(flow, confirm);
         var item = list is null ? null : Item(send.Operation, list);
         var terms = inspect is { } found ? PartTerms.Of(found.Members, found.Step) : own;
-        return list is not null && item is null
-            ? new OpenParts(flow, PartsCompletion.Unknown(confirm, list))
-            : new KnownPartOperation(flow.Opening, terms, PartsCompletion.Complete(confirm, list, new PartsOrigin()), send, maxLength, item);
+        if (list is not null && item is null)
+        {
+            return new OpenParts(flow, PartsCompletion.Unknown(confirm, list));
+        }
+
+        var told = send.Arguments.SelectMany(argument => argument.Origin.OfPart).ToList();
+        return list is null && !told.Intersect(Places).Any()
+            ? new OpenParts(flow, $"'{send.Operation.Id}' is told nothing of where a part belongs, and '{confirm.Operation.Id}' takes no list of them")
+            : new KnownPartOperation(
+                flow.Opening, terms, PartsCompletion.Complete(confirm, list, new PartsOrigin()), send, maxLength, item, IsSequential(send.Operation, told))
+            {
+                Received = list is null ? new StatedReceipt(document).Bind(flow.Create, send.Operation, flow.Stated) : null,
+            };
     }
 
-    /// <summary>All that the operation takes of a part, or the parameter of which that isn't known.</summary>
-    private static (FoundStep Send, ParameterModel? Wanted) Send(FoundPartOperation flow, string file)
+    /// <summary>Whether the API puts the parts together as they come: it is told how much is there, or which part is the last.</summary>
+    private static bool IsSequential(OperationModel send, IReadOnlyList<PartFact> told)
+        => told.Contains(PartFact.Offset)
+            || told.Contains(PartFact.IsLast)
+            || UploadWords.Split(send.Id + "/" + send.Path).Contains("append");
+
+    /// <summary>All that the operation takes of a part, or the name of what takes something else.</summary>
+    private static (FoundStep Send, string? Wanted) Send(FoundPartOperation flow, string file)
     {
         List<FoundArgument> arguments = [.. flow.Send.Arguments, FoundArgument.Property(file, new PartOrigin(PartFact.Content))];
         foreach (var parameter in flow.Send.Operation.Parameters.Where(parameter => arguments.All(argument => argument.Name != parameter.Name)))
@@ -50,14 +69,27 @@ internal sealed class PartOperationBinder(FlowDocument document)
             }
             else if (parameter.IsRequired && !IsSaidAtOpening(flow.Create, parameter))
             {
-                return (flow.Send, parameter);
+                return (flow.Send, parameter.WireName);
+            }
+        }
+
+        var fields = (flow.Send.Operation.Body as FormBodyModel)?.Fields ?? [];
+        foreach (var field in fields.Where(field => arguments.All(argument => argument.Name != field.Name)))
+        {
+            if (PartMembers.FactOf(field) is { } fact)
+            {
+                arguments.Add(FoundArgument.Property(field.Name, fact));
+            }
+            else if (field.IsRequired)
+            {
+                return (flow.Send, field.WireName);
             }
         }
 
         return (flow.Send with { Arguments = arguments }, null);
     }
 
-    /// <summary>The parameter that takes the part, if it is the only thing the body must have.</summary>
+    /// <summary>The parameter that takes the part.</summary>
     private static (string? Parameter, long? MaxLength) File(BodyModel? body)
     {
         if (body is BinaryBodyModel binary)
@@ -65,8 +97,8 @@ internal sealed class PartOperationBinder(FlowDocument document)
             return (binary.Parameter, binary.MaxLength);
         }
 
-        var fields = (body as FormBodyModel)?.Fields.Where(field => field.IsFile || field.IsRequired).ToList();
-        return fields is { Count: 1 } && fields[0] is { Type: FileType } file ? (file.Name, file.MaxLength) : (null, null);
+        var files = (body as FormBodyModel)?.Fields.Where(field => field.IsFile).ToList();
+        return files is { Count: 1 } && files[0] is { Type: FileType } file ? (file.Name, file.MaxLength) : (null, null);
     }
 
     private static bool IsSaidAtOpening(OperationModel create, ParameterModel parameter)

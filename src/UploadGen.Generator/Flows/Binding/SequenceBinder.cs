@@ -73,7 +73,7 @@ internal sealed class SequenceBinder(FlowDocument document)
         return StatedSending.Protocol(flow.Protocol) is not null ? $"'{send.Id}' takes it by a protocol of its own"
             : send.HttpMethod == "PATCH" ? $"'{send.Id}' is a PATCH, which may change a range of what is there"
             : files.Count != 1 || files[0].Type is not FileType ? $"'{send.Id}' takes more than one file"
-            : send.Parameters.FirstOrDefault(parameter => parameter.IsRequired && PartMembers.FactOf(parameter) is not null) is { } fact
+            : send.Parameters.FirstOrDefault(parameter => parameter.IsRequired && PartMembers.IsOfPart(parameter)) is { } fact
                 ? $"'{send.Id}' wants {fact.WireName}, as parts have it"
             : send.Result?.AsNonNullable() is FileType ? $"'{send.Id}' answers with a file"
             : null;

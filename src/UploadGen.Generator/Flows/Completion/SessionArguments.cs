@@ -94,6 +94,20 @@ internal sealed class SessionArguments(FlowDocument document, OperationModel cre
         return arguments;
     }
 
+    /// <summary>The keys of the session that an operation takes in its query, its headers or a form.</summary>
+    public IEnumerable<FoundArgument> OfQuery(OperationModel operation)
+    {
+        var parameters = operation.Parameters
+            .Where(parameter => parameter.In is ParameterIn.Query or ParameterIn.Header)
+            .Where(parameter => !create.Parameters.Any(said => said.In == parameter.In && said.WireName == parameter.WireName && said.Type == parameter.Type))
+            .Select(parameter => (parameter.Name, Key: _keys.Find(parameter.WireName, parameter.Type), IsParameter: true));
+        var fields = ((operation.Body as FormBodyModel)?.Fields ?? [])
+            .Select(field => (field.Name, Key: _keys.Find(field.WireName, field.Type), IsParameter: false));
+        return parameters.Concat(fields)
+            .Where(taker => taker.Key is not null)
+            .Select(taker => new FoundArgument(taker.Name, taker.IsParameter, new SessionOrigin(taker.Key!)));
+    }
+
     /// <summary>The id or key of the session that a body wants, beside all else that the flow knows to say in it.</summary>
     public FoundStep? ByKey(OperationModel operation)
     {

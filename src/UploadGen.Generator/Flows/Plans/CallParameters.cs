@@ -12,6 +12,7 @@ internal sealed class CallParameters(params string[] reserved)
     private readonly NameScope _names = new(["content", "options", "progress", "cancellationToken", "file", "session", "ct", "request", .. reserved]);
     private readonly Dictionary<(ParameterIn In, string WireName, TypeRef Type), MethodParameterModel> _shared = [];
     private readonly Dictionary<(OperationKey Operation, string Name), MethodParameterModel> _own = [];
+    private readonly Dictionary<string, MethodParameterModel> _inputs = [];
     private readonly List<MethodParameterModel> _all = [];
 
     /// <summary>All that were asked for, the required ones first.</summary>
@@ -29,6 +30,11 @@ internal sealed class CallParameters(params string[] reserved)
     /// <summary>Asks for a member of an operation's body.</summary>
     public CallerValue Member(OperationModel operation, PropertyModel property)
         => Ask(_own, (operation.Key, property.JsonName), () => MethodParameters.From(property, CSharpName.Camel(property.Name)));
+
+    /// <summary>Asks for a text that a statement names.</summary>
+    public CallerValue Input(string name)
+        => Ask(_inputs, name, () => new ValueParameterModel(
+            CSharpName.Camel(CSharpName.Pascal(name, "Input")), name, new ScalarType(Scalar.String), IsRequired: true, Description: null, LimitsModel.None));
 
     private static (ParameterIn In, string WireName, TypeRef Type) Place(ParameterModel parameter) => (parameter.In, parameter.WireName, parameter.Type);
 

@@ -16,7 +16,7 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
     {
         var methodName = CallName.Take(clientMembers, name);
         var builderName = clientMembers.Take(name + "Upload");
-        var steps = new StepPlan(document, flow.Opening, _parameters);
+        var steps = new StepPlan(document, flow.Opening, _parameters) { SendsBytesElsewhere = true };
         var opening = _opening.Model(steps.Create((flow as KnownPartUrls)?.More), steps);
         var complete = steps.Confirm(flow.Complete);
         var target = Target(steps);
@@ -67,7 +67,10 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
             urls.Headers is { } headers ? new TextsMembers(document).Model(headers) : null,
             urls.NeedsETags,
             urls.More is { } more ? steps.Known(more) : null),
-        KnownPartOperation operation => new PartOperationModel(steps.Known(operation.Send), operation.MaxPartSize, operation.Item),
+        KnownPartOperation operation => new PartOperationModel(steps.Known(operation.Send), operation.MaxPartSize, operation.Item, operation.IsSequential)
+        {
+            Received = operation.Received,
+        },
         _ => throw new InvalidOperationException("Parts go to URLs or to an operation."),
     };
 }

@@ -11,10 +11,13 @@ namespace UploadGen.Generator.Flows.Plans;
 /// <param name="call">Asked for what neither file nor session answers.</param>
 internal sealed class StepPlan(FlowDocument document, FoundOpening opening, CallParameters call)
 {
+    /// <summary>Whether a request for each part sends the bytes, so that neither opening nor completing has any.</summary>
+    public bool SendsBytesElsewhere { get; init; }
+
     /// <summary>The step that opens the upload.</summary>
     /// <param name="more">The same operation asked for further URLs: what it takes only then is null here.</param>
     public StepModel Create(FoundStep? more = null)
-        => Full(opening.Create, taker => FromFile(taker, opening.Create, opening.Roles) ?? Said(taker) ?? Nothing(taker, more));
+        => Full(opening.Create, taker => FromFile(taker, opening.Create, opening.Roles) ?? Said(taker) ?? Nothing(taker, more), WithoutBytes);
 
     /// <summary>What the document states that is said in every upload.</summary>
     private FlowValue? Said(StepTaker taker)
@@ -23,7 +26,15 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             : null;
 
     /// <summary>The step that confirms the upload. The caller is asked for what the flow doesn't know, but not for what only storage answers.</summary>
-    public StepModel Confirm(FoundStep step) => Full(step.Operation, taker => Stated(step, taker) ?? OfStorage(taker));
+    public StepModel Confirm(FoundStep step) => Full(step.Operation, taker => Stated(step, taker) ?? OfStorage(taker), WithoutBytes);
+
+    /// <summary>What the body of a step gets that may take bytes of the file, too, where other requests send them all.</summary>
+    private FlowValue? WithoutBytes(MethodParameterModel parameter) => !SendsBytesElsewhere ? null : parameter switch
+    {
+        FileParameterModel { IsRequired: true } => new NoContentValue(),
+        FileParameterModel or ProgressParameterModel => new NullValue(),
+        _ => null,
+    };
 
     private FlowValue? OfStorage(StepTaker taker)
         => StorageAnswers.SaysSuccess(taker.WireName, taker.Type) ? new TrueValue()
@@ -49,7 +60,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
     /// <summary>What says which part it is stays unsaid where the file goes as a whole.</summary>
     private static NullValue? OfPart(StepTaker taker, OperationModel operation)
         => taker is { IsParameter: true, IsRequired: false }
-            && operation.Parameters.Any(parameter => parameter.Name == taker.Name && PartMembers.FactOf(parameter) is not null) ? new NullValue() : null;
+            && operation.Parameters.Any(parameter => parameter.Name == taker.Name && PartMembers.IsOfPart(parameter)) ? new NullValue() : null;
 
     private FlowValue? Stated(FoundStep step, StepTaker taker)
         => step.Arguments.FirstOrDefault(argument => argument.Name == taker.Name && argument.IsParameter == taker.IsParameter) is { } found
@@ -63,13 +74,18 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             .Select(parameter => (parameter.Name, Value: Value(step, parameter) ?? call.Known(parameter)));
         var body = step.Arguments
             .Where(argument => !argument.IsParameter)
-            .Select(argument => (argument.Name, Value: Value(step, argument.Name, isRequired: true)));
+            .Select(argument => (argument.Name, Value: Value(step, argument.Name, isRequired: true) ?? OfField(step, argument)));
         var progress = step.Operation.MethodParameters
             .OfType<ProgressParameterModel>()
             .Select(parameter => (parameter.Name, Value: (FlowValue?)new ProgressValue()));
         var arguments = parameters.Concat(body).Concat(progress).SelectMany(argument => Argument(argument.Name, argument.Value));
         return new StepModel(step.Operation.Key, arguments.ToEquatableArray());
     }
+
+    private FlowValue? OfField(FoundStep step, FoundArgument argument)
+        => (step.Operation.Body as FormBodyModel)?.Fields.FirstOrDefault(field => field.Name == argument.Name) is { } field
+            ? Value(argument.Origin, StepTaker.From(field), step.Operation)
+            : null;
 
     /// <summary>What a parameter gets that says which further URLs are asked for, while the upload is only opened.</summary>
     private static NullValue? Nothing(StepTaker taker, FoundStep? more)
@@ -168,6 +184,8 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         FixedOrigin { Json: var json } => new FixedValue(json, taker.Type.AsNonNullable()),
         TrueOrigin => new TrueValue(),
         NowOrigin => new NowValue(),
+        PartOrigin part => new PartValue(part.Fact, part.First),
+        JsonTextOrigin text => JsonText(text, operation),
         ListOrigin list => Value(list.Item, Item(taker), operation) is { } item ? new ListValue(item) : null,
         ObjectOrigin made => Object(made, operation),
         _ => null,
@@ -188,6 +206,20 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             select new BodyMember(property.Name, value, IsConditional: false);
         return new BodyValue(new NamedType(made.Record.Name, NamedKind.Record), IsRequired: true, members.ToEquatableArray());
     }
+
+    private JsonTextValue JsonText(JsonTextOrigin made, OperationModel operation)
+        => new(made.Members.Select(member => new JsonTextMember(member.Name, JsonMember(member, operation))).ToEquatableArray());
+
+    private FlowValue JsonMember(FoundArgument member, OperationModel operation) => member.Origin switch
+    {
+        AskedOrigin { Input: var input } => call.Input(input),
+        FixedOrigin { Json: var json } => new FixedValue(json, new ScalarType(FixedKind(json))),
+        var origin => Value(
+            origin, new StepTaker(member.Name, member.Name, new ScalarType(Scalar.Int64), IsRequired: true, IsParameter: false, Description: null), operation)!,
+    };
+
+    private static Scalar FixedKind(string json)
+        => json is "true" or "false" ? Scalar.Boolean : Number.Integer(json) is null ? Scalar.Double : Scalar.Int64;
 
     private static SessionValue Session(MemberPath path, bool isRequired) => new(path, MustBeThere: isRequired && path.CanBeNull);
 

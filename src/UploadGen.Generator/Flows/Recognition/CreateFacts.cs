@@ -49,7 +49,7 @@ internal sealed class CreateFacts
             StringComparer.Ordinal));
         _namesPart = new(() => request?.Properties.Any(property => IsPart(property.JsonName, property.Type, property.Description)) == true
             || operation.Parameters.Any(parameter => IsPart(parameter.WireName, parameter.Type, parameter.Description)
-                || (parameter.In == ParameterIn.Path && PartMembers.FactOf(parameter) is not null)));
+                || (parameter.In == ParameterIn.Path && PartMembers.IsOfPart(parameter))));
         _asksForUrl = new(() => Names(operation).Any(name => IsUrlOfUpload(UploadWords.Split(name))));
         _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
     }

@@ -27,6 +27,9 @@ internal abstract record Origin
 {
     /// <summary>The members of the session that it takes.</summary>
     public virtual IEnumerable<MemberPath> Session => [];
+
+    /// <summary>The facts of a part that it takes.</summary>
+    public virtual IEnumerable<PartFact> OfPart => [];
 }
 
 /// <summary>A member of the answer that opened the upload.</summary>
@@ -41,12 +44,16 @@ internal sealed record SessionOrigin(MemberPath Path) : Origin
 internal sealed record ObjectOrigin(RecordModel Record, IReadOnlyList<FoundArgument> Members) : Origin
 {
     public override IEnumerable<MemberPath> Session => Members.SelectMany(member => member.Origin.Session);
+
+    public override IEnumerable<PartFact> OfPart => Members.SelectMany(member => member.Origin.OfPart);
 }
 
 /// <summary>A list with one item.</summary>
 internal sealed record ListOrigin(Origin Item) : Origin
 {
     public override IEnumerable<MemberPath> Session => Item.Session;
+
+    public override IEnumerable<PartFact> OfPart => Item.OfPart;
 }
 
 /// <summary>A value of an enum.</summary>
@@ -83,7 +90,10 @@ internal sealed record NumberedPartsOrigin(RecordModel Record, PropertyModel Num
 /// <summary>A fact of a part.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="First">The number of the first part, for its number.</param>
-internal sealed record PartOrigin(PartFact Fact, int First = 0) : Origin;
+internal sealed record PartOrigin(PartFact Fact, int First = 0) : Origin
+{
+    public override IEnumerable<PartFact> OfPart => [Fact];
+}
 
 /// <summary>The number of the first part whose URL is asked for.</summary>
 /// <param name="First">The number of the first part of all.</param>
@@ -96,5 +106,15 @@ internal sealed record TextOrigin(string Text) : Origin;
 /// <param name="Json">The value as JSON writes it.</param>
 internal sealed record FixedOrigin(string Json) : Origin;
 
+/// <summary>A text that is JSON: an object, made of what its members take.</summary>
+/// <param name="Members">The members, by their names in JSON.</param>
+internal sealed record JsonTextOrigin(IReadOnlyList<FoundArgument> Members) : Origin
+{
+    public override IEnumerable<MemberPath> Session => Members.SelectMany(member => member.Origin.Session);
+
+    public override IEnumerable<PartFact> OfPart => Members.SelectMany(member => member.Origin.OfPart);
+}
+
 /// <summary>The caller, who is asked for it.</summary>
-internal sealed record AskedOrigin : Origin;
+/// <param name="Input">The name by which the statement asks.</param>
+internal sealed record AskedOrigin(string Input) : Origin;

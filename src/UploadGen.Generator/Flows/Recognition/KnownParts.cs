@@ -32,13 +32,19 @@ internal sealed record KnownPartUrls(
 /// <param name="Send">The operation that takes a part, with all that it takes.</param>
 /// <param name="MaxPartSize">The most bytes of a part.</param>
 /// <param name="Item">The member of its answer that completing takes.</param>
+/// <param name="IsSequential">Whether a part is sent only when the one before it is there.</param>
 internal sealed record KnownPartOperation(
     FoundOpening Opening,
     FoundTerms? Terms,
     FoundStep Complete,
     FoundStep Send,
     long? MaxPartSize,
-    MemberPath? Item) : KnownParts(Opening, Terms, Complete);
+    MemberPath? Item,
+    bool IsSequential) : KnownParts(Opening, Terms, Complete)
+{
+    /// <summary>How the refusal of a part says how many bytes of the file the API has.</summary>
+    public ReceivedModel? Received { get; init; }
+}
 
 /// <summary>An upload in parts, of which something isn't known.</summary>
 /// <param name="Found">What is known.</param>

@@ -13,6 +13,15 @@ internal static class PartMembers
     ];
 
     private static readonly string[] Sizes = ["part size", "part size bytes", "chunk size", "chunk size bytes"];
+    private static readonly string[] Lengths = [.. Sizes, "part length", "chunk length", "current chunk size", "current part size"];
+    private static readonly string[] FileLengths = ["file size", "total size", "total bytes", "total length", "upload length", "file length"];
+    private static readonly string[] Offsets = ["offset", "byte offset", "start byte", "first byte", "upload offset", "file offset", "start offset"];
+    private static readonly string[] Lasts =
+    [
+        "last", "final", "is last", "is final", "last part", "final part", "is last part", "is final part",
+        "last chunk", "final chunk", "is last chunk", "is final chunk",
+    ];
+
     private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
     private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "first byte", "last byte", "byte offset"];
     private static readonly string[] Places =
@@ -21,7 +30,7 @@ internal static class PartMembers
     ];
 
     private static readonly string[] NumberLists = ["part numbers", "chunk numbers", "part indexes"];
-    private static readonly string[] Indexes = ["part index", "chunk index"];
+    private static readonly string[] Indexes = ["part index", "chunk index", "segment index", "block index"];
     private static readonly string[] Firsts = ["first part", "first part number", "start part", "start part number"];
     private static readonly string[] PieceWords =
         [.. UploadWords.Parts, "block", "blocks", "segment", "offset", "range", "seq", "sequence", "index", "position", "last", "final"];
@@ -87,15 +96,41 @@ internal static class PartMembers
     public static PartOrigin? FactOf(ParameterModel parameter)
         => IsDigest(parameter) ? new PartOrigin(PartFact.Digest)
             : parameter.In == ParameterIn.Header && Is(parameter.WireName, "content range") ? new PartOrigin(PartFact.Range)
-            : !IsNumber(parameter.Type) ? null
-            : Is(parameter.WireName, Numbers) ? new PartOrigin(PartFact.Number, FirstOf(parameter))
-            : Is(parameter.WireName, Indexes) ? new PartOrigin(PartFact.Number, FirstOf(parameter, usual: 0))
+            : FactOf(parameter.WireName, parameter.Type, parameter.Limits);
+
+    /// <summary>Whether a parameter takes what only a part has: the length of the whole file is told of that, too.</summary>
+    public static bool IsOfPart(ParameterModel parameter) => FactOf(parameter) is { Fact: not PartFact.FileLength };
+
+    /// <summary>What a field of a form takes of the part that is sent with it, or null.</summary>
+    public static PartOrigin? FactOf(FormFieldModel field) => FactOf(field.WireName, field.Type, field.Limits);
+
+    /// <summary>Whether something can hold a fact of a part, however large the file is.</summary>
+    public static bool Fits(PartFact fact, TypeRef type) => (fact, type) switch
+    {
+        (PartFact.Range or PartFact.Digest, ScalarType { Kind: Scalar.String }) => true,
+        (PartFact.IsLast, ScalarType { Kind: Scalar.Boolean }) => true,
+        (PartFact.Number or PartFact.Count, ScalarType { IsNumber: true }) => true,
+        (PartFact.Offset or PartFact.Length or PartFact.FileLength, ScalarType { Kind: Scalar.Int64 or Scalar.Double or Scalar.Decimal }) => true,
+        _ => false,
+    };
+
+    private static PartOrigin? FactOf(string name, TypeRef type, LimitsModel limits)
+    {
+        var fact = Is(name, Numbers) ? new PartOrigin(PartFact.Number, FirstOf(limits, 1))
+            : Is(name, Indexes) ? new PartOrigin(PartFact.Number, FirstOf(limits, 0))
+            : Is(name, Offsets) ? new PartOrigin(PartFact.Offset)
+            : Is(name, Lengths) ? new PartOrigin(PartFact.Length)
+            : Is(name, FileLengths) ? new PartOrigin(PartFact.FileLength)
+            : Is(name, Counts) ? new PartOrigin(PartFact.Count)
+            : Is(name, Lasts) ? new PartOrigin(PartFact.IsLast)
             : null;
+        return fact is not null && Fits(fact.Fact, type.AsNonNullable()) ? fact : null;
+    }
 
     /// <summary>The number of the first part: as the document's <c>minimum</c> says, or else as S3 counts.</summary>
-    public static int FirstOf(ParameterModel parameter, int usual = 1) => FirstOf(parameter.Limits, usual);
+    public static int FirstOf(ParameterModel parameter) => FirstOf(parameter.Limits, 1);
 
-    /// <inheritdoc cref="FirstOf(ParameterModel, int)"/>
+    /// <inheritdoc cref="FirstOf(ParameterModel)"/>
     public static int FirstOf(PropertyModel property) => FirstOf(property.Limits, Is(property.JsonName, Indexes) ? 0 : 1);
 
     private static int FirstOf(LimitsModel limits, int usual) => limits.Minimum switch

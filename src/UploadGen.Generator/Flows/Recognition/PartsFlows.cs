@@ -20,16 +20,17 @@ internal sealed class PartsFlows(FlowDocument document)
     }
 
     private FoundPartOperation? Find(OperationModel create)
-    {
-        if (!IsCreate(create))
-        {
-            return null;
-        }
+        => !IsCreate(create) ? null
+            : Find(create, create.Path.TrimEnd('/')) ?? (Above(create) is { } above ? Find(create, above) : null);
 
-        var start = create.Path.TrimEnd('/') + "/{";
+    /// <param name="create">The operation that opens the upload.</param>
+    /// <param name="root">The path below which its other steps stand.</param>
+    private FoundPartOperation? Find(OperationModel create, string root)
+    {
         var below = document.Operations
-            .Where(operation => operation.Path.StartsWith(start, StringComparison.Ordinal))
-            .Select(operation => new Step(operation, create))
+            .Where(operation => operation.Path.StartsWith(root + "/", StringComparison.Ordinal) && operation.Key != create.Key)
+            .Select(operation => new Step(operation, root))
+            .Where(step => root != create.Path.TrimEnd('/') || step.IsBehindId)
             .ToList();
         var part = below.FirstOrDefault(step => step.TakesFile && step.IsOfPart);
         var complete = below.FirstOrDefault(step => step.Says(UploadWords.Confirms) && step.Method is "POST" or "PUT" or "PATCH");
@@ -40,10 +41,24 @@ internal sealed class PartsFlows(FlowDocument document)
 
         var answer = document.Answer(create)!;
         var arguments = new SessionArguments(document, create, new SessionMembers(document, answer));
+        if (part.Bind(arguments) is not { } send || complete.Bind(arguments, arguments.OfBody(complete.Operation)) is not { } confirm)
+        {
+            return null;
+        }
+
         var abort = below.FirstOrDefault(step => step.Word is null ? step.Method == "DELETE" : step.Says(UploadWords.Aborts));
         var id = complete.Id is { } parameter ? arguments.SessionId(parameter) : null;
-        var confirm = complete.Bind(arguments, arguments.OfBody(complete.Operation));
-        return new FoundPartOperation(new FoundOpening(create, answer, id, Roles(create), confirm, abort?.Bind(arguments)), part.Bind(arguments));
+        return new FoundPartOperation(new FoundOpening(create, answer, id, Roles(create), confirm, abort?.Bind(arguments)), send);
+    }
+
+    /// <summary>What stands above a path that ends with a word for the beginning: <c>/media/upload/initialize</c>.</summary>
+    private static string? Above(OperationModel create)
+    {
+        var path = create.Path.TrimEnd('/');
+        var end = path.LastIndexOf('/');
+        return end > 0 && UploadWords.Split(path.Substring(end + 1)).Any(UploadWords.Begins.Except(UploadWords.Stages).Contains)
+            ? path.Substring(0, end)
+            : null;
     }
 
     private FoundPartOperation OpenedBy(OperationModel create, FoundPartOperation flow)
@@ -62,41 +77,57 @@ internal sealed class PartsFlows(FlowDocument document)
     /// <summary>An operation on the session: on itself, or on what one word below it says.</summary>
     private sealed class Step
     {
+        private static readonly string[] Pieces = [.. UploadWords.Parts, "append", "segment", "segments", "block", "blocks"];
+
         private readonly string[] _segments;
 
-        public Step(OperationModel operation, OperationModel create)
+        public Step(OperationModel operation, string root)
         {
             Operation = operation;
-            _segments = operation.Path.Substring(create.Path.TrimEnd('/').Length + 1).Split('/');
+            _segments = operation.Path.Substring(root.Length + 1).Split('/');
         }
 
         public OperationModel Operation { get; }
 
         public string Method => Operation.HttpMethod;
 
-        public bool TakesFile => _segments.Length <= 2 && WholeFlows.TakesFile(Operation);
+        /// <summary>Whether the upload's id stands before all else.</summary>
+        public bool IsBehindId => IsParameter(_segments[0]);
+
+        public bool TakesFile => _segments.Length <= 3 && WholeFlows.TakesFile(Operation);
 
         /// <summary>Whether it takes a part: its path says so, or it is told which part it gets. Else it takes the whole file.</summary>
         public bool IsOfPart => Word is null
             ? Method is "PUT" or "PATCH" && Operation.Parameters.Any(parameter => PartMembers.FactOf(parameter) is { Fact: PartFact.Number or PartFact.Range })
-            : Says(UploadWords.Parts);
+            : Says(Pieces);
 
-        /// <summary>The word behind the id; empty when there are more.</summary>
-        public string? Word => _segments.Length == 1 ? null : _segments.Length == 2 ? _segments[1] : "";
+        /// <summary>The only word in the path, behind the id or in its place; empty when there are more.</summary>
+        public string? Word
+        {
+            get
+            {
+                var words = _segments.Where(segment => !IsParameter(segment)).ToList();
+                return words.Count == 0 ? null : words.Count == 1 ? words[0] : "";
+            }
+        }
 
         /// <summary>The parameter that takes the session's id.</summary>
         public ParameterModel? Id
             => Operation.Parameters.FirstOrDefault(parameter => parameter.In == ParameterIn.Path && _segments[0] == "{" + parameter.WireName + "}");
 
-        /// <summary>The step, which takes the session's id where it has a parameter for it.</summary>
-        public FoundStep Bind(SessionArguments arguments, IEnumerable<FoundArgument>? others = null)
+        /// <summary>The step, which takes the session's id where it has a parameter for it; null where it is told nothing of the session.</summary>
+        public FoundStep? Bind(SessionArguments arguments, IEnumerable<FoundArgument>? others = null)
         {
             IEnumerable<FoundArgument> id = Id is { } parameter && arguments.SessionId(parameter) is { } path
                 ? [FoundArgument.Parameter(parameter.Name, new SessionOrigin(path))]
                 : [];
-            return new FoundStep(Operation, [.. id, .. others ?? []]);
+            List<FoundArgument> keys = IsBehindId ? [] : [.. arguments.OfQuery(Operation)];
+            List<FoundArgument> all = [.. id, .. keys, .. others ?? []];
+            return IsBehindId || all.SelectMany(argument => argument.Origin.Session).Any() ? new FoundStep(Operation, all) : null;
         }
 
         public bool Says(string[] words) => Word is { } word && UploadWords.Split(word).Intersect(words).Any();
+
+        private static bool IsParameter(string segment) => segment.StartsWith("{", StringComparison.Ordinal);
     }
 }

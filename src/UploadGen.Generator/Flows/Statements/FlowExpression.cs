@@ -8,7 +8,8 @@ namespace UploadGen.Generator.Flows.Statements;
 
 /// <summary>
 /// Reads runtime expressions (OpenAPI 3.1.1, section 4.8.20.4): <c>$response.body#/asset_id</c>, <c>$response.header.Location</c>,
-/// <c>$request.body#/file_name</c>, <c>$request.path.bucket</c>. Beyond those, <c>$file.size</c> is a fact of the file, and <c>$inputs.note</c> is asked of the caller.
+/// <c>$request.body#/file_name</c>, <c>$request.path.bucket</c>. Beyond those, <c>$file.size</c> is a fact of the file, <c>$part.offset</c> one of
+/// the part that is sent, and <c>$inputs.note</c> is asked of the caller.
 /// </summary>
 internal sealed class FlowExpression(FlowDocument document, OperationModel create)
 {
@@ -20,11 +21,25 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
     private static readonly (string Expression, FileRole Role)[] Facts =
         [("$file.name", FileRole.FileName), ("$file.size", FileRole.Size), ("$file.contentType", FileRole.MediaType)];
 
+    private static readonly (string Expression, PartOrigin Fact)[] PartFacts =
+    [
+        ("$part.number", new PartOrigin(PartFact.Number, First: 1)),
+        ("$part.index", new PartOrigin(PartFact.Number)),
+        ("$part.count", new PartOrigin(PartFact.Count)),
+        ("$part.offset", new PartOrigin(PartFact.Offset)),
+        ("$part.size", new PartOrigin(PartFact.Length)),
+        ("$part.isLast", new PartOrigin(PartFact.IsLast)),
+        ("$part.contentRange", new PartOrigin(PartFact.Range)),
+    ];
+
     private static readonly (string Prefix, ParameterIn In)[] Parameters =
         [("$request.path.", ParameterIn.Path), ("$request.query.", ParameterIn.Query), ("$request.header.", ParameterIn.Header)];
 
     /// <summary>Whether the expressions are told to the request that opens the upload, so that neither it nor its answer is there yet.</summary>
     public bool IsAtOpening { get; init; }
+
+    /// <summary>Whether the expressions are told to the request that sends a part.</summary>
+    public bool IsOfPart { get; init; }
 
     /// <summary>What the expression stands for, or what is wrong with it.</summary>
     public (Origin? Value, string? Problem) Read(JsonNode? node)
@@ -42,12 +57,17 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
 
         if (Facts.FirstOrDefault(fact => fact.Expression == text) is { Expression: not null, Role: var role })
         {
-            return (new FileOrigin(role), null);
+            return (IsOfPart ? OfPart(role) : new FileOrigin(role), null);
+        }
+
+        if (IsOfPart && PartFacts.FirstOrDefault(fact => fact.Expression == text) is { Fact: { } part })
+        {
+            return (part, null);
         }
 
         if (text.StartsWith(Inputs, StringComparison.Ordinal) && text.Length > Inputs.Length)
         {
-            return (new AskedOrigin(), null);
+            return (new AskedOrigin(text.Substring(Inputs.Length)), null);
         }
 
         if (IsAtOpening)
@@ -83,9 +103,12 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         }
 
         var beginnings = $"{ResponseBody}, {ResponseHeader}, {RequestBody}, $request.path., $request.query., $request.header. or {Inputs}";
-        var facts = string.Join(", ", Facts.Select(fact => fact.Expression));
+        var facts = string.Join(", ", Facts.Select(fact => fact.Expression).Concat(IsOfPart ? PartFacts.Select(fact => fact.Expression) : []));
         return (null, $"'{text}' is no expression that can be read: it begins with {beginnings}, or is one of {facts}");
     }
+
+    /// <summary>A part has the file's name and media type, and knows how long the file is.</summary>
+    private static Origin OfPart(FileRole role) => role == FileRole.Size ? new PartOrigin(PartFact.FileLength) : new FileOrigin(role);
 
     /// <summary>Whether a text is an expression, and no text that stands for itself.</summary>
     public static bool IsExpression(string text) => text.StartsWith("$", StringComparison.Ordinal) || IsEmbedded(text);
@@ -100,6 +123,8 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         RequestOrigin request => RequestProperty(request).Type.AsNonNullable(),
         ParameterOrigin parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).Type.AsNonNullable(),
         FileOrigin { Role: FileRole.Size } => new ScalarType(Scalar.Int64),
+        PartOrigin { Fact: PartFact.IsLast } => new ScalarType(Scalar.Boolean),
+        PartOrigin { Fact: not (PartFact.Range or PartFact.Digest) } => new ScalarType(Scalar.Int64),
         _ => new ScalarType(Scalar.String),
     };
 
@@ -113,10 +138,12 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
 
     private PropertyModel RequestProperty(RequestOrigin value) => document.Request(create)!.Properties.First(property => property.Name == value.Property);
 
-    private MemberPath? Path(string pointer)
+    private MemberPath? Path(string pointer) => Member(document, document.Answer(create), pointer);
+
+    /// <summary>The member of an object, or of objects in it, that a JSON pointer leads to; null where there is none.</summary>
+    public static MemberPath? Member(FlowDocument document, RecordModel? record, string pointer)
     {
         MemberPath? path = null;
-        var record = document.Answer(create);
         foreach (var name in pointer.Split('/').Select(DocumentPointer.Unescape))
         {
             if (record?.Properties.FirstOrDefault(property => property.JsonName == name && !property.IsHeader) is not { } property)

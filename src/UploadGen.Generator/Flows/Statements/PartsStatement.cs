@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
@@ -17,6 +18,9 @@ internal sealed class PartsStatement(StatementPlace place)
 
     /// <summary>What the request that opens the upload gets the number of parts in.</summary>
     public FoundRole? Count { get; set; }
+
+    /// <summary>The member of the refusal of a part that says how many bytes of the file the API has.</summary>
+    public JsonNode? Received { get; set; }
 
     /// <summary>The member of the completion's body that lists what the parts gave.</summary>
     public string? List { get; set; }

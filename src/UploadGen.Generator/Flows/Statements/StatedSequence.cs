@@ -15,7 +15,8 @@ internal sealed class StatedSequence(FlowDocument document, Completions completi
     {
         var session = new SessionMembers(document, answer).WithId(statement.Id);
         const string Otherwise = "Its operations are generated, and no call that does all";
-        if (new StatedStep(document, create, session).Bind(stated, "to take the file", Otherwise, WholeFlows.TakesFile) is not { } send)
+        var isInParts = statement.Protocol == SendProtocol.Parts;
+        if (new StatedStep(document, create, session, isInParts).Bind(stated, "to take the file", Otherwise, WholeFlows.TakesFile) is not { } send)
         {
             return null;
         }
@@ -41,7 +42,7 @@ internal sealed class StatedSequence(FlowDocument document, Completions completi
             ConfirmCandidates = completion.Candidates,
         };
         opening = new StatedOpening(document, create, session).Complete(opening, statement);
-        return statement.Protocol == SendProtocol.Parts
+        return isInParts
             ? new FoundPartOperation(opening, send) { Stated = statement.Parts }
             : new FoundSequence(opening, send, [send.Operation]) { IsStated = true, Protocol = statement.Protocol };
     }

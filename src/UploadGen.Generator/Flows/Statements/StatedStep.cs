@@ -7,9 +7,13 @@ using UploadGen.Generator.Naming;
 namespace UploadGen.Generator.Flows.Statements;
 
 /// <summary>Binds steps that are stated. What a statement leaves open of one is found as in one that isn't stated.</summary>
-internal sealed class StatedStep(FlowDocument document, OperationModel create, SessionMembers session)
+/// <param name="document">The document.</param>
+/// <param name="create">The operation that opens the upload.</param>
+/// <param name="session">What that answers.</param>
+/// <param name="isOfPart">Whether the step sends a part of the file.</param>
+internal sealed class StatedStep(FlowDocument document, OperationModel create, SessionMembers session, bool isOfPart = false)
 {
-    private readonly FlowExpression _expressions = new(document, create);
+    private readonly FlowExpression _expressions = new(document, create) { IsOfPart = isOfPart };
     private readonly SessionArguments _found = new(document, create, session);
 
     /// <param name="statement">The statement.</param>

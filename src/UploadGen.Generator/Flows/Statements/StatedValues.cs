@@ -24,6 +24,7 @@ internal sealed class StatedValues(FlowDocument document, FlowExpression express
         return node switch
         {
             _ when depth > MaxDepth => (null, $"{taker.Name} is nested too deep"),
+            JsonObject members when type is ScalarType { Kind: Scalar.String } => JsonText(members, taker, depth),
             JsonObject members => document.Record(type) is { } record ? Object(members, record, taker, depth) : Mismatch(taker, "an object"),
             JsonArray items => type is ListType list ? List(items, list, taker, depth) : Mismatch(taker, "a list"),
             JsonValue value when value.TryGetValue<string>(out var text)
@@ -46,6 +47,7 @@ internal sealed class StatedValues(FlowDocument document, FlowExpression express
     {
         AskedOrigin => true,
         FileOrigin { Role: FileRole.Size } => type is ScalarType { IsInteger: true },
+        PartOrigin part => PartMembers.Fits(part.Fact, type),
         FileOrigin { Role: FileRole.MediaType } => type is ScalarType { Kind: Scalar.String } or NamedType { Kind: NamedKind.Enum },
         _ => expressions.TypeOf(origin) == type,
     };
@@ -106,6 +108,53 @@ internal sealed class StatedValues(FlowDocument document, FlowExpression express
 
         var missing = record.Properties.FirstOrDefault(property => property.MustBeSet && !property.IsReadOnly && !members.ContainsKey(property.JsonName));
         return missing is null ? (new ObjectOrigin(record, arguments), null) : (null, $"{taker.Name} wants '{missing.JsonName}' in it");
+    }
+
+    /// <summary>A text that is JSON, such as a header with what the body has no room for.</summary>
+    private (Origin? Value, string? Problem) JsonText(JsonObject members, StatedTaker taker, int depth)
+    {
+        var made = new List<FoundArgument>();
+        foreach (var member in members)
+        {
+            var (value, problem) = JsonMember(member.Value, $"'{member.Key}' in {taker.Name}", depth + 1);
+            if (value is null)
+            {
+                return (null, problem);
+            }
+
+            made.Add(FoundArgument.Property(member.Key, value));
+        }
+
+        return (new JsonTextOrigin(made), null);
+    }
+
+    /// <summary>A member of an object that no schema describes, so that what is stated decides its type.</summary>
+    private (Origin? Value, string? Problem) JsonMember(JsonNode? node, string name, int depth)
+    {
+        if (node is JsonValue value && value.TryGetValue<string>(out var text) && FlowExpression.IsExpression(text))
+        {
+            var (origin, problem) = expressions.Read(value);
+            return problem is not null ? (null, problem)
+                : expressions.TypeOf(origin!) is not (ScalarType { Kind: Scalar.String or Scalar.Boolean } or ScalarType { IsNumber: true })
+                    ? (null, $"{name} can't be {text}, which is no text, number or boolean")
+                : !expressions.IsGiven(origin!) ? (null, $"{name} can't be {text}, which may be left out")
+                : (origin, null);
+        }
+
+        var type = node switch
+        {
+            JsonObject => new ScalarType(Scalar.String),
+            JsonValue one => one.GetValueKind() switch
+            {
+                JsonValueKind.String => new ScalarType(Scalar.String),
+                JsonValueKind.True or JsonValueKind.False => new ScalarType(Scalar.Boolean),
+                _ => new ScalarType(Number.Fits(Scalar.Int64, one.ToJsonString()) ? Scalar.Int64 : Scalar.Double),
+            },
+            _ => null,
+        };
+        return type is null
+            ? (null, $"{name} gets a list or null; only objects, texts, numbers and booleans can be stated in it")
+            : Read(node, new StatedTaker(name, name, IsParameter: false, type, IsRequired: true), depth);
     }
 
     private static StatedTaker Inner(StatedTaker taker, string name, TypeRef type, bool isRequired)

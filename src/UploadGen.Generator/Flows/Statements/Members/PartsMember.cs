@@ -10,8 +10,9 @@ internal sealed class PartsMember() : StatementMember("parts")
     private const string Size = "size";
     private const string Count = "count";
     private const string List = "list";
+    private const string Received = "received";
 
-    public override IReadOnlyList<string> Members { get; } = [Urls, Size, Count, List];
+    public override IReadOnlyList<string> Members { get; } = [Urls, Size, Count, List, Received];
 
     public override void Read(StatementContext context, JsonNode? value)
     {
@@ -38,6 +39,7 @@ internal sealed class PartsMember() : StatementMember("parts")
             parts.Count = RoleMember.Find(context.At(Count), members[Count], Count, FileRole.PartCount);
         }
 
+        parts.Received = members[Received];
         if (members.ContainsKey(List))
         {
             parts.List = NameMember.Find(context.At(List), members[List], List, "a member of the body that completes the upload");
