@@ -7,7 +7,7 @@ public static class SinkServer
 {
     public static Task<WebServer> StartAsync(LoopbackCertificate? certificate = null) => WebServer.StartAsync(AnswerAsync, certificate);
 
-    /// <summary>The path says how: <c>/refused</c>, <c>/cut</c>, <c>/busy</c> once in two times, and any other path takes all, with 201 below <c>/made/</c>.</summary>
+    /// <summary>The path says how: <c>/refused</c>, <c>/cut</c>, <c>/busy</c> once in two times, and any other path takes all, with 201 below <c>/made/</c>. Parts and blocks are taken like files.</summary>
     private static async Task AnswerAsync(HttpContext context)
     {
         switch (context.Request.Path.Value)
@@ -35,5 +35,19 @@ public static class SinkServer
         {
             context.Response.StatusCode = StatusCodes.Status201Created;
         }
+
+        context.Response.Headers.ETag = "\"0x8DE0A4D5F1C2B3E\"";
+        if (context.Request.Method == HttpMethods.Post)
+        {
+            await AnswerMultipartAsync(context);
+        }
+    }
+
+    /// <summary>Opens and completes S3's uploads in parts (<see href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html"/>).</summary>
+    private static Task AnswerMultipartAsync(HttpContext context)
+    {
+        var answer = context.Request.Query.ContainsKey("uploads") ? "InitiateMultipartUploadResult" : "CompleteMultipartUploadResult";
+        context.Response.ContentType = "application/xml";
+        return context.Response.WriteAsync($"<{answer}><Bucket>uploads</Bucket><Key>file</Key><UploadId>1</UploadId><ETag>\"1-1\"</ETag></{answer}>");
     }
 }
