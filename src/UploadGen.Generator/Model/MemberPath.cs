@@ -8,7 +8,7 @@ internal sealed record MemberPath(EquatableArray<MemberStep> Steps)
     public MemberStep Last => Steps[Steps.Count - 1];
 
     /// <summary>The member's type, whether or not the way there can break off.</summary>
-    public TypeRef Type => Last.Type.AsNonNullable();
+    public TypeRef Type => Last.Type.AsNonNullable().InCSharp;
 
     /// <summary>Whether there may be nothing, since the member or one on the way may be absent or null.</summary>
     public bool CanBeNull => Steps.Any(step => step.Type is NullableType);

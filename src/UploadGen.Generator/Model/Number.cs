@@ -26,6 +26,7 @@ internal static class Number
     {
         Scalar.Int32 => Integer(text) is >= int.MinValue and <= int.MaxValue,
         Scalar.Int64 => Integer(text) is not null,
+        Scalar.UInt64 => Decimal(text) is >= 0 and <= ulong.MaxValue and var number && number == decimal.Truncate(number),
         Scalar.Single => Double(text) is { } number && !float.IsInfinity((float)number),
         Scalar.Double => Double(text) is not null,
         Scalar.Decimal => Decimal(text) is not null,

@@ -17,6 +17,16 @@ internal abstract record TypeRef
 
     /// <summary>The same type, without <c>null</c>.</summary>
     public TypeRef AsNonNullable() => this is NullableType nullable ? nullable.Inner : this;
+
+    /// <summary>The same type as C# knows it: however its numbers are spelled in JSON.</summary>
+    public TypeRef InCSharp => this switch
+    {
+        ScalarType { ReadsText: true } number => number with { ReadsText = false },
+        NullableType nullable => new NullableType(nullable.Inner.InCSharp),
+        ListType list => new ListType(list.Item.InCSharp),
+        MapType map => new MapType(map.Value.InCSharp),
+        _ => this,
+    };
 }
 
 /// <summary>A type that JSON has itself, or a string format that .NET has a type for.</summary>
@@ -26,7 +36,10 @@ internal sealed record ScalarType(Scalar Kind) : TypeRef
 
     public bool IsInteger => Kind is Scalar.Int32 or Scalar.Int64;
 
-    public bool IsNumber => IsInteger || Kind is Scalar.Single or Scalar.Double or Scalar.Decimal;
+    public bool IsNumber => IsInteger || Kind is Scalar.UInt64 or Scalar.Single or Scalar.Double or Scalar.Decimal;
+
+    /// <summary>Whether a number may come as a text, too.</summary>
+    public bool ReadsText { get; init; }
 }
 
 /// <summary>A type that is generated from the document.</summary>
@@ -63,6 +76,12 @@ internal enum Scalar
     Boolean,
     Int32,
     Int64,
+
+    /// <summary>An integer of 64 bits without a sign.</summary>
+    UInt64,
+
+    /// <summary>An integer of more than 64 bits.</summary>
+    BigInteger,
     Single,
     Double,
     Decimal,

@@ -68,7 +68,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
     {
         var schema = Alternatives.Single(member.Schema)?.Schema ?? member.Schema;
         var file = File(schema);
-        var type = file ?? schemas.Bind(member.Schema, member.Place).AsNonNullable();
+        var type = file ?? schemas.Bind(member.Schema, member.Place).AsNonNullable().InCSharp;
         if (file is null && !type.IsTextOrTexts && encoding?.ContentType is { Length: > 0 } contentType && !MediaTypes.IsJson(contentType))
         {
             // What isn't written as JSON is the caller's to write.

@@ -58,7 +58,7 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
         var schema = content is null ? parameter.Schema : parameter.Content![content].Schema;
         var holder = content is null ? operation.Pointer : DocumentPointer.Append(operation.Pointer + "/content", content);
         var place = new Place(holder + "/schema", operation.Property(parameter.Name!).Name);
-        var type = schemas.Bind(schema, place);
+        var type = schemas.Bind(schema, place).InCSharp;
         return new ParameterModel(
             parameter.Name!,
             scope.Take(CSharpName.Camel(CSharpName.Pascal(parameter.Name!, "parameter"))),

@@ -73,7 +73,7 @@ internal static class Alternatives
             NullableType { IsValueType: false } nullable => Erase(nullable.Inner),
             ListType list => new ListType(Erase(list.Item)),
             MapType map => new MapType(Erase(map.Value)),
-            _ => type,
+            _ => type.InCSharp,
         };
     }
 
@@ -97,8 +97,8 @@ internal static class Alternatives
         NamedType named => named.Name,
         ListType list => VariantName(list.Item.AsNonNullable()) + "List",
         MapType map => VariantName(map.Value.AsNonNullable()) + "Map",
-        ScalarType { Kind: Scalar.Int32 or Scalar.Int64 } => "Integer",
-        ScalarType { Kind: Scalar.Single or Scalar.Double or Scalar.Decimal } => "Number",
+        ScalarType { IsInteger: true } or ScalarType { Kind: Scalar.UInt64 or Scalar.BigInteger } => "Integer",
+        ScalarType { IsNumber: true } => "Number",
         ScalarType { Kind: Scalar.Element } => "Json",
         ScalarType scalar => scalar.Kind.ToString(),
         _ => "File",
@@ -111,7 +111,8 @@ internal static class Alternatives
         NamedType { Kind: NamedKind.Enum } => JsonTokens.String,
         NamedType => JsonTokens.Any,
         ScalarType { Kind: Scalar.Boolean } => JsonTokens.Boolean,
-        ScalarType { Kind: Scalar.Int32 or Scalar.Int64 or Scalar.Single or Scalar.Double or Scalar.Decimal } => JsonTokens.Number,
+        ScalarType { ReadsText: true } => JsonTokens.Number | JsonTokens.String,
+        ScalarType { IsNumber: true } or ScalarType { Kind: Scalar.BigInteger } => JsonTokens.Number,
         ScalarType { Kind: Scalar.Element } => JsonTokens.Any,
         _ => JsonTokens.String,
     };

@@ -154,6 +154,11 @@ internal sealed partial class SchemaBinder
 
     private TypeRef BindShape(IOpenApiSchema schema, Place place)
     {
+        if (NumberShape.NumberOrText(schema) is { } number)
+        {
+            return number;
+        }
+
         if (Alternatives.Single(schema) is { } only)
         {
             return Bind(only.Schema, place.Inside(only.Keyword, only.Index));

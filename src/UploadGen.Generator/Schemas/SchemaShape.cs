@@ -19,12 +19,10 @@ internal static class SchemaShape
             || schema.Enum?.Any(IsNull) == true
             || schema.Extensions?.ContainsKey(SchemaRepair.NullableExtension) == true;
 
-    /// <summary>A schema that allows null and nothing else.</summary>
+    /// <summary>A schema that allows null and nothing else; in 3.0, which has no type for it, an enum of null.</summary>
     public static bool IsNullOnly(this IOpenApiSchema schema)
-        => schema.InPlace() is OpenApiSchema
-        {
-            Type: JsonSchemaType.Null, AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 },
-        };
+        => schema.InPlace() is OpenApiSchema { AllOf: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 } } plain
+            && (plain.Type == JsonSchemaType.Null || plain.Enum is { Count: 1 } only && only[0].IsNull());
 
     /// <summary>Whether the schema says something itself, beside what it composes.</summary>
     public static bool HasOwnShape(this IOpenApiSchema schema)
@@ -76,15 +74,8 @@ internal static class SchemaShape
     public static Scalar ScalarOf(this IOpenApiSchema schema, JsonSchemaType type) => type switch
     {
         JsonSchemaType.Boolean => Scalar.Boolean,
-        JsonSchemaType.Integer => schema.Format == "int32" ? Scalar.Int32 : Scalar.Int64,
-        JsonSchemaType.Number => schema.Format switch
-        {
-            "float" => Scalar.Single,
-            "decimal" => Scalar.Decimal,
-            "int32" => Scalar.Int32,
-            "int64" => Scalar.Int64,
-            _ => Scalar.Double,
-        },
+        JsonSchemaType.Integer => NumberShape.Integer(schema),
+        JsonSchemaType.Number => NumberShape.Number(schema),
         JsonSchemaType.String => schema.IsBase64() ? Scalar.Bytes : schema.Format switch
         {
             "uuid" => Scalar.Guid,

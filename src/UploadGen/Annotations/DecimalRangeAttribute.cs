@@ -23,10 +23,10 @@ public sealed class DecimalRangeAttribute : RangeAttribute
         _maximum = Parse(maximum);
     }
 
-    /// <summary>Whether the value is <see langword="null"/> or a decimal within the limits.</summary>
-    /// <param name="value">The value; anything but a decimal isn't valid.</param>
+    /// <summary>Whether the value is <see langword="null"/> or a number within the limits.</summary>
+    /// <param name="value">The value; anything but a <see cref="decimal"/> or <see cref="ulong"/> isn't valid.</param>
     public override bool IsValid(object? value)
-        => value is null || (value is decimal number
+        => value is null || (Number(value) is { } number
             && (MinimumIsExclusive ? !(number <= _minimum) : !(number < _minimum))
             && (MaximumIsExclusive ? !(number >= _maximum) : !(number > _maximum)));
 
@@ -34,6 +34,13 @@ public sealed class DecimalRangeAttribute : RangeAttribute
     /// <param name="name">Name of the member.</param>
     public override string FormatErrorMessage(string name)
         => string.Format(CultureInfo.CurrentCulture, ErrorMessageString, name, _minimum ?? decimal.MinValue, _maximum ?? decimal.MaxValue);
+
+    private static decimal? Number(object value) => value switch
+    {
+        decimal number => number,
+        ulong integer => integer,
+        _ => null,
+    };
 
     private static decimal? Parse(string? limit) => limit is null ? null : decimal.Parse(limit, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

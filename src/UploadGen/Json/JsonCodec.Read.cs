@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace UploadGen.Core;
@@ -45,6 +48,26 @@ public static partial class JsonCodec
     {
         Expect(ref reader, JsonTokenType.Number, "an integer");
         return TryReadInt64(ref reader, out var value) ? value : throw Invalid("number", "an integer of 64 bits");
+    }
+
+    /// <summary>Reads an integer of 64 bits without a sign; <c>1.0</c> is one.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="JsonException">The value isn't such a number.</exception>
+    public static ulong ReadUInt64(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.Number, "an integer");
+        return reader.TryGetUInt64(out var value) ? value
+            : reader.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number is >= 0 and <= ulong.MaxValue ? (ulong)number
+            : throw Invalid("number", "an integer of 64 bits without a sign");
+    }
+
+    /// <summary>Reads an integer of any length, written without a fraction or an exponent.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="JsonException">The value isn't such a number.</exception>
+    public static BigInteger ReadBigInteger(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.Number, "an integer");
+        return ParseBigInteger(Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan), "number");
     }
 
     /// <summary>Reads a number as a double.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 
 namespace UploadGen.Core;
@@ -36,6 +37,45 @@ public static partial class JsonCodec
     /// <param name="value">The value; finite.</param>
     /// <exception cref="ArgumentException">The value isn't finite: JSON has no infinity.</exception>
     public static void WriteSingle(Utf8JsonWriter writer, float value) => Checked(writer).WriteNumberValue(value);
+
+    /// <summary>Writes a number; as a string, if it isn't finite: <c>"NaN"</c>, <c>"Infinity"</c>, <c>"-Infinity"</c>.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteDoubleOrText(Utf8JsonWriter writer, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            WriteDouble(writer, value);
+        }
+        else
+        {
+            WriteString(writer, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <inheritdoc cref="WriteDoubleOrText(Utf8JsonWriter, double)"/>
+    public static void WriteSingleOrText(Utf8JsonWriter writer, float value)
+    {
+        if (float.IsFinite(value))
+        {
+            WriteSingle(writer, value);
+        }
+        else
+        {
+            WriteString(writer, value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteUInt64(Utf8JsonWriter writer, ulong value) => Checked(writer).WriteNumberValue(value);
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteBigInteger(Utf8JsonWriter writer, BigInteger value)
+        => Checked(writer).WriteRawValue(value.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
 
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The writer.</param>

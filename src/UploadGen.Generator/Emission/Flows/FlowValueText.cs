@@ -95,6 +95,7 @@ internal sealed class FlowValueText(OperationModel create)
         (FileRole.MediaType, NamedType { Name: var list }) => $"new {list}(file.MediaType)",
         (FileRole.MediaType, _) => "file.MediaType",
         (_, ScalarType { Kind: Scalar.Int32 }) => Size32(value),
+        (_, ScalarType { Kind: Scalar.UInt64 }) => "(ulong)file.Length",
         _ => "file.Length",
     };
 

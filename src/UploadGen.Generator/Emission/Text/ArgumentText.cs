@@ -21,6 +21,7 @@ internal static class ArgumentText
     {
         Scalar.Int32 => Number.Integer(number.Text)!.Value.ToString(CultureInfo.InvariantCulture),
         Scalar.Int64 => Number.Integer(number.Text)!.Value.ToString(CultureInfo.InvariantCulture) + "L",
+        Scalar.UInt64 => Number.Decimal(number.Text)!.Value.ToString("F0", CultureInfo.InvariantCulture) + "UL",
         Scalar.Single => ((float)Number.Double(number.Text)!.Value).ToString("R", CultureInfo.InvariantCulture) + "F",
         Scalar.Double => Number.Double(number.Text)!.Value.ToString("R", CultureInfo.InvariantCulture) + "D",
         _ => Number.Decimal(number.Text)!.Value.ToString(CultureInfo.InvariantCulture) + "M",

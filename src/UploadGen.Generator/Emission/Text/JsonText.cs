@@ -19,7 +19,7 @@ internal static class JsonText
     public static string Reader(TypeRef type) => type switch
     {
         NamedType named => $"{Known.JsonCodec}.ReadModel<{named.Name}>",
-        ScalarType scalar => $"{Known.JsonCodec}.Read{scalar.Kind}",
+        ScalarType scalar => $"{Known.JsonCodec}.Read{scalar.Kind}{(scalar.ReadsText ? "OrText" : "")}",
         FileType => throw new ArgumentOutOfRangeException(nameof(type), "A file is no JSON value."),
         _ => $"static (ref {Known.Utf8JsonReader} reader) => {ReadCall(type)}",
     };
@@ -38,6 +38,7 @@ internal static class JsonText
     public static string Writer(TypeRef type) => type switch
     {
         NamedType named => $"{Known.JsonCodec}.WriteModel<{named.Name}>",
+        ScalarType { ReadsText: true, Kind: Scalar.Single or Scalar.Double } scalar => $"{Known.JsonCodec}.Write{scalar.Kind}OrText",
         ScalarType scalar => $"{Known.JsonCodec}.Write{scalar.Kind}",
         FileType => throw new ArgumentOutOfRangeException(nameof(type), "A file is no JSON value."),
         _ => $"static (writer, value) => {WriteCall(type, "value")}",
@@ -47,7 +48,8 @@ internal static class JsonText
     public static string WriteMember(TypeRef type, string jsonName, string value) => type switch
     {
         ScalarType { Kind: Scalar.String or Scalar.Guid or Scalar.DateTimeOffset } => $"writer.WriteString({CSharpText.Utf8Literal(jsonName)}, {value});",
-        ScalarType { Kind: Scalar.Int32 or Scalar.Int64 or Scalar.Decimal } => $"writer.WriteNumber({CSharpText.Utf8Literal(jsonName)}, {value});",
+        ScalarType { Kind: Scalar.Int32 or Scalar.Int64 or Scalar.UInt64 or Scalar.Decimal }
+            => $"writer.WriteNumber({CSharpText.Utf8Literal(jsonName)}, {value});",
         ScalarType { Kind: Scalar.Boolean } => $"writer.WriteBoolean({CSharpText.Utf8Literal(jsonName)}, {value});",
         _ => $"writer.WritePropertyName({CSharpText.Utf8Literal(jsonName)});\n{WriteCall(type, value)};",
     };

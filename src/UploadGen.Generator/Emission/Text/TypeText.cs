@@ -36,6 +36,7 @@ internal static class TypeText
         Scalar.Boolean => "bool",
         Scalar.Int32 => "int",
         Scalar.Int64 => "long",
+        Scalar.UInt64 => "ulong",
         Scalar.Single => "float",
         Scalar.Double => "double",
         Scalar.Decimal => "decimal",
@@ -45,5 +46,10 @@ internal static class TypeText
 
     private static string Name(Scalar kind) => kind == Scalar.Element ? "JsonElement" : kind.ToString();
 
-    private static string Namespace(Scalar kind) => kind == Scalar.Element ? "System.Text.Json" : "System";
+    private static string Namespace(Scalar kind) => kind switch
+    {
+        Scalar.Element => "System.Text.Json",
+        Scalar.BigInteger => "System.Numerics",
+        _ => "System",
+    };
 }

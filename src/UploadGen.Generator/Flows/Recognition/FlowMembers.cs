@@ -32,7 +32,7 @@ internal static class FlowMembers
 
     private static FileRole? OfSession(string header, Scalar? kind) => kind switch
     {
-        Scalar.Int32 or Scalar.Int64 when Is(header, HeaderSizes) => FileRole.Size,
+        Scalar.Int32 or Scalar.Int64 or Scalar.UInt64 when Is(header, HeaderSizes) => FileRole.Size,
         Scalar.String when Is(header, HeaderMediaTypes) => FileRole.MediaType,
         _ => null,
     };
@@ -67,7 +67,7 @@ internal static class FlowMembers
     {
         Scalar.String when Is(name, FileNames) && FactProse.IsFileName(description, isPlain: Is(name, ["name"])) => FileRole.FileName,
         Scalar.String when Is(name, MediaTypes) && FactProse.IsMediaType(description) => FileRole.MediaType,
-        Scalar.Int32 or Scalar.Int64 when Is(name, Sizes) && FactProse.IsBytes(description) => FileRole.Size,
+        Scalar.Int32 or Scalar.Int64 or Scalar.UInt64 when Is(name, Sizes) && FactProse.IsBytes(description) => FileRole.Size,
         _ => null,
     };
 

@@ -48,7 +48,7 @@ internal abstract class BoundKeyword(string name, bool isLower, bool isExclusive
     {
         if (!type.IsInteger)
         {
-            return Fitting(bound, type.Kind);
+            return Fitting(bound, type.Kind == Scalar.UInt64 ? Scalar.Decimal : type.Kind);
         }
 
         // x >= 1.5 is x >= 2, and x > 1.5 is x > 1.

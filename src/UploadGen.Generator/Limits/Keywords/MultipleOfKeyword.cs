@@ -34,5 +34,5 @@ internal sealed class MultipleOfKeyword() : Keyword("multipleOf")
 
     /// <summary>An integer is divided by a long where the divisor is one, else by a decimal.</summary>
     private static Scalar Kind(ScalarType type, string divisor)
-        => !type.IsInteger ? type.Kind : Number.Integer(divisor) is not null ? Scalar.Int64 : Scalar.Decimal;
+        => type.Kind == Scalar.UInt64 ? Scalar.Decimal : !type.IsInteger ? type.Kind : Number.Integer(divisor) is not null ? Scalar.Int64 : Scalar.Decimal;
 }

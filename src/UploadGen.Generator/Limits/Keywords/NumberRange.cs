@@ -51,7 +51,7 @@ internal sealed record NumberRange(string? Minimum, string? Maximum, string? Exc
     public AttributeModel? Attribute(ScalarType type) => type switch
     {
         { IsInteger: true } => Integers(),
-        { Kind: Scalar.Decimal } => Attribute("UploadGen.Annotations.DecimalRange", Decimal(Lower), Decimal(Upper), Exclusive()),
+        { Kind: Scalar.Decimal or Scalar.UInt64 } => Attribute("UploadGen.Annotations.DecimalRange", Decimal(Lower), Decimal(Upper), Exclusive()),
         _ => Attribute(
             "System.ComponentModel.DataAnnotations.Range",
             Floating(type.Kind, Lower, isLower: true),
