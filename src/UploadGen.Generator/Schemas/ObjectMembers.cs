@@ -116,5 +116,10 @@ internal sealed class ObjectMembers
         {
             AdditionalProperties = (additional, place.MapValue());
         }
+        else if (AdditionalProperties is null && schema.UnevaluatedMembers() is { } rest)
+        {
+            // A record has the members of all that it is composed of: what is left is what none of the parts evaluates.
+            AdditionalProperties = (rest, place.UnevaluatedValue());
+        }
     }
 }
