@@ -47,7 +47,7 @@ internal sealed class CheckedTypes
             || record.AdditionalProperties is { Limits.IsChecked: true }
             || record.CheckedDependencies.Any(),
         UnionModel union => union.Variants.Any(variant => variant.Limits.IsChecked),
-        EnumModel values => values is { IsSent: true, Values.Count: > 0 },
+        EnumModel values => values is { IsSent: true, IsOpen: false, Values.Count: > 0 },
         _ => false,
     };
 

@@ -51,13 +51,15 @@ internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, Lim
 
 /// <summary>A string with known values; a value that isn't known survives a round trip.</summary>
 /// <param name="Place">Where its schema stands.</param>
-/// <param name="IsSent">Whether requests are made of it: there, only the known values are allowed.</param>
+/// <param name="IsOpen">Whether the document allows any other text, too.</param>
+/// <param name="IsSent">Whether requests are made of it: there, only the known values are allowed, unless it is open.</param>
 internal sealed record EnumModel(
     string Name,
     string? Description,
     bool IsDeprecated,
     EquatableArray<EnumValueModel> Values,
     LimitPlace Place,
+    bool IsOpen = false,
     bool IsSent = false) : TypeModel(Name, Description, IsDeprecated);
 
 internal sealed record EnumValueModel(string Name, string Value);

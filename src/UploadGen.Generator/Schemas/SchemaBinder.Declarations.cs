@@ -9,12 +9,12 @@ namespace UploadGen.Generator.Schemas;
 /// <summary>What is declared in C# for schemas that need a type of their own.</summary>
 internal sealed partial class SchemaBinder
 {
-    private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place)
+    private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place, bool isOpen = false)
         => Declare(schema, place, NamedKind.Enum, name =>
         {
             var names = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]).TakeAll(values, "Value");
             var members = values.Select((value, i) => new EnumValueModel(names[i], value)).ToEquatableArray();
-            return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer));
+            return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer), isOpen);
         });
 
     private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)

@@ -180,6 +180,11 @@ internal sealed partial class SchemaBinder
             && Alternatives.Read(schema) is { Count: > 1 } alternatives
             && !Alternatives.AreLimits(schema, alternatives))
         {
+            if (OpenEnum.Values(alternatives) is { } known)
+            {
+                return DeclareEnum(schema, known, place, OpenEnum.IsOpen(schema));
+            }
+
             return DeclareUnion(schema, alternatives, place);
         }
 
