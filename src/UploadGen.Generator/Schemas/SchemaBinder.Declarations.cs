@@ -81,6 +81,11 @@ internal sealed partial class SchemaBinder
     private RecordModel Record(IOpenApiSchema schema, string name, Place place)
     {
         var members = Members(schema, place);
+        if (_componentIds.TryGetValue(schema, out var id) && (_hierarchy.IsDerived(id) || _hierarchy.HasDerived(id)))
+        {
+            _hierarchy.Discriminators(id).ToList().ForEach(discriminator => members.Declare(discriminator.Member, place));
+        }
+
         var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
         var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
         var additional = members.AdditionalProperties is { } values

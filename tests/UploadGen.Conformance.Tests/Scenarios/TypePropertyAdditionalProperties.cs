@@ -46,6 +46,18 @@ internal sealed class TypePropertyAdditionalProperties : ISpec
                 client.IsUnknownDerivedPutAsync
             },
             {
+                "ExtendsUnknownDiscriminated_*",
+                (ExtendsUnknownAdditionalPropertiesDiscriminated)new ExtendsUnknownAdditionalPropertiesDiscriminatedDerived { Name = "Derived", Index = 314, Age = 2.71875f, AdditionalProperties = unknown },
+                client.ExtendsUnknownDiscriminatedGetAsync,
+                client.ExtendsUnknownDiscriminatedPutAsync
+            },
+            {
+                "IsUnknownDiscriminated_*",
+                (IsUnknownAdditionalPropertiesDiscriminated)new IsUnknownAdditionalPropertiesDiscriminatedDerived { Name = "Derived", Index = 314, Age = 2.71875f, AdditionalProperties = unknown },
+                client.IsUnknownDiscriminatedGetAsync,
+                client.IsUnknownDiscriminatedPutAsync
+            },
+            {
                 "ExtendsString_*",
                 new ExtendsStringAdditionalProperties { Name = "ExtendsStringAdditionalProperties", AdditionalProperties = new Dictionary<string, string> { ["prop"] = "abc" } },
                 client.ExtendsStringGetAsync,
