@@ -87,11 +87,14 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
 
     private static IEnumerable<TypeModel> Types(SchemaBinder schemas, IReadOnlyList<OperationModel> operations)
     {
-        var sent = SentTypes.Find(operations, schemas.Declared);
-        return schemas.Declared.Values
+        var hierarchies = schemas.Hierarchies();
+        var types = schemas.Declared.Values.ToDictionary(
+            type => type.Name, type => hierarchies.TryGetValue(type.Name, out var record) ? record : type, StringComparer.Ordinal);
+        var sent = SentTypes.Find(operations, types);
+        return types.Values
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => sent.Contains(type.Name) ? Sent(type) : type)
-            .Select(type => type is UnionModel union ? ImpliedDiscriminator.Find(union, schemas.Declared) : type);
+            .Select(type => type is UnionModel union ? ImpliedDiscriminator.Find(union, types) : type);
     }
 
     /// <summary>What is sent tells null from not set, and need not hold what only the server sets.</summary>

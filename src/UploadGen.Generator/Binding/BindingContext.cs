@@ -27,6 +27,9 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
     /// <summary>The document's text, with what else belongs to it.</summary>
     public SpecText Source { get; } = spec.Source;
 
+    /// <summary>Whether schemas are JSON Schema's own, as they are from OpenAPI 3.1 on.</summary>
+    public bool HasJsonSchema { get; } = !spec.IsSwagger && document.Json["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == false;
+
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Makes what schemas limit ready for C# types.</summary>

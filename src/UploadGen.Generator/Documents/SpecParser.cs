@@ -77,7 +77,7 @@ internal sealed class SpecParser(
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, _found));
         Guard("References to what is no component aren't followed", () => LocalReferences.Resolve(root, written, _found));
         Guard("Parts that are no objects stay where they are", () => new NonObjectRepair(_found).Mend(root));
-        Guard("The document's schemas are read as they are", () => new SchemaRepair(_found).Mend(root));
+        Guard("The document's schemas are read as they are", () => new SchemaRepair(_found, written).Mend(root));
         Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));
         Guard("Links may be ignored", () => LinkRepair.Mend(root));
     }

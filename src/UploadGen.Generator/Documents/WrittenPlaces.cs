@@ -13,6 +13,7 @@ internal sealed class WrittenPlaces(bool isSwagger)
 
     private readonly Dictionary<string, string> _moved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
     /// <summary>Whether any part stands elsewhere than it is written.</summary>
     public bool HasMoved => _moved.Count > 0;
@@ -22,8 +23,8 @@ internal sealed class WrittenPlaces(bool isSwagger)
     {
         var read = isSwagger ? SwaggerPointer.From(pointer) : pointer;
         return _moved.Count > 0 && Component(read) is { } component && _moved.TryGetValue(component, out var written)
-            ? written + read.Substring(component.Length)
-            : read;
+            ? written + Named(read).Substring(component.Length)
+            : Named(read);
     }
 
     /// <summary>A problem at its place in the document as it is written.</summary>
@@ -48,10 +49,34 @@ internal sealed class WrittenPlaces(bool isSwagger)
     /// <param name="pointer">Where it is written.</param>
     public void Move(string component, string pointer) => _moved[component] = pointer;
 
+    /// <summary>Notes that a member is read by another name.</summary>
+    /// <param name="pointer">The member's pointer, by the name that is read.</param>
+    /// <param name="name">The name that is written.</param>
+    public void Rename(string pointer, string name) => _renamed[pointer] = name;
+
     /// <summary>Notes that a reference leads nowhere.</summary>
     /// <param name="component">The pointer of the component, which isn't there, that it names instead.</param>
     /// <param name="reference">What is written.</param>
     public void Miss(string component, string reference) => _missing[component] = reference;
+
+    /// <summary>The pointer with the names that are written. A component's own place has none but those.</summary>
+    private string Named(string pointer)
+    {
+        if (_renamed.Count == 0)
+        {
+            return pointer;
+        }
+
+        var written = "";
+        for (int begin = 0, end; begin < pointer.Length; begin = end)
+        {
+            var next = pointer.IndexOf('/', begin + 1);
+            end = next < 0 ? pointer.Length : next;
+            written += _renamed.TryGetValue(pointer.Substring(0, end), out var name) ? "/" + name : pointer.Substring(begin, end - begin);
+        }
+
+        return written;
+    }
 
     private string? Component(string pointer)
     {

@@ -43,11 +43,11 @@ internal sealed class CheckedTypes
     private static bool HasLimits(TypeModel type) => type switch
     {
         RecordModel record => record.Limits.IsChecked
-            || record.Properties.Any(property => property.IsCheckedForNull || property.Limits.IsChecked)
+            || record.Properties.Any(property => property.IsCheckedForNull || property.IsDiscriminator || property.Limits.IsChecked)
             || record.AdditionalProperties is { Limits.IsChecked: true }
             || record.CheckedDependencies.Any(),
         UnionModel union => union.Variants.Any(variant => variant.Limits.IsChecked),
-        EnumModel values => values is { IsSent: true, Values.Count: > 0 },
+        EnumModel values => values is { IsSent: true, IsOpen: false, Values.Count: > 0 },
         _ => false,
     };
 
@@ -55,6 +55,7 @@ internal sealed class CheckedTypes
     private bool ExceedsAttributes(RecordModel record)
         => record.Limits.IsChecked
             || record.Dependencies.Count > 0
+            || record.Properties.Any(property => property.IsDiscriminator)
             || record.Properties.Any(property => ExceedsAttributes(property.Type, property.Limits))
             || (record.AdditionalProperties is { } more && (ExceedsAttributes(more.Value, more.MemberLimits) || more.MemberLimits.Checks.Count > 0));
 
@@ -74,7 +75,8 @@ internal sealed class CheckedTypes
         RecordModel record => record.Properties
             .Select(property => property.Type)
             .Concat(record.AdditionalProperties is { } more ? [more.Value] : [])
-            .SelectMany(Named),
+            .SelectMany(Named)
+            .Concat(record.Relatives),
         UnionModel union => union.Variants.SelectMany(variant => Named(variant.Type)),
         _ => [],
     };

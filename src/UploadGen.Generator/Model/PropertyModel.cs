@@ -30,6 +30,12 @@ internal sealed record PropertyModel(
     bool IsUrl = false,
     bool IsHeader = false)
 {
+    /// <summary>Whether the record that its own derives from declares it.</summary>
+    public bool IsInherited { get; init; }
+
+    /// <summary>Whether it says which record an object is.</summary>
+    public bool IsDiscriminator { get; init; }
+
     /// <summary>The type of the C# property: an optional member can be absent, which is null too.</summary>
     public TypeRef PropertyType => IsRequired ? Type : Type.AsNullable();
 

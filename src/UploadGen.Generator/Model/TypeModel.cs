@@ -30,6 +30,19 @@ internal sealed record RecordModel(
     LimitsModel Limits,
     EquatableArray<DependencyModel> Dependencies = default) : TypeModel(Name, Description, IsDeprecated)
 {
+    /// <summary>Its place among records that derive from each other, if it has one.</summary>
+    public HierarchyModel? Hierarchy { get; init; }
+
+    /// <summary>Whether others derive from it.</summary>
+    public bool HasDerived => Hierarchy?.HasDerived == true;
+
+    /// <summary>Whether it keeps members that it doesn't know, as a value of a kind that the document doesn't tell of has such.</summary>
+    public bool KeepsUnknown => HasDerived && AdditionalProperties is null;
+
+    /// <summary>The records that a value of it can be, or that it is one of.</summary>
+    public IEnumerable<string> Relatives
+        => Hierarchy is { } hierarchy ? hierarchy.Derived.Select(derived => derived.Name).Concat(hierarchy.Base is { } parent ? [parent] : []) : [];
+
     /// <summary>The dependencies that a request can break: both members are known, and the needed one isn't required anyway.</summary>
     public IEnumerable<(PropertyModel Given, PropertyModel Needed, LimitPlace Place)> CheckedDependencies
         => from dependency in Dependencies
@@ -45,19 +58,24 @@ internal sealed record RecordModel(
 /// <param name="Limits">The limits of the dictionary: those of its values.</param>
 internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, LimitsModel Limits)
 {
+    /// <summary>Whether the record that the object's derives from has it.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>The limits of each member.</summary>
     public LimitsModel MemberLimits => Limits.Items?.Limits ?? LimitsModel.None;
 }
 
 /// <summary>A string with known values; a value that isn't known survives a round trip.</summary>
 /// <param name="Place">Where its schema stands.</param>
-/// <param name="IsSent">Whether requests are made of it: there, only the known values are allowed.</param>
+/// <param name="IsOpen">Whether the document allows any other text, too.</param>
+/// <param name="IsSent">Whether requests are made of it: there, only the known values are allowed, unless it is open.</param>
 internal sealed record EnumModel(
     string Name,
     string? Description,
     bool IsDeprecated,
     EquatableArray<EnumValueModel> Values,
     LimitPlace Place,
+    bool IsOpen = false,
     bool IsSent = false) : TypeModel(Name, Description, IsDeprecated);
 
 internal sealed record EnumValueModel(string Name, string Value);

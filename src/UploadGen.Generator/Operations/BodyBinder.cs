@@ -13,7 +13,7 @@ namespace UploadGen.Generator.Operations;
 /// <summary>Request bodies: JSON, a form, text, or the file itself.</summary>
 internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
 {
-    private readonly FormBinder _forms = new(schemas);
+    private readonly FormBinder _forms = new(context, schemas);
 
     /// <summary>
     /// The bodies an operation takes, by media type: first the one for the operation's method, then those for methods of their own, because they
@@ -138,9 +138,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
                 || (MediaTypes.IsOctets(mediaType) && schema.Properties is { Count: > 0 } members && !members.Values.Any(member => member.IsBinary())));
 
     private bool CarriesFile(Candidate candidate)
-        => candidate.Kind == BodyKind.Binary
-            || candidate is { Kind: BodyKind.Form, Media.Schema: { } schema }
-                && schemas.Members(schema, default).Properties.Any(member => FormBinder.File(member.Schema) is not null);
+        => candidate.Kind == BodyKind.Binary || (candidate.Kind == BodyKind.Form && _forms.HasFile(candidate.Media));
 
     private enum BodyKind
     {

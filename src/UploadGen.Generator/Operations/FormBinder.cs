@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using UploadGen.Generator.Binding;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Limits;
@@ -9,7 +10,7 @@ using UploadGen.Generator.Schemas;
 namespace UploadGen.Generator.Operations;
 
 /// <summary>Forms: multipart ones field by field, and the styles of urlencoded ones.</summary>
-internal sealed class FormBinder(SchemaBinder schemas)
+internal sealed class FormBinder(BindingContext context, SchemaBinder schemas)
 {
     public FormBodyModel Bind(IOpenApiRequestBody body, IOpenApiMediaType media, Place place, NameScope parameters)
     {
@@ -19,15 +20,20 @@ internal sealed class FormBinder(SchemaBinder schemas)
         return new FormBodyModel(fields.ToEquatableArray(), body.Required, body.Description);
     }
 
+    /// <summary>Whether a form has a field that is a file.</summary>
+    public bool HasFile(IOpenApiMediaType media)
+        => media.Schema is { } schema
+            && schemas.Members(schema, default).Properties.Any(member => File(member.Schema, Encoding(media, member.JsonName)?.ContentType) is not null);
+
     /// <summary>The type of a field that is a file or several of them; where both are allowed, several.</summary>
-    public static TypeRef? File(IOpenApiSchema schema)
+    private TypeRef? File(IOpenApiSchema schema, string? contentType)
     {
-        if (schema.IsBinary())
+        if (schema.IsBinary() || IsOctets(schema, contentType))
         {
             return new FileType();
         }
 
-        if (schema.Items?.IsBinary() == true)
+        if (schema.Items is { } item && (item.IsBinary() || IsOctets(item, contentType)))
         {
             return new ListType(new FileType());
         }
@@ -37,6 +43,14 @@ internal sealed class FormBinder(SchemaBinder schemas)
             : alternatives.Any(one => one.IsBinary()) ? new FileType()
             : null;
     }
+
+    /// <summary>
+    /// A part of which the schema says nothing is octets, from 3.1 on (OpenAPI 3.1.1, section 4.8.15); so it is before, if its content type is that of files.
+    /// </summary>
+    private bool IsOctets(IOpenApiSchema schema, string? contentType)
+        => schema.SaysNothing()
+            && (contentType is null or "" || contentType.Split(',').All(type => MediaTypes.IsOctets(type)))
+            && (context.HasJsonSchema || contentType?.Split(',').All(type => MediaTypes.IsFile(type)) == true);
 
     /// <summary>How the members of an urlencoded body are written: the style that most of the lists and objects have, and the exceptions.</summary>
     public static UrlEncodingModel UrlEncoding(IOpenApiMediaType media, RecordModel? body)
@@ -67,7 +81,7 @@ internal sealed class FormBinder(SchemaBinder schemas)
     private FormFieldModel Field(ObjectMember member, OpenApiEncoding? encoding, bool isRequired, Place form, NameScope parameters)
     {
         var schema = Alternatives.Single(member.Schema)?.Schema ?? member.Schema;
-        var file = File(schema);
+        var file = File(schema, encoding?.ContentType);
         var type = file ?? schemas.Bind(member.Schema, member.Place).AsNonNullable().InCSharp;
         if (file is null && !type.IsTextOrTexts && encoding?.ContentType is { Length: > 0 } contentType && !MediaTypes.IsJson(contentType))
         {

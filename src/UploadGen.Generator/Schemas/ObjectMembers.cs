@@ -43,6 +43,17 @@ internal sealed class ObjectMembers
         return members;
     }
 
+    /// <summary>Adds a text that must be there, if it isn't said: some documents name a discriminator and don't describe it.</summary>
+    public void Declare(string jsonName, Place place)
+    {
+        if (!_index.ContainsKey(jsonName))
+        {
+            _index[jsonName] = Properties.Count;
+            Properties.Add(new ObjectMember(jsonName, new OpenApiSchema { Type = JsonSchemaType.String }, place.Property(jsonName)));
+            Required[jsonName] = place.Pointer;
+        }
+    }
+
     private void Add(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
     {
         if (schema is OpenApiSchemaReference reference)
@@ -75,7 +86,7 @@ internal sealed class ObjectMembers
     /// <summary>Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be.</summary>
     private void AddAlternatives(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
     {
-        foreach (var alternative in Alternatives.Read(schema))
+        foreach (var alternative in Alternatives.Read(schema).Where(alternative => !DerivesFrom(alternative.Schema, schema)))
         {
             var members = new ObjectMembers();
             members._visited.UnionWith(_visited);
@@ -88,6 +99,12 @@ internal sealed class ObjectMembers
             }
         }
     }
+
+    /// <summary>Whether an alternative is what it stands in and more: then it is a type that derives from that.</summary>
+    private static bool DerivesFrom(IOpenApiSchema alternative, IOpenApiSchema schema)
+        => schema.Discriminator is not null
+            && alternative is OpenApiSchemaReference reference
+            && reference.TargetOrNull()?.AllOf?.Any(part => part is OpenApiSchemaReference above && above.TargetOrNull() == schema) == true;
 
     private void AddOwn(IOpenApiSchema schema, Place place)
     {
@@ -115,6 +132,11 @@ internal sealed class ObjectMembers
         if (schema.AdditionalProperties is { } additional)
         {
             AdditionalProperties = (additional, place.MapValue());
+        }
+        else if (AdditionalProperties is null && schema.UnevaluatedMembers() is { } rest)
+        {
+            // A record has the members of all that it is composed of: what is left is what none of the parts evaluates.
+            AdditionalProperties = (rest, place.UnevaluatedValue());
         }
     }
 }

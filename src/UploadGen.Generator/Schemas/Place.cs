@@ -24,6 +24,8 @@ internal readonly record struct Place(string Pointer, string Name, bool IsNameTa
 
     public Place MapValue() => new(Pointer + "/additionalProperties", Name + "Value");
 
+    public Place UnevaluatedValue() => new(Pointer + "/unevaluatedProperties", Name + "Value");
+
     /// <summary>One of several alternatives, called by its title or type, or counted.</summary>
     public Place Variant(string keyword, int index, string name)
         => new($"{Pointer}/{keyword}/{index.ToString(CultureInfo.InvariantCulture)}", Name + name);

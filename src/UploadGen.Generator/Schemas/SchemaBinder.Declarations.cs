@@ -9,12 +9,12 @@ namespace UploadGen.Generator.Schemas;
 /// <summary>What is declared in C# for schemas that need a type of their own.</summary>
 internal sealed partial class SchemaBinder
 {
-    private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place)
+    private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place, bool isOpen = false)
         => Declare(schema, place, NamedKind.Enum, name =>
         {
             var names = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]).TakeAll(values, "Value");
             var members = values.Select((value, i) => new EnumValueModel(names[i], value)).ToEquatableArray();
-            return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer));
+            return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer), isOpen);
         });
 
     private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)
@@ -81,6 +81,11 @@ internal sealed partial class SchemaBinder
     private RecordModel Record(IOpenApiSchema schema, string name, Place place)
     {
         var members = Members(schema, place);
+        if (_componentIds.TryGetValue(schema, out var id) && (_hierarchy.IsDerived(id) || _hierarchy.HasDerived(id)))
+        {
+            _hierarchy.Discriminators(id).ToList().ForEach(discriminator => members.Declare(discriminator.Member, place));
+        }
+
         var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords]);
         var names = scope.TakeAll(members.Properties.Select(member => member.JsonName).ToList(), "Property");
         var additional = members.AdditionalProperties is { } values

@@ -20,6 +20,7 @@ internal sealed partial class SchemaBinder
 
     private readonly BindingContext _context;
     private readonly IReadOnlyDictionary<string, string> _componentNames;
+    private readonly SchemaHierarchy _hierarchy;
     private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
     private readonly HashSet<string> _componentsInProgress = new(StringComparer.Ordinal);
     private readonly Dictionary<(IOpenApiSchema Schema, NamedKind Kind), NamedType> _named = [];
@@ -32,6 +33,7 @@ internal sealed partial class SchemaBinder
     public SchemaBinder(BindingContext context)
     {
         _context = context;
+        _hierarchy = new SchemaHierarchy(context.Document);
         var components = context.Document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
         _componentNames = SchemaNames.Assign(components.Keys.Where(id => !context.Moved.Include(Place.ComponentPointer(id))), context.TypeNames);
         foreach (var component in components)
@@ -98,15 +100,27 @@ internal sealed partial class SchemaBinder
     public LimitsModel Limits(IOpenApiSchema schema, Place place, TypeRef type, string member = "")
         => _context.Limits.Bind(schema.Limits(place), place.Pointer, type, member);
 
-    /// <summary>Declares what has only been named so far, and what that names in turn.</summary>
+    /// <summary>Declares what has only been named so far, and what that names in turn. A value of a type may be one of a type that derives from it.</summary>
     public void DeclarePending()
     {
-        while (_pending.Count > 0)
+        do
         {
-            _context.CancellationToken.ThrowIfCancellationRequested();
-            _pending.Dequeue()();
+            while (_pending.Count > 0)
+            {
+                _context.CancellationToken.ThrowIfCancellationRequested();
+                _pending.Dequeue()();
+            }
+
+            foreach (var derived in _hierarchy.Bases.Where(derived => _components.ContainsKey(derived.Value) && _componentNames.ContainsKey(derived.Key)))
+            {
+                BindComponent(derived.Key);
+            }
         }
+        while (_pending.Count > 0);
     }
+
+    /// <summary>The records that derive from others, and those, by name.</summary>
+    public IReadOnlyDictionary<string, RecordModel> Hierarchies() => new RecordHierarchy(_hierarchy, _declared, _componentNames).Bind();
 
     private TypeRef BindOwn(IOpenApiSchema schema, Place place)
     {
@@ -164,6 +178,11 @@ internal sealed partial class SchemaBinder
             return Bind(only.Schema, place.Inside(only.Keyword, only.Index));
         }
 
+        if (_componentIds.TryGetValue(schema, out var id) && _hierarchy.IsDerived(id))
+        {
+            return DeclareRecord(schema, place);
+        }
+
         if (Composition.Single(schema) is { } part)
         {
             var type = Bind(part.Schema, place.Inside("allOf", part.Index));
@@ -185,6 +204,11 @@ internal sealed partial class SchemaBinder
             && Alternatives.Read(schema) is { Count: > 1 } alternatives
             && !Alternatives.AreLimits(schema, alternatives))
         {
+            if (OpenEnum.Values(alternatives) is { } known)
+            {
+                return DeclareEnum(schema, known, place, OpenEnum.IsOpen(schema));
+            }
+
             return DeclareUnion(schema, alternatives, place);
         }
 

@@ -27,7 +27,16 @@ internal static class SchemaShape
     /// <summary>Whether the schema says something itself, beside what it composes.</summary>
     public static bool HasOwnShape(this IOpenApiSchema schema)
         => schema.Properties?.Count > 0 || schema.AdditionalProperties is not null || schema.Items is not null || schema.Enum?.Count > 0
+            || schema.UnevaluatedMembers() is not null
             || schema.TypeWithoutNull() is { } type and not JsonSchemaType.Object && type != 0;
+
+    /// <summary>The schema of the members of which nothing that is composed says anything, if one is given.</summary>
+    public static IOpenApiSchema? UnevaluatedMembers(this IOpenApiSchema schema) => (schema as OpenApiSchema)?.UnevaluatedPropertiesSchema;
+
+    /// <summary>Whether a schema allows anything: no type, no values, and nothing that it is composed of.</summary>
+    public static bool SaysNothing(this IOpenApiSchema schema)
+        => schema.InPlace() is OpenApiSchema { Type: null, Format: null, Const: null, ContentEncoding: null, ContentMediaType: null, Not: null } own
+            && !own.HasOwnShape() && !own.HasParts();
 
     /// <summary>Whether values are made of parts: objects, lists, or a choice among such.</summary>
     public static bool HasParts(this IOpenApiSchema schema)

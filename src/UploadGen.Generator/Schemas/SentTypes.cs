@@ -41,7 +41,10 @@ internal static class SentTypes
 
     private static IEnumerable<TypeRef> Parts(TypeModel type) => type switch
     {
-        RecordModel record => record.Properties.Select(property => property.Type).Concat(record.AdditionalProperties is { } more ? [more.Value] : []),
+        RecordModel record => record.Properties
+            .Select(property => property.Type)
+            .Concat(record.AdditionalProperties is { } more ? [more.Value] : [])
+            .Concat(record.Relatives.Select(name => new NamedType(name, NamedKind.Record))),
         UnionModel union => union.Variants.Select(variant => variant.Type),
         _ => [],
     };

@@ -45,6 +45,36 @@ public class MemberTests
         Assert.Equal("""{"a":1,"b":[2],"c":{"d":null}}""", code.RoundTrip("Thing", """{"b":[2],"a":1,"c":{"d":null}}"""));
     }
 
+    [Theory]
+    [InlineData(""" "type": "object", "unevaluatedProperties": { "type": "integer" }, "properties": { "a": { "type": "string" } } """)]
+    [InlineData(""" "allOf": [ { "$ref": "#/components/schemas/Base" } ], "unevaluatedProperties": { "type": "integer" } """)]
+    [InlineData(""" "allOf": [ { "type": "object", "unevaluatedProperties": { "type": "integer" } } ], "properties": { "a": { "type": "string" } } """)]
+    public void Members_that_nothing_evaluates_are_kept_in_their_type(string schema)
+    {
+        using var code = GeneratedAssembly.Of(
+            Spec.Schemas($$"""
+                "Base": { "type": "object", "properties": { "a": { "type": "string" } } },
+                "Thing": { {{schema}} }
+                """),
+            "static string Sent() => JsonSerializer.Serialize(new Thing { A = \"x\", AdditionalProperties = new Dictionary<string, long> { [\"b\"] = 2 } });");
+
+        Assert.Equal("""{"a":"x","b":2}""", code.Call("Sent"));
+        Assert.Equal("""{"a":"x","b":2}""", code.RoundTrip("Thing", """{"b":2,"a":"x"}"""));
+        Assert.ThrowsAny<JsonException>(() => code.Read("Thing", """{"b":"x"}"""));
+    }
+
+    [Fact]
+    public void An_object_of_which_only_unevaluated_members_are_said_is_a_map()
+    {
+        using var code = GeneratedAssembly.Of(Spec.Schemas("""
+            "Thing": { "type": "object", "properties": {
+              "rates": { "type": "object", "unevaluatedProperties": { "type": "object", "unevaluatedProperties": { "type": "number" } } } } }
+            """));
+
+        Assert.Equal("""{"rates":{"EUR":{"USD":1.5}}}""", code.RoundTrip("Thing", """{"rates":{"EUR":{"USD":1.5}}}"""));
+        Assert.ThrowsAny<JsonException>(() => code.Read("Thing", """{"rates":{"EUR":{"USD":"x"}}}"""));
+    }
+
     [Fact]
     public void Members_by_pattern_are_a_map()
     {

@@ -30,4 +30,29 @@ public class UnionShapeTests
         Assert.Equal("""{"b":"1","x":"2"}""", code.RoundTrip("Thing", """{"x":"2","b":"1"}"""));
         Assert.Equal("""{"x":"2"}""", code.RoundTrip("Thing", """{"x":"2","of tomorrow":1}"""));
     }
+
+    [Theory]
+    [InlineData("""{ "anyOf": [ { "type": "string" }, { "type": "string", "enum": ["up", "down"] } ] }""")]
+    [InlineData("""{ "anyOf": [ { "type": "string", "const": "up" }, { "enum": ["down", "up"] }, { "type": "string" } ] }""")]
+    public void Known_texts_beside_any_text_are_one_enum_that_takes_all(string schema)
+    {
+        using var code = GeneratedAssembly.Of(
+            Spec.Sending($$""" "Thing": { "type": "object", "required": ["way"], "properties": { "way": {{schema}} } } """),
+            "static string Sent() => JsonSerializer.Serialize(new Thing { Way = ThingWay.Down });");
+
+        Assert.Equal("""{"way":"down"}""", code.Call("Sent"));
+        Assert.Equal("""{"way":"aside"}""", code.RoundTrip("Thing", """{"way":"aside"}"""));
+        Assert.DoesNotContain(code.Type("ThingWay").GetInterfaces(), one => one.Name == "IValidatable");
+    }
+
+    [Fact]
+    public void Enums_in_place_are_one_enum_of_the_values_of_all()
+    {
+        using var code = GeneratedAssembly.Of(Spec.Sending("""
+            "Thing": { "type": "object", "properties": { "way": { "oneOf": [ { "enum": ["up"] }, { "enum": ["down", "aside"] } ] } } }
+            """));
+
+        Assert.Equal("""{"way":"aside"}""", code.RoundTrip("Thing", """{"way":"aside"}"""));
+        Assert.Contains(code.Type("ThingWay").GetInterfaces(), one => one.Name == "IValidatable");
+    }
 }

@@ -169,6 +169,38 @@ public sealed class BodyTests
         Assert.Contains("name=\"file\"; filename=\"a.png\"\nContent-Type: image/png\n\npng", await api.RequestAsync(1), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("3.1.0", "")]
+    [InlineData("3.1.0", """, "encoding": { "file": { "contentType": "*/*" }, "files": { "contentType": "image/png, image/webp" } }""")]
+    [InlineData("3.0.3", """, "encoding": { "file": { "contentType": "image/png" }, "files": { "contentType": "image/png, image/webp" } }""")]
+    public async Task A_part_of_which_the_schema_says_nothing_is_a_file(string version, string encoding)
+    {
+        var content = $$"""
+            "multipart/form-data": { "schema": { "type": "object", "required": [ "file", "files" ], "properties": {
+              "file": {}, "files": { "type": "array", "items": {} } } }{{encoding}} }
+            """;
+        await using var api = await WireApi.StartAsync(
+            server => Document(server, Operation(content, 0)).Replace("3.1.0", version, StringComparison.Ordinal),
+            ["Client.R0Async(File(\"a.png\", \"1\"), new[] { File(\"b.webp\", \"2\") })"]);
+        var request = await api.RequestAsync(0);
+        Assert.Contains("name=\"file\"; filename=\"a.png\"\nContent-Type: image/png\n\n1", request, StringComparison.Ordinal);
+        Assert.Contains("name=\"files\"; filename=\"b.webp\"\nContent-Type: image/webp\n\n2", request, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3.0.3", "")]
+    [InlineData("3.1.0", """, "encoding": { "file": { "contentType": "application/json" } }""")]
+    public async Task A_part_that_is_said_to_be_JSON_or_of_an_older_document_is_any_value(string version, string encoding)
+    {
+        var content = $$"""
+            "multipart/form-data": { "schema": { "type": "object", "required": [ "file" ], "properties": { "file": {} } }{{encoding}} }
+            """;
+        await using var api = await WireApi.StartAsync(
+            server => Document(server, Operation(content, 0)).Replace("3.1.0", version, StringComparison.Ordinal),
+            ["Client.R0Async(System.Text.Json.JsonDocument.Parse(\"[1]\").RootElement)"]);
+        Assert.DoesNotContain("filename", await api.RequestAsync(0), StringComparison.Ordinal);
+    }
+
     private static string Document(string server, string paths) => $$"""
         {
           "openapi": "3.1.0",

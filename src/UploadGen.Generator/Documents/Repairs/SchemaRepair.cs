@@ -8,9 +8,9 @@ namespace UploadGen.Generator.Documents.Repairs;
 /// <summary>
 /// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
 /// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, limits of a wrong kind
-/// (<see cref="LimitRepair"/>), <c>nullable</c> without a type, and <c>additionalProperties: true</c>.
+/// (<see cref="LimitRepair"/>), <c>nullable</c> without a type, <c>additionalProperties: true</c>, and <c>unevaluatedProperties</c> in its place.
 /// </summary>
-internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
+internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPlaces places)
 {
     /// <summary>How <c>nullable</c> is kept where Microsoft.OpenApi would drop it.</summary>
     public const string NullableExtension = "x-nullable";
@@ -24,6 +24,9 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
     {
         "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties",
     };
+
+    /// <summary>Keywords that evaluate members of the same object elsewhere.</summary>
+    private static readonly string[] Applicators = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"];
 
     /// <summary>Data of the API, which may look like anything.</summary>
     private static readonly HashSet<string> Data = new(StringComparer.Ordinal) { "example", "examples", "default", "enum", "const", "value" };
@@ -110,6 +113,7 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
 
     private void MendSchema(JsonObject schema, string pointer)
     {
+        NameUnevaluated(schema, pointer);
         foreach (var member in schema.ToList())
         {
             var place = DocumentPointer.Append(pointer, member.Key);
@@ -182,15 +186,33 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems)
         }
     }
 
+    /// <summary>In an object of which nothing else evaluates members, <c>unevaluatedProperties</c> is another word for <c>additionalProperties</c>.</summary>
+    private void NameUnevaluated(JsonObject schema, string pointer)
+    {
+        const string written = "unevaluatedProperties", read = "additionalProperties";
+        if (schema[written] is not { } members || !(members is JsonObject || IsTrue(members)) || schema["type"]?.ToString() != "object"
+            || schema.ContainsKey(read) || Applicators.Any(schema.ContainsKey))
+        {
+            return;
+        }
+
+        schema.Remove(written);
+        schema[read] = members;
+        places.Rename(pointer + "/" + read, written);
+    }
+
     /// <summary>
     /// Microsoft.OpenApi doesn't tell <c>additionalProperties: true</c>, which asks for the members to be kept, from nothing said. An empty schema
     /// means the same.
     /// </summary>
     private static void KeepAdditionalProperties(JsonObject schema)
     {
-        if (IsTrue(schema["additionalProperties"]))
+        foreach (var keyword in new[] { "additionalProperties", "unevaluatedProperties" })
         {
-            schema["additionalProperties"] = new JsonObject();
+            if (IsTrue(schema[keyword]))
+            {
+                schema[keyword] = new JsonObject();
+            }
         }
     }
 

@@ -67,6 +67,7 @@ internal static class Known
     public const string UploadProtocol = "global::UploadGen.Core.UploadProtocol";
     public const string AnsweredRequest = "global::UploadGen.Core.AnsweredRequest";
     public const string UploadTexts = "global::UploadGen.Core.UploadTexts";
+    public const string JsonValue = "global::UploadGen.Core.IJsonValue";
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";
     public const string JsonCodec = "global::UploadGen.Core.JsonCodec";

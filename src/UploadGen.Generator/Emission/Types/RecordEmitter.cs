@@ -15,8 +15,11 @@ internal static class RecordEmitter
         var interfaces = $"{Known.JsonModel}<{record.Name}>"
             + (isValidatable ? $", {Known.Validatable}" : "")
             + (answersValidator ? $", {Known.ValidatableObject}" : "");
-        writer.Open($"{(model.IsPublic ? "public" : "internal")} sealed partial record {record.Name} : {interfaces}");
-        foreach (var property in record.Properties)
+        var parent = record.Hierarchy?.Base is { } name ? name + ", " : "";
+        var isSealed = record.HasDerived ? "" : "sealed ";
+        writer.Open($"{(model.IsPublic ? "public" : "internal")} {isSealed}partial record {record.Name} : {parent}{interfaces}");
+        HierarchyEmitter.Constructor(writer, record);
+        foreach (var property in record.Properties.Where(property => !property.IsInherited))
         {
             Property(writer, record, property, model.FlowRoles.Find(record, property));
         }
@@ -61,7 +64,7 @@ internal static class RecordEmitter
         var type = TypeText.Write(property.PropertyType);
         if (TracksPresence(record, property))
         {
-            writer.Line($"private {Known.Sent}<{type}> {property.FieldName};");
+            writer.Line($"{(record.HasDerived ? "private protected" : "private")} {Known.Sent}<{type}> {property.FieldName};");
             writer.Line();
         }
 
@@ -71,8 +74,10 @@ internal static class RecordEmitter
             writer.Line(attribute);
         }
 
-        var required = property.MustBeSet ? "required " : "";
-        var constant = property.IsRequired && property.Constant is { } value ? $" = {CSharpText.Literal(value)};" : "";
+        var required = property is { MustBeSet: true, IsDiscriminator: false } ? "required " : "";
+        var constant = property is { IsDiscriminator: true, Type: ScalarType } ? " = \"\";"
+            : property is { IsRequired: true, IsDiscriminator: false, Constant: { } value } ? $" = {CSharpText.Literal(value)};"
+            : "";
         var accessors = TracksPresence(record, property)
             ? $"{{ get => {property.FieldName}.Value; init => {property.FieldName} = new(value); }}"
             : "{ get; init; }";
@@ -94,7 +99,7 @@ internal static class RecordEmitter
             yield return CSharpText.Xml(limits);
         }
 
-        if (property.Constant is { } constant)
+        if (property.Constant is { } constant && !property.IsDiscriminator)
         {
             yield return $"Always <c>{CSharpText.Xml(constant)}</c>.";
         }
@@ -126,6 +131,11 @@ internal static class RecordEmitter
             yield return $"[{Known.Annotations}.{(role == PropertyRole.SessionId ? "UploadSessionId" : role.ToString())}]";
         }
 
+        if (property.IsDiscriminator)
+        {
+            yield break;
+        }
+
         if (property.IsCheckedForNull)
         {
             yield return "[global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]";
@@ -143,7 +153,7 @@ internal static class RecordEmitter
 
     private static void AdditionalProperties(SourceWriter writer, RecordModel record)
     {
-        if (record.AdditionalProperties is not { } additional)
+        if (record.AdditionalProperties is not { IsInherited: false } additional)
         {
             return;
         }
@@ -192,7 +202,8 @@ internal static class RecordEmitter
 
         writer.Line();
         writer.Line("// ToString may end up in a log: what signs a URL stays out of it.");
-        writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
+        var modifiers = record.Hierarchy is not { } hierarchy ? "private" : hierarchy.Base is null ? "protected virtual" : "protected override";
+        writer.Open($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
         for (var i = 0; i < record.Properties.Count; i++)
         {
             var property = record.Properties[i];

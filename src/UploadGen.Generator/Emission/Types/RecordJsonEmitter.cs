@@ -6,6 +6,8 @@ namespace UploadGen.Generator.Emission.Types;
 /// <summary>How a record is read and written: straight code over UTF-8 names, no reflection.</summary>
 internal sealed class RecordJsonEmitter
 {
+    private const string UnknownMembers = "_unknownMembers";
+
     private readonly RecordModel _record;
     private readonly List<PropertyModel> _members;
 
@@ -18,6 +20,12 @@ internal sealed class RecordJsonEmitter
     public static void Emit(SourceWriter writer, RecordModel record)
     {
         var emitter = new RecordJsonEmitter(record);
+        if (record.KeepsUnknown)
+        {
+            writer.Line($"private {Known.Dictionary}<string, {Known.JsonElement}>? {UnknownMembers};");
+            writer.Line();
+        }
+
         emitter.Write(writer);
         writer.Line();
         emitter.Read(writer);
@@ -25,9 +33,19 @@ internal sealed class RecordJsonEmitter
 
     private void Write(SourceWriter writer)
     {
-        writer.Open($"void {Known.JsonModel}<{_record.Name}>.Write({Known.Utf8JsonWriter} writer)");
+        if (_record.Hierarchy is { } hierarchy)
+        {
+            HierarchyEmitter.Interfaces(writer, _record);
+            writer.Open($"private protected {(hierarchy.Base is null ? "virtual" : "override")} void WriteMembers({Known.Utf8JsonWriter} writer)");
+        }
+        else
+        {
+            writer.Open($"void {Known.JsonModel}<{_record.Name}>.Write({Known.Utf8JsonWriter} writer)");
+        }
+
         writer.Line("writer.WriteStartObject();");
-        foreach (var property in _members)
+        // Some servers read the kind of an object as its first member only.
+        foreach (var property in _members.OrderBy(property => !property.IsDiscriminator))
         {
             WriteMember(writer, property);
         }
@@ -37,6 +55,14 @@ internal sealed class RecordJsonEmitter
             writer.Open($"foreach (var member in {additional.Name})");
             writer.Line("writer.WritePropertyName(member.Key);");
             writer.Line(JsonText.WriteCall(additional.Value, "member.Value") + ";");
+            writer.Close();
+        }
+
+        if (_record.KeepsUnknown)
+        {
+            writer.Open($"foreach (var member in {UnknownMembers} ?? new {Known.MutableDictionary}<string, {Known.JsonElement}>())");
+            writer.Line("writer.WritePropertyName(member.Key);");
+            writer.Line("member.Value.WriteTo(writer);");
             writer.Close();
         }
 
@@ -51,6 +77,13 @@ internal sealed class RecordJsonEmitter
             writer.Open($"if ({property.FieldName}.IsSet)");
             writer.Line($"writer.WritePropertyName({CSharpText.Utf8Literal(property.JsonName)});");
             writer.Line(JsonText.WriteCall(property.PropertyType, property.Name) + ";");
+            writer.Close();
+        }
+        else if (property.IsDiscriminator)
+        {
+            // What is read and has no kind is written without one.
+            writer.Open($"if ({HierarchyEmitter.Text(property)} is not \"\")");
+            writer.Line(JsonText.WriteMember(property.Type, property.JsonName, property.Name));
             writer.Close();
         }
         else if (property.IsRequired)
@@ -69,6 +102,11 @@ internal sealed class RecordJsonEmitter
     private void Read(SourceWriter writer)
     {
         writer.Open($"static {_record.Name} {Known.JsonModel}<{_record.Name}>.Read(ref {Known.Utf8JsonReader} reader)");
+        if (_record.Hierarchy is not null)
+        {
+            HierarchyEmitter.ReadDerived(writer, _record);
+        }
+
         foreach (var property in _members)
         {
             writer.Line(KeepsPresence(property)
@@ -79,6 +117,10 @@ internal sealed class RecordJsonEmitter
         if (_record.AdditionalProperties is { } additional)
         {
             writer.Line($"var additionalMembers = new {Known.MutableDictionary}<string, {TypeText.Write(additional.Value)}>();");
+        }
+        else if (_record.KeepsUnknown)
+        {
+            writer.Line($"{Known.MutableDictionary}<string, {Known.JsonElement}>? additionalMembers = null;");
         }
 
         writer.Line($"{Known.JsonCodec}.StartObject(ref reader);");
@@ -104,6 +146,9 @@ internal sealed class RecordJsonEmitter
 
         var rest = _record.AdditionalProperties is { } additional
             ? $"var name = reader.GetString()!;\nreader.Read();\nadditionalMembers[name] = {JsonText.ReadCall(additional.Value)};"
+            : _record.KeepsUnknown
+                ? $"var name = reader.GetString()!;\nreader.Read();\n"
+                    + $"(additionalMembers ??= new {Known.MutableDictionary}<string, {Known.JsonElement}>())[name] = {Known.JsonCodec}.ReadElement(ref reader);"
             : $"{Known.JsonCodec}.Skip(ref reader);";
         if (keyword == "if")
         {
@@ -138,6 +183,10 @@ internal sealed class RecordJsonEmitter
         {
             writer.Line($"{additional.Name} = additionalMembers,");
         }
+        else if (_record.KeepsUnknown)
+        {
+            writer.Line($"{UnknownMembers} = additionalMembers,");
+        }
 
         writer.Close(";");
     }
@@ -145,8 +194,13 @@ internal sealed class RecordJsonEmitter
     private string Target(PropertyModel property)
         => RecordEmitter.TracksPresence(_record, property) ? property.FieldName : property.Name;
 
-    private static string Value(PropertyModel property)
+    private string Value(PropertyModel property)
     {
+        if (property.IsDiscriminator)
+        {
+            return $"{property.LocalName} ?? {HierarchyEmitter.Of(property.Type, CSharpText.Literal(_record.Hierarchy?.Value(property.JsonName) ?? ""))}";
+        }
+
         var missing = $"throw {Known.JsonCodec}.Missing({CSharpText.Literal(property.JsonName)})";
         return !property.IsRequired ? property.LocalName
             : property.Type is NullableType ? $"{property.LocalName}.IsSet ? {property.LocalName}.Value : {missing}"

@@ -57,7 +57,12 @@ internal sealed class TypeChecks(ApiModel model)
     {
         var name = CSharpText.Literal(property.JsonName);
         var own = values.Write(property.PropertyType, property.Limits, property.JsonName, property.Name).ToList();
-        if (property.IsCheckedForNull)
+        if (property.IsDiscriminator)
+        {
+            var value = HierarchyEmitter.Text(property);
+            own.Insert(0, new PlacedStatement(Statement.Call($"validation.Required({name}, {value} is \"\" ? null : {value}"), property.RequiredBy));
+        }
+        else if (property.IsCheckedForNull)
         {
             own.Insert(0, new PlacedStatement(Statement.Call($"validation.Required({name}, {property.Name}"), property.RequiredBy));
         }
