@@ -46,6 +46,11 @@ internal sealed class SpecParser(
         var overlaid = new OverlayPlaces();
         Prepare(root, written, overlaid);
         var document = Read(root);
+        if (document is not null && root.ContainsKey("swagger"))
+        {
+            Guard("Forms are read as they are", () => SwaggerForms.Complete(document));
+        }
+
         foreach (var problem in _found)
         {
             var (path, found) = overlaid.Find(written.Of(ReferenceAdvice.AddTo(problem, source)));

@@ -19,4 +19,5 @@ internal enum WireStyle
     PipeDelimited,
     DeepObject,
     Json,
+    TabDelimited,
 }

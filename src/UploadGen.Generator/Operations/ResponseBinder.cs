@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Problems;
 using UploadGen.Generator.Schemas;
@@ -72,9 +73,9 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.Location, new ScalarType(Scalar.Uri), response?.Description);
         }
 
-        if (key is "204" or "205" or "304")
+        if (key is "204" or "205" or "304" || response?.Extensions?.ContainsKey(SwaggerAnswers.EmptyExtension) == true)
         {
-            // RFC 9110 gives these no content, whatever the document says.
+            // RFC 9110 gives the first three no content, whatever the document says.
             return new ResponseModel(status, isSuccess, ResponseBody.None, null, response?.Description);
         }
 
@@ -124,11 +125,16 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
         var all = kinds.Where(entry => entry.Kind == kind).Select(entry => entry.MediaType).ToList();
         return kind == ResponseBody.Text
             ? (kind, new ScalarType(Scalar.String), Asked(all, "text/plain"))
-            : (kind, new FileType(), Asked(all, "application/octet-stream"));
+            : (kind, new FileType(), all.TrueForAll(MediaTypes.IsJson) ? null : Asked(all, "application/octet-stream"));
     }
 
     private static ResponseBody Kind(string mediaType, IOpenApiSchema? schema)
     {
+        if (schema?.IsBinary() == true)
+        {
+            return ResponseBody.Stream;
+        }
+
         if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsAny(mediaType) && schema?.HasParts() == true))
         {
             return ResponseBody.Json;
@@ -136,7 +142,7 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
 
         var isString = schema?.TypeWithoutNull() == JsonSchemaType.String;
         var isText = MediaTypes.IsText(mediaType) || (isString && !MediaTypes.IsOctets(mediaType) && !MediaTypes.IsStreamed(mediaType));
-        return isText && schema?.IsBinary() != true ? ResponseBody.Text : ResponseBody.Stream;
+        return isText ? ResponseBody.Text : ResponseBody.Stream;
     }
 
     /// <summary>The types to ask for, or null when they are the usual one or anything.</summary>

@@ -16,15 +16,18 @@ internal static class StyleBinder
 
         var usual = parameter.In is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form;
         var explode = parameter.Explode && parameter.Extensions?.ContainsKey(SwaggerRepair.CommaExtension) != true;
-        var style = Bind(parameter.Style ?? usual, explode, usual, type);
+        var style = parameter.Extensions?.ContainsKey(SwaggerRepair.TabExtension) == true && !type.IsText
+            ? new ParameterStyleModel(WireStyle.TabDelimited)
+            : Bind(parameter.Style ?? usual, explode, usual, type);
         var isReservedAllowed = parameter.AllowReserved && parameter.In is not (ParameterLocation.Path or ParameterLocation.Header);
         return isReservedAllowed ? style with { AllowReserved = true } : style;
     }
 
     /// <summary>The style of a form's field; null where the document gives none.</summary>
     public static ParameterStyleModel? Bind(OpenApiEncoding? encoding, TypeRef type)
-        => encoding is { Style: { } style }
-            ? Bind(style, encoding.Explode ?? style == ParameterStyle.Form, ParameterStyle.Form, type) with { Style = Wire(style) }
+        => encoding?.Extensions?.ContainsKey(SwaggerRepair.TabExtension) == true ? new ParameterStyleModel(WireStyle.TabDelimited)
+            : encoding is { Style: { } style } ?
+                Bind(style, encoding.Explode ?? style == ParameterStyle.Form, ParameterStyle.Form, type) with { Style = Wire(style) }
             : null;
 
     private static ParameterStyleModel Bind(ParameterStyle style, bool explode, ParameterStyle usual, TypeRef type)

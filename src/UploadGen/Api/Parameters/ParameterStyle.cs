@@ -29,4 +29,7 @@ public enum ParameterStyle
 
     /// <summary>JSON text: the parameter has <c>content</c> in place of a schema.</summary>
     Json,
+
+    /// <summary><c>color=blue%09black</c>: <c>tsv</c> of Swagger 2.0.</summary>
+    TabDelimited,
 }

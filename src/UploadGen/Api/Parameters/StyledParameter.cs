@@ -43,6 +43,7 @@ internal readonly record struct StyledParameter(string Name, StyledValue Value, 
     {
         ParameterStyle.SpaceDelimited => " ",
         ParameterStyle.PipeDelimited => "|",
+        ParameterStyle.TabDelimited => "\t",
         _ => ",",
     };
 
