@@ -91,10 +91,12 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         var types = schemas.Declared.Values.ToDictionary(
             type => type.Name, type => hierarchies.TryGetValue(type.Name, out var record) ? record : type, StringComparer.Ordinal);
         var sent = SentTypes.Find(operations, types);
+        var patched = MergePatch.Find(operations, types);
         return types.Values
             .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => type is RecordModel record && patched.Contains(type.Name) ? MergePatch.Open(record) : type)
             .Select(type => sent.Contains(type.Name) ? Sent(type) : type)
-            .Select(type => type is UnionModel union ? ImpliedDiscriminator.Find(union, types) : type);
+            .Select(type => type is UnionModel union ? UnionKinds.Find(ImpliedDiscriminator.Find(union, types), types) : type);
     }
 
     /// <summary>What is sent tells null from not set, and need not hold what only the server sets.</summary>

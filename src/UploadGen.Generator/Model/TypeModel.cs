@@ -87,7 +87,11 @@ internal sealed record UnionModel(
     string? Description,
     bool IsDeprecated,
     EquatableArray<VariantModel> Variants,
-    string? Discriminator) : TypeModel(Name, Description, IsDeprecated);
+    string? Discriminator) : TypeModel(Name, Description, IsDeprecated)
+{
+    /// <summary>Whether an object of a kind that the document doesn't tell of is kept as it is.</summary>
+    public bool KeepsUnknown { get; init; }
+}
 
 /// <summary>One type of a union.</summary>
 /// <param name="Name">What the variant is called, in <c>Match</c> and, for lists and maps, in <c>FromName</c>.</param>
@@ -102,7 +106,14 @@ internal sealed record VariantModel(
     TypeRef Type,
     JsonTokens Tokens,
     EquatableArray<string> DiscriminatorValues,
-    LimitsModel Limits);
+    LimitsModel Limits)
+{
+    /// <summary>The discriminator's value that the union writes, because the type doesn't.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The texts that are values of this enum rather than of another type of the union.</summary>
+    public EquatableArray<string> Known { get; init; }
+}
 
 /// <summary>The kinds of JSON value a type can be read from.</summary>
 [Flags]

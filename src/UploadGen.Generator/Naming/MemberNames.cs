@@ -16,5 +16,5 @@ internal static class MemberNames
     public static readonly string[] OfUnions = ["Value", "Match"];
 
     /// <summary>What a generated union's code calls its own parameters and locals, as a variant's name would be spelled.</summary>
-    public static readonly string[] OfUnionCode = ["Reader", "Writer", "Exact", "Validation", "TResult"];
+    public static readonly string[] OfUnionCode = ["Reader", "Writer", "Exact", "Validation", "TResult", "Other"];
 }

@@ -124,7 +124,7 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
         var kind = kinds[0].Kind;
         var all = kinds.Where(entry => entry.Kind == kind).Select(entry => entry.MediaType).ToList();
         return kind == ResponseBody.Text
-            ? (kind, new ScalarType(Scalar.String), Asked(all, "text/plain"))
+            ? (kind, new ScalarType(Scalar.String), Asked(all, usual: null))
             : (kind, new FileType(), all.TrueForAll(MediaTypes.IsJson) ? null : Asked(all, "application/octet-stream"));
     }
 
@@ -146,6 +146,6 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
     }
 
     /// <summary>The types to ask for, or null when they are the usual one or anything.</summary>
-    private static string? Asked(IReadOnlyList<string> mediaTypes, string usual)
+    private static string? Asked(IReadOnlyList<string> mediaTypes, string? usual)
         => mediaTypes.Any(type => type == usual || MediaTypes.IsAny(type) || !MediaTypes.IsWellFormed(type)) ? null : string.Join(", ", mediaTypes);
 }

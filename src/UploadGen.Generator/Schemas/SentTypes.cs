@@ -6,9 +6,12 @@ namespace UploadGen.Generator.Schemas;
 internal static class SentTypes
 {
     public static ISet<string> Find(IEnumerable<OperationModel> operations, IReadOnlyDictionary<string, TypeModel> types)
+        => Of(operations.SelectMany(operation => operation.Parameters.Select(parameter => parameter.Type).Concat(Sent(operation.Body))), types);
+
+    /// <summary>The types that values of some types are made of, those themselves included.</summary>
+    public static ISet<string> Of(IEnumerable<TypeRef> direct, IReadOnlyDictionary<string, TypeModel> types)
     {
         var sent = new HashSet<string>(StringComparer.Ordinal);
-        var direct = operations.SelectMany(operation => operation.Parameters.Select(parameter => parameter.Type).Concat(Sent(operation.Body)));
         var open = new Stack<TypeRef>(direct);
         while (open.Count > 0)
         {

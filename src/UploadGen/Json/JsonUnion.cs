@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
@@ -83,6 +84,40 @@ public static class JsonUnion
         }
 
         return null;
+    }
+
+    /// <summary>Writes an object with a member that says of which type it is. Where the object has the member with one of its values, that stays.</summary>
+    /// <typeparam name="T">The object's type.</typeparam>
+    /// <param name="writer">The writer.</param>
+    /// <param name="member">The member's name.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="kinds">The values that stand for the type; the first is written.</param>
+    public static void WriteKind<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> member, T value, params string[] kinds) where T : IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(kinds);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var inner = new Utf8JsonWriter(buffer))
+        {
+            value.Write(inner);
+        }
+
+        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        reader.Read();
+        var said = Discriminator(ref reader, member);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        writer.WriteStartObject();
+        writer.WriteString(member, Array.IndexOf(kinds, said) < 0 ? kinds[0] : said);
+        foreach (var other in document.RootElement.EnumerateObject())
+        {
+            if (!other.NameEquals(member))
+            {
+                other.WriteTo(writer);
+            }
+        }
+
+        writer.WriteEndObject();
     }
 
     /// <summary>Whether a member that is about to be skipped rules out the type that is being tried.</summary>

@@ -85,6 +85,14 @@ internal sealed class PayloadPageable : ISpec
                     Assert.Equal(second, page.NestedItems.Pets);
                 }
             },
+            {
+                "XmlPagination_listWithContinuation",
+                async stop =>
+                {
+                    Assert.Contains("<NextMarker>page2</NextMarker>", await client.XmlPaginationListWithContinuationAsync(cancellationToken: stop), StringComparison.Ordinal);
+                    Assert.Contains("<Name>bird</Name>", await client.XmlPaginationListWithContinuationAsync("page2", stop), StringComparison.Ordinal);
+                }
+            },
         };
     }
 }

@@ -173,6 +173,15 @@ public sealed class AspNetAppTests(AspNetAppTests.Apps apps) : IClassFixture<Asp
 
         public static async System.Threading.Tasks.Task<string> GetProblem(ApiClient client) => await StatusAsync(client.GetProblemAsync(1));
 
+        public static async System.Threading.Tasks.Task<string> GetEvents(ApiClient client)
+        {
+            await using var events = await client.GetEventsAsync(5);
+            var lines = (await new System.IO.StreamReader(events).ReadToEndAsync()).Split('\n');
+            return string.Join(' ', lines.Where(line => line.StartsWith("data:")));
+        }
+
+        public static async System.Threading.Tasks.Task<string> GetNull(ApiClient client) => $"{await client.GetNullAsync() is null}";
+
         private static async System.Threading.Tasks.Task<string> StatusAsync(System.Threading.Tasks.Task call)
         {
             try
@@ -252,6 +261,8 @@ public sealed class AspNetAppTests(AspNetAppTests.Apps apps) : IClassFixture<Asp
         ("PutOrder", "done"),
         ("PatchOrder", "t"),
         ("GetProblem", "503"),
+        ("GetEvents", """data: {"id":5,"text":"event 0"} data: {"id":6,"text":"event 1"} data: {"id":7,"text":"event 2"}"""),
+        ("GetNull", "True"),
     ];
 
     [Theory]

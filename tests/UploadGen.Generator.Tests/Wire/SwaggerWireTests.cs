@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using UploadGen.Generator.Tests.Harness;
 using UploadGen.Servers;
 
@@ -7,6 +6,7 @@ namespace UploadGen.Generator.Tests.Wire;
 /// <summary>Swagger 2.0 on the wire: forms whose fields are parameters, lists in every format, answers without a schema, files.</summary>
 public class SwaggerWireTests
 {
+    private const string Head = """{ "swagger": "2.0", "info": { "title": "Test", "version": "1" }, """;
     private const string File = """ { "name": "file", "in": "formData", "required": true, "type": "file" } """;
 
     [Theory]
@@ -57,7 +57,7 @@ public class SwaggerWireTests
     [InlineData(204)]
     public async Task An_answer_without_a_schema_may_be_empty(int status)
     {
-        using var client = Client("""{ "swagger": "2.0", "info": { "title": "Test", "version": "1" }, "produces": ["application/json"], """, "", "", "client.SendAsync()");
+        using var client = Client(Head + """ "produces": ["application/json"], """, "", "", "client.SendAsync()");
         await using var server = await WebServer.StartAsync(context => context.AnswerAsync(status));
 
         await (Task)client.Call("Run", server.Address.OriginalString)!;
@@ -87,11 +87,12 @@ public class SwaggerWireTests
 
     private static async Task<(string? ContentType, string Body, string Query)> SendAsync(string all, string own, string parameter, string call)
     {
-        using var client = Client($$"""{ "swagger": "2.0", "info": { "title": "Test", "version": "1" }, {{all}}""", own, parameter, call);
+        using var client = Client(Head + all, own, parameter, call);
         var sent = default((string?, string, string));
         await using var server = await WebServer.StartAsync(async context =>
         {
-            sent = (context.Request.ContentType, System.Text.Encoding.Latin1.GetString(await context.Request.Body.ReadAllAsync()), context.Request.QueryString.Value!);
+            var body = System.Text.Encoding.Latin1.GetString(await context.Request.Body.ReadAllAsync());
+            sent = (context.Request.ContentType, body, context.Request.QueryString.Value!);
             await context.AnswerAsync(200);
         });
         await (Task)client.Call("Run", server.Address.OriginalString)!;

@@ -201,7 +201,9 @@ internal static class RecordEmitter
         }
 
         writer.Line();
-        writer.Line("// ToString may end up in a log: what signs a URL stays out of it.");
+        writer.Line(record.Hierarchy is null
+            ? "// ToString may end up in a log: what signs a URL stays out of it."
+            : "/// <summary>Writes down the members. It may end up in a log: what signs a URL stays out of it.</summary>");
         var modifiers = record.Hierarchy is not { } hierarchy ? "private" : hierarchy.Base is null ? "protected virtual" : "protected override";
         writer.Open($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)");
         for (var i = 0; i < record.Properties.Count; i++)

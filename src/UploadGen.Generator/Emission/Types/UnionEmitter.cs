@@ -6,6 +6,8 @@ namespace UploadGen.Generator.Emission.Types;
 /// <summary>A value that is one of several types.</summary>
 internal static class UnionEmitter
 {
+    private const string Other = "other";
+
     private static readonly (JsonTokens Tokens, string[] Names)[] TokenNames =
     [
         (JsonTokens.String, ["String"]),
@@ -67,15 +69,31 @@ internal static class UnionEmitter
             XmlDoc.Param(writer, variant.Parameter, $"For a value that is {variant.Name}.");
         }
 
+        if (union.KeepsUnknown)
+        {
+            XmlDoc.Param(writer, Other, "For a value of a kind that the document doesn't tell of; without it, such a value throws.");
+        }
+
         writer.Line("/// <typeparam name=\"TResult\">What the functions return.</typeparam>");
+        if (union.KeepsUnknown)
+        {
+            writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">There is no function for the value.</exception>");
+        }
+
+        var functions = union.Variants.Select(variant => $"{Known.Func}<{TypeText.Write(variant.Type)}, TResult> {variant.Parameter}").ToList();
         writer.Line($"public TResult {MatchMethod(union)}<TResult>(");
-        writer.List(union.Variants.Select(variant => $"{Known.Func}<{TypeText.Write(variant.Type)}, TResult> {variant.Parameter}").ToList(), ")");
+        writer.List(union.KeepsUnknown ? [.. functions, $"{Known.Func}<{Known.JsonElement}, TResult>? {Other} = null"] : functions, ")");
         writer.Indent();
         writer.Line($"=> {Value(union)} switch");
         writer.Open();
         foreach (var variant in union.Variants)
         {
             writer.Line($"{TypeText.Write(variant.Type)} value => {variant.Parameter}(value),");
+        }
+
+        if (union.KeepsUnknown)
+        {
+            writer.Line($"{Known.JsonElement} value when {Other} is not null => {Other}(value),");
         }
 
         writer.Line("_ => throw new global::System.InvalidOperationException(),");
@@ -114,7 +132,18 @@ internal static class UnionEmitter
         {
             writer.Line($"case {TypeText.Write(variant.Type)} value:");
             writer.Indent();
-            writer.Line(JsonText.WriteCall(variant.Type, "value") + ";");
+            writer.Line(variant.Kind is { } kind
+                ? $"{Known.JsonUnion}.WriteKind(writer, {CSharpText.Utf8Literal(union.Discriminator!)}, value, {Values(kind, variant)});"
+                : JsonText.WriteCall(variant.Type, "value") + ";");
+            writer.Line("break;");
+            writer.Unindent();
+        }
+
+        if (union.KeepsUnknown)
+        {
+            writer.Line($"case {Known.JsonElement} value:");
+            writer.Indent();
+            writer.Line("value.WriteTo(writer);");
             writer.Line("break;");
             writer.Unindent();
         }
@@ -123,6 +152,9 @@ internal static class UnionEmitter
         writer.Close();
         writer.Line();
     }
+
+    private static string Values(string kind, VariantModel variant)
+        => string.Join(", ", variant.DiscriminatorValues.OrderBy(value => value != kind).Select(CSharpText.Literal));
 
     private static void Read(SourceWriter writer, UnionModel union)
     {
@@ -166,6 +198,14 @@ internal static class UnionEmitter
             writer.Unindent();
         }
 
+        if (union.KeepsUnknown)
+        {
+            writer.Line("case not null:");
+            writer.Indent();
+            writer.Line($"return {New(union, $"{Known.JsonCodec}.ReadElement(ref reader)")};");
+            writer.Unindent();
+        }
+
         writer.Close();
         writer.Line();
     }
@@ -190,6 +230,15 @@ internal static class UnionEmitter
         }
 
         writer.Open();
+        foreach (var known in variants.Where(variant => variant.Known.Count > 0))
+        {
+            var texts = string.Join(" || ", known.Known.Select(text => $"reader.ValueTextEquals({CSharpText.Utf8Literal(text)})"));
+            writer.Open($"if ({texts})");
+            writer.Line($"return {New(union, JsonText.ReadCall(known.Type))};");
+            writer.Close();
+            writer.Line();
+        }
+
         if (tokens[0] == "StartObject")
         {
             writer.Open($"foreach (var exact in {Known.JsonUnion}.ExactFirst)");
@@ -199,14 +248,15 @@ internal static class UnionEmitter
         }
         else
         {
-            Try(writer, union, "", variants);
+            // An enum takes any text: what isn't one of its values is another type's first.
+            Try(writer, union, "", variants.OrderBy(variant => variant.Known.Count > 0));
         }
 
         writer.Line("break;");
         writer.Close();
     }
 
-    private static void Try(SourceWriter writer, UnionModel union, string exact, List<VariantModel> variants)
+    private static void Try(SourceWriter writer, UnionModel union, string exact, IEnumerable<VariantModel> variants)
     {
         foreach (var variant in variants)
         {
