@@ -23,7 +23,6 @@ internal static class Values
         values.MapGet("/page", (int page = 1) => new Page<Limited>([new Limited { Name = "ab", Count = page }], page, null)).WithName("GetPage");
         values.MapGet("/route/{id:int}/{name:regex(^[a-z]+$)}/{day:datetime}", (int id, string name, DateTime day) => new { id, name, day })
             .WithName("EchoRoute");
-        values.MapGet("/null", () => (Limited?)null).WithName("GetNull");
     }
 }
 
