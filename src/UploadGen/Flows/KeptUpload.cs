@@ -16,6 +16,12 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
     /// <summary>Whether an earlier run had all of the file in storage: the API may have it since.</summary>
     public bool MayBeConfirmed => IsResumed && _state!.IsStored;
 
+    /// <summary>What the last answer says of a file that is in storage, as JSON; empty where that isn't kept.</summary>
+    public ReadOnlyMemory<byte> Answer => _state?.Stored?.Answer ?? default;
+
+    /// <summary>Whether an earlier run was about to send the last bytes of a file that nothing confirms: what is gone by now may be complete.</summary>
+    public bool MayBeComplete => IsResumed && _state!.IsEnding;
+
     /// <summary>Whether nothing is left to be sent.</summary>
     public bool IsWhole => MayBeConfirmed && (_state!.PartSize is null || Parts.Count == Plan.Count);
 
@@ -106,14 +112,25 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
         await keeper.AddAsync(_state, index, part).ConfigureAwait(false);
     }
 
+    /// <summary>The last bytes of a file that nothing confirms are about to be sent.</summary>
+    public async ValueTask EndAsync()
+    {
+        if (IsKept && !_state!.IsEnding)
+        {
+            _state.End(_state.Head.Sum);
+            await keeper.EndAsync(_state).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>All of the file is in storage, and the API is about to be told.</summary>
     /// <param name="sum">CRC-32C of what was sent, where that was summed up.</param>
+    /// <param name="answer">What the last answer says of the file, as JSON; empty where nobody wants to know.</param>
     /// <param name="cancellationToken">Ends what has to be read for that.</param>
-    public async ValueTask StoreAsync(uint? sum, CancellationToken cancellationToken)
+    public async ValueTask StoreAsync(uint? sum, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
     {
         if (_state is not null && !MayBeConfirmed)
         {
-            _state.Store(new StoredFile(sum, _state.Head.Sum));
+            _state.Store(new StoredFile(sum, _state.Head.Sum, keeper.KeepsSecrets ? answer : JournalRedaction.Of(answer, runner.Secrets)));
             await keeper.StoreAsync(_state, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -12,7 +12,7 @@ internal sealed class ClaimedState : StateKeeper
     public ClaimedState(JournalClaim claim, UploadContent content)
     {
         (_claim, _content) = (claim, content);
-        Saved = claim.Last?.Event is JournalEvent.Opened or JournalEvent.Stored ? Read(claim) : null;
+        Saved = claim.Last?.Event is JournalEvent.Opened or JournalEvent.Sending or JournalEvent.Stored ? Read(claim) : null;
     }
 
     public override UploadState? Saved { get; }
@@ -30,16 +30,27 @@ internal sealed class ClaimedState : StateKeeper
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
         => _claim.AddPartAsync(new(index, JsonBody.Write(part, static (writer, part) => part.Write(writer))));
 
+    public override ValueTask EndAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Sending, default, state.Head.ToJson());
+
     /// <summary>It is recorded even where no other run can confirm the file: that run mustn't send it a second time then.</summary>
     public override async ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
     {
         var mark = await _content.MarkAsync(cancellationToken).ConfigureAwait(false);
-        await _claim.RecordAsync(JournalEvent.Stored, mark, state.Head.Session.IsEmpty ? null : state.Head.ToJson()).ConfigureAwait(false);
+        await _claim.RecordAsync(JournalEvent.Stored, mark, state.Head.Session.IsEmpty ? null : Record(state)).ConfigureAwait(false);
     }
 
     public override ValueTask DropAsync() => _claim.TryForgetAsync();
 
     public override Exception Unreadable(Exception? cause) => _claim.Unreadable(cause);
+
+    /// <summary>What the upload is of, and what the last answer says of the file.</summary>
+    private static ReadOnlyMemory<byte> Record(UploadState state) => JsonBody.Write(state, static (writer, state) =>
+    {
+        writer.WriteStartObject();
+        state.Head.Write(writer);
+        state.Stored!.Value.WriteAnswer(writer);
+        writer.WriteEndObject();
+    });
 
     /// <summary>Reads the state; <see langword="null"/> where it can't be and nothing is in storage, so that the upload begins anew.</summary>
     private static UploadState? Read(JournalClaim claim)
@@ -54,9 +65,14 @@ internal sealed class ClaimedState : StateKeeper
                 state.Add(part.Index, SentPart.Read(json.RootElement));
             }
 
+            if (claim.Last?.Event is JournalEvent.Sending)
+            {
+                state.End(state.Head.Sum);
+            }
+
             if (claim.Last?.Event is JournalEvent.Stored)
             {
-                state.Store(new StoredFile(null, state.Head.Sum));
+                state.Store(new StoredFile(null, state.Head.Sum, StoredFile.AnswerIn(head.RootElement)));
             }
 
             return state;

@@ -61,6 +61,13 @@ internal sealed class StateFileKeeper : StateKeeper
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The operating system has the record when this returns, as that of a part.</summary>
+    public override ValueTask EndAsync(UploadState state)
+    {
+        Append(writer => writer.WriteNumber("ending"u8, state.Head.Sum));
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>All parts are on the disk, too, when this returns.</summary>
     public override ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
     {
@@ -118,6 +125,10 @@ internal sealed class StateFileKeeper : StateKeeper
             if (json.RootElement.TryGetProperty("part"u8, out var index))
             {
                 _saved?.Add(index.GetInt32(), SentPart.Read(json.RootElement));
+            }
+            else if (json.RootElement.TryGetProperty("ending"u8, out var ending))
+            {
+                _saved?.End(ending.GetUInt32());
             }
             else if (json.RootElement.TryGetProperty("stored"u8, out var stored))
             {

@@ -25,6 +25,7 @@ public sealed class UploadState : IJsonModel<UploadState>
     private readonly object _gate = new();
     private readonly SortedDictionary<int, SentPart> _parts = [];
     private StoredFile? _stored;
+    private bool _isEnding;
 
     internal UploadState(UploadStateHead head) => Head = head;
 
@@ -39,6 +40,18 @@ public sealed class UploadState : IJsonModel<UploadState>
 
     /// <summary>Whether all of the file is in storage: from here on, the API may have been told.</summary>
     public bool IsStored => Stored is not null;
+
+    /// <summary>Whether the last bytes of a file that nothing confirms were about to be sent: from then on, the API may have it.</summary>
+    internal bool IsEnding
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isEnding;
+            }
+        }
+    }
 
     /// <summary>How many parts the API has; 0 for a file that doesn't go in parts.</summary>
     public int PartsSent
@@ -106,6 +119,15 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
     }
 
+    /// <summary>Says that the last bytes are about to be sent, unless that is of another upload.</summary>
+    internal void End(uint upload)
+    {
+        lock (_gate)
+        {
+            _isEnding |= upload == Head.Sum;
+        }
+    }
+
     /// <summary>Says that all of the file is in storage, unless that is of another upload.</summary>
     internal void Store(StoredFile stored)
     {
@@ -145,6 +167,11 @@ public sealed class UploadState : IJsonModel<UploadState>
                 SentPart.Read(part.Value));
         }
 
+        if (document.RootElement.TryGetProperty("ending", out var ending))
+        {
+            state.End(ending.GetUInt32());
+        }
+
         if (document.RootElement.TryGetProperty("stored", out var stored))
         {
             state.Store(StoredFile.Read(stored));
@@ -165,6 +192,11 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
 
         writer.WriteEndObject();
+        if (IsEnding)
+        {
+            writer.WriteNumber("ending"u8, Head.Sum);
+        }
+
         if (Stored is { } stored)
         {
             writer.WritePropertyName("stored"u8);

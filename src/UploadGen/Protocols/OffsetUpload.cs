@@ -164,6 +164,11 @@ internal sealed class OffsetUpload(
         var chunk = protocol.Next(_offset, content.Length);
         var bytes = Bytes(chunk);
         var request = await protocol.AppendAsync(chunk, bytes, cancellationToken).ConfigureAwait(false);
+        if (chunk.IsLast && content.BeforeEnd is { } beforeEnd)
+        {
+            await beforeEnd().ConfigureAwait(false);
+        }
+
         var sentBefore = _sentTo;
         using var transfer = connection.Begin(Reporter(), cancellationToken);
         _isUnsure = true;

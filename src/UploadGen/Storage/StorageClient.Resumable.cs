@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace UploadGen.Core;
 
 /// <content>Uploads in several requests to one URL.</content>
@@ -43,6 +45,27 @@ public sealed partial class StorageClient
         return await new OffsetUpload(protocol, connection, url, creation, content, upload.IsBegun && !upload.IsEndpoint, progress)
             .RunAsync(_retrying, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Sends a file, and gives what the last answer says of it.</summary>
+    /// <typeparam name="T">What is in that answer.</typeparam>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="upload">How and where to.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="progress">Told of the bytes that storage has, and of those on their way to it.</param>
+    /// <param name="cancellationToken">Ends the sending. What storage has of the file stays there.</param>
+    /// <exception cref="UploadException">Or the answer isn't that, though the file is stored.</exception>
+    /// <inheritdoc cref="SendAsync(string, ResumableUpload, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task<T> SendAsync<T>(
+        string operationId, ResumableUpload upload, JsonRead<T> read, UploadContent content, IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
+        => (await SendAsync(operationId, upload, content, progress, cancellationToken).ConfigureAwait(false)).Read(read);
+
+    /// <summary>Sends a file, and gives the last answer as it is; <see langword="null"/> where that has no JSON.</summary>
+    /// <inheritdoc cref="SendAsync(string, ResumableUpload, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task<JsonElement?> SendForJsonAsync(
+        string operationId, ResumableUpload upload, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        => (await SendAsync(operationId, upload, content, progress, cancellationToken).ConfigureAwait(false)).Json();
 
     /// <summary>Creates an upload at an endpoint, without sending any of the file.</summary>
     /// <param name="operationId">Id of the operation that gave the endpoint's URL.</param>

@@ -17,9 +17,10 @@ public abstract class SessionServer : IAsyncDisposable
     private readonly Dictionary<int, SessionFault> _faults = [];
     private readonly MemoryStream _bytes = new();
     private WebServer? _server;
+    private string? _url;
 
-    /// <summary>The session's URL, with a secret in its query.</summary>
-    public string Url => $"{Address}sessions/1?upload_id=topsecret1234567890";
+    /// <summary>The session's URL: with a secret in its query, unless another server has it.</summary>
+    public string Url => _url ?? $"{Address}sessions/1?upload_id=topsecret1234567890";
 
     /// <summary>The requests so far: method, what says where the bytes go, and the answer's status.</summary>
     public IReadOnlyList<string> Requests => _requests;
@@ -52,6 +53,9 @@ public abstract class SessionServer : IAsyncDisposable
 
     public async Task StartAsync() => _server = await WebServer.StartAsync(ServeAsync);
 
+    /// <summary>Lets another server, which hands the requests on, have the session's URL.</summary>
+    public void ServeAt(string url) => _url = url;
+
     /// <summary>Lets a request, counted from 1, go wrong.</summary>
     public void Fail(int request, SessionFault fault) => _faults[request] = fault;
 
@@ -65,6 +69,38 @@ public abstract class SessionServer : IAsyncDisposable
 
     /// <summary>Lets the session have so many bytes, which nobody looks at.</summary>
     public void Jump(long count) => Count = count;
+
+    /// <summary>Answers a request.</summary>
+    public async Task ServeAsync(HttpContext context)
+    {
+        int number;
+        lock (_requests)
+        {
+            _requests.Add("");
+            number = _requests.Count;
+        }
+
+        Arrives?.Invoke(number);
+        SessionFault? fault = _faults.TryGetValue(number, out var planned) ? planned : null;
+        context.Items[nameof(SessionFault)] = fault;
+        IsOpen &= fault != SessionFault.Gone;
+        if (fault == SessionFault.Loses)
+        {
+            Truncate(Math.Max(0, Count - LosesAtMost));
+        }
+
+        await RespondAsync(context);
+        lock (_requests)
+        {
+            _requests[number - 1] = $"{context.Request.Method} {Place(context.Request)}".TrimEnd()
+                + (fault is SessionFault.LostAnswer or SessionFault.Cut ? " lost" : $" {context.Response.StatusCode}");
+        }
+
+        if (fault == SessionFault.LostAnswer)
+        {
+            context.Abort();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -160,37 +196,6 @@ public abstract class SessionServer : IAsyncDisposable
         {
             _bytes.Position = _bytes.Length;
             _bytes.Write(bytes);
-        }
-    }
-
-    private async Task ServeAsync(HttpContext context)
-    {
-        int number;
-        lock (_requests)
-        {
-            _requests.Add("");
-            number = _requests.Count;
-        }
-
-        Arrives?.Invoke(number);
-        SessionFault? fault = _faults.TryGetValue(number, out var planned) ? planned : null;
-        context.Items[nameof(SessionFault)] = fault;
-        IsOpen &= fault != SessionFault.Gone;
-        if (fault == SessionFault.Loses)
-        {
-            Truncate(Math.Max(0, Count - LosesAtMost));
-        }
-
-        await RespondAsync(context);
-        lock (_requests)
-        {
-            _requests[number - 1] = $"{context.Request.Method} {Place(context.Request)}".TrimEnd()
-                + (fault is SessionFault.LostAnswer or SessionFault.Cut ? " lost" : $" {context.Response.StatusCode}");
-        }
-
-        if (fault == SessionFault.LostAnswer)
-        {
-            context.Abort();
         }
     }
 
