@@ -6,6 +6,7 @@ namespace UploadGen.Core;
 /// <param name="keeper">Keeps it.</param>
 /// <param name="runner">Knows where the upload goes, and what is secret.</param>
 internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TSession> session, StateKeeper keeper, UploadRunner runner)
+    : ISendingMarks
     where TSession : class
 {
     private UploadState? _state;
@@ -21,6 +22,8 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
 
     /// <summary>Whether an earlier run was about to send the last bytes of a file that nothing confirms: what is gone by now may be complete.</summary>
     public bool MayBeComplete => IsResumed && _state!.IsEnding;
+
+    public string? Created => IsResumed ? _state!.Created : null;
 
     /// <summary>Whether nothing is left to be sent.</summary>
     public bool IsWhole => MayBeConfirmed && (_state!.PartSize is null || Parts.Count == Plan.Count);
@@ -112,10 +115,20 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
         await keeper.AddAsync(_state, index, part).ConfigureAwait(false);
     }
 
-    /// <summary>The last bytes of a file that nothing confirms are about to be sent.</summary>
+    /// <summary>An upload was created at an endpoint. A journal holds its URL only where nothing in it is a secret.</summary>
+    public async ValueTask CreateAsync(string url)
+    {
+        if (IsKept && (keeper.KeepsSecrets || (Redaction.Queries(url) == url && !runner.Secrets.AreClearlyIn(url))))
+        {
+            _state!.Create(url, _state.Head.Sum);
+            await keeper.CreateAsync(_state).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The last bytes are about to be sent. That is kept where nothing confirms the upload: one that is confirmed isn't complete by them.</summary>
     public async ValueTask EndAsync()
     {
-        if (IsKept && !_state!.IsEnding)
+        if (session.EndsWithFile && IsKept && !_state!.IsEnding)
         {
             _state.End(_state.Head.Sum);
             await keeper.EndAsync(_state).ConfigureAwait(false);

@@ -243,7 +243,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// <summary>Sends the file, or what storage doesn't have of it.</summary>
     private Task<ReadOnlyMemory<byte>> AnswerAsync(TSession session, CancellationToken cancellationToken)
     {
-        var file = flow.Continues && !flow.IsToldAfterwards ? content.EndedBy(kept.EndAsync) : content;
+        var file = flow.Continues ? content.KeptBy(kept) : content;
         if (kept.IsResumed && flow.Continues)
         {
             return flow.ContinueAsync(session, file, progress, cancellationToken);

@@ -56,7 +56,11 @@ public abstract class UploadSteps<TSession, TResult> : FileUpload<TResult>
     internal bool IsInParts { get; init; }
 
     /// <summary>How a session is kept.</summary>
-    internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson) { Continues = Continues };
+    internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson)
+    {
+        Continues = Continues,
+        EndsWithFile = !IsToldAfterwards,
+    };
 
     /// <summary>The file, as the steps read it.</summary>
     internal UploadContent Read(UploadContent content) => Digests.Count == 0 ? content : content.With(new DigestSource(content.Source, [.. Digests]));

@@ -5,6 +5,8 @@ namespace UploadGen.Core;
 /// <summary>A state in a journal of many files, without secrets.</summary>
 internal sealed class ClaimedState : StateKeeper
 {
+    private const string Created = "created";
+
     private readonly JournalClaim _claim;
     private readonly UploadContent _content;
 
@@ -25,12 +27,14 @@ internal sealed class ClaimedState : StateKeeper
 
     public override bool KeepsSecrets => false;
 
-    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Opened, default, state.Head.ToJson());
+    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Opened, default, Record(state));
 
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
         => _claim.AddPartAsync(new(index, JsonBody.Write(part, static (writer, part) => part.Write(writer))));
 
-    public override ValueTask EndAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Sending, default, state.Head.ToJson());
+    public override ValueTask CreateAsync(UploadState state) => BeginAsync(state);
+
+    public override ValueTask EndAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Sending, default, Record(state));
 
     /// <summary>It is recorded even where no other run can confirm the file: that run mustn't send it a second time then.</summary>
     public override async ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
@@ -43,12 +47,17 @@ internal sealed class ClaimedState : StateKeeper
 
     public override Exception Unreadable(Exception? cause) => _claim.Unreadable(cause);
 
-    /// <summary>What the upload is of, and what the last answer says of the file.</summary>
+    /// <summary>What the upload is of, where it was created, and what the last answer says of the file.</summary>
     private static ReadOnlyMemory<byte> Record(UploadState state) => JsonBody.Write(state, static (writer, state) =>
     {
         writer.WriteStartObject();
         state.Head.Write(writer);
-        state.Stored!.Value.WriteAnswer(writer);
+        if (state.Created is { } created)
+        {
+            writer.WriteString(Created, created);
+        }
+
+        state.Stored?.WriteAnswer(writer);
         writer.WriteEndObject();
     });
 
@@ -63,6 +72,11 @@ internal sealed class ClaimedState : StateKeeper
             {
                 using var json = JsonDocument.Parse(part.Value);
                 state.Add(part.Index, SentPart.Read(json.RootElement));
+            }
+
+            if (head.RootElement.TryGetProperty(Created, out var created))
+            {
+                state.Create(created.GetString()!, state.Head.Sum);
             }
 
             if (claim.Last?.Event is JournalEvent.Sending)

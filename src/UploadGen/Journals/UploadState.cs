@@ -26,6 +26,7 @@ public sealed class UploadState : IJsonModel<UploadState>
     private readonly SortedDictionary<int, SentPart> _parts = [];
     private StoredFile? _stored;
     private bool _isEnding;
+    private string? _created;
 
     internal UploadState(UploadStateHead head) => Head = head;
 
@@ -40,6 +41,18 @@ public sealed class UploadState : IJsonModel<UploadState>
 
     /// <summary>Whether all of the file is in storage: from here on, the API may have been told.</summary>
     public bool IsStored => Stored is not null;
+
+    /// <summary>The URL of the upload that was created at an endpoint; <see langword="null"/> for none.</summary>
+    internal string? Created
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _created;
+            }
+        }
+    }
 
     /// <summary>Whether the last bytes of a file that nothing confirms were about to be sent: from then on, the API may have it.</summary>
     internal bool IsEnding
@@ -119,6 +132,15 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
     }
 
+    /// <summary>Says where an upload was created, unless that is of another upload.</summary>
+    internal void Create(string url, uint upload)
+    {
+        lock (_gate)
+        {
+            _created = upload == Head.Sum ? url : _created;
+        }
+    }
+
     /// <summary>Says that the last bytes are about to be sent, unless that is of another upload.</summary>
     internal void End(uint upload)
     {
@@ -167,6 +189,11 @@ public sealed class UploadState : IJsonModel<UploadState>
                 SentPart.Read(part.Value));
         }
 
+        if (document.RootElement.TryGetProperty("created", out var created))
+        {
+            state.Create(created.GetString()!, state.Head.Sum);
+        }
+
         if (document.RootElement.TryGetProperty("ending", out var ending))
         {
             state.End(ending.GetUInt32());
@@ -192,6 +219,11 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
 
         writer.WriteEndObject();
+        if (Created is { } created)
+        {
+            writer.WriteString("created"u8, created);
+        }
+
         if (IsEnding)
         {
             writer.WriteNumber("ending"u8, Head.Sum);

@@ -129,6 +129,11 @@ internal sealed class OffsetUpload(
 
         _url = creation.Created(answer);
         _isCreated = true;
+        if (content.Marks is { } marks)
+        {
+            await marks.CreateAsync(_url.OriginalString).ConfigureAwait(false);
+        }
+
         if (protocol.ReadCreated(answer, first) is { } standing)
         {
             Accept(answer, standing, isAsked: false);
@@ -164,9 +169,9 @@ internal sealed class OffsetUpload(
         var chunk = protocol.Next(_offset, content.Length);
         var bytes = Bytes(chunk);
         var request = await protocol.AppendAsync(chunk, bytes, cancellationToken).ConfigureAwait(false);
-        if (chunk.IsLast && content.BeforeEnd is { } beforeEnd)
+        if (chunk.IsLast && content.Marks is { } marks)
         {
-            await beforeEnd().ConfigureAwait(false);
+            await marks.EndAsync().ConfigureAwait(false);
         }
 
         var sentBefore = _sentTo;

@@ -22,8 +22,14 @@ public sealed partial class StorageClient
     public async Task<SentUpload> SendAsync(
         string operationId, ResumableUpload upload, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
+        if (upload.IsEndpoint && content.Marks?.Created is { } created)
+        {
+            upload = upload with { Url = created, IsEndpoint = false, IsBegun = true };
+        }
+
         var (connection, url) = Connect(operationId, upload);
         if (!content.CanReplay)
         {

@@ -43,6 +43,9 @@ internal sealed class BargeServer : IAsyncDisposable
     /// <summary>How many uploads the API has opened.</summary>
     public int Opened { get; private set; }
 
+    /// <summary>Called before an upload is opened.</summary>
+    public Action Opening { get; set; } = () => { };
+
     /// <summary>Called with each session when it is opened.</summary>
     public Action<SessionServer> Opens { get; set; } = _ => { };
 
@@ -106,6 +109,7 @@ internal sealed class BargeServer : IAsyncDisposable
             return;
         }
 
+        Opening();
         Opened++;
         if (path == "/blobs")
         {

@@ -36,6 +36,9 @@ public sealed partial class BlobServer : IAsyncDisposable
     /// <summary>Called before each request, with its number from 1.</summary>
     public Action<int>? Arrives { get; set; }
 
+    /// <summary>Called before a connection is closed in place of an answer.</summary>
+    public Action? Breaks { get; set; }
+
     public async Task StartAsync() => _server = await WebServer.StartAsync(ServeAsync);
 
     public void Fail(int request, SessionFault fault) => _faults[request] = fault;
@@ -86,6 +89,7 @@ public sealed partial class BlobServer : IAsyncDisposable
 
         if (isLost)
         {
+            Breaks?.Invoke();
             context.Abort();
             return;
         }

@@ -34,6 +34,9 @@ public abstract class SessionServer : IAsyncDisposable
     /// <summary>How many bytes the session has.</summary>
     public long Count { get; private set; }
 
+    /// <summary>How many bytes have come, also those that weren't kept.</summary>
+    public long Taken { get; private set; }
+
     /// <summary>Whether the file is made.</summary>
     public bool IsComplete { get; protected set; }
 
@@ -45,6 +48,9 @@ public abstract class SessionServer : IAsyncDisposable
 
     /// <summary>Called before each request, with its number from 1.</summary>
     public Action<int>? Arrives { get; set; }
+
+    /// <summary>Called before a connection is closed in the midst of a body, or in place of an answer.</summary>
+    public Action? Breaks { get; set; }
 
     protected string Address => _server!.Address.ToString();
 
@@ -98,6 +104,7 @@ public abstract class SessionServer : IAsyncDisposable
 
         if (fault == SessionFault.LostAnswer)
         {
+            Breaks?.Invoke();
             context.Abort();
         }
     }
@@ -140,6 +147,7 @@ public abstract class SessionServer : IAsyncDisposable
         {
             buffer[0] ^= (byte)(fault == SessionFault.Changed && count == 0 ? 1 : 0);
             count += read;
+            Taken += read;
             if (OnlyCounts)
             {
                 Count += read;
@@ -155,6 +163,7 @@ public abstract class SessionServer : IAsyncDisposable
 
         if (fault == SessionFault.Cut || count < length)
         {
+            Breaks?.Invoke();
             context.Abort();
             return false;
         }

@@ -225,18 +225,18 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 
     /// <summary>
     /// How an upload by a protocol goes on, and how it is given up where the API has no operation for that. Blocks that no list names go by themselves.
-    /// Of an upload that was created at an endpoint, only who created it knows the URL.
+    /// Of an upload that was created at an endpoint, the state knows the URL.
     /// </summary>
     private void Continue()
     {
-        if (flow is not ProtocolFlowModel { IsEndpoint: false } sent)
+        if (flow is not ProtocolFlowModel sent)
         {
             return;
         }
 
         var begun = Sending(Target(sent, isBegun: "IsBegun = true"), "file", "progress", "ct");
         writer.Line($"Continue = (session, file, progress, ct) => {begun},");
-        if (sent.Abort is null && sent.Protocol != UploadProtocol.Blocks)
+        if (sent.Abort is null && sent.Protocol != UploadProtocol.Blocks && !sent.IsEndpoint)
         {
             writer.Line($"Abort = (session, ct) => {Request("AbortAsync", Target(sent), "ct")},");
         }
