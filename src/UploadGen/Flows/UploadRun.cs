@@ -143,6 +143,18 @@ internal sealed partial class UploadRun<TSession, TResult>(
         return result;
     }
 
+    /// <summary>What the protocol has no way to send must not leave an upload open with the API.</summary>
+    private void EnsureSendable()
+    {
+        if (flow.Protocol is { } protocol && new ResumableUpload(protocol, Url: null).Problem(content) is { } problem)
+        {
+            throw new UploadException($"{flow.OperationId}: {problem} Nothing was sent, and no upload was opened.", UploadStep.Create, flow.OperationId)
+            {
+                IsStored = false,
+            };
+        }
+    }
+
     private async Task<TResult> EndAsync(TSession session, CancellationToken cancellationToken)
     {
         try
@@ -157,6 +169,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
     private async Task<TSession> OpenAsync(CancellationToken cancellationToken)
     {
+        EnsureSendable();
         await EnterAsync(UploadStep.Create, 0, cancellationToken).ConfigureAwait(false);
         _logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
         try

@@ -29,6 +29,9 @@ public abstract class UploadSteps<TSession, TResult> : FileUpload<TResult>
     /// <summary>How the API says that it has the file already, so that nothing is sent; <see langword="null"/> where it never does.</summary>
     public ExistingFile<TSession, TResult>? Existing { get; init; }
 
+    /// <summary>The protocol by which the file goes there in several requests; <see langword="null"/> where it goes in one.</summary>
+    public UploadProtocol? Protocol { get; init; }
+
     /// <summary>The API's id of the upload; <see langword="null"/> where it gives none.</summary>
     public Func<TSession, string?>? Id { get; init; }
 

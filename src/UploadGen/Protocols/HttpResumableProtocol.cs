@@ -21,17 +21,17 @@ internal sealed class HttpResumableProtocol(ResumableUpload upload) : OffsetProt
     /// <summary>What the server has told that it has, it has to keep.</summary>
     public override bool MayGoBack => false;
 
-    public override ProtocolRequest Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata, Chunk first)
+    public override ProtocolRequest Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata)
         => new(HttpMethod.Post, Version, ("Upload-Complete", Incomplete), ("Upload-Length", Text(content.Length)), ("Content-Type", content.MediaType))
         {
             SaysEmpty = true,
             Given = GivenHeaders.OfPart,
         };
 
-    public override Standing? ReadCreated(ProtocolAnswer answer, Chunk first)
+    public override Standing ReadCreated(ProtocolAnswer answer, long length)
     {
         Learn(answer);
-        return TooLong(first.Total) ?? new Standing(0);
+        return TooLong(length) ?? new Standing(0);
     }
 
     public override Chunk Next(long offset, long length) => new(offset, _limits.Of(_chunkSize, length - offset), length);

@@ -70,7 +70,7 @@ internal sealed class OffsetUpload(
 
     private bool MayRepeat(Exception cause)
     {
-        if (cause is not UploadException failed || !(failed.IsTransient || failed == _conflict?.Refusal) || IsLostCreation)
+        if (cause is not UploadException failed || !(failed.IsTransient || failed == _conflict?.Refusal))
         {
             return false;
         }
@@ -82,9 +82,6 @@ internal sealed class OffsetUpload(
 
         return content.CanReplay && !(SignedUrlExpiry.Read(_url) <= connection.Clock.Now);
     }
-
-    /// <summary>Whether all of the file went with the creation of an upload that nobody can ask for now.</summary>
-    private bool IsLostCreation => !_isCreated && _mayBeComplete;
 
     /// <summary>Sends until storage has more than it had, or the file is complete.</summary>
     private async Task<bool> StepAsync(int attempt, CancellationToken cancellationToken)
@@ -118,13 +115,11 @@ internal sealed class OffsetUpload(
     private async Task CreateAsync(int attempt, CancellationToken cancellationToken)
     {
         await protocol.DiscoverAsync(connection, _url, content, attempt, cancellationToken).ConfigureAwait(false);
-        var first = protocol.CreatedWith(content);
-        using var transfer = connection.Begin(Reporter(), cancellationToken);
-        var bytes = first.Length == 0 ? null : Bytes(first);
-        using var answer = await SendAsync(creation!.Request(first), first, bytes, transfer, attempt).ConfigureAwait(false);
+        using var transfer = connection.Begin(progress: null, cancellationToken);
+        using var answer = await connection.SendAsync(creation!.Request(), _url, transfer, attempt).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            throw await RefusedAsync(answer, first, transfer).ConfigureAwait(false);
+            throw await connection.RefusedAsync(answer, transfer, protocol).ConfigureAwait(false);
         }
 
         _url = creation.Created(answer);
@@ -134,15 +129,7 @@ internal sealed class OffsetUpload(
             await marks.CreateAsync(_url.OriginalString).ConfigureAwait(false);
         }
 
-        if (protocol.ReadCreated(answer, first) is { } standing)
-        {
-            Accept(answer, standing, isAsked: false);
-        }
-        else
-        {
-            _isUnsure = true;
-            await AskAsync(attempt, cancellationToken).ConfigureAwait(false);
-        }
+        Accept(answer, protocol.ReadCreated(answer, content.Length), isAsked: false);
     }
 
     private async Task AskAsync(int attempt, CancellationToken cancellationToken)
@@ -222,7 +209,7 @@ internal sealed class OffsetUpload(
     {
         var refused = await connection.RefusedAsync(answer, transfer, protocol).ConfigureAwait(false);
         _mayBeComplete |= chunk.IsLast && refused.IsStored is null;
-        _conflict = _isCreated && protocol.IsConflict(answer.Status) ? (refused, chunk) : null;
+        _conflict = protocol.IsConflict(answer.Status) ? (refused, chunk) : null;
         return refused;
     }
 

@@ -31,9 +31,9 @@ public sealed partial class StorageClient
         }
 
         var (connection, url) = Connect(operationId, upload);
-        if (!content.CanReplay)
+        if (upload.Problem(content) is { } problem)
         {
-            upload = upload with { IsReadOnce = true, ChunkSize = upload.ChunkSize ?? long.MaxValue };
+            throw connection.Failure.BeforeSending(problem, url);
         }
 
         if (upload.Protocol == UploadProtocol.Blocks)
@@ -41,11 +41,7 @@ public sealed partial class StorageClient
             return await new BlockUpload(connection, url, upload, content).RunAsync(_retrying, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        var protocol = OffsetProtocol.Of(upload);
-        if (protocol.Problem(content) is { } problem)
-        {
-            throw connection.Failure.BeforeSending(problem, url);
-        }
+        var protocol = OffsetProtocol.Of(upload.For(content));
 
         var creation = upload.IsEndpoint ? new ProtocolCreation(protocol, connection, content, upload.Metadata) : null;
         return await new OffsetUpload(protocol, connection, url, creation, content, upload.IsBegun && !upload.IsEndpoint, progress)
@@ -119,6 +115,6 @@ public sealed partial class StorageClient
         }
 
         var failure = new StorageFailure(operationId, _secrets);
-        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload, _own, _digests, _longestAnswer), failure.Target(upload.Url));
+        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload, _own, _digests, _tusServers, _longestAnswer), failure.Target(upload.Url));
     }
 }

@@ -24,6 +24,9 @@ public sealed partial class BlobServer : IAsyncDisposable
 
     public IReadOnlyList<string> Violations => _violations;
 
+    /// <summary>How many blocks are there that aren't part of the blob.</summary>
+    public int Pending => _pending.Count;
+
     /// <summary>The blob; null before it is there.</summary>
     public byte[]? Blob { get; private set; }
 

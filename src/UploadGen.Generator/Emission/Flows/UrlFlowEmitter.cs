@@ -200,6 +200,11 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         _call.OpenBuilder(type, "file, ct");
         _call.Digests(flow.Opening.Create, flow.Storage.Confirm?.Step);
         writer.Line($"Url = session => {Url(flow.Storage.Url)},");
+        if (flow is ProtocolFlowModel { Protocol: var protocol })
+        {
+            writer.Line($"Protocol = {Known.UploadProtocol}.{protocol},");
+        }
+
         Existing();
         _call.Id();
         writer.Line($"Put = {flow.Storage.MethodName},");
