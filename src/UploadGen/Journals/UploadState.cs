@@ -115,9 +115,9 @@ public sealed class UploadState : IJsonModel<UploadState>
     public override string ToString()
     {
         var stands = IsStored ? "all of it is there"
-            : PartSize is { } size ? FormattableString.Invariant($"{PartsSent} parts of {size} bytes are there")
+            : PartSize is { } size ? FormattableString.Invariant($"{PartsSent:N0} parts of {size:N0} bytes are there")
             : "its upload is open";
-        return FormattableString.Invariant($"{FileName} ({Length} bytes): {stands}");
+        return FormattableString.Invariant($"{FileName} ({Length:N0} bytes): {stands}");
     }
 
     /// <summary>Adds a part, unless it is of another upload.</summary>

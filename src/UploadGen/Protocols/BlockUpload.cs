@@ -101,7 +101,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
         {
             using var answer = await connection.SendAsync(request, With("comp=blocklist"), list, whole: null, transfer, attempt).ConfigureAwait(false);
             return answer.Status == 201 ? Stored(StoredAnswer.ETag(answer.Response))
-                : answer.IsSuccess ? throw connection.Failure.Doubtful(answer.Response, answer.Url, "which doesn't say that it made the blob")
+                : answer.IsSuccess ? throw connection.Failure.Doubtful(answer.Response, answer.Url, "and didn't say that it made the blob (201)")
                 : await RefusedAsync(answer, transfer, attempt, cancellationToken).ConfigureAwait(false);
         }
         catch (UploadException failed)

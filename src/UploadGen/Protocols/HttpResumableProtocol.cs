@@ -70,7 +70,7 @@ internal sealed class HttpResumableProtocol(ResumableUpload upload) : OffsetProt
 
         var isComplete = answer["Upload-Complete"] == Complete;
         return isComplete && !chunk.IsLast
-            ? Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End} of {chunk.Total} bytes."))
+            ? Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End:N0} of {chunk.Total:N0} bytes."))
             : new Standing(isComplete ? chunk.Total : answer.Bytes("Upload-Offset") ?? chunk.End, isComplete);
     }
 
@@ -92,7 +92,7 @@ internal sealed class HttpResumableProtocol(ResumableUpload upload) : OffsetProt
 
     private Standing? TooLong(long length)
         => length > _limits.MaxSize
-            ? Standing.Unclear(FormattableString.Invariant($"with a limit of {_limits.MaxSize} bytes (Upload-Limit), and the file has {length}."))
+            ? Standing.Unclear(FormattableString.Invariant($"with a limit of {_limits.MaxSize:N0} bytes (Upload-Limit), and the file has {length:N0}."))
             : null;
 
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);

@@ -66,7 +66,7 @@ internal sealed class OffsetUpload(
         }
     }
 
-    private string Reached => _reached == 0 ? "" : FormattableString.Invariant($"Storage has told of {_reached} of {content.Length} bytes.");
+    private string Reached => _reached == 0 ? "" : FormattableString.Invariant($"Storage said that it has {_reached:N0} of {content.Length:N0} bytes.");
 
     private bool MayRepeat(Exception cause)
     {
@@ -174,7 +174,7 @@ internal sealed class OffsetUpload(
 
         if (standing is { IsComplete: false, Problem: null } && standing.Offset <= chunk.Start)
         {
-            standing = Standing.Unclear("which doesn't say that it took the bytes, or has made the file of them.");
+            standing = Standing.Unclear("and said neither that it took the bytes nor that the file is complete.");
         }
 
         _mayBeComplete |= chunk.IsLast;
@@ -237,13 +237,13 @@ internal sealed class OffsetUpload(
     private string? Problem(Standing standing)
         => standing.Problem
             ?? (standing.Offset > content.Length
-                ? FormattableString.Invariant($"which says that it has {standing.Offset} bytes, and {content.FileName} has {content.Length}. ")
+                ? FormattableString.Invariant($"which says that it has {standing.Offset:N0} bytes, and {content.FileName} has {content.Length:N0}. ")
                     + "The upload is of another file, or another program sends to it: open a new one."
                 : standing.Offset > _sentTo || (standing.IsComplete && _sentTo < content.Length)
-                ? FormattableString.Invariant($"which says that it has {standing.Offset} bytes of {content.FileName}, of which {_sentTo} were sent. ")
+                ? FormattableString.Invariant($"which says that it has {standing.Offset:N0} bytes of {content.FileName}, of which {_sentTo:N0} were sent. ")
                     + "Another program sends to this upload: open a new one."
                 : standing.Offset < _reached && !standing.IsComplete && !protocol.MayGoBack
-                ? FormattableString.Invariant($"which says that it has {standing.Offset} bytes, after it had said {_reached}. ")
+                ? FormattableString.Invariant($"which says that it has {standing.Offset:N0} bytes, after it had said {_reached:N0}. ")
                     + "It has lost some: open a new upload."
                 : null);
 

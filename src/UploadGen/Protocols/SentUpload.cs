@@ -51,5 +51,5 @@ public sealed class SentUpload
     }
 
     /// <summary>The ETag and the length of the body.</summary>
-    public override string ToString() => FormattableString.Invariant($"ETag = {ETag}, {_body.Length} bytes");
+    public override string ToString() => FormattableString.Invariant($"ETag = {ETag}, {_body.Length:N0} bytes");
 }

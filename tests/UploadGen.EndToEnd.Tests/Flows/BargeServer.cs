@@ -55,6 +55,12 @@ internal sealed class BargeServer : IAsyncDisposable
     /// <summary>Whether the sessions of tus are on the API's own origin.</summary>
     public bool ServesTus { get; init; }
 
+    /// <summary>What servers of tus say that they can.</summary>
+    public string TusExtensions { get; set; } = "creation,expiration,termination";
+
+    /// <summary>How many requests the sessions and blobs got.</summary>
+    public int Requests => Sessions.Sum(session => session.Requests.Count) + Blobs.Sum(blob => blob.Requests.Count);
+
     /// <summary>The files that are complete.</summary>
     public IReadOnlyList<byte[]> Complete
         => [.. Sessions.Where(session => session.IsComplete).Select(session => session.Bytes), .. Blobs.Select(blob => blob.Blob).OfType<byte[]>()];
@@ -146,7 +152,7 @@ internal sealed class BargeServer : IAsyncDisposable
             "/films" or "/clips" => new ContentRangesServer(),
             "/drives" => new ExpectedRangesServer(),
             "/drafts" => new HttpResumableServer(),
-            _ => new TusServer { AllowsCredential = ServesTus },
+            _ => new TusServer { AllowsCredential = ServesTus, Extensions = TusExtensions },
         };
         await session.StartAsync();
         lock (_lock)

@@ -5,7 +5,13 @@ internal sealed class KeptFile : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("uploadgen-kept-");
 
-    public KeptFile(byte[] bytes) => File.WriteAllBytes(FilePath, bytes);
+    public KeptFile(byte[] bytes)
+    {
+        Bytes = bytes;
+        File.WriteAllBytes(FilePath, bytes);
+    }
+
+    public byte[] Bytes { get; }
 
     public string FilePath => Path.Combine(_folder.FullName, "a.png");
 

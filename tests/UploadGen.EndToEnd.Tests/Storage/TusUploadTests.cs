@@ -63,7 +63,7 @@ public sealed class TusUploadTests(StorageServers servers) : StorageTests, IAsyn
         using var http = new HttpClient(new CancelingHandler(request: 4, end));
         var canceled = await Assert.ThrowsAsync<UploadCanceledException>(
             () => Storage(http).SendAsync("createVideo", upload, content, progress: null, end.Token));
-        Assert.Contains("Storage has told of 2000000 of 6000000 bytes", canceled.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage said that it has 2,000,000 of 6,000,000 bytes", canceled.Message, StringComparison.Ordinal);
         var first = new FirstReport();
 
         await Storage().SendAsync("createVideo", upload with { IsBegun = true }, content, first, Cancellation);

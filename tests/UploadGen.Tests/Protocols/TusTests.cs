@@ -118,7 +118,7 @@ public class TusTests : ProtocolTests
 
         var failure = await Assert.ThrowsAsync<UploadException>(() => SendAsync(server, Bytes.Of(1000), isBegun: true));
 
-        Assert.Contains("an upload of 1001 bytes, and the file has 1000", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("an upload of 1,001 bytes, and the file has 1,000", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, server.Count);
     }
 
