@@ -37,7 +37,7 @@ internal sealed partial class UploadRun<TSession, TResult>
             && told is UploadException { IsStored: not false } or UploadCanceledException { IsStored: not false };
 
     private string HowToGoOn(Exception told)
-        => told is UploadException { IsGone: true } && MayBeComplete(told)
+        => told is UploadException { IsGone: true } or UploadException { IsUrlExpired: true } && MayBeComplete(told)
             ? $" The last of the file may have got there before: ask the API whether it has it before you upload it again ({kept.HowToBeginAnew})."
             : $" {(_isStored == true ? "All of the file is there" : "The upload stays open with the API")}: {kept.HowToGoOn}, or give it up with the API.";
 

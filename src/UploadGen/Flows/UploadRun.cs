@@ -189,7 +189,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// </summary>
     private async Task<TSession> PutAsync(TSession session, CancellationToken cancellationToken)
     {
-        if (!_isReopened && IsExpired(session))
+        if (!_isReopened && !kept.MayBeComplete && IsExpired(session))
         {
             session = await ReopenAsync(session, isGone: false, isOpen: true, cancellationToken).ConfigureAwait(false);
         }
@@ -200,7 +200,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
                 await SendAsync(session, cancellationToken).ConfigureAwait(false);
                 return session;
             }
-            catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay && !_isReopened)
+            catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay && !_isReopened && !MayHaveCompleted(failure))
             {
                 // An earlier attempt may have stored the file.
                 _isStored = failure.IsStored;
@@ -266,6 +266,12 @@ internal sealed partial class UploadRun<TSession, TResult>(
         _summed = kept.WantsSum && !flow.IsInParts ? new SummedSource(content.Source) : null;
         return flow.SendAsync(session, _summed is null ? file : file.With(_summed), progress, cancellationToken);
     }
+
+    /// <summary>
+    /// Whether what was sent, be it by an earlier run, may have completed the upload, as nothing confirms it: another one would have the file a second time.
+    /// </summary>
+    private bool MayHaveCompleted(UploadException failure)
+        => flow.Continues && !flow.IsToldAfterwards && (kept.IsResumed ? kept.MayBeComplete : failure.IsStored != false);
 
     /// <summary>
     /// Whether the server has dropped the upload, so that a new one loses nothing: no answer was lost, after which the upload might be gone because it is

@@ -34,6 +34,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
         var headers = BlobHeaders.OfWhole(connection.Headers, content);
         if (IsWhole(upload, content))
         {
+            await EndAsync().ConfigureAwait(false);
             var put = connection.Put(url, content, request => StorageHeaders.Apply(request, headers, content), progress);
             return Stored(await put.RunAsync(retrying, cancellationToken).ConfigureAwait(false));
         }
@@ -44,6 +45,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
             // Held open while the blocks are read, so that no other upload reads the same stream.
             using var held = new ContentReader(content);
             await PutBlocksAsync(retrying, progress, cancellationToken).ConfigureAwait(false);
+            await EndAsync().ConfigureAwait(false);
             return await retrying.RunAsync(connection.Failure.OperationId, RequestSafety.MayPass, PutListAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (UploadException failed)
@@ -57,6 +59,9 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
             throw connection.Failure.Canceled(cause, url, isStored: _mayBeStored ? null : false, cancellationToken);
         }
     }
+
+    /// <summary>What makes the blob is about to be sent.</summary>
+    private ValueTask EndAsync() => content.Marks?.EndAsync() ?? default;
 
     private static bool IsWhole(ResumableUpload upload, UploadContent content) => content.Length <= (upload.ChunkSize ?? LongestWhole);
 

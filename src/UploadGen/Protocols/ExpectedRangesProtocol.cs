@@ -85,7 +85,7 @@ internal sealed class ExpectedRangesProtocol(ResumableUpload upload) : OffsetPro
 
         // It was opened to wait for a commit, which makes the file where and when its owner wants.
         return first is not { } start || start == length
-            ? Standing.Unclear("which expects no more bytes, and tells of no file made of them: the session may wait to be committed (deferCommit), which is left to you.")
+            ? Standing.Unclear("which expects no more bytes, and tells of no file: the session may wait to be committed (deferCommit), which is left to you.")
             : new Standing(start);
     }
 

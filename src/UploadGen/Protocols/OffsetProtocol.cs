@@ -86,7 +86,7 @@ internal abstract class OffsetProtocol
     }
 
     protected static Standing OtherLength(long stated, long length)
-        => Standing.Unclear(FormattableString.Invariant($"with an upload of {stated:N0} bytes, and the file has {length:N0}. Open a new upload for this file."));
+        => Standing.Unclear(FormattableString.Invariant($"with an upload of {stated:N0} bytes, and the file has {length:N0}. Open a new one for this file."));
 
     protected static GivenHeaders GivenFor(Chunk chunk) => chunk.IsWhole ? GivenHeaders.OfWhole : GivenHeaders.OfPart;
 }
