@@ -115,6 +115,13 @@ internal sealed class BargeServer : IAsyncDisposable
             return;
         }
 
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.Headers["Upload-Offset"] = "7";
+            await context.AnswerAsync(200);
+            return;
+        }
+
         Opening();
         Opened++;
         if (path == "/blobs")

@@ -218,6 +218,18 @@ public sealed class ProtocolUploadTests
         Assert.Equal(1, server.Opened);
     }
 
+    /// <summary>An operation that is the protocol's own question: what it tells is all in headers.</summary>
+    [Fact]
+    public async Task What_an_answer_to_HEAD_tells_can_be_read()
+    {
+        await using var server = await BargeServer.StartAsync();
+
+        var answer = await server.Client().GetStreamOffsetAsync("1", Cancellation);
+
+        Assert.Equal(("7", null), (answer.UploadOffset, answer.UploadLength));
+        Assert.Contains("UploadOffset = 7", answer.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>How many requests an upload takes that nothing happens to.</summary>
     private static async Task<int> RequestsAsync(string kind)
     {

@@ -34,7 +34,8 @@ public class ProtocolFlowTests
 
         Assert.True(run.Flow<ProtocolFlowModel>().IsEndpoint);
         Assert.Contains("{ IsEndpoint = true }", Client(run), StringComparison.Ordinal);
-        Assert.DoesNotContain("Continue =", Client(run), StringComparison.Ordinal);
+        Assert.Contains("IsEndpoint = true, IsBegun = true", Client(run), StringComparison.Ordinal);
+        Assert.DoesNotContain("Abort =", Client(run), StringComparison.Ordinal);
     }
 
     /// <summary>Without it, the file would be PUT to where uploads are created.</summary>
