@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Statements;
 using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
@@ -46,7 +47,7 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
     }
 
     private FlowDocument Document(IReadOnlyList<OperationModel> operations, IReadOnlyList<TypeModel> types)
-        => new(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal));
+        => new(context, operations, types.ToDictionary(type => type.Name, StringComparer.Ordinal)) { Schema = _schemas.Bound };
 
     private IReadOnlyList<OperationModel> BindOperations(SecurityBinder security)
     {
@@ -54,6 +55,11 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         if (!context.Filter.IsActive)
         {
             BindRemaining();
+        }
+
+        foreach (var id in StatedResults.Of(Document(operations, [])))
+        {
+            _schemas.BindStated(id);
         }
 
         _schemas.DeclarePending();

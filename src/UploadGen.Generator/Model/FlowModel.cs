@@ -99,6 +99,7 @@ internal sealed record AnsweredFlowModel(
 /// <param name="Protocol">How the requests are made.</param>
 /// <param name="IsEndpoint">Whether the URL is where an upload is created by the protocol, and not an upload yet.</param>
 /// <param name="Headers">The headers that go with each request; null where there are none.</param>
+/// <param name="Answer">What the last answer says of the file, as a type or any JSON; null where it says nothing, or something else confirms the upload.</param>
 internal sealed record ProtocolFlowModel(
     string Name,
     FlowCallModel Call,
@@ -107,7 +108,8 @@ internal sealed record ProtocolFlowModel(
     StorageModel Storage,
     UploadProtocol Protocol,
     bool IsEndpoint,
-    TextsModel? Headers) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
+    TextsModel? Headers,
+    TypeRef? Answer) : UrlFlowModel(Name, Call, Opening, Abort, Storage);
 
 /// <summary>The method by which a file is sent, as the answer that opened the upload names it.</summary>
 /// <param name="Path">The session's member with the method.</param>

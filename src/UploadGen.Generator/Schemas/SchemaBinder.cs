@@ -65,6 +65,18 @@ internal sealed partial class SchemaBinder
         return type;
     }
 
+    /// <summary>The type of a component that was bound; null for none.</summary>
+    public TypeRef? Bound(string id) => _components.TryGetValue(id, out var type) ? type : null;
+
+    /// <summary>Binds a component that a statement names, if it is there.</summary>
+    public void BindStated(string id)
+    {
+        if (_componentNames.ContainsKey(id))
+        {
+            BindComponent(id);
+        }
+    }
+
     public TypeRef BindComponent(string id) => BindComponent(id, Place.Component(id, _componentNames[id]));
 
     private TypeRef BindComponent(string id, Place place)

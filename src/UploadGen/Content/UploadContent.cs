@@ -42,6 +42,9 @@ public sealed class UploadContent
     /// <summary>Whether an earlier run may have sent it to where it goes: what lies there may be the file.</summary>
     internal bool MayBeStored { get; private init; }
 
+    /// <summary>Told how far the sending is, where anybody keeps that.</summary>
+    internal ISendingMarks? Marks { get; private init; }
+
     /// <summary>A file on disk. Its length is read now; a file that has changed by the time it is sent is an error.</summary>
     /// <remarks>For an upload of many files see <see cref="FromFiles"/>: there, one that can't be read is the failure of that one only.</remarks>
     /// <param name="path">Path of the file.</param>
@@ -113,10 +116,13 @@ public sealed class UploadContent
     internal UploadContent Slice(long offset, long length) => With(Source.Slice(offset, length));
 
     /// <summary>Other bytes under the same name and media type.</summary>
-    internal UploadContent With(ContentSource source) => new(source, FileName, MediaType) { MayBeStored = MayBeStored };
+    internal UploadContent With(ContentSource source) => new(source, FileName, MediaType) { MayBeStored = MayBeStored, Marks = Marks };
 
     /// <summary>The same, where an earlier run may have sent it.</summary>
-    internal UploadContent SentBefore() => new(Source, FileName, MediaType) { MayBeStored = true };
+    internal UploadContent SentBefore() => new(Source, FileName, MediaType) { MayBeStored = true, Marks = Marks };
+
+    /// <summary>The same, where somebody keeps how far the sending is.</summary>
+    internal UploadContent KeptBy(ISendingMarks marks) => new(Source, FileName, MediaType) { MayBeStored = MayBeStored, Marks = marks };
 
     /// <summary>Name, media type and length, such as <c>bottle.webp (image/webp, 2400000 bytes)</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{FileName} ({MediaType}, {Length} bytes)");

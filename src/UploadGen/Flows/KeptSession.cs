@@ -15,6 +15,9 @@ internal sealed record KeptSession<TSession>(
     /// <summary>Whether the file is sent on from where an earlier run has ended.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>Whether nothing confirms the upload, so that its last bytes complete it.</summary>
+    public bool EndsWithFile { get; init; }
+
     public bool CanBeKept => ReadWhole is not null && WriteWhole is not null;
 
     /// <param name="session">What opening the upload gave.</param>

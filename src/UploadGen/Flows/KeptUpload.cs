@@ -6,6 +6,7 @@ namespace UploadGen.Core;
 /// <param name="keeper">Keeps it.</param>
 /// <param name="runner">Knows where the upload goes, and what is secret.</param>
 internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TSession> session, StateKeeper keeper, UploadRunner runner)
+    : ISendingMarks
     where TSession : class
 {
     private UploadState? _state;
@@ -15,6 +16,14 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
 
     /// <summary>Whether an earlier run had all of the file in storage: the API may have it since.</summary>
     public bool MayBeConfirmed => IsResumed && _state!.IsStored;
+
+    /// <summary>What the last answer says of a file that is in storage, as JSON; empty where that isn't kept.</summary>
+    public ReadOnlyMemory<byte> Answer => _state?.Stored?.Answer ?? default;
+
+    /// <summary>Whether an earlier run was about to send the last bytes of a file that nothing confirms: what is gone by now may be complete.</summary>
+    public bool MayBeComplete => IsResumed && _state!.IsEnding;
+
+    public string? Created => IsResumed ? _state!.Created : null;
 
     /// <summary>Whether nothing is left to be sent.</summary>
     public bool IsWhole => MayBeConfirmed && (_state!.PartSize is null || Parts.Count == Plan.Count);
@@ -106,14 +115,35 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
         await keeper.AddAsync(_state, index, part).ConfigureAwait(false);
     }
 
+    /// <summary>An upload was created at an endpoint. A journal holds its URL only where nothing in it is a secret.</summary>
+    public async ValueTask CreateAsync(string url)
+    {
+        if (IsKept && (keeper.KeepsSecrets || (Redaction.Queries(url) == url && !runner.Secrets.AreClearlyIn(url))))
+        {
+            _state!.Create(url, _state.Head.Sum);
+            await keeper.CreateAsync(_state).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The last bytes are about to be sent. That is kept where nothing confirms the upload: one that is confirmed isn't complete by them.</summary>
+    public async ValueTask EndAsync()
+    {
+        if (session.EndsWithFile && IsKept && !_state!.IsEnding)
+        {
+            _state.End(_state.Head.Sum);
+            await keeper.EndAsync(_state).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>All of the file is in storage, and the API is about to be told.</summary>
     /// <param name="sum">CRC-32C of what was sent, where that was summed up.</param>
+    /// <param name="answer">What the last answer says of the file, as JSON; empty where nobody wants to know.</param>
     /// <param name="cancellationToken">Ends what has to be read for that.</param>
-    public async ValueTask StoreAsync(uint? sum, CancellationToken cancellationToken)
+    public async ValueTask StoreAsync(uint? sum, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
     {
         if (_state is not null && !MayBeConfirmed)
         {
-            _state.Store(new StoredFile(sum, _state.Head.Sum));
+            _state.Store(new StoredFile(sum, _state.Head.Sum, keeper.KeepsSecrets ? answer : JournalRedaction.Of(answer, runner.Secrets)));
             await keeper.StoreAsync(_state, cancellationToken).ConfigureAwait(false);
         }
     }

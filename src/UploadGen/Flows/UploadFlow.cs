@@ -2,33 +2,15 @@ using System.ComponentModel;
 
 namespace UploadGen.Core;
 
-/// <summary>An upload in steps, as the API's document describes it: each step is a method of the generated client.</summary>
+/// <summary>An upload in steps, of which the last gives what the whole gives: a confirmation, or what opened the upload where nothing else comes.</summary>
 /// <typeparam name="TSession">What opening the upload gives.</typeparam>
 /// <typeparam name="TResult">What the whole gives: the confirmation's answer, or the session where nothing else comes.</typeparam>
 /// <param name="name">The flow's name, such as <c>Asset</c>.</param>
 /// <param name="operationId">The document's id of the operation that opens the upload.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UploadFlow<TSession, TResult>(string name, string operationId) : FileUpload<TResult>(name, operationId)
+public sealed class UploadFlow<TSession, TResult>(string name, string operationId) : UploadSteps<TSession, TResult>(name, operationId)
     where TSession : class
 {
-    /// <summary>The file's size and media type in the request that opens the upload; <see langword="null"/> where neither is limited.</summary>
-    public AnnouncedFile? Announced { get; init; }
-
-    /// <summary>The digests of the file that steps want: they are made when the file is first read.</summary>
-    public IReadOnlyList<DigestAlgorithm> Digests { get; init; } = [];
-
-    /// <summary>Opens the upload.</summary>
-    public required Func<UploadContent, CancellationToken, Task<TSession>> Create { get; init; }
-
-    /// <summary>The URL that the file goes to; <see langword="null"/> where it goes to an operation of the API.</summary>
-    public Func<TSession, string?>? Url { get; init; }
-
-    /// <summary>How the API says that it has the file already, so that nothing is sent; <see langword="null"/> where it never does.</summary>
-    public ExistingFile<TSession, TResult>? Existing { get; init; }
-
-    /// <summary>The API's id of the upload; <see langword="null"/> where it gives none.</summary>
-    public Func<TSession, string?>? Id { get; init; }
-
     /// <summary>Sends the file.</summary>
     public required Func<TSession, UploadContent, IProgress<UploadProgress>?, CancellationToken, Task> Put { get; init; }
 
@@ -44,38 +26,30 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
     /// <summary>Whether the API is told that the file is in storage.</summary>
     public bool IsConfirmed { get; init; } = true;
 
-    /// <summary>Gives the upload up; <see langword="null"/> where the API has no way to.</summary>
-    public Func<TSession, CancellationToken, Task>? Abort { get; init; }
-
     /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
     public Func<TResult, long?>? RecordedSize { get; init; }
 
-    /// <summary>
-    /// Writes the session into a journal and reads it back; <see langword="null"/> where confirming needs secrets, which aren't written down.
-    /// </summary>
-    public JournalJson<TSession>? SessionJson { get; init; }
+    internal override bool IsToldAfterwards => IsConfirmed;
 
-    /// <summary>Reads a session from an <see cref="UploadState"/>; <see langword="null"/> where uploads have none.</summary>
-    public JsonRead<TSession>? ReadSession { get; init; }
+    internal override bool Continues => Continue is not null;
 
-    /// <summary>Writes a session into an <see cref="UploadState"/>; <see langword="null"/> where uploads have none.</summary>
-    public JsonWrite<TSession>? WriteSession { get; init; }
-
-    /// <summary>Whether the file is sent in parts, which begin to be kept when their size is known.</summary>
-    internal bool IsInParts { get; init; }
-
-    /// <summary>How a session is kept.</summary>
-    internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson) { Continues = Continue is not null };
-
-    /// <summary>The file, as the steps read it.</summary>
-    internal UploadContent Read(UploadContent content) => Digests.Count == 0 ? content : content.With(new DigestSource(content.Source, [.. Digests]));
-
-    internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
-        UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)
+    internal override async Task<ReadOnlyMemory<byte>> SendAsync(
+        TSession session, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
-        using var keeper = StateKeeper.Of(claim, content);
-        var kept = new KeptUpload<TSession>(content, Kept, keeper, runner);
-        var run = new UploadRun<TSession, TResult>(this, Read(content), kept, sent, runner) { EndsConfirmation = true };
-        return (await run.RunAsync(cancellationToken).ConfigureAwait(false), run.IsSent);
+        await Put(session, content, progress, cancellationToken).ConfigureAwait(false);
+        return default;
     }
+
+    internal override async Task<ReadOnlyMemory<byte>> ContinueAsync(
+        TSession session, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+    {
+        await Continue!(session, content, progress, cancellationToken).ConfigureAwait(false);
+        return default;
+    }
+
+    internal override Task<TResult> EndAsync(
+        TSession session, UploadContent content, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
+        => Confirm(session, content, cancellationToken);
+
+    internal override long? SizeIn(TResult result) => RecordedSize?.Invoke(result);
 }

@@ -1,8 +1,11 @@
 namespace UploadGen;
 
-/// <summary>What an upload gave, where the API may answer that it has the file already: then nothing is sent and nothing is confirmed.</summary>
+/// <summary>
+/// What an upload gave, and what opened it: where the API may answer that it has the file already, so that nothing is sent and nothing confirmed, and where the
+/// last answer to the file is all that confirms it.
+/// </summary>
 /// <typeparam name="TSession">What opening the upload gives.</typeparam>
-/// <typeparam name="TConfirmation">What confirming it gives.</typeparam>
+/// <typeparam name="TConfirmation">What confirming it gives, or the last answer to the file.</typeparam>
 public sealed class UploadResult<TSession, TConfirmation>
     where TSession : class
 {
@@ -16,7 +19,7 @@ public sealed class UploadResult<TSession, TConfirmation>
 
     /// <summary>The file was sent and confirmed.</summary>
     /// <param name="session">What opening the upload gave.</param>
-    /// <param name="confirmation">What confirming it gave.</param>
+    /// <param name="confirmation">What confirming it gave, or the last answer to the file.</param>
     public UploadResult(TSession session, TConfirmation confirmation)
         : this(session)
     {
@@ -30,7 +33,11 @@ public sealed class UploadResult<TSession, TConfirmation>
     /// <summary>What opening the upload gave. Where nothing was sent, it says what the API has.</summary>
     public TSession Session { get; }
 
-    /// <summary>What confirming the upload gave; <see langword="null"/> or the type's default where nothing was sent.</summary>
+    /// <summary>
+    /// What confirming the upload gave, or the last answer to the file; <see langword="null"/> or the type's default where nothing was sent. As a
+    /// <see cref="System.Text.Json.JsonElement"/>, it is <see langword="null"/>, too, where that answer has no JSON: it was empty, or got lost and isn't told
+    /// again.
+    /// </summary>
     public TConfirmation? Confirmation { get; }
 
     /// <summary>Whether the file was sent, and what came of it.</summary>

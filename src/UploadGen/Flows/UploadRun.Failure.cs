@@ -19,23 +19,27 @@ internal sealed partial class UploadRun<TSession, TResult>
         // A refusal of the second confirmation says nothing of the first.
         var isOver = _step != UploadStep.Confirm || (!kept.MayBeConfirmed && IsRefusal(failure));
         var staysOpen = kept.IsKept && (kept.IsHanded || _step != UploadStep.Confirm || !isOver);
-        if (_isStored == true && isOver && !staysOpen)
+        if (_isStored == true && isOver && !staysOpen && failure is not UploadException { IsStored: true })
         {
             await kept.DropAsync().ConfigureAwait(false);
         }
 
         var told = Told(failure, cancellationToken);
         var aftermath = Aftermath(failure, isOver);
-        // Where nothing is confirmed, an upload that storage may have whole may be complete.
-        var mayBeComplete = !flow.IsConfirmed && _step == UploadStep.Put
-            && told is UploadException { IsStored: null } or UploadCanceledException { IsStored: null };
-        aftermath += staysOpen ? HowToGoOn : isOver && !mayBeComplete ? await GiveUpAsync(cancellationToken).ConfigureAwait(false) : "";
+        aftermath += staysOpen ? HowToGoOn(told) : isOver && !MayBeComplete(told) ? await GiveUpAsync(cancellationToken).ConfigureAwait(false) : "";
         Complete(told, aftermath.Trim());
         return told;
     }
 
-    private string HowToGoOn
-        => $" {(_isStored == true ? "All of the file is there" : "The upload stays open with the API")}: {kept.HowToGoOn}, or give it up with the API.";
+    /// <summary>Where nothing is confirmed, an upload that storage may have whole may be complete.</summary>
+    private bool MayBeComplete(Exception told)
+        => !flow.IsToldAfterwards && _step == UploadStep.Put
+            && told is UploadException { IsStored: not false } or UploadCanceledException { IsStored: not false };
+
+    private string HowToGoOn(Exception told)
+        => told is UploadException { IsGone: true } or UploadException { IsUrlExpired: true } && MayBeComplete(told)
+            ? $" The last of the file may have got there before: ask the API whether it has it before you upload it again ({kept.HowToBeginAnew})."
+            : $" {(_isStored == true ? "All of the file is there" : "The upload stays open with the API")}: {kept.HowToGoOn}, or give it up with the API.";
 
     /// <returns>What became of that.</returns>
     private async Task<string> GiveUpAsync(CancellationToken cancellationToken)
@@ -141,7 +145,7 @@ internal sealed partial class UploadRun<TSession, TResult>
     {
         UploadStep.Confirm => "",
         UploadStep.Put when _isStored == true => " The file is in storage, but the API wasn't told.",
-        UploadStep.Put when flow.IsConfirmed => " Whether the API got the whole file isn't known; it wasn't confirmed. Upload it again.",
+        UploadStep.Put when flow.IsToldAfterwards => " Whether the API got the whole file isn't known; it wasn't confirmed. Upload it again.",
         UploadStep.Put => " Whether the API got the whole file isn't known: ask the API before you upload it again.",
         _ when _isReopened => " It was to be opened again, with a new URL.",
         _ => " No upload was opened, or nothing is known of it; the file wasn't sent. Upload it again.",

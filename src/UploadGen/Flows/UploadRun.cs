@@ -9,7 +9,7 @@ namespace UploadGen.Core;
 /// <param name="progress">Told of the steps and the bytes sent.</param>
 /// <param name="runner">Logs, and knows secrets and the time.</param>
 internal sealed partial class UploadRun<TSession, TResult>(
-    UploadFlow<TSession, TResult> flow, UploadContent content, KeptUpload<TSession> kept, IProgress<UploadProgress>? progress, UploadRunner runner)
+    UploadSteps<TSession, TResult> flow, UploadContent content, KeptUpload<TSession> kept, IProgress<UploadProgress>? progress, UploadRunner runner)
     where TSession : class
 {
     /// <summary>A URL that expires sooner than this counts as expired: it would expire before the request gets there.</summary>
@@ -22,6 +22,9 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private bool? _isStored = false;
     private bool _isReopened;
     private SummedSource? _summed;
+
+    /// <summary>What the last answer says of the file, as JSON, where that is what the upload gives.</summary>
+    private ReadOnlyMemory<byte> _answer;
 
     /// <summary>
     /// Whether a confirmation that has begun is given some time to end after a cancellation: if it were broken off, nobody could tell whether the API has
@@ -113,25 +116,25 @@ internal sealed partial class UploadRun<TSession, TResult>(
         _isStored = true;
         _logger.Stored(flow.Name, IdFor(LogLevel.Debug));
         // Where nothing is confirmed, the upload is complete.
-        if (EndsConfirmation && flow.IsConfirmed)
+        if (EndsConfirmation && flow.IsToldAfterwards)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        await kept.StoreAsync(_summed?.Sum, cancellationToken).ConfigureAwait(false);
+        await kept.StoreAsync(_summed?.Sum, _answer, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult> ConfirmAsync(TSession session, CancellationToken cancellationToken)
     {
-        if (flow.IsConfirmed)
+        if (flow.IsToldAfterwards)
         {
             await EnterAsync(UploadStep.Confirm, content.Length, cancellationToken).ConfigureAwait(false);
         }
 
         using var end = new CancellationTokenSource();
         using var canceled = EndsConfirmation ? cancellationToken.Register(() => end.CancelAfter(UploadCanceledException.Patience)) : default;
-        var result = await flow.Confirm(session, content, EndsConfirmation ? end.Token : cancellationToken).ConfigureAwait(false);
-        if (flow.RecordedSize?.Invoke(result) is { } recorded && recorded != content.Length)
+        var result = await EndAsync(session, EndsConfirmation ? end.Token : cancellationToken).ConfigureAwait(false);
+        if (flow.SizeIn(result) is { } recorded && recorded != content.Length)
         {
             throw await OtherSizeAsync(recorded).ConfigureAwait(false);
         }
@@ -140,8 +143,33 @@ internal sealed partial class UploadRun<TSession, TResult>(
         return result;
     }
 
+    /// <summary>What the protocol has no way to send must not leave an upload open with the API.</summary>
+    private void EnsureSendable()
+    {
+        if (flow.Protocol is { } protocol && new ResumableUpload(protocol, Url: null).Problem(content) is { } problem)
+        {
+            throw new UploadException($"{flow.OperationId}: {problem} Nothing was sent, and no upload was opened.", UploadStep.Create, flow.OperationId)
+            {
+                IsStored = false,
+            };
+        }
+    }
+
+    private async Task<TResult> EndAsync(TSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await flow.EndAsync(session, content, _answer.IsEmpty ? kept.Answer : _answer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonBodyException cause)
+        {
+            throw kept.Unreadable(cause);
+        }
+    }
+
     private async Task<TSession> OpenAsync(CancellationToken cancellationToken)
     {
+        EnsureSendable();
         await EnterAsync(UploadStep.Create, 0, cancellationToken).ConfigureAwait(false);
         _logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
         try
@@ -161,7 +189,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     /// </summary>
     private async Task<TSession> PutAsync(TSession session, CancellationToken cancellationToken)
     {
-        if (!_isReopened && IsExpired(session))
+        if (!_isReopened && !kept.MayBeComplete && IsExpired(session))
         {
             session = await ReopenAsync(session, isGone: false, isOpen: true, cancellationToken).ConfigureAwait(false);
         }
@@ -172,7 +200,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
                 await SendAsync(session, cancellationToken).ConfigureAwait(false);
                 return session;
             }
-            catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay && !_isReopened)
+            catch (UploadException failure) when (failure.IsUrlExpired && content.CanReplay && !_isReopened && !MayHaveCompleted(failure))
             {
                 // An earlier attempt may have stored the file.
                 _isStored = failure.IsStored;
@@ -203,31 +231,58 @@ internal sealed partial class UploadRun<TSession, TResult>(
             _logger.Sending(flow.Name, ShownId, flow.Url is null ? "the API" : flow.Url(session) is { } url ? Redaction.Url(url, _secrets) : null);
         }
 
-        if (kept.IsResumed && flow.Continue is { } goOn)
-        {
-            await goOn(session, content, progress, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         if (!kept.IsResumed && !flow.IsInParts)
         {
             await kept.BeginAsync(session, partSize: null, cancellationToken).ConfigureAwait(false);
         }
 
-        var file = kept.IsResumed && !flow.IsInParts ? content.SentBefore() : content;
+        try
+        {
+            _answer = await AnswerAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UploadException failure) when (failure.IsStored == true)
+        {
+            // Only what the answer says of the file isn't understood. Who holds a state may ask again; a journal mustn't let the file be sent again.
+            _isStored = true;
+            if (!kept.IsHanded)
+            {
+                await kept.StoreAsync(_summed?.Sum, default, cancellationToken).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Sends the file, or what storage doesn't have of it.</summary>
+    private Task<ReadOnlyMemory<byte>> AnswerAsync(TSession session, CancellationToken cancellationToken)
+    {
+        var file = flow.Continues ? content.KeptBy(kept) : content;
+        if (kept.IsResumed && flow.Continues)
+        {
+            return flow.ContinueAsync(session, file, progress, cancellationToken);
+        }
+
+        file = kept.IsResumed && !flow.IsInParts ? file.SentBefore() : file;
         _summed = kept.WantsSum && !flow.IsInParts ? new SummedSource(content.Source) : null;
-        await flow.Put(session, _summed is null ? file : file.With(_summed), progress, cancellationToken).ConfigureAwait(false);
+        return flow.SendAsync(session, _summed is null ? file : file.With(_summed), progress, cancellationToken);
     }
 
     /// <summary>
+    /// Whether what was sent, be it by an earlier run, may have completed the upload, as nothing confirms it: another one would have the file a second time.
+    /// </summary>
+    private bool MayHaveCompleted(UploadException failure)
+        => flow.Continues && !flow.IsToldAfterwards && (kept.IsResumed ? kept.MayBeComplete : failure.IsStored != false);
+
+    /// <summary>
     /// Whether the server has dropped the upload, so that a new one loses nothing: no answer was lost, after which the upload might be gone because it is
-    /// complete. What an earlier run has opened and never told the API of can be gone for no other reason.
+    /// complete. What an earlier run has opened and never told the API of, or never sent the last bytes of, can be gone for no other reason.
     /// </summary>
     private bool IsGone(UploadGenException failure) => !_isReopened && content.CanReplay && !kept.MayBeConfirmed && failure switch
     {
         UploadException { IsGone: true, IsStored: false } => true,
         ApiException { StatusCode: 404 or 410, Attempts: 1 } => _step == UploadStep.Confirm || flow.Url?.Invoke(_session!) is null,
-        ApiException { StatusCode: 404 or 410 } or UploadException { StatusCode: 404 or 410 } => kept.IsResumed && _step == UploadStep.Put,
+        ApiException { StatusCode: 404 or 410 } or UploadException { StatusCode: 404 or 410 }
+            => kept.IsResumed && !kept.MayBeComplete && _step == UploadStep.Put,
         _ => false,
     };
 

@@ -46,7 +46,7 @@ public sealed partial class UploadRunner
     /// <exception cref="UploadCanceledException">The caller canceled; it says how the upload stands.</exception>
     /// <exception cref="IOException">The file can't be read or has changed; when that shows before the first step, no upload was opened.</exception>
     public async Task<TResult> RunAsync<TSession, TResult>(
-        UploadFlow<TSession, TResult> flow, UploadContent content, UploadOptions? options, IProgress<UploadProgress>? progress,
+        UploadSteps<TSession, TResult> flow, UploadContent content, UploadOptions? options, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
         where TSession : class
     {
@@ -60,7 +60,7 @@ public sealed partial class UploadRunner
     }
 
     private async Task<TResult> WatchedAsync<TSession, TResult>(
-        UploadFlow<TSession, TResult> flow, UploadContent content, KeptUpload<TSession> kept, IProgress<UploadProgress>? progress,
+        UploadSteps<TSession, TResult> flow, UploadContent content, KeptUpload<TSession> kept, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
         where TSession : class
     {
@@ -91,7 +91,7 @@ public sealed partial class UploadRunner
     /// <exception cref="ArgumentException">
     /// The content is a stream that can't seek, or the state is of another API, account or kind of upload; nothing was sent.
     /// </exception>
-    /// <inheritdoc cref="RunAsync{S, R}(UploadFlow{S, R}, UploadContent, UploadOptions?, IProgress{UploadProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync{S, R}(UploadSteps{S, R}, UploadContent, UploadOptions?, IProgress{UploadProgress}?, CancellationToken)"/>
     public async Task<TResult> RunAsync<TSession, TPart, TResult>(
         PartsFlow<TSession, TPart, TResult> flow, UploadContent content, PartsUploadOptions? options, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ namespace UploadGen.Core;
 /// <summary>A state in a journal of many files, without secrets.</summary>
 internal sealed class ClaimedState : StateKeeper
 {
+    private const string Created = "created";
+
     private readonly JournalClaim _claim;
     private readonly UploadContent _content;
 
@@ -12,7 +14,7 @@ internal sealed class ClaimedState : StateKeeper
     public ClaimedState(JournalClaim claim, UploadContent content)
     {
         (_claim, _content) = (claim, content);
-        Saved = claim.Last?.Event is JournalEvent.Opened or JournalEvent.Stored ? Read(claim) : null;
+        Saved = claim.Last?.Event is JournalEvent.Opened or JournalEvent.Sending or JournalEvent.Stored ? Read(claim) : null;
     }
 
     public override UploadState? Saved { get; }
@@ -25,21 +27,39 @@ internal sealed class ClaimedState : StateKeeper
 
     public override bool KeepsSecrets => false;
 
-    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Opened, default, state.Head.ToJson());
+    public override ValueTask BeginAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Opened, default, Record(state));
 
     public override ValueTask AddAsync(UploadState state, int index, SentPart part)
         => _claim.AddPartAsync(new(index, JsonBody.Write(part, static (writer, part) => part.Write(writer))));
+
+    public override ValueTask CreateAsync(UploadState state) => BeginAsync(state);
+
+    public override ValueTask EndAsync(UploadState state) => _claim.RecordAsync(JournalEvent.Sending, default, Record(state));
 
     /// <summary>It is recorded even where no other run can confirm the file: that run mustn't send it a second time then.</summary>
     public override async ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
     {
         var mark = await _content.MarkAsync(cancellationToken).ConfigureAwait(false);
-        await _claim.RecordAsync(JournalEvent.Stored, mark, state.Head.Session.IsEmpty ? null : state.Head.ToJson()).ConfigureAwait(false);
+        await _claim.RecordAsync(JournalEvent.Stored, mark, state.Head.Session.IsEmpty ? null : Record(state)).ConfigureAwait(false);
     }
 
     public override ValueTask DropAsync() => _claim.TryForgetAsync();
 
     public override Exception Unreadable(Exception? cause) => _claim.Unreadable(cause);
+
+    /// <summary>What the upload is of, where it was created, and what the last answer says of the file.</summary>
+    private static ReadOnlyMemory<byte> Record(UploadState state) => JsonBody.Write(state, static (writer, state) =>
+    {
+        writer.WriteStartObject();
+        state.Head.Write(writer);
+        if (state.Created is { } created)
+        {
+            writer.WriteString(Created, created);
+        }
+
+        state.Stored?.WriteAnswer(writer);
+        writer.WriteEndObject();
+    });
 
     /// <summary>Reads the state; <see langword="null"/> where it can't be and nothing is in storage, so that the upload begins anew.</summary>
     private static UploadState? Read(JournalClaim claim)
@@ -54,9 +74,19 @@ internal sealed class ClaimedState : StateKeeper
                 state.Add(part.Index, SentPart.Read(json.RootElement));
             }
 
+            if (head.RootElement.TryGetProperty(Created, out var created))
+            {
+                state.Create(created.GetString()!, state.Head.Sum);
+            }
+
+            if (claim.Last?.Event is JournalEvent.Sending)
+            {
+                state.End(state.Head.Sum);
+            }
+
             if (claim.Last?.Event is JournalEvent.Stored)
             {
-                state.Store(new StoredFile(null, state.Head.Sum));
+                state.Store(new StoredFile(null, state.Head.Sum, StoredFile.AnswerIn(head.RootElement)));
             }
 
             return state;

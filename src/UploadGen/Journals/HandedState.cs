@@ -21,5 +21,9 @@ internal sealed class HandedState(UploadOptions options) : StateKeeper
 
     public override ValueTask AddAsync(UploadState state, int index, SentPart part) => BeginAsync(state);
 
+    public override ValueTask CreateAsync(UploadState state) => BeginAsync(state);
+
+    public override ValueTask EndAsync(UploadState state) => BeginAsync(state);
+
     public override ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken) => BeginAsync(state);
 }

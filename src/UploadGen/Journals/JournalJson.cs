@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.ComponentModel;
-using System.Text.Json;
 
 namespace UploadGen.Core;
 
@@ -15,50 +13,8 @@ public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params 
     /// <param name="value">The value.</param>
     /// <param name="known">What has been sent that is secret, wherever the API repeats it.</param>
     internal ReadOnlyMemory<byte> Write(T value, KnownSecrets? known = null)
-    {
-        using var json = JsonDocument.Parse(JsonBody.Write(value, write));
-        var redacted = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(redacted))
-        {
-            Redact(writer, json.RootElement, isSecret: false, known);
-        }
-
-        return redacted.WrittenMemory;
-    }
+        => JournalRedaction.Of(JsonBody.Write(value, write), known, secrets);
 
     /// <exception cref="JsonBodyException">It is no such value.</exception>
     internal T Read(ReadOnlyMemory<byte> json) => JsonBody.Read(json, read);
-
-    private void Redact(Utf8JsonWriter writer, JsonElement value, bool isSecret, KnownSecrets? known)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var member in value.EnumerateObject())
-                {
-                    writer.WritePropertyName(known?.AreClearlyIn(member.Name) == true ? "…" : member.Name);
-                    Redact(writer, member.Value, isSecret || secrets.Contains(member.Name), known);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in value.EnumerateArray())
-                {
-                    Redact(writer, item, isSecret, known);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JsonValueKind.String:
-                var text = Redaction.Queries(value.GetString()!);
-                writer.WriteStringValue(isSecret || known?.AreClearlyIn(text) == true ? "…" : text);
-                break;
-            default:
-                value.WriteTo(writer);
-                break;
-        }
-    }
 }

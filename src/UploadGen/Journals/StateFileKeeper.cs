@@ -61,6 +61,24 @@ internal sealed class StateFileKeeper : StateKeeper
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The operating system has the record when this returns, as that of a part.</summary>
+    public override ValueTask CreateAsync(UploadState state)
+    {
+        Append(writer =>
+        {
+            writer.WriteString("created"u8, state.Created);
+            writer.WriteNumber("upload"u8, state.Head.Sum);
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The operating system has the record when this returns, as that of a part.</summary>
+    public override ValueTask EndAsync(UploadState state)
+    {
+        Append(writer => writer.WriteNumber("ending"u8, state.Head.Sum));
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>All parts are on the disk, too, when this returns.</summary>
     public override ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
     {
@@ -119,6 +137,14 @@ internal sealed class StateFileKeeper : StateKeeper
             {
                 _saved?.Add(index.GetInt32(), SentPart.Read(json.RootElement));
             }
+            else if (json.RootElement.TryGetProperty("created"u8, out var created))
+            {
+                _saved?.Create(created.GetString()!, json.RootElement.GetProperty("upload"u8).GetUInt32());
+            }
+            else if (json.RootElement.TryGetProperty("ending"u8, out var ending))
+            {
+                _saved?.End(ending.GetUInt32());
+            }
             else if (json.RootElement.TryGetProperty("stored"u8, out var stored))
             {
                 _saved?.Store(StoredFile.Read(stored));
@@ -130,7 +156,7 @@ internal sealed class StateFileKeeper : StateKeeper
 
             return _saved is not null;
         }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
             return false;
         }

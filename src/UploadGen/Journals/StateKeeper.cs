@@ -38,6 +38,12 @@ internal abstract class StateKeeper : IDisposable
     /// <summary>The API has a part, which the state has already.</summary>
     public abstract ValueTask AddAsync(UploadState state, int index, SentPart part);
 
+    /// <summary>An upload was created at an endpoint; its URL is in the state already.</summary>
+    public abstract ValueTask CreateAsync(UploadState state);
+
+    /// <summary>The last bytes of a file that nothing confirms are about to be sent, which the state says already.</summary>
+    public abstract ValueTask EndAsync(UploadState state);
+
     /// <summary>
     /// All of the file is in storage, which the state says already, and the API is about to be told. When the task completes, that outlives a crash.
     /// </summary>

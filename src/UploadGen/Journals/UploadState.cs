@@ -25,6 +25,8 @@ public sealed class UploadState : IJsonModel<UploadState>
     private readonly object _gate = new();
     private readonly SortedDictionary<int, SentPart> _parts = [];
     private StoredFile? _stored;
+    private bool _isEnding;
+    private string? _created;
 
     internal UploadState(UploadStateHead head) => Head = head;
 
@@ -39,6 +41,30 @@ public sealed class UploadState : IJsonModel<UploadState>
 
     /// <summary>Whether all of the file is in storage: from here on, the API may have been told.</summary>
     public bool IsStored => Stored is not null;
+
+    /// <summary>The URL of the upload that was created at an endpoint; <see langword="null"/> for none.</summary>
+    internal string? Created
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _created;
+            }
+        }
+    }
+
+    /// <summary>Whether the last bytes of a file that nothing confirms were about to be sent: from then on, the API may have it.</summary>
+    internal bool IsEnding
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isEnding;
+            }
+        }
+    }
 
     /// <summary>How many parts the API has; 0 for a file that doesn't go in parts.</summary>
     public int PartsSent
@@ -89,9 +115,9 @@ public sealed class UploadState : IJsonModel<UploadState>
     public override string ToString()
     {
         var stands = IsStored ? "all of it is there"
-            : PartSize is { } size ? FormattableString.Invariant($"{PartsSent} parts of {size} bytes are there")
+            : PartSize is { } size ? FormattableString.Invariant($"{PartsSent:N0} parts of {size:N0} bytes are there")
             : "its upload is open";
-        return FormattableString.Invariant($"{FileName} ({Length} bytes): {stands}");
+        return FormattableString.Invariant($"{FileName} ({Length:N0} bytes): {stands}");
     }
 
     /// <summary>Adds a part, unless it is of another upload.</summary>
@@ -103,6 +129,24 @@ public sealed class UploadState : IJsonModel<UploadState>
             {
                 _parts[index] = part;
             }
+        }
+    }
+
+    /// <summary>Says where an upload was created, unless that is of another upload.</summary>
+    internal void Create(string url, uint upload)
+    {
+        lock (_gate)
+        {
+            _created = upload == Head.Sum ? url : _created;
+        }
+    }
+
+    /// <summary>Says that the last bytes are about to be sent, unless that is of another upload.</summary>
+    internal void End(uint upload)
+    {
+        lock (_gate)
+        {
+            _isEnding |= upload == Head.Sum;
         }
     }
 
@@ -145,6 +189,16 @@ public sealed class UploadState : IJsonModel<UploadState>
                 SentPart.Read(part.Value));
         }
 
+        if (document.RootElement.TryGetProperty("created", out var created))
+        {
+            state.Create(created.GetString()!, state.Head.Sum);
+        }
+
+        if (document.RootElement.TryGetProperty("ending", out var ending))
+        {
+            state.End(ending.GetUInt32());
+        }
+
         if (document.RootElement.TryGetProperty("stored", out var stored))
         {
             state.Store(StoredFile.Read(stored));
@@ -165,6 +219,16 @@ public sealed class UploadState : IJsonModel<UploadState>
         }
 
         writer.WriteEndObject();
+        if (Created is { } created)
+        {
+            writer.WriteString("created"u8, created);
+        }
+
+        if (IsEnding)
+        {
+            writer.WriteNumber("ending"u8, Head.Sum);
+        }
+
         if (Stored is { } stored)
         {
             writer.WritePropertyName("stored"u8);

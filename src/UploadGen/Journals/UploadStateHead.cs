@@ -146,7 +146,7 @@ internal sealed record UploadStateHead(
     private static string Described(string name, string? path, long length, DateTimeOffset? lastWrite)
     {
         var written = lastWrite is null ? "" : FormattableString.Invariant($", last written {lastWrite:O}");
-        return FormattableString.Invariant($"{path ?? name} ({length} bytes{written})");
+        return FormattableString.Invariant($"{path ?? name} ({length:N0} bytes{written})");
     }
 
     private static JsonElement? Optional(JsonElement root, string name) => root.TryGetProperty(name, out var member) ? member : null;

@@ -13,8 +13,18 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
     /// <summary>What goes in one request, unless the API says otherwise. A file beyond is sent faster in several, and a break costs less of it.</summary>
     private const long LongestWhole = 256L * 1024 * 1024;
 
+    /// <summary>Blocks that are sent at a time: enough to fill a line, whose client may send several files, too.</summary>
+    private const int AtATime = 4;
+
     private readonly BlockPlan _plan = new(content, upload.ChunkSize);
     private bool _mayBeStored;
+
+    /// <summary>What keeps a file from being sent; <see langword="null"/> for nothing.</summary>
+    public static string? Problem(ResumableUpload upload, UploadContent content)
+        => content.CanReplay || IsWhole(upload, content)
+            ? null
+            : $"{content.FileName} is a stream that can't seek, and blocks are read from several places of a file at a time. "
+                + "Use a file, bytes or a stream that seeks.";
 
     /// <exception cref="UploadException">Storage didn't take the file.</exception>
     /// <exception cref="UploadCanceledException">The caller canceled.</exception>
@@ -22,8 +32,9 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
     public async Task<SentUpload> RunAsync(Retrying retrying, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         var headers = BlobHeaders.OfWhole(connection.Headers, content);
-        if (content.Length <= (upload.ChunkSize ?? LongestWhole))
+        if (IsWhole(upload, content))
         {
+            await EndAsync().ConfigureAwait(false);
             var put = connection.Put(url, content, request => StorageHeaders.Apply(request, headers, content), progress);
             return Stored(await put.RunAsync(retrying, cancellationToken).ConfigureAwait(false));
         }
@@ -34,6 +45,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
             // Held open while the blocks are read, so that no other upload reads the same stream.
             using var held = new ContentReader(content);
             await PutBlocksAsync(retrying, progress, cancellationToken).ConfigureAwait(false);
+            await EndAsync().ConfigureAwait(false);
             return await retrying.RunAsync(connection.Failure.OperationId, RequestSafety.MayPass, PutListAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (UploadException failed)
@@ -48,17 +60,14 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
         }
     }
 
+    /// <summary>What makes the blob is about to be sent.</summary>
+    private ValueTask EndAsync() => content.Marks?.EndAsync() ?? default;
+
+    private static bool IsWhole(ResumableUpload upload, UploadContent content) => content.Length <= (upload.ChunkSize ?? LongestWhole);
+
     /// <summary>What is given for the list is looked at before the blocks are sent.</summary>
     private void EnsureSendable(Dictionary<string, string> headers)
     {
-        if (!content.CanReplay)
-        {
-            throw connection.Failure.BeforeSending(
-                $"{content.FileName} is a stream that can't seek, and blocks are read from several places of a file at a time. "
-                + "Use a file, bytes or a stream that seeks.",
-                url);
-        }
-
         using var list = new HttpRequestMessage(HttpMethod.Put, url) { Content = new ByteArrayContent([]) };
         if (StorageHeaders.Apply(list, headers, content) is { } problem)
         {
@@ -74,7 +83,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
             (attempt, token) => BlocksAsync("uncommitted", attempt, token), cancellationToken).ConfigureAwait(false) : null;
         var missing = Enumerable.Range(0, _plan.Count).Where(index => !IsThere(there, index)).ToList();
         var sent = progress is null ? null : new PartsProgress(progress, content.Length, content.Length - missing.Sum(_plan.LengthOf));
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = upload.Parallelism, CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
         {
             var block = _plan.Block(index);
@@ -97,7 +106,7 @@ internal sealed class BlockUpload(ProtocolConnection connection, Uri url, Resuma
         {
             using var answer = await connection.SendAsync(request, With("comp=blocklist"), list, whole: null, transfer, attempt).ConfigureAwait(false);
             return answer.Status == 201 ? Stored(StoredAnswer.ETag(answer.Response))
-                : answer.IsSuccess ? throw connection.Failure.Doubtful(answer.Response, answer.Url, "which doesn't say that it made the blob")
+                : answer.IsSuccess ? throw connection.Failure.Doubtful(answer.Response, answer.Url, "and didn't say that it made the blob (201)")
                 : await RefusedAsync(answer, transfer, attempt, cancellationToken).ConfigureAwait(false);
         }
         catch (UploadException failed)

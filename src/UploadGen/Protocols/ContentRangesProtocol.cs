@@ -33,7 +33,7 @@ internal sealed class ContentRangesProtocol(ResumableUpload upload) : OffsetProt
 
     public override Standing? ReadAppended(ProtocolAnswer answer, Chunk chunk)
         => answer.IsSuccess && !chunk.IsLast
-            ? Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End} of {chunk.Total} bytes."))
+            ? Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End:N0} of {chunk.Total:N0} bytes."))
             : Read(answer, chunk.Total);
 
     /// <summary>Google answers 499 to it, and wants a length.</summary>

@@ -40,7 +40,7 @@ internal sealed class ExpectedRangesProtocol(ResumableUpload upload) : OffsetPro
             : Expected(answer, chunk.Total) is { } standing ? standing
             : answer.Status is not (200 or 201) ? Standing.Unclear($"without {Member}, so how much it took isn't known.")
             : chunk.IsLast ? new Standing(chunk.Total, IsComplete: true)
-            : Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End} of {chunk.Total} bytes."));
+            : Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End:N0} of {chunk.Total:N0} bytes."));
 
     /// <summary>What it has already it doesn't take again.</summary>
     public override bool IsConflict(int status) => status == 416;
@@ -83,9 +83,9 @@ internal sealed class ExpectedRangesProtocol(ResumableUpload upload) : OffsetPro
             first = Math.Min(first ?? begin, begin);
         }
 
-        // The rest is a call of the API's, which the session was asked to wait for.
+        // It was opened to wait for a commit, which makes the file where and when its owner wants.
         return first is not { } start || start == length
-            ? Standing.Unclear("which expects no more of the file, and hasn't made it of what it has.")
+            ? Standing.Unclear("which expects no more bytes, and tells of no file: the session may wait to be committed (deferCommit), which is left to you.")
             : new Standing(start);
     }
 

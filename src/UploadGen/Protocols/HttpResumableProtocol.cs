@@ -21,17 +21,17 @@ internal sealed class HttpResumableProtocol(ResumableUpload upload) : OffsetProt
     /// <summary>What the server has told that it has, it has to keep.</summary>
     public override bool MayGoBack => false;
 
-    public override ProtocolRequest Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata, Chunk first)
+    public override ProtocolRequest Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata)
         => new(HttpMethod.Post, Version, ("Upload-Complete", Incomplete), ("Upload-Length", Text(content.Length)), ("Content-Type", content.MediaType))
         {
             SaysEmpty = true,
             Given = GivenHeaders.OfPart,
         };
 
-    public override Standing? ReadCreated(ProtocolAnswer answer, Chunk first)
+    public override Standing ReadCreated(ProtocolAnswer answer, long length)
     {
         Learn(answer);
-        return TooLong(first.Total) ?? new Standing(0);
+        return TooLong(length) ?? new Standing(0);
     }
 
     public override Chunk Next(long offset, long length) => new(offset, _limits.Of(_chunkSize, length - offset), length);
@@ -70,7 +70,7 @@ internal sealed class HttpResumableProtocol(ResumableUpload upload) : OffsetProt
 
         var isComplete = answer["Upload-Complete"] == Complete;
         return isComplete && !chunk.IsLast
-            ? Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End} of {chunk.Total} bytes."))
+            ? Standing.Unclear(FormattableString.Invariant($"as if the file were complete, after {chunk.End:N0} of {chunk.Total:N0} bytes."))
             : new Standing(isComplete ? chunk.Total : answer.Bytes("Upload-Offset") ?? chunk.End, isComplete);
     }
 
@@ -92,7 +92,7 @@ internal sealed class HttpResumableProtocol(ResumableUpload upload) : OffsetProt
 
     private Standing? TooLong(long length)
         => length > _limits.MaxSize
-            ? Standing.Unclear(FormattableString.Invariant($"with a limit of {_limits.MaxSize} bytes (Upload-Limit), and the file has {length}."))
+            ? Standing.Unclear(FormattableString.Invariant($"with a limit of {_limits.MaxSize:N0} bytes (Upload-Limit), and the file has {length:N0}."))
             : null;
 
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);

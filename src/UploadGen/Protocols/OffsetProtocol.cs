@@ -38,17 +38,13 @@ internal abstract class OffsetProtocol
     public virtual ValueTask DiscoverAsync(
         ProtocolConnection connection, Uri url, UploadContent content, int attempt, CancellationToken cancellationToken) => default;
 
-    /// <summary>The bytes that go with the creation of an upload: none, unless the protocol has a place for them.</summary>
-    public virtual Chunk CreatedWith(UploadContent content) => new(0, 0, content.Length);
-
-    /// <summary>Creates an upload at an endpoint; <see langword="null"/> where the protocol has no way to.</summary>
+    /// <summary>Creates an upload at an endpoint, without sending any of it; <see langword="null"/> where the protocol has no way to.</summary>
     /// <param name="content">The file.</param>
     /// <param name="metadata">What is said of it.</param>
-    /// <param name="first">The bytes that go with the creation.</param>
-    public virtual ProtocolRequest? Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata, Chunk first) => null;
+    public virtual ProtocolRequest? Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata) => null;
 
-    /// <summary>Where storage stands after a creation; <see langword="null"/> where it is to be asked.</summary>
-    public virtual Standing? ReadCreated(ProtocolAnswer answer, Chunk first) => null;
+    /// <summary>Where storage stands after a creation.</summary>
+    public virtual Standing ReadCreated(ProtocolAnswer answer, long length) => new(0);
 
     /// <summary>The bytes to send from an offset on.</summary>
     public abstract Chunk Next(long offset, long length);
@@ -90,7 +86,7 @@ internal abstract class OffsetProtocol
     }
 
     protected static Standing OtherLength(long stated, long length)
-        => Standing.Unclear(FormattableString.Invariant($"with an upload of {stated} bytes, and the file has {length}. Open a new upload for this file."));
+        => Standing.Unclear(FormattableString.Invariant($"with an upload of {stated:N0} bytes, and the file has {length:N0}. Open a new one for this file."));
 
     protected static GivenHeaders GivenFor(Chunk chunk) => chunk.IsWhole ? GivenHeaders.OfWhole : GivenHeaders.OfPart;
 }

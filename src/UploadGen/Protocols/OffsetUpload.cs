@@ -66,11 +66,11 @@ internal sealed class OffsetUpload(
         }
     }
 
-    private string Reached => _reached == 0 ? "" : FormattableString.Invariant($"Storage has told of {_reached} of {content.Length} bytes.");
+    private string Reached => _reached == 0 ? "" : FormattableString.Invariant($"Storage said that it has {_reached:N0} of {content.Length:N0} bytes.");
 
     private bool MayRepeat(Exception cause)
     {
-        if (cause is not UploadException failed || !(failed.IsTransient || failed == _conflict?.Refusal) || IsLostCreation)
+        if (cause is not UploadException failed || !(failed.IsTransient || failed == _conflict?.Refusal))
         {
             return false;
         }
@@ -82,9 +82,6 @@ internal sealed class OffsetUpload(
 
         return content.CanReplay && !(SignedUrlExpiry.Read(_url) <= connection.Clock.Now);
     }
-
-    /// <summary>Whether all of the file went with the creation of an upload that nobody can ask for now.</summary>
-    private bool IsLostCreation => !_isCreated && _mayBeComplete;
 
     /// <summary>Sends until storage has more than it had, or the file is complete.</summary>
     private async Task<bool> StepAsync(int attempt, CancellationToken cancellationToken)
@@ -118,26 +115,21 @@ internal sealed class OffsetUpload(
     private async Task CreateAsync(int attempt, CancellationToken cancellationToken)
     {
         await protocol.DiscoverAsync(connection, _url, content, attempt, cancellationToken).ConfigureAwait(false);
-        var first = protocol.CreatedWith(content);
-        using var transfer = connection.Begin(Reporter(), cancellationToken);
-        var bytes = first.Length == 0 ? null : Bytes(first);
-        using var answer = await SendAsync(creation!.Request(first), first, bytes, transfer, attempt).ConfigureAwait(false);
+        using var transfer = connection.Begin(progress: null, cancellationToken);
+        using var answer = await connection.SendAsync(creation!.Request(), _url, transfer, attempt).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            throw await RefusedAsync(answer, first, transfer).ConfigureAwait(false);
+            throw await connection.RefusedAsync(answer, transfer, protocol).ConfigureAwait(false);
         }
 
         _url = creation.Created(answer);
         _isCreated = true;
-        if (protocol.ReadCreated(answer, first) is { } standing)
+        if (content.Marks is { } marks)
         {
-            Accept(answer, standing, isAsked: false);
+            await marks.CreateAsync(_url.OriginalString).ConfigureAwait(false);
         }
-        else
-        {
-            _isUnsure = true;
-            await AskAsync(attempt, cancellationToken).ConfigureAwait(false);
-        }
+
+        Accept(answer, protocol.ReadCreated(answer, content.Length), isAsked: false);
     }
 
     private async Task AskAsync(int attempt, CancellationToken cancellationToken)
@@ -164,6 +156,11 @@ internal sealed class OffsetUpload(
         var chunk = protocol.Next(_offset, content.Length);
         var bytes = Bytes(chunk);
         var request = await protocol.AppendAsync(chunk, bytes, cancellationToken).ConfigureAwait(false);
+        if (chunk.IsLast && content.Marks is { } marks)
+        {
+            await marks.EndAsync().ConfigureAwait(false);
+        }
+
         var sentBefore = _sentTo;
         using var transfer = connection.Begin(Reporter(), cancellationToken);
         _isUnsure = true;
@@ -177,7 +174,7 @@ internal sealed class OffsetUpload(
 
         if (standing is { IsComplete: false, Problem: null } && standing.Offset <= chunk.Start)
         {
-            standing = Standing.Unclear("which doesn't say that it took the bytes, or has made the file of them.");
+            standing = Standing.Unclear("and said neither that it took the bytes nor that the file is complete.");
         }
 
         _mayBeComplete |= chunk.IsLast;
@@ -212,7 +209,7 @@ internal sealed class OffsetUpload(
     {
         var refused = await connection.RefusedAsync(answer, transfer, protocol).ConfigureAwait(false);
         _mayBeComplete |= chunk.IsLast && refused.IsStored is null;
-        _conflict = _isCreated && protocol.IsConflict(answer.Status) ? (refused, chunk) : null;
+        _conflict = protocol.IsConflict(answer.Status) ? (refused, chunk) : null;
         return refused;
     }
 
@@ -240,13 +237,13 @@ internal sealed class OffsetUpload(
     private string? Problem(Standing standing)
         => standing.Problem
             ?? (standing.Offset > content.Length
-                ? FormattableString.Invariant($"which says that it has {standing.Offset} bytes, and {content.FileName} has {content.Length}. ")
+                ? FormattableString.Invariant($"which says that it has {standing.Offset:N0} bytes, and {content.FileName} has {content.Length:N0}. ")
                     + "The upload is of another file, or another program sends to it: open a new one."
                 : standing.Offset > _sentTo || (standing.IsComplete && _sentTo < content.Length)
-                ? FormattableString.Invariant($"which says that it has {standing.Offset} bytes of {content.FileName}, of which {_sentTo} were sent. ")
+                ? FormattableString.Invariant($"which says that it has {standing.Offset:N0} bytes of {content.FileName}, of which {_sentTo:N0} were sent. ")
                     + "Another program sends to this upload: open a new one."
                 : standing.Offset < _reached && !standing.IsComplete && !protocol.MayGoBack
-                ? FormattableString.Invariant($"which says that it has {standing.Offset} bytes, after it had said {_reached}. ")
+                ? FormattableString.Invariant($"which says that it has {standing.Offset:N0} bytes, after it had said {_reached:N0}. ")
                     + "It has lost some: open a new upload."
                 : null);
 

@@ -7,7 +7,7 @@ namespace UploadGen.Core;
 /// </summary>
 internal sealed class ProtocolConnection(
     Func<HttpClient> client, StorageNetwork network, TransferTimeouts timeouts, StorageFailure failure, ResumableUpload upload, OwnOrigin own,
-    StoredDigests? digests, int longestAnswer)
+    StoredDigests? digests, TusServers tusServers, int longestAnswer)
 {
     /// <summary>Headers that hold for the bytes of one request.</summary>
     private static readonly FrozenSet<string> Digests = new[] { "Content-MD5", "Content-Digest", "Digest" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -17,6 +17,9 @@ internal sealed class ProtocolConnection(
     public ServerClock Clock { get; } = new();
 
     public StorageFailure Failure => failure;
+
+    /// <summary>What servers of tus have said that they can.</summary>
+    public TusServers TusServers => tusServers;
 
     /// <summary>The headers that the API gave; <see langword="null"/> for none.</summary>
     public IReadOnlyDictionary<string, string>? Headers => upload.Headers;

@@ -24,13 +24,12 @@ internal sealed class ProtocolCreation(
         }
     }
 
-    /// <param name="first">The bytes that go with it.</param>
     /// <exception cref="UploadException">The protocol has no creation, or what is said of the file can't be sent.</exception>
-    public ProtocolRequest Request(Chunk first)
+    public ProtocolRequest Request()
     {
         try
         {
-            return protocol.Create(content, metadata, first)
+            return protocol.Create(content, metadata)
                 ?? throw connection.Failure.BeforeSending(
                     "The URL is said to be an endpoint, and the protocol has no way to create uploads at one.", target: null);
         }
@@ -54,15 +53,14 @@ internal sealed class ProtocolCreation(
     private async Task<Uri> CreateAsync(Uri endpoint, int attempt, CancellationToken cancellationToken)
     {
         await protocol.DiscoverAsync(connection, endpoint, content, attempt, cancellationToken).ConfigureAwait(false);
-        var none = new Chunk(0, 0, content.Length);
         using var transfer = connection.Begin(progress: null, cancellationToken);
-        using var answer = await connection.SendAsync(Request(none), endpoint, transfer, attempt).ConfigureAwait(false);
+        using var answer = await connection.SendAsync(Request(), endpoint, transfer, attempt).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             throw await connection.RefusedAsync(answer, transfer, protocol).ConfigureAwait(false);
         }
 
-        _ = protocol.ReadCreated(answer, none);
+        _ = protocol.ReadCreated(answer, content.Length);
         return Created(answer);
     }
 }

@@ -13,7 +13,6 @@ namespace UploadGen.Core;
 public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
 {
     private readonly long? _chunkSize;
-    private readonly int _parallelism = 4;
 
     /// <summary>
     /// The headers to send beside the protocol's own, exactly; <see langword="null"/> for none. Those that describe the file (<c>Content-…</c>) or set
@@ -30,18 +29,6 @@ public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
 
     /// <summary>What a tus upload is created with (<c>Upload-Metadata</c>), as plain texts; <see langword="null"/> for nothing.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
-
-    /// <summary>
-    /// Whether the first bytes, at most 4 MiB, go with the creation of a tus upload where the server says that it takes them: one request less. An answer that
-    /// gets lost takes the upload's URL with it, so a file that went whole isn't sent again then.
-    /// </summary>
-    public bool CreatesWithUpload { get; init; }
-
-    /// <summary>
-    /// The algorithm of checksums that the tus server is known to check: <c>sha1</c>, <c>sha256</c>, <c>sha512</c> or <c>md5</c>; <see langword="null"/> to
-    /// ask the server. Each request's bytes are read twice then; those of a stream that can't seek have no checksum.
-    /// </summary>
-    public string? Checksum { get; init; }
 
     /// <summary>
     /// The most bytes of one request, rounded down to what the protocol wants a multiple of; <see langword="null"/> for 64 MiB, or 16 MiB with tus's checksums,
@@ -61,22 +48,20 @@ public sealed record ResumableUpload(UploadProtocol Protocol, string? Url)
     /// <summary>Whether the content can be read only once, so that no checksum is known before it is sent.</summary>
     internal bool IsReadOnce { get; init; }
 
-    /// <summary>How many blocks are sent at a time; 1 to 64, by default 4. The other protocols send one request after the other.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 64.</exception>
-    public int Parallelism
-    {
-        get => _parallelism;
-        init => _parallelism = value is >= 1 and <= 64
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, "It must be 1 to 64.");
-    }
-
     /// <summary>
     /// Adds an alternative of security schemes that the API's operation wants, all of which are to be met. Requests carry the client's credentials for them
     /// where the URL is of the API's own origin, and nowhere else.
     /// </summary>
     /// <param name="schemes">The document's security schemes.</param>
     public ResumableUpload Authorize(params SecurityScheme[] schemes) => this with { Alternatives = [.. Alternatives, schemes] };
+
+    /// <summary>What keeps a file from being sent so; <see langword="null"/> for nothing.</summary>
+    internal string? Problem(UploadContent content)
+        => Protocol == UploadProtocol.Blocks ? BlockUpload.Problem(this, content) : OffsetProtocol.Of(For(content)).Problem(content);
+
+    /// <summary>The same for a file: one that can be read only once goes in one request.</summary>
+    internal ResumableUpload For(UploadContent content)
+        => content.CanReplay ? this : this with { IsReadOnce = true, ChunkSize = ChunkSize ?? long.MaxValue };
 
     // What the compiler writes would show the URL, which is a secret.
     private bool PrintMembers(StringBuilder builder)

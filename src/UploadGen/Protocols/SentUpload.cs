@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 
 namespace UploadGen.Core;
 
@@ -20,18 +21,15 @@ public sealed class SentUpload
     /// <summary>The <c>ETag</c> (RFC 9110, section 8.8.3) of what is stored, as storage wrote it; <see langword="null"/> where it gave none.</summary>
     public string? ETag { get; }
 
-    /// <summary>Whether the last answer has a body: the item that was made of the file, where the API says so.</summary>
-    public bool HasBody => !_body.IsEmpty;
-
-    /// <summary>Reads the last answer's body.</summary>
+    /// <summary>Reads the last answer: what was made of the file.</summary>
     /// <typeparam name="T">What is in it.</typeparam>
     /// <param name="read">Reads it.</param>
-    /// <exception cref="UploadException">It isn't that. The file is stored all the same.</exception>
+    /// <exception cref="UploadException">It isn't that, or says nothing. The file is stored all the same.</exception>
     public T Read<T>(JsonRead<T> read)
     {
         try
         {
-            return JsonBody.Read(_body, read);
+            return _body.IsEmpty ? throw _failure.UntoldItem(Url) : JsonBody.Read(_body, read);
         }
         catch (JsonBodyException cause)
         {
@@ -39,6 +37,19 @@ public sealed class SentUpload
         }
     }
 
+    /// <summary>The last answer as it is; <see langword="null"/> where it has no JSON: it was empty, or got lost and isn't told again.</summary>
+    public JsonElement? Json()
+    {
+        try
+        {
+            return _body.IsEmpty ? null : JsonBody.Read(_body, JsonCodec.ReadElement);
+        }
+        catch (JsonBodyException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The ETag and the length of the body.</summary>
-    public override string ToString() => FormattableString.Invariant($"ETag = {ETag}, {_body.Length} bytes");
+    public override string ToString() => FormattableString.Invariant($"ETag = {ETag}, {_body.Length:N0} bytes");
 }

@@ -17,14 +17,8 @@ internal sealed class TusChecksum
 
     private TusChecksum((string, HashAlgorithmName) used) => _used = used;
 
-    /// <summary>The checksum of a name; <see langword="null"/> for one that can't be computed here.</summary>
-    public static TusChecksum? Named(string? name)
-        => Algorithms.FirstOrDefault(algorithm => algorithm.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Name: not null } known
-            ? new TusChecksum(known)
-            : null;
-
     /// <summary>The best of those that a server checks; <see langword="null"/> where none can be computed here.</summary>
-    public static TusChecksum? Best(string[] names)
+    public static TusChecksum? Best(IReadOnlyList<string> names)
         => Algorithms.Select(algorithm => names.Contains(algorithm.Name, StringComparer.OrdinalIgnoreCase) ? new TusChecksum(algorithm) : null)
             .FirstOrDefault(checksum => checksum is not null);
 

@@ -13,50 +13,40 @@ internal sealed class TusProtocol(ResumableUpload upload) : OffsetProtocol
     /// <summary>A chunk that didn't arrive as it was sent is lost as a whole, and each is read twice.</summary>
     private const long SummedChunk = 16 * MiB;
 
-    private const long MostWithCreation = 4 * MiB;
-
     private static readonly (string, string) Resumable = ("Tus-Resumable", Version);
 
     private readonly long _chunkSize = ChunkSize(upload.ChunkSize, UsualChunk, unit: 1, most: long.MaxValue);
-    private TusChecksum? _checksum = upload.IsReadOnce ? null : TusChecksum.Named(upload.Checksum);
-    private bool _takesBytes;
+    private TusChecksum? _checksum;
     private bool _isDiscovered;
 
+    /// <summary>
+    /// Checksums are sent where the server checks them: proxies that end TLS, and disks, change bytes unseen. Creation with upload isn't
+    /// used: an answer that gets lost would take the upload's URL with it, and with that whether the file is there.
+    /// </summary>
     public override async ValueTask DiscoverAsync(
         ProtocolConnection connection, Uri url, UploadContent content, int attempt, CancellationToken cancellationToken)
     {
-        if (_isDiscovered || (_checksum is not null && !upload.CreatesWithUpload))
+        if (_isDiscovered || content.Length == 0)
         {
             return;
         }
 
-        using var transfer = connection.Begin(progress: null, cancellationToken);
-        using var answer = await connection.SendAsync(new ProtocolRequest(HttpMethod.Options), url, transfer, attempt).ConfigureAwait(false);
-        if (!answer.IsSuccess && await connection.RefusedAsync(answer, transfer, this).ConfigureAwait(false) is { IsTransient: true } refused)
-        {
-            throw refused;
-        }
-
-        // Who doesn't say what it can does what all do.
+        var server = await connection.TusServers.FindAsync(url, () => AskAsync(connection, url, attempt, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         _isDiscovered = true;
-        if (answer.IsSuccess && answer.Bytes("Tus-Max-Size") < content.Length)
+        if (server.MaxSize < content.Length)
         {
             throw connection.Failure.BeforeSending(
-                FormattableString.Invariant($"Storage takes files of up to {answer.Bytes("Tus-Max-Size")} bytes (Tus-Max-Size), and {content.FileName} has ")
-                + FormattableString.Invariant($"{content.Length}."),
+                FormattableString.Invariant($"Storage takes files of up to {server.MaxSize:N0} bytes (Tus-Max-Size), and {content.FileName} has ")
+                + FormattableString.Invariant($"{content.Length:N0}."),
                 url);
         }
 
-        var extensions = answer.IsSuccess ? List(answer["Tus-Extension"]) : [];
-        _takesBytes = extensions.Contains("creation-with-upload");
-        _checksum ??= extensions.Contains("checksum") && !upload.IsReadOnce ? TusChecksum.Best(List(answer["Tus-Checksum-Algorithm"])) : null;
+        _checksum = upload.IsReadOnce ? null : TusChecksum.Best(server.Checksums);
     }
 
-    public override Chunk CreatedWith(UploadContent content)
-        => new(0, upload.CreatesWithUpload && _takesBytes ? Math.Min(Next(0, content.Length).Length, MostWithCreation) : 0, content.Length);
-
     /// <exception cref="FormatException">A name of the metadata can't be sent.</exception>
-    public override ProtocolRequest Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata, Chunk first)
+    public override ProtocolRequest Create(UploadContent content, IReadOnlyDictionary<string, string>? metadata)
     {
         List<(string, string)> headers = [Resumable, ("Upload-Length", Text(content.Length))];
         if (metadata is { Count: > 0 })
@@ -64,18 +54,10 @@ internal sealed class TusProtocol(ResumableUpload upload) : OffsetProtocol
             headers.Add(("Upload-Metadata", string.Join(',', metadata.Select(Encoded))));
         }
 
-        if (first.Length > 0)
-        {
-            headers.Add(("Content-Type", MediaType));
-        }
-
         return new ProtocolRequest(HttpMethod.Post, [.. headers]) { SaysEmpty = true };
     }
 
-    public override Standing? ReadCreated(ProtocolAnswer answer, Chunk first)
-        => answer.Bytes("Upload-Offset") is { } offset ? At(offset, first.Total)
-            : first.Length == 0 ? At(0, first.Total)
-            : null;
+    public override Standing ReadCreated(ProtocolAnswer answer, long length) => At(0, length);
 
     public override Chunk Next(long offset, long length)
         => new(offset, Math.Min(length - offset, _checksum is null ? _chunkSize : Math.Min(_chunkSize, SummedChunk)), length);
@@ -122,6 +104,21 @@ internal sealed class TusProtocol(ResumableUpload upload) : OffsetProtocol
         412 => $"It doesn't speak tus {Version}.",
         _ => base.Advice(answer),
     };
+
+    private async Task<TusAbilities> AskAsync(ProtocolConnection connection, Uri url, int attempt, CancellationToken cancellationToken)
+    {
+        using var transfer = connection.Begin(progress: null, cancellationToken);
+        using var answer = await connection.SendAsync(new ProtocolRequest(HttpMethod.Options), url, transfer, attempt).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            // Who doesn't say what it can does what all do.
+            var refused = await connection.RefusedAsync(answer, transfer, this).ConfigureAwait(false);
+            return refused.IsTransient ? throw refused : new TusAbilities(MaxSize: null, []);
+        }
+
+        var sums = List(answer["Tus-Extension"]).Contains("checksum") ? List(answer["Tus-Checksum-Algorithm"]) : [];
+        return new TusAbilities(answer.Bytes("Tus-Max-Size"), sums);
+    }
 
     private static Standing At(long offset, long length) => new(offset, offset == length);
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace UploadGen.Core;
 
 /// <content>Uploads in several requests to one URL.</content>
@@ -20,12 +22,18 @@ public sealed partial class StorageClient
     public async Task<SentUpload> SendAsync(
         string operationId, ResumableUpload upload, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(content);
         cancellationToken.ThrowIfCancellationRequested();
-        var (connection, url) = Connect(operationId, upload);
-        if (!content.CanReplay)
+        if (upload.IsEndpoint && content.Marks?.Created is { } created)
         {
-            upload = upload with { IsReadOnce = true, ChunkSize = upload.ChunkSize ?? long.MaxValue };
+            upload = upload with { Url = created, IsEndpoint = false, IsBegun = true };
+        }
+
+        var (connection, url) = Connect(operationId, upload);
+        if (upload.Problem(content) is { } problem)
+        {
+            throw connection.Failure.BeforeSending(problem, url);
         }
 
         if (upload.Protocol == UploadProtocol.Blocks)
@@ -33,16 +41,33 @@ public sealed partial class StorageClient
             return await new BlockUpload(connection, url, upload, content).RunAsync(_retrying, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        var protocol = OffsetProtocol.Of(upload);
-        if (protocol.Problem(content) is { } problem)
-        {
-            throw connection.Failure.BeforeSending(problem, url);
-        }
+        var protocol = OffsetProtocol.Of(upload.For(content));
 
         var creation = upload.IsEndpoint ? new ProtocolCreation(protocol, connection, content, upload.Metadata) : null;
         return await new OffsetUpload(protocol, connection, url, creation, content, upload.IsBegun && !upload.IsEndpoint, progress)
             .RunAsync(_retrying, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Sends a file, and gives what the last answer says of it.</summary>
+    /// <typeparam name="T">What is in that answer.</typeparam>
+    /// <param name="operationId">Id of the operation that gave the URL.</param>
+    /// <param name="upload">How and where to.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="progress">Told of the bytes that storage has, and of those on their way to it.</param>
+    /// <param name="cancellationToken">Ends the sending. What storage has of the file stays there.</param>
+    /// <exception cref="UploadException">Or the answer isn't that, though the file is stored.</exception>
+    /// <inheritdoc cref="SendAsync(string, ResumableUpload, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task<T> SendAsync<T>(
+        string operationId, ResumableUpload upload, JsonRead<T> read, UploadContent content, IProgress<UploadProgress>? progress,
+        CancellationToken cancellationToken)
+        => (await SendAsync(operationId, upload, content, progress, cancellationToken).ConfigureAwait(false)).Read(read);
+
+    /// <summary>Sends a file, and gives the last answer as it is; <see langword="null"/> where that has no JSON.</summary>
+    /// <inheritdoc cref="SendAsync(string, ResumableUpload, UploadContent, IProgress{UploadProgress}?, CancellationToken)"/>
+    public async Task<JsonElement?> SendForJsonAsync(
+        string operationId, ResumableUpload upload, UploadContent content, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
+        => (await SendAsync(operationId, upload, content, progress, cancellationToken).ConfigureAwait(false)).Json();
 
     /// <summary>Creates an upload at an endpoint, without sending any of the file.</summary>
     /// <param name="operationId">Id of the operation that gave the endpoint's URL.</param>
@@ -90,6 +115,6 @@ public sealed partial class StorageClient
         }
 
         var failure = new StorageFailure(operationId, _secrets);
-        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload, _own, _digests, _longestAnswer), failure.Target(upload.Url));
+        return (new ProtocolConnection(_client, _network, _timeouts, failure, upload, _own, _digests, _tusServers, _longestAnswer), failure.Target(upload.Url));
     }
 }

@@ -15,8 +15,7 @@ public sealed partial class StorageClient
     private readonly KnownSecrets _secrets;
     private readonly StorageNetwork _network;
     private readonly int _longestAnswer;
-
-
+    private readonly TusServers _tusServers = new();
     private readonly OwnOrigin _own;
 
     // Null where what storage says that it holds isn't to be compared.

@@ -138,6 +138,17 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
             IsStored = true,
         };
 
+    /// <param name="url">The upload's URL.</param>
+    public UploadException UntoldItem(string url)
+        => new(
+            $"{operationId}: storage has the file, and didn't tell at {Redaction.Url(url, secrets)} what was made of it: its last answer was empty, or got lost. "
+                + "Ask the API for it; don't upload the file again.",
+            UploadStep.Put, operationId)
+        {
+            Url = Redaction.Url(url, secrets),
+            IsStored = true,
+        };
+
     /// <summary>An object is there already, and an earlier attempt may have stored it.</summary>
     /// <param name="refused">The refusal to replace it.</param>
     /// <param name="isFile">Whether it is the file: <see langword="false"/> where it isn't, <see langword="null"/> where that can't be told.</param>

@@ -13,9 +13,13 @@ namespace UploadGen.EndToEnd.Tests.Faults;
 internal sealed record FaultRow(string Name, FaultStep Step, Fault Fault, int Times, IReadOnlyList<Flow> Flows, Outcome Client, Held Server) : IFaults
 {
     private int _hits;
+    private bool _isBroken;
 
     /// <summary>The fault that the next request of the step meets.</summary>
     public Fault? Then { get; init; }
+
+    /// <summary>The fault that the file meets before, where the step is one that follows from that.</summary>
+    public Fault? Before { get; init; }
 
     /// <summary>The file's size in bytes.</summary>
     public int Size { get; init; } = 200_000;
@@ -30,7 +34,10 @@ internal sealed record FaultRow(string Name, FaultStep Step, Fault Fault, int Ti
 
     public Fault? OfConnection(bool toStorage) => Fault.At == At.Connect && toStorage == (Step == FaultStep.Put) ? Hit() : null;
 
-    public Fault? OfRequest(FaultStep step) => step == Step && Fault.At != At.Connect ? Hit() : null;
+    public Fault? OfRequest(FaultStep step)
+        => step == Step && Fault.At != At.Connect ? Hit()
+            : step == FaultStep.Put && Before is not null && Interlocked.Exchange(ref _isBroken, true) is false ? Before
+            : null;
 
     public override string ToString() => Name;
 

@@ -42,7 +42,7 @@ internal static class FaultTable
     public static IEnumerable<FaultRow> Rows() =>
     [
         .. CutPuts(), .. StalledPuts(), .. BusyStorage(), .. RefusedPuts(), .. OccupiedPuts(), .. DamagedPuts(), .. OddStorage(), .. UnreachableStorage(),
-        .. Creates(), .. Confirms(), .. Forms(),
+        .. Creates(), .. Confirms(), .. Forms(), .. ProtocolFaults.Rows(),
     ];
 
     private static IEnumerable<FaultRow> CutPuts() =>

@@ -73,7 +73,7 @@ public sealed class FaultTableTests
             Assert.Equal(row.Server == Held.Nothing ? [] : [held], backend.Objects.Values.Distinct());
         }
 
-        Assert.Equal(row.Server == Held.Recorded && flow != Flow.Cyberun ? [hash] : [], backend.Records.Values);
+        Assert.Equal(row.Server == Held.Recorded && flow is Flow.Runflow or Flow.Images ? [hash] : [], backend.Records.Values);
         if (key is not null)
         {
             Assert.Equal(hash, backend.Objects[key]);

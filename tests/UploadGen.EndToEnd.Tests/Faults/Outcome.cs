@@ -32,7 +32,7 @@ internal sealed record Outcome(string? Failure, int Attempts = 1, bool? IsStored
             return;
         }
 
-        UploadStep? failed = step == FaultStep.Form ? UploadStep.Put : Enum.Parse<UploadStep>($"{step}");
+        UploadStep? failed = step is FaultStep.Form or FaultStep.Inspect or FaultStep.Discover ? UploadStep.Put : Enum.Parse<UploadStep>($"{step}");
         var status = (told as ApiException)?.StatusCode ?? (told as UploadException)?.StatusCode;
         Assert.Equal((failed, Attempts, IsStored, Status), (told.Step, told.Attempts, told.IsStored, status));
         Assert.NotEmpty(told.OperationId);

@@ -6,7 +6,9 @@ namespace UploadGen.EndToEnd.Tests.Faults;
 /// A fault for most PUTs and some other requests, the same ones for the same seed. Servers are in trouble here, but they tell no lies: what they refuse
 /// they don't do, and they say what they hold.
 /// </summary>
-internal sealed class RandomFaults(int seed) : IFaults
+/// <param name="seed">Decides what goes wrong.</param>
+/// <param name="damages">Whether files are damaged on their way, which not all storage tells.</param>
+internal sealed class RandomFaults(int seed, bool damages = true) : IFaults
 {
     private static readonly At[] Moments = [At.Head, At.FirstByte, At.Half, At.LastByte, At.Done, At.StatusLine, At.HalfAnswer];
     private static readonly int[] Busy = [408, 429, 500, 502, 503, 504];
@@ -50,7 +52,7 @@ internal sealed class RandomFaults(int seed) : IFaults
         < 85 => Repeat(One(Refusals)),
         < 88 => Fault.Refuse(new Answer(One(Refusals)) { IsEndless = true }),
         < 91 => Fault.Refuse(Answer.Xml(One(Refusals), "AccessDenied") with { AnnouncedLength = 9000 }),
-        < 95 when step == FaultStep.Put => Damaged(),
+        < 95 when step == FaultStep.Put && damages => Damaged(),
         _ when step == FaultStep.Put => Fault.Refuse(Answer.Xml(403, "AccessDenied", "Request has expired"), One(At.Head, At.LastByte)),
         _ => Fault.Refuse(new Answer(429, "", Answer.RetryAfter(0))),
     };

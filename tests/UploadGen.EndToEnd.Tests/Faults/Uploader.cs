@@ -1,3 +1,4 @@
+using UploadGen.EndToEnd.Tests.Barge;
 using UploadGen.EndToEnd.Tests.Cyberun;
 using UploadGen.EndToEnd.Tests.Faults.Server;
 using UploadGen.EndToEnd.Tests.Images;
@@ -23,11 +24,25 @@ internal sealed class Uploader(string api, Backend backend, TimeSpan timeout, Ev
             case Flow.Cyberun:
                 var cyberun = http is null ? new CyberunClient(Options<CyberunClientOptions>()) : new CyberunClient(http, Options<CyberunClientOptions>());
                 return (await cyberun.UploadFileAsync(content, options: state, cancellationToken: cancellationToken)).FileKey;
+            case Flow.Films:
+                return (await Barge().UploadFilmAsync(content, state, cancellationToken: cancellationToken)).Id;
+            case Flow.Drives:
+                return (await Barge().UploadDriveAsync(content, state, cancellationToken: cancellationToken)).Id;
+            case Flow.Drafts:
+                return (await Barge().UploadDraftAsync(content, state, cancellationToken: cancellationToken)).Session.Id;
+            case Flow.Streams:
+                var stream = await Barge().UploadStreamAsync(content, options: state, cancellationToken: cancellationToken);
+                return new Uri(stream.Location!).Segments[^1];
+            case Flow.Blobs:
+                return (await Barge().UploadBlobAsync(content, state, cancellationToken: cancellationToken)).Id;
             default:
                 var images = http is null ? new ImagesClient(Options<ImagesClientOptions>()) : new ImagesClient(http, Options<ImagesClientOptions>());
                 return (await images.UploadAsync(content, cancellationToken: cancellationToken)).UploadKey;
         }
     }
+
+    private BargeClient Barge()
+        => http is null ? new BargeClient(Options<BargeClientOptions>()) : new BargeClient(http, Options<BargeClientOptions>());
 
     private TOptions Options<TOptions>()
         where TOptions : UploadClientOptions, new()

@@ -44,7 +44,7 @@ public sealed class BlockUploadTests(StorageServers servers) : StorageTests, IAs
         await File.WriteAllBytesAsync(path, bytes, Cancellation);
         try
         {
-            var upload = Upload(Store.Sign(Key, permissions, Later)) with { Parallelism = 1 };
+            var upload = Upload(Store.Sign(Key, permissions, Later));
             using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             using var http = new HttpClient(new CancelingHandler(request: 6, end));
             var canceled = await Assert.ThrowsAsync<UploadCanceledException>(
@@ -56,7 +56,8 @@ public sealed class BlockUploadTests(StorageServers servers) : StorageTests, IAs
             await Storage().SendAsync("createVideo", upload with { IsBegun = true }, UploadContent.FromFile(path), first, Cancellation);
 
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), (await Store.FindAsync(Key))!.Sha256);
-            Assert.Equal(permissions == "rcw", first.BytesSent >= 5 * Size);
+            // Of the five before the last, three may have been on their way.
+            Assert.Equal(permissions == "rcw", first.BytesSent >= 2 * Size);
         }
         finally
         {

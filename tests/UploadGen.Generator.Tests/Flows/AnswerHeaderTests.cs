@@ -28,6 +28,28 @@ public class AnswerHeaderTests
         Assert.False(run.Flow<PresignedFlowModel>().Storage.Many!.JournalsSession);
     }
 
+    /// <summary>Headers are all that an answer to HEAD has.</summary>
+    [Fact]
+    public void The_headers_of_an_answer_to_HEAD_are_what_its_method_gives()
+    {
+        var run = FlowRun.OfPaths("""
+            "/uploads/{id}": { "head": { "operationId": "getOffset",
+              "parameters": [ { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } } ],
+              "responses": {
+                "200": { "description": "Where the upload stands", "headers": {
+                  "Upload-Offset": { "description": "How many bytes are there", "schema": { "type": "integer" } },
+                  "Upload-Length": { "schema": { "type": "integer" } },
+                  "Location": { "schema": { "type": "string" } } } },
+                "404": { "description": "Unknown", "headers": { "X-Reason": { "schema": { "type": "string" } } } } } } }
+            """);
+
+        var answer = Assert.IsType<RecordModel>(run.Model.Types.Single(type => type.Name == "GetOffsetResponse"));
+        Assert.Equal(["Upload-Offset", "Upload-Length", "Location"], answer.Properties.Select(property => property.JsonName));
+        Assert.All(answer.Properties, property => Assert.False(property.IsSecret));
+        Assert.Equal("GetOffsetResponse", Assert.IsType<NamedType>(run.Model.Operations.Single().Result).Name);
+        Assert.Empty(run.Flows);
+    }
+
     [Theory]
     [InlineData("Upload-Url", "", true)]
     [InlineData("X-Presigned-Url", "", true)]

@@ -60,6 +60,8 @@ internal sealed class FlowRun
 
     public static FlowRun OfPaths(string paths) => new(Spec.Document("{" + paths + "}"));
 
+    public static FlowRun OfDocument(string json) => new(json);
+
     /// <summary>An operation without a body that answers with an object.</summary>
     public static string Operation(string path, string id, string parameters = "", string body = "", string method = "post")
         => $$"""

@@ -34,7 +34,8 @@ public class ProtocolFlowTests
 
         Assert.True(run.Flow<ProtocolFlowModel>().IsEndpoint);
         Assert.Contains("{ IsEndpoint = true }", Client(run), StringComparison.Ordinal);
-        Assert.DoesNotContain("Continue =", Client(run), StringComparison.Ordinal);
+        Assert.Contains("IsEndpoint = true, IsBegun = true", Client(run), StringComparison.Ordinal);
+        Assert.DoesNotContain("Abort =", Client(run), StringComparison.Ordinal);
     }
 
     /// <summary>Without it, the file would be PUT to where uploads are created.</summary>
@@ -188,6 +189,53 @@ public class ProtocolFlowTests
         Assert.Contains("_api.Storage.AbortAsync(\"openUpload\", ", client, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("contentRanges", "#/components/schemas/Film", "Film")]
+    [InlineData("expectedRanges", "#/components/schemas/Film", "Film")]
+    [InlineData("resumable", "#/components/schemas/Fi~1lm", "string")]
+    [InlineData("contentRanges", null, "UploadResult<OpenUploadResponse, JsonElement?>")]
+    public void What_the_last_answer_says_is_what_the_call_gives(string protocol, string? result, string type)
+    {
+        var run = Answered(protocol, result);
+
+        Assert.Empty(run.NotBound);
+        Assert.Contains(
+            $"Task<{type}> UploadFileAsync(",
+            Client(run).Replace("global::System.Threading.Tasks.", "").Replace("global::UploadGen.", "").Replace("global::System.Text.Json.", ""),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tus")]
+    [InlineData("blocks")]
+    public void Where_the_protocol_has_no_answer_the_call_gives_what_opened_the_upload(string protocol)
+    {
+        Assert.Null(Answered(protocol, null).Flow<ProtocolFlowModel>().Answer);
+        Assert.Contains("this one goes otherwise", Assert.Single(Answered(protocol, "#/components/schemas/Film").NotBound), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Film", "not the place of a schema")]
+    [InlineData("#/components/schemas/Movie", "a schema that isn't there")]
+    [InlineData("#/components/responses/Film", "not the place of a schema")]
+    public void A_result_that_is_none_is_reported_at_its_place(string result, string said)
+    {
+        var run = Answered("contentRanges", result);
+
+        Assert.Contains(said, Assert.Single(run.NotBound), StringComparison.Ordinal);
+        Assert.Contains("JsonElement?", Client(run), StringComparison.Ordinal);
+    }
+
+    /// <summary>A schema that only a statement names is generated, though the project wants some operations only.</summary>
+    [Fact]
+    public void A_result_is_generated_where_operations_are_chosen()
+    {
+        var chosen = new Dictionary<string, string> { ["UploadGenInclude"] = "openUpload" };
+        var run = GeneratorRun.Of(Document("contentRanges", "#/components/schemas/Film"), chosen).AssertCompiles();
+
+        Assert.Contains("Task<Film> UploadFileAsync(", Client(run.Files), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_message_says()
     {
@@ -202,6 +250,21 @@ public class ProtocolFlowTests
 
     private static FlowRun Stated(string statement)
         => FlowRun.Of(""" "place": { "type": "string" } """, more: $$""" "x-uploadgen": { {{statement}}, "confirm": false }, """);
+
+    private static FlowRun Answered(string protocol, string? result) => FlowRun.OfDocument(Document(protocol, result));
+
+    private static string Document(string protocol, string? result)
+        => $$"""
+            { "openapi": "3.1.0", "info": { "title": "T", "version": "1" },
+              "components": { "schemas": {
+                "Film": { "type": "object", "properties": { "id": { "type": "string" } } },
+                "Fi/lm": { "type": "string" } } },
+              "paths": { "/files": { "post": { "operationId": "openUpload",
+                "x-uploadgen": { "url": "$response.body#/place", "protocol": "{{protocol}}", "confirm": false
+                  {{(result is null ? "" : $", \"result\": \"{result}\"")}} },
+                "responses": { "201": { "description": "Opened", "content": { "application/json": { "schema": {
+                  "type": "object", "properties": { "place": { "type": "string" } } } } } } } } } } }
+            """;
 
     private static string Client(FlowRun run) => Client(run.Run.Files);
 

@@ -82,6 +82,7 @@ public partial class StatementSchemaTests
         """{ "confirm": { "operationRef": "#/paths/~1x~1{id}/patch", "requestBody": { "n": 1, "ok": true, "files": [ { "id": "$response.body#/id" } ] } } }""")]
     [InlineData("""{ "abort": false, "recover": { "operationId": "renew", "url": "$response.body#/url" } }""")]
     [InlineData("""{ "digest": { "algorithm": "sha256", "encoding": "hex", "value": "$request.header.X-Digest", "at": "confirm" } }""")]
+    [InlineData("""{ "protocol": "expectedRanges", "result": "#/components/schemas/DriveItem" }""")]
     public void What_is_read_is_valid(string statement) => Assert.True(IsValid(JsonNode.Parse(statement)));
 
     [Theory]
@@ -104,6 +105,7 @@ public partial class StatementSchemaTests
     [InlineData("""{ "abort": { "operationId": "a", "requestBody": {} } }""")]
     [InlineData("""{ "parts": { "list": "" } }""")]
     [InlineData("""{ "digest": { "algorithm": "sha256", "encoding": "hex" } }""")]
+    [InlineData("""{ "result": "DriveItem" }""")]
     public void What_is_not_read_is_not_valid(string statement) => Assert.False(IsValid(JsonNode.Parse(statement)));
 
     private static bool IsValid(JsonNode? statement)

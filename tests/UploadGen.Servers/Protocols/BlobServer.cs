@@ -24,6 +24,9 @@ public sealed partial class BlobServer : IAsyncDisposable
 
     public IReadOnlyList<string> Violations => _violations;
 
+    /// <summary>How many blocks are there that aren't part of the blob.</summary>
+    public int Pending => _pending.Count;
+
     /// <summary>The blob; null before it is there.</summary>
     public byte[]? Blob { get; private set; }
 
@@ -35,6 +38,9 @@ public sealed partial class BlobServer : IAsyncDisposable
 
     /// <summary>Called before each request, with its number from 1.</summary>
     public Action<int>? Arrives { get; set; }
+
+    /// <summary>Called before a connection is closed in place of an answer.</summary>
+    public Action? Breaks { get; set; }
 
     public async Task StartAsync() => _server = await WebServer.StartAsync(ServeAsync);
 
@@ -86,6 +92,7 @@ public sealed partial class BlobServer : IAsyncDisposable
 
         if (isLost)
         {
+            Breaks?.Invoke();
             context.Abort();
             return;
         }

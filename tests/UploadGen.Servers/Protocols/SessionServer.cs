@@ -17,9 +17,10 @@ public abstract class SessionServer : IAsyncDisposable
     private readonly Dictionary<int, SessionFault> _faults = [];
     private readonly MemoryStream _bytes = new();
     private WebServer? _server;
+    private string? _url;
 
-    /// <summary>The session's URL, with a secret in its query.</summary>
-    public string Url => $"{Address}sessions/1?upload_id=topsecret1234567890";
+    /// <summary>The session's URL: with a secret in its query, unless another server has it.</summary>
+    public string Url => _url ?? $"{Address}sessions/1?upload_id=topsecret1234567890";
 
     /// <summary>The requests so far: method, what says where the bytes go, and the answer's status.</summary>
     public IReadOnlyList<string> Requests => _requests;
@@ -33,6 +34,9 @@ public abstract class SessionServer : IAsyncDisposable
     /// <summary>How many bytes the session has.</summary>
     public long Count { get; private set; }
 
+    /// <summary>How many bytes have come, also those that weren't kept.</summary>
+    public long Taken { get; private set; }
+
     /// <summary>Whether the file is made.</summary>
     public bool IsComplete { get; protected set; }
 
@@ -45,12 +49,18 @@ public abstract class SessionServer : IAsyncDisposable
     /// <summary>Called before each request, with its number from 1.</summary>
     public Action<int>? Arrives { get; set; }
 
+    /// <summary>Called before a connection is closed in the midst of a body, or in place of an answer.</summary>
+    public Action? Breaks { get; set; }
+
     protected string Address => _server!.Address.ToString();
 
     /// <summary>The names of headers that may come.</summary>
     protected abstract IReadOnlySet<string> KnownHeaders { get; }
 
     public async Task StartAsync() => _server = await WebServer.StartAsync(ServeAsync);
+
+    /// <summary>Lets another server, which hands the requests on, have the session's URL.</summary>
+    public void ServeAt(string url) => _url = url;
 
     /// <summary>Lets a request, counted from 1, go wrong.</summary>
     public void Fail(int request, SessionFault fault) => _faults[request] = fault;
@@ -65,6 +75,39 @@ public abstract class SessionServer : IAsyncDisposable
 
     /// <summary>Lets the session have so many bytes, which nobody looks at.</summary>
     public void Jump(long count) => Count = count;
+
+    /// <summary>Answers a request.</summary>
+    public async Task ServeAsync(HttpContext context)
+    {
+        int number;
+        lock (_requests)
+        {
+            _requests.Add("");
+            number = _requests.Count;
+        }
+
+        Arrives?.Invoke(number);
+        SessionFault? fault = _faults.TryGetValue(number, out var planned) ? planned : null;
+        context.Items[nameof(SessionFault)] = fault;
+        IsOpen &= fault != SessionFault.Gone;
+        if (fault == SessionFault.Loses)
+        {
+            Truncate(Math.Max(0, Count - LosesAtMost));
+        }
+
+        await RespondAsync(context);
+        lock (_requests)
+        {
+            _requests[number - 1] = $"{context.Request.Method} {Place(context.Request)}".TrimEnd()
+                + (fault is SessionFault.LostAnswer or SessionFault.Cut ? " lost" : $" {context.Response.StatusCode}");
+        }
+
+        if (fault == SessionFault.LostAnswer)
+        {
+            Breaks?.Invoke();
+            context.Abort();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -104,6 +147,7 @@ public abstract class SessionServer : IAsyncDisposable
         {
             buffer[0] ^= (byte)(fault == SessionFault.Changed && count == 0 ? 1 : 0);
             count += read;
+            Taken += read;
             if (OnlyCounts)
             {
                 Count += read;
@@ -119,6 +163,7 @@ public abstract class SessionServer : IAsyncDisposable
 
         if (fault == SessionFault.Cut || count < length)
         {
+            Breaks?.Invoke();
             context.Abort();
             return false;
         }
@@ -160,37 +205,6 @@ public abstract class SessionServer : IAsyncDisposable
         {
             _bytes.Position = _bytes.Length;
             _bytes.Write(bytes);
-        }
-    }
-
-    private async Task ServeAsync(HttpContext context)
-    {
-        int number;
-        lock (_requests)
-        {
-            _requests.Add("");
-            number = _requests.Count;
-        }
-
-        Arrives?.Invoke(number);
-        SessionFault? fault = _faults.TryGetValue(number, out var planned) ? planned : null;
-        context.Items[nameof(SessionFault)] = fault;
-        IsOpen &= fault != SessionFault.Gone;
-        if (fault == SessionFault.Loses)
-        {
-            Truncate(Math.Max(0, Count - LosesAtMost));
-        }
-
-        await RespondAsync(context);
-        lock (_requests)
-        {
-            _requests[number - 1] = $"{context.Request.Method} {Place(context.Request)}".TrimEnd()
-                + (fault is SessionFault.LostAnswer or SessionFault.Cut ? " lost" : $" {context.Response.StatusCode}");
-        }
-
-        if (fault == SessionFault.LostAnswer)
-        {
-            context.Abort();
         }
     }
 

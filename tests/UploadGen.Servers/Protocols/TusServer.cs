@@ -30,10 +30,17 @@ public sealed class TusServer : SessionServer
 
     public string Endpoint => $"{Address}files";
 
-    protected override IReadOnlySet<string> KnownHeaders { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Whether it is part of the API, whose credential may come.</summary>
+    public bool AllowsCredential { get; init; }
+
+    protected override IReadOnlySet<string> KnownHeaders => AllowsCredential ? WithCredential : OfProtocol;
+
+    private static HashSet<string> OfProtocol { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", "Content-Length", "Content-Type", "Expect", "Tus-Resumable", "Upload-Length", "Upload-Metadata", "Upload-Offset", "Upload-Checksum",
     };
+
+    private static HashSet<string> WithCredential { get; } = new([.. OfProtocol, "Authorization"], StringComparer.OrdinalIgnoreCase);
 
     protected override string Place(HttpRequest request) => request.Headers["Upload-Offset"].ToString();
 

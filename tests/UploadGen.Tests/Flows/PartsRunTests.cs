@@ -219,7 +219,7 @@ public class PartsRunTests
             StateChanged = changed => shown.Add((state = changed).ToString()),
         });
 
-        Assert.Equal(["a.bin (1000 bytes): 10 parts of 100 bytes are there", "a.bin (1000 bytes): all of it is there"], shown[^2..]);
+        Assert.Equal(["a.bin (1,000 bytes): 10 parts of 100 bytes are there", "a.bin (1,000 bytes): all of it is there"], shown[^2..]);
         Assert.NotNull(state);
         Assert.Contains("secret", state.ToJson(), StringComparison.Ordinal);
         Assert.Equal(state.ToJson(), JsonSerializer.Serialize(JsonSerializer.Deserialize<UploadState>(JsonSerializer.Serialize(state))));

@@ -120,17 +120,18 @@ public sealed class BlockTests : IAsyncDisposable
         using var file = new TestFile(Bytes.Of(6 * Size));
         var server = await StartAsync(new BlobServer { MayBeRead = mayBeRead });
         server.Fail(4, SessionFault.Busy);
-        var upload = Upload(server) with { Parallelism = 1 };
+        var upload = Upload(server);
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => Once().SendAsync("createVideo", upload, UploadContent.FromFile(file.FilePath), progress: null, Token));
         Assert.False(failure.IsStored);
-        Assert.Equal(4, server.Requests.Count);
+        var (before, there) = (server.Requests.Count, server.Pending);
+        Assert.InRange(there, 3, 5);
 
         await Storage().SendAsync("createVideo", upload with { IsBegun = true }, UploadContent.FromFile(file.FilePath), progress: null, Token);
 
         IsThere(server, Bytes.Of(6 * Size));
         // It asks, and puts what is missing and the list.
-        Assert.Equal(4 + 1 + (mayBeRead ? 3 : 6) + 1, server.Requests.Count);
+        Assert.Equal(before + 1 + (mayBeRead ? 6 - there : 6) + 1, server.Requests.Count);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class ContentRangesTests : ProtocolTests
 
     [Theory]
     [InlineData("HTTP/1.1 308 x\r\nRange: bytes=5-9\r\nContent-Length: 0\r\n\r\n", "doesn't begin with the file's first byte")]
-    [InlineData("HTTP/1.1 308 x\r\nContent-Length: 0\r\n\r\n", "doesn't say that it took the bytes")]
+    [InlineData("HTTP/1.1 308 x\r\nContent-Length: 0\r\n\r\n", "neither that it took the bytes")]
     [InlineData("HTTP/1.1 202 x\r\nContent-Length: 0\r\n\r\n", "doesn't say that it holds the file")]
     [InlineData("HTTP/1.1 200 x\r\nContent-Length: 15\r\n\r\n<!doctype html>", "a web page")]
     public async Task Answers_that_make_no_sense_are_told(string answer, string problem)

@@ -66,7 +66,7 @@ public class ExpectedRangesTests : ProtocolTests
 
     [Theory]
     [InlineData("""{ "nextExpectedRanges": ["x"] }""", "aren't ranges")]
-    [InlineData("""{ "nextExpectedRanges": [] }""", "expects no more of the file")]
+    [InlineData("""{ "nextExpectedRanges": [] }""", "expects no more bytes")]
     [InlineData("""{ "id": 1 }""", "without nextExpectedRanges")]
     [InlineData("no json", "without nextExpectedRanges")]
     public async Task A_standing_that_makes_no_sense_is_told(string state, string problem)

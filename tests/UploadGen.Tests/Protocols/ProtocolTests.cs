@@ -196,7 +196,7 @@ public abstract class ProtocolTests : IAsyncDisposable
 
         var failure = await Assert.ThrowsAsync<UploadException>(() => SendAsync(server, bytes, isBegun: true));
 
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"has {2 * Chunk} bytes"), failure.Message, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"has {2 * Chunk:N0} bytes"), failure.Message, StringComparison.Ordinal);
         Assert.Contains("open a new one", failure.Message, StringComparison.Ordinal);
     }
 
@@ -507,7 +507,7 @@ public abstract class ProtocolTests : IAsyncDisposable
     }
 
     private static string Told(long count, byte[] bytes)
-        => string.Create(CultureInfo.InvariantCulture, $"Storage has told of {count} of {bytes.Length} bytes");
+        => string.Create(CultureInfo.InvariantCulture, $"Storage said that it has {count:N0} of {bytes.Length:N0} bytes");
 
     private static string? Size(ref Utf8JsonReader reader)
         => JsonDocument.ParseValue(ref reader).RootElement.GetProperty("size").ToString();

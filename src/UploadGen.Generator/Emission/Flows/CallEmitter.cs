@@ -150,16 +150,23 @@ internal sealed class CallEmitter
     public void Journal(ManySessionsModel many)
     {
         var session = _flow.Opening.Session;
+        var headers = SessionText.Headers(_model, session);
+        // A header that is no URL may be all that lets a client in.
+        var secrets = many.Secrets.Concat(headers.Where(header => header.IsSecret).Select(header => header.JsonName)).Distinct().ToList();
+        var written = new[] { SessionText.Reader(session, headers), SessionText.Writer(session, headers) };
         if (many.JournalsSession)
         {
-            _writer.Line($"SessionJson = {ManyEmitter.Json(session, many.Secrets)},");
+            _writer.Line($"SessionJson = {ManyEmitter.Json(written, secrets)},");
         }
 
-        var json = _flow.Call.IsWithSession
-            ? ManyEmitter.Json(session, _flow.Call.Result, many.Secrets)
-            : ManyEmitter.Json(_flow.Call.Result, many.Secrets);
+        var result = _flow.Call.Result;
+        var json = _flow.Call.IsWithSession ? ManyEmitter.Json($"{session.Name}, {TypeText.OfResult(result)}", [.. written, .. Text(result)], secrets)
+            : result == session ? ManyEmitter.Json(written, secrets)
+            : ManyEmitter.Json(Text(result), secrets);
         _writer.Line($"ResultJson = {json},");
     }
+
+    private static string[] Text(TypeRef type) => [JsonText.Reader(type), JsonText.Writer(type)];
 
     /// <summary>The operation that a step calls.</summary>
     public OperationModel Operation(StepModel step) => _model.Operation(step.Operation);

@@ -27,22 +27,18 @@ internal static class ManyEmitter
         Builder(writer, flow, many, operation, parameters);
     }
 
-    /// <summary>How a type stands in a journal.</summary>
-    /// <param name="type">The type.</param>
+    /// <summary>How a value stands in a journal.</summary>
+    /// <param name="written">What reads it, and what writes it.</param>
     /// <param name="secrets">The members, by their names in JSON, that are left out.</param>
-    public static string Json(TypeRef type, IEnumerable<string> secrets)
-        => $"new({string.Join(", ", [JsonText.Reader(type), JsonText.Writer(type), .. secrets.Select(CSharpText.Literal)])})";
+    public static string Json(IEnumerable<string> written, IEnumerable<string> secrets)
+        => $"new({string.Join(", ", [.. written, .. secrets.Select(CSharpText.Literal)])})";
 
     /// <summary>How a result with its session stands in a journal.</summary>
-    /// <param name="session">The session's type.</param>
-    /// <param name="confirmation">What confirming gives.</param>
+    /// <param name="types">The types of the session and of what confirms it.</param>
+    /// <param name="written">What reads and writes the session, and what reads and writes the other.</param>
     /// <param name="secrets">The members, by their names in JSON, that are left out.</param>
-    public static string Json(NamedType session, TypeRef confirmation, IEnumerable<string> secrets)
-    {
-        var parts = new TypeRef[] { session, confirmation }.SelectMany(type => new[] { JsonText.Reader(type), JsonText.Writer(type) });
-        var types = $"{session.Name}, {TypeText.OfResult(confirmation)}";
-        return $"{Known.UploadResultJson}.Of<{types}>({string.Join(", ", [.. parts, .. secrets.Select(CSharpText.Literal)])})";
-    }
+    public static string Json(string types, IEnumerable<string> written, IEnumerable<string> secrets)
+        => $"{Known.UploadResultJson}.Of<{types}>({string.Join(", ", [.. written, .. secrets.Select(CSharpText.Literal)])})";
 
     private static void Methods(
         SourceWriter writer,
@@ -104,7 +100,7 @@ internal static class ManyEmitter
         writer.Indent();
         writer.Open($"=> new({CSharpText.Literal(flow.Name)}, {CSharpText.Literal(operation.Id)})");
         writer.Line($"Send = ({file}, {progress}, {token}) => {operation.MethodName}({string.Join(", ", arguments)}),");
-        writer.Line($"ResultJson = {Json(operation.Result!, [])},");
+        writer.Line($"ResultJson = {Json([JsonText.Reader(operation.Result!), JsonText.Writer(operation.Result!)], [])},");
         writer.Close(";");
         writer.Unindent();
     }

@@ -7,6 +7,8 @@ namespace UploadGen.Generator.Emission.Flows;
 /// <summary>An upload to a URL: the step that sends the file, the one call, and the one for many files.</summary>
 internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlowModel flow)
 {
+    private const string Told = "What the last answer says of the file.";
+
     private readonly CallEmitter _call = new(writer, model, flow);
 
     /// <summary>What the step that sends the file does, in a word.</summary>
@@ -39,9 +41,14 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         XmlDoc.Param(writer, "content", "The file, as it was announced: same media type, same size.");
         XmlDoc.Param(writer, "progress", MethodParameterText.Progress.Description);
         XmlDoc.Param(writer, "cancellationToken", "Ends the upload.");
+        if (Answer is not null)
+        {
+            writer.Line($"/// <returns>{Told}{(Answer is NullableType ? " It is null where that has no JSON." : "")}</returns>");
+        }
+
         writer.Line("/// <exception cref=\"global::UploadGen.UploadException\">Storage refused the file, or it could not be sent whole.</exception>");
         writer.Line($"[{Known.Annotations}.PutsUpload({CSharpText.Literal(flow.Name)})]");
-        writer.Line($"public virtual {Known.Task} {flow.Storage.MethodName}(");
+        writer.Line($"public virtual {Known.Task}{(Answer is null ? "" : $"<{TypeText.Write(Answer)}>")} {flow.Storage.MethodName}(");
         writer.List(
             [
                 $"[{Known.Annotations}.UploadSession] {flow.Opening.Session.Name} session",
@@ -53,7 +60,7 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         writer.Indent();
         if (flow is ProtocolFlowModel sentBy)
         {
-            writer.Line($"=> {Request("SendAsync", Target(sentBy), "content", "progress", "cancellationToken")};");
+            writer.Line($"=> {Sending(Target(sentBy), "content", "progress", "cancellationToken")};");
             writer.Unindent();
             return;
         }
@@ -78,6 +85,26 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         }
 
         writer.Unindent();
+    }
+
+    /// <summary>The last answer, where that is what the upload gives.</summary>
+    private TypeRef? Answer => (flow as ProtocolFlowModel)?.Answer;
+
+    /// <summary>A call that sends the file by a protocol, and gives what the last answer says of it.</summary>
+    private string Sending(string target, params string[] arguments)
+        => Answer switch
+        {
+            null => Request("SendAsync", [target, .. arguments]),
+            NullableType => Request("SendForJsonAsync", [target, .. arguments]),
+            _ => Request("SendAsync", [target, JsonText.Reader(Answer), .. arguments]),
+        };
+
+    /// <summary>What the upload gives: the last answer, and what opened it where that may say nothing.</summary>
+    private void Result(TypeRef answer)
+    {
+        writer.Line($"Result = (session, answer) => {(flow.Call.IsWithSession ? "new(session, answer)" : "answer")},");
+        writer.Line($"ReadAnswer = {JsonText.Reader(answer)},");
+        writer.Line($"WriteAnswer = {JsonText.Writer(answer)},");
     }
 
     /// <summary>A call of the engine's storage for the operation that gave the URL.</summary>
@@ -128,12 +155,14 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
         _call.Method(Returns());
     }
 
-    /// <summary>What is to be said of a result where nothing may be sent.</summary>
-    private string? Returns()
-        => flow.Storage.Presence is null ? null
-            : flow.Call.IsWithSession
-                ? "What the steps give, and whether the file was sent: if the API says that it has it already, nothing is sent and nothing confirmed."
-                : $"What <see cref=\"{_call.Create.MethodName}\"/> gives. Without a URL, it says that the API has the file already, and nothing was sent.";
+    /// <summary>What is to be said of a result that isn't the session or the confirmation alone.</summary>
+    private string? Returns() => (flow.Storage.Presence, flow.Call.IsWithSession) switch
+    {
+        (null, true) => $"What <see cref=\"{_call.Create.MethodName}\"/> gives, and as its confirmation what the last answer says of the file.",
+        (null, false) => Answer is null ? null : Told,
+        (_, true) => "What the steps give, and whether the file was sent: if the API says that it has it already, nothing is sent and nothing confirmed.",
+        _ => $"What <see cref=\"{_call.Create.MethodName}\"/> gives. Without a URL, it says that the API has the file already, and nothing was sent.",
+    };
 
     /// <summary>The requests in their order, as HTTP writes them.</summary>
     private IEnumerable<string> Requests()
@@ -165,14 +194,30 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
     /// <summary>The steps in the order in which they are done.</summary>
     private void Builder()
     {
-        _call.OpenBuilder($"{Known.UploadFlow}<{flow.Opening.Session.Name}, {_call.Result}>", "file, ct");
+        var session = flow.Opening.Session.Name;
+        var type = Answer is null ? $"{Known.UploadFlow}<{session}, {_call.Result}>"
+            : $"{Known.AnsweredUpload}<{session}, {TypeText.Write(Answer)}, {_call.Result}>";
+        _call.OpenBuilder(type, "file, ct");
         _call.Digests(flow.Opening.Create, flow.Storage.Confirm?.Step);
         writer.Line($"Url = session => {Url(flow.Storage.Url)},");
+        if (flow is ProtocolFlowModel { Protocol: var protocol })
+        {
+            writer.Line($"Protocol = {Known.UploadProtocol}.{protocol},");
+        }
+
         Existing();
         _call.Id();
         writer.Line($"Put = {flow.Storage.MethodName},");
         Continue();
-        _call.Confirm(flow.Storage.Confirm);
+        if (Answer is null)
+        {
+            _call.Confirm(flow.Storage.Confirm);
+        }
+        else
+        {
+            Result(Answer);
+        }
+
         _call.Abort();
         _call.State();
         if (flow.Storage.Many is { } many)
@@ -185,18 +230,18 @@ internal sealed class UrlFlowEmitter(SourceWriter writer, ApiModel model, UrlFlo
 
     /// <summary>
     /// How an upload by a protocol goes on, and how it is given up where the API has no operation for that. Blocks that no list names go by themselves.
-    /// Of an upload that was created at an endpoint, only who created it knows the URL.
+    /// Of an upload that was created at an endpoint, the state knows the URL.
     /// </summary>
     private void Continue()
     {
-        if (flow is not ProtocolFlowModel { IsEndpoint: false } sent)
+        if (flow is not ProtocolFlowModel sent)
         {
             return;
         }
 
-        var begun = Request("SendAsync", Target(sent, isBegun: "IsBegun = true"), "file", "progress", "ct");
+        var begun = Sending(Target(sent, isBegun: "IsBegun = true"), "file", "progress", "ct");
         writer.Line($"Continue = (session, file, progress, ct) => {begun},");
-        if (sent.Abort is null && sent.Protocol != UploadProtocol.Blocks)
+        if (sent.Abort is null && sent.Protocol != UploadProtocol.Blocks && !sent.IsEndpoint)
         {
             writer.Line($"Abort = (session, ct) => {Request("AbortAsync", Target(sent), "ct")},");
         }

@@ -53,6 +53,7 @@ internal static class Known
     public const string ParameterStyle = "global::UploadGen.Core.ParameterStyle";
     public const string AnnouncedFile = "global::UploadGen.Core.AnnouncedFile";
     public const string UploadFlow = "global::UploadGen.Core.UploadFlow";
+    public const string AnsweredUpload = "global::UploadGen.Core.AnsweredUpload";
     public const string PartsFlow = "global::UploadGen.Core.PartsFlow";
     public const string PartTerms = "global::UploadGen.Core.PartTerms";
     public const string ContentDigest = "global::UploadGen.Core.ContentDigest";

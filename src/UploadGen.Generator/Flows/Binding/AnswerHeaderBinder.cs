@@ -8,8 +8,8 @@ using UploadGen.Generator.Naming;
 namespace UploadGen.Generator.Flows.Binding;
 
 /// <summary>
-/// Makes headers of answers that uploads go on with properties of what the operations' methods return: of the record that the body is, or of one that has
-/// nothing else, where there is no body.
+/// Makes headers of answers that uploads go on with, and all of the answers to HEAD, properties of what the operations' methods return: of the record that the
+/// body is, or of one that has nothing else, where there is no body.
 /// </summary>
 /// <param name="context">Knows the names of types.</param>
 /// <param name="document">The document.</param>
@@ -30,7 +30,8 @@ internal sealed class AnswerHeaderBinder(BindingContext context, FlowDocument do
 
     private OperationModel Bind(OperationModel operation)
     {
-        var names = UploadHeaders.Find(document, new CreateFacts(operation, document.Request(operation)))
+        var names = (IsOnlyHead(operation) ? document.AnswerHeaders(operation).Select(header => header.Name) : [])
+            .Concat(UploadHeaders.Find(document, new CreateFacts(operation, document.Request(operation))))
             .Concat(_stated.Of(operation))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
@@ -45,6 +46,9 @@ internal sealed class AnswerHeaderBinder(BindingContext context, FlowDocument do
         _records[record.Name] = record;
         return (hasNoBody ? WithBody(operation, record) : operation) with { AnswerHeaders = headers.ToEquatableArray() };
     }
+
+    /// <summary>Whether headers are all that the answer can have.</summary>
+    private static bool IsOnlyHead(OperationModel operation) => operation.HttpMethod == "HEAD";
 
     private RecordModel Made(OperationModel operation)
         => new(
@@ -107,7 +111,7 @@ internal sealed class AnswerHeaderBinder(BindingContext context, FlowDocument do
             description,
             IsDeprecated: false,
             LimitsModel.None,
-            IsSecret: !UploadHeaders.IsUrl(header),
+            IsSecret: !IsOnlyHead(operation) && !UploadHeaders.IsUrl(header),
             IsUrl: UploadHeaders.IsUrl(header),
             IsHeader: true);
     }

@@ -34,6 +34,9 @@ internal sealed class FlowDocument(BindingContext context, IReadOnlyList<Operati
         => context.Document.Paths?.TryGetValue(path, out var item) == true
             && (item?.Operations ?? []).Keys.Any(candidate => string.Equals(candidate.Method, method, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Gives the type of a schema among the document's components; null where there is none, or where nothing is generated of it.</summary>
+    public Func<string, TypeRef?> Schema { get; init; } = static _ => null;
+
     /// <summary>The record that a type is, or null.</summary>
     public RecordModel? Record(TypeRef? type)
         => type?.AsNonNullable() is NamedType { Kind: NamedKind.Record } named ? Declared(named) as RecordModel : null;

@@ -41,7 +41,7 @@ internal sealed class ManyPlan(FlowDocument document, NameScope clientMembers, p
     private static bool CanBeResumed(FoundOpening opening, MemberPath? url, List<MemberPath> secrets)
         => opening.Confirm is not { } confirm || confirm.SessionMembers.All(path => path != url && MayBeWritten(path, secrets));
 
-    /// <summary>Any URL may be signed, and no JSON has what a header told.</summary>
+    /// <summary>Any URL may be signed, and a header may be all that lets a client in.</summary>
     private static bool MayBeWritten(MemberPath path, List<MemberPath> secrets)
         => !path.IsHeader
             && path.Type is not ScalarType { Kind: Scalar.Uri }

@@ -11,6 +11,8 @@ namespace UploadGen.Generator.Flows.Plans;
 internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, FoundUrl flow)
 {
     private readonly OpeningPlan _opening = new(document, flow.Opening);
+    private static readonly TypeRef AnyAnswer = new ScalarType(Scalar.Element).AsNullable();
+
     private readonly CallParameters _parameters = new();
 
     public FlowModel Plan(string name)
@@ -28,7 +30,7 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
         var opening = _opening.Model(steps.Create(), steps);
         var confirm = flow.Opening.Confirm is { } found ? new ConfirmModel(steps.Confirm(found), flow.RecordedSize) : null;
         var abort = flow.Opening.Abort is { } way ? steps.Known(way) : null;
-        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result, IsWithSession());
+        var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, Answer ?? _opening.Result, IsWithSession());
         var storage = new StorageModel(sendName, flow.Url, confirm, Many(name, call), Presence());
         return flow switch
         {
@@ -36,12 +38,15 @@ internal sealed class UrlPlan(FlowDocument document, NameScope clientMembers, Fo
             FoundPost post => new FormPostFlowModel(name, call, opening, abort, storage, Texts(post.Fields), Texts(post.Headers), post.FileField),
             FoundAnswered sent => new AnsweredFlowModel(name, call, opening, abort, storage, Method(sent), Texts(sent.Headers)),
             FoundPostFile post => new FilePostFlowModel(name, call, opening, abort, storage, Texts(post.Headers)),
-            FoundProtocol sent => new ProtocolFlowModel(name, call, opening, abort, storage, sent.Protocol, sent.IsEndpoint, Texts(sent.Headers)),
+            FoundProtocol sent => new ProtocolFlowModel(name, call, opening, abort, storage, sent.Protocol, sent.IsEndpoint, Texts(sent.Headers), Answer),
             _ => throw new InvalidOperationException("A file goes to its URL by PUT, by POST, or by a protocol."),
         };
     }
 
-    private bool IsWithSession() => flow.Presence is not null && flow.Opening.Confirm?.Operation.Result is not null;
+    /// <summary>What the last answer says of the file, where that is what there is to give; any JSON, and maybe none, where nothing is stated of it.</summary>
+    private TypeRef? Answer => flow is FoundProtocol { IsAnswered: true } sent ? sent.Result ?? AnyAnswer : null;
+
+    private bool IsWithSession() => Answer == AnyAnswer || (flow.Presence is not null && (Answer ?? flow.Opening.Confirm?.Operation.Result) is not null);
 
     private PresenceModel? Presence()
         => flow.Presence is not { } found ? null : new PresenceModel(

@@ -66,6 +66,13 @@ internal sealed record FoundProtocol(FoundOpening Opening, MemberPath Url, Membe
 {
     /// <summary>Whether the URL is where an upload is created by the protocol, and not an upload yet.</summary>
     public bool IsEndpoint { get; init; }
+
+    /// <summary>What is stated of the last answer to the file.</summary>
+    public TypeRef? Result { get; init; }
+
+    /// <summary>Whether the last answer says what was made of the file, and nothing comes after it.</summary>
+    public bool IsAnswered
+        => Opening.Confirm is null && Protocol is UploadProtocol.ContentRanges or UploadProtocol.ExpectedRanges or UploadProtocol.HttpResumable;
 }
 
 /// <summary>The file goes to an operation of the API.</summary>

@@ -169,7 +169,17 @@ internal sealed class SessionFlows
         (opening, way) = new RequestChoices(_document, create).Apply(opening, way, statement);
         if (way.IsKnown && completion.Open is null)
         {
-            return sending.Bind(opening, RecordedSize.Find(_document, opening), way);
+            var found = sending.Bind(opening, RecordedSize.Find(_document, opening), way);
+            if (statement?.Result is not null && found is not FoundProtocol { IsAnswered: true })
+            {
+                _document.ReportNotBound(
+                    create,
+                    "result is what the last answer says to a file that goes in ranges or as a resumable upload and that nothing confirms, and this one goes otherwise. "
+                        + "It is ignored",
+                    statement.Place.Then(StatedResults.Member));
+            }
+
+            return found;
         }
 
         Report(create, statement, new OpenFlowText(_document, url, way, completion).ToString());

@@ -80,6 +80,7 @@ internal sealed class UrlSending
             return new FoundProtocol(opening, _target, recordedSize, protocol, _headers)
             {
                 IsEndpoint = way.IsEndpoint,
+                Result = _statement?.Result,
                 Presence = _presence,
                 Evidence = way.Evidence,
             };

@@ -71,6 +71,9 @@ internal sealed class FlowStatement(string name, StatementPlace place)
 
     public DigestStatement? Digest { get; set; }
 
+    /// <summary>What the last answer to the file says of it.</summary>
+    public TypeRef? Result { get; set; }
+
     public StepStatement? Confirm { get; set; }
 
     /// <summary>Whether it says that nothing confirms the upload.</summary>

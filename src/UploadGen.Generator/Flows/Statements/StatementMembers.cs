@@ -29,6 +29,7 @@ internal static class StatementMembers
         new StepMember("send", (statement, step, _) => statement.Send = step),
         new PartsMember(),
         new DigestMember(),
+        new ResultMember(),
         new StepMember("confirm", (statement, step, _) => statement.Confirm = step)
         {
             SetNone = statement => statement.HasNoConfirm = true,

@@ -10,6 +10,8 @@ namespace UploadGen.EndToEnd.Tests.Faults.Server;
 /// </summary>
 internal sealed class Backend
 {
+    private const string SessionPath = "/sessions/";
+
     private readonly ConcurrentDictionary<string, string> _objects = new();
     private readonly ConcurrentDictionary<string, byte[]> _bytes = new();
     private readonly ConcurrentDictionary<string, string?> _records = new();
@@ -52,13 +54,16 @@ internal sealed class Backend
     /// <summary>What the client did that no client may do.</summary>
     public IReadOnlyCollection<string> Offenses => _offenses;
 
+    private SessionBackend Transfers => field ??= new SessionBackend(Hold);
+
     public Answer Handle(WireRequest request)
     {
         var authorization = request["Authorization"];
-        if (request.Step is FaultStep.Put or FaultStep.Inspect)
+        if (request.Step is FaultStep.Put or FaultStep.Inspect or FaultStep.Discover or FaultStep.Abort)
         {
             return authorization is not null ? Offend(request, "a token went to storage")
                 : !request.Head.Contains(_signature, StringComparison.Ordinal) ? Offend(request, "the signature is missing")
+                : request.Path.StartsWith(SessionPath, StringComparison.Ordinal) ? Transfers.Handle(request)
                 : request.Step == FaultStep.Put ? Store(request)
                 : Inspect(request);
         }
@@ -70,6 +75,7 @@ internal sealed class Backend
 
         return request.Step switch
         {
+            FaultStep.Create when SessionBackend.Kinds.Contains(request.Path[1..]) => OpenSession(request.Path[1..]),
             FaultStep.Create => Open(isCyberun: request.Path.EndsWith("/presign", StringComparison.Ordinal)),
             FaultStep.Confirm => Confirm(request.Path.Split('/')[^2]),
             _ => StoreForm(request),
@@ -89,6 +95,16 @@ internal sealed class Backend
         return isCyberun
             ? Answer.Json(200, $$"""{"file_key":"{{key}}","upload_url":"{{url}}","upload_headers":{"If-None-Match":"*"} }""")
             : Answer.Json(201, $$"""{"asset_id":"{{key}}","upload_url":"{{url}}"}""");
+    }
+
+    /// <summary>Opens an upload by a protocol.</summary>
+    private Answer OpenSession(string kind)
+    {
+        var key = Guid.NewGuid().ToString();
+        _sessions.Enqueue(key);
+        Transfers.Open(kind, key);
+        var url = $"{Storage}{SessionPath}{key}?session={_signature}";
+        return kind == "streams" ? new Answer(201, "", $"Location: {url}") : Answer.Json(201, $$"""{"id":"{{key}}","place":"{{url}}"}""");
     }
 
     private string Sign(string key, DateTimeOffset end)

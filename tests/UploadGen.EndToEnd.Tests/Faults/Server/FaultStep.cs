@@ -12,6 +12,12 @@ public enum FaultStep
     /// <summary>Asks storage what it holds.</summary>
     Inspect,
 
+    /// <summary>Asks a server what it can.</summary>
+    Discover,
+
+    /// <summary>Gives an upload up with storage.</summary>
+    Abort,
+
     /// <summary>Tells the API that the file is in storage.</summary>
     Confirm,
 

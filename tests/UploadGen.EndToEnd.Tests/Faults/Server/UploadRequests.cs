@@ -7,8 +7,11 @@ internal static class UploadRequests
     {
         public FaultStep Step => request switch
         {
-            { Method: "PUT" } => FaultStep.Put,
-            { Method: "HEAD" } => FaultStep.Inspect,
+            { Method: "PUT" } when request["Content-Range"]?.StartsWith("bytes */", StringComparison.Ordinal) == true => FaultStep.Inspect,
+            { Method: "PUT" or "PATCH" } => FaultStep.Put,
+            { Method: "HEAD" or "GET" } => FaultStep.Inspect,
+            { Method: "OPTIONS" } => FaultStep.Discover,
+            { Method: "DELETE" } => FaultStep.Abort,
             { Path: "/v1/uploads" } => FaultStep.Form,
             _ when request.Path.EndsWith("/confirmations", StringComparison.Ordinal) => FaultStep.Confirm,
             _ => FaultStep.Create,
