@@ -211,7 +211,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
         if (!kept.IsResumed && !flow.IsInParts)
         {
-            await kept.BeginAsync(session, partSize: null, cancellationToken).ConfigureAwait(false);
+            await kept.BeginAsync(session, plan: null, cancellationToken).ConfigureAwait(false);
         }
 
         var file = kept.IsResumed && !flow.IsInParts ? content.SentBefore() : content;

@@ -73,21 +73,25 @@ internal sealed record DigestOrigin(DigestForm Form) : Origin;
 /// <summary>What the parts gave, in their order.</summary>
 internal sealed record PartsOrigin : Origin;
 
-/// <summary>The numbers of the parts with their ETags, each pair in a record.</summary>
-/// <param name="Record">The record.</param>
-/// <param name="Number">Its member for the number.</param>
-/// <param name="Tag">Its member for the ETag.</param>
-/// <param name="First">The number of the first part.</param>
-internal sealed record NumberedPartsOrigin(RecordModel Record, PropertyModel Number, PropertyModel Tag, int First) : Origin;
+/// <summary>Facts of the parts that are in storage: a list of records, or of one fact.</summary>
+/// <param name="Record">The record; null where the items are a fact each.</param>
+/// <param name="Members">What an item gets.</param>
+internal sealed record StoredPartsOrigin(RecordModel? Record, IReadOnlyList<StoredMemberModel> Members) : Origin;
 
 /// <summary>A fact of a part.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="First">The number of the first part, for its number.</param>
 internal sealed record PartOrigin(PartFact Fact, int First = 0) : Origin;
 
-/// <summary>The number of the first part whose URL is asked for.</summary>
+/// <summary>The numbers of the parts whose URLs are asked for.</summary>
 /// <param name="First">The number of the first part of all.</param>
-internal sealed record FirstPartOrigin(int First) : Origin;
+internal sealed record PartNumbersOrigin(int First) : Origin;
+
+/// <summary>How many URLs are asked for.</summary>
+internal sealed record PartCountOrigin : Origin;
+
+/// <summary>A digest of the part whose URL is asked for.</summary>
+internal sealed record PartDigestOrigin(DigestForm Form) : Origin;
 
 /// <summary>A text that the document gives.</summary>
 internal sealed record TextOrigin(string Text) : Origin;

@@ -20,11 +20,20 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
     private static readonly (string Expression, FileRole Role)[] Facts =
         [("$file.name", FileRole.FileName), ("$file.size", FileRole.Size), ("$file.contentType", FileRole.MediaType)];
 
+    private static readonly (string Expression, Origin Value)[] PartFacts =
+    [
+        ("$part.number", new PartOrigin(PartFact.Number, First: 1)), ("$part.index", new PartOrigin(PartFact.Number, First: 0)),
+        ("$part.size", new PartOrigin(PartFact.Size)), ("$part.numbers", new PartNumbersOrigin(First: 1)), ("$part.count", new PartCountOrigin()),
+    ];
+
     private static readonly (string Prefix, ParameterIn In)[] Parameters =
         [("$request.path.", ParameterIn.Path), ("$request.query.", ParameterIn.Query), ("$request.header.", ParameterIn.Header)];
 
     /// <summary>Whether the expressions are told to the request that opens the upload, so that neither it nor its answer is there yet.</summary>
     public bool IsAtOpening { get; init; }
+
+    /// <summary>Whether the expressions are told to a request about a part of the file, or several.</summary>
+    public bool IsOfPart { get; init; }
 
     /// <summary>What the expression stands for, or what is wrong with it.</summary>
     public (Origin? Value, string? Problem) Read(JsonNode? node)
@@ -43,6 +52,11 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         if (Facts.FirstOrDefault(fact => fact.Expression == text) is { Expression: not null, Role: var role })
         {
             return (new FileOrigin(role), null);
+        }
+
+        if (IsOfPart && PartFacts.FirstOrDefault(fact => fact.Expression == text).Value is { } ofPart)
+        {
+            return (ofPart, null);
         }
 
         if (text.StartsWith(Inputs, StringComparison.Ordinal) && text.Length > Inputs.Length)
@@ -99,7 +113,7 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         SessionOrigin session => session.Path.Type,
         RequestOrigin request => RequestProperty(request).Type.AsNonNullable(),
         ParameterOrigin parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).Type.AsNonNullable(),
-        FileOrigin { Role: FileRole.Size } => new ScalarType(Scalar.Int64),
+        FileOrigin { Role: FileRole.Size } or PartOrigin or PartCountOrigin => new ScalarType(Scalar.Int64),
         _ => new ScalarType(Scalar.String),
     };
 

@@ -9,7 +9,9 @@ namespace UploadGen.Generator.Flows.Statements;
 /// <summary>Binds steps that are stated. What a statement leaves open of one is found as in one that isn't stated.</summary>
 internal sealed class StatedStep(FlowDocument document, OperationModel create, SessionMembers session)
 {
-    private readonly FlowExpression _expressions = new(document, create);
+    /// <summary>Whether the step is about a part of the file: then its facts can be told, too.</summary>
+    public bool IsOfPart { get; init; }
+
     private readonly SessionArguments _found = new(document, create, session);
 
     /// <param name="statement">The statement.</param>
@@ -26,7 +28,7 @@ internal sealed class StatedStep(FlowDocument document, OperationModel create, S
             return null;
         }
 
-        var stated = new StatedArguments(document, create, new StatedValues(document, _expressions));
+        var stated = new StatedArguments(document, create, new StatedValues(document, new FlowExpression(document, create) { IsOfPart = IsOfPart }));
         stated.Bind(target, statement.Parameters, statement.RequestBody, statement.Place);
         var found = Found(target).Where(argument => !stated.Mentions(argument.Name, argument.IsParameter));
         return new FoundStep(target, [.. stated.Bound, .. found]);
