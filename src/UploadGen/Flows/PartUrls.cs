@@ -56,7 +56,8 @@ internal sealed class PartUrls<TSession>(
     public void Dispose() => _gate.Dispose();
 
     private async Task<IReadOnlyList<PartTarget>> AskAsync(
-        Func<TSession, UploadContent, FilePart, int, CancellationToken, Task<IReadOnlyList<PartTarget>>> ask, FilePart part, CancellationToken cancellationToken)
+        Func<TSession, UploadContent, FilePart, int, CancellationToken, Task<IReadOnlyList<PartTarget>>> ask, FilePart part,
+        CancellationToken cancellationToken)
     {
         var wanted = Math.Min(source.Batch, count - part.Index);
         try
