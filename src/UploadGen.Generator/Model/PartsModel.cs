@@ -13,10 +13,10 @@ internal sealed record PartUrlsModel(PartItemsModel? Given, PartAskModel? Ask, T
 /// <summary>How the API is asked where parts go.</summary>
 /// <param name="Step">The operation, and what it is told of a part, or of several.</param>
 /// <param name="Items">Where its answer says it.</param>
-/// <param name="IsSeveral">Whether it is asked for several parts at once.</param>
+/// <param name="Batch">The most parts that it is asked for at once.</param>
 /// <param name="First">The number of the first part.</param>
 /// <param name="IsOpening">Whether it is the operation that opens the upload, which is asked for some then.</param>
-internal sealed record PartAskModel(StepModel Step, PartItemsModel Items, bool IsSeveral, int First, bool IsOpening);
+internal sealed record PartAskModel(StepModel Step, PartItemsModel Items, int Batch, int First, bool IsOpening);
 
 /// <summary>
 /// What an answer has for each part: a list or map of items, which are URLs or objects that have one; or a URL for one part.

@@ -7,9 +7,6 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PartUrlSource<TSession>
 {
-    /// <summary>How many are asked for at once, where the API gives any number.</summary>
-    internal const int Several = 16;
-
     /// <summary>Reads what opening the upload gave; <see langword="null"/> where that has no URLs.</summary>
     public Func<TSession, IReadOnlyList<PartTarget>>? Given { get; init; }
 
@@ -19,15 +16,12 @@ public sealed class PartUrlSource<TSession>
     /// </summary>
     public Func<TSession, UploadContent, FilePart, int, CancellationToken, Task<IReadOnlyList<PartTarget>>>? Ask { get; init; }
 
-    /// <summary>Whether several are asked for at once.</summary>
-    public bool AsksForSeveral { get; init; }
+    /// <summary>The most parts that are asked for at once.</summary>
+    public int Batch { get; init; } = 1;
 
     /// <summary>Whether opening the upload gives only as many as it is asked for, so that the number of all parts isn't told.</summary>
     public bool OpensWithSome { get; init; }
 
     /// <summary>The number that the API gives the first part, where it is asked for parts by number.</summary>
     public int First { get; init; } = 1;
-
-    /// <summary>How many are asked for at once.</summary>
-    internal int Batch => AsksForSeveral ? Several : 1;
 }

@@ -16,7 +16,7 @@ internal sealed class PartUrls<TSession>(
     ServerClock clock) : IDisposable
 {
     // Where each is asked for by itself, none waits for another.
-    private readonly SemaphoreSlim _gate = new(source.AsksForSeveral ? 1 : int.MaxValue);
+    private readonly SemaphoreSlim _gate = new(source.Batch > 1 ? 1 : int.MaxValue);
     private readonly PartTarget?[] _known = [.. given.Take(count), .. Enumerable.Repeat<PartTarget?>(null, Math.Max(0, count - given.Count))];
 
     public bool CanRenew => source.Ask is not null;
@@ -74,7 +74,7 @@ internal sealed class PartUrls<TSession>(
     /// <summary>Keeps what was answered: each by its number, or else one behind the other from the part that was asked for.</summary>
     private void Keep(int index, IReadOnlyList<PartTarget> answered)
     {
-        foreach ((var target, var place) in answered.Take(count - index).Select((target, place) => (target, place)))
+        foreach ((var target, var place) in answered.Select((target, place) => (target, place)))
         {
             PartsAnswer.EnsureCanBeSent(target, operationId);
             var of = target.Number is { } number ? number - source.First : index + place;

@@ -38,7 +38,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
     private Task<TSession> OpenAsync(UploadContent file, CancellationToken cancellationToken)
     {
         var count = PartPlan.Divide(file, options.PartSize, flow.MaxPartSize).Count;
-        return flow.Create(file, flow.Urls is { OpensWithSome: true } ? Math.Min(count, PartUrlSource<TSession>.Several) : count, cancellationToken);
+        return flow.Create(file, flow.Urls is { OpensWithSome: true, Batch: var batch } ? Math.Min(count, batch) : count, cancellationToken);
     }
 
     private async Task SendAsync(TSession session, UploadContent file, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)

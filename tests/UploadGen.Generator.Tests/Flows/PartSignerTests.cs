@@ -33,7 +33,7 @@ public class PartSignerTests
         Assert.Empty(run.NotBound);
         Assert.Contains("its parts go to the URLs that 'signer' gives, one by one", Assert.Single(run.Found), StringComparison.Ordinal);
         var target = Assert.IsType<PartUrlsModel>(run.Flow<PartsFlowModel>().Target);
-        Assert.Equal((null, false, false), (target.Given, target.Ask!.IsSeveral, target.Ask.IsOpening));
+        Assert.Equal((null, 1, false), (target.Given, target.Ask!.Batch, target.Ask.IsOpening));
         Contains(run, "Ask = async (session, file, part, count, ct) =>");
         Contains(run, told);
     }
@@ -62,7 +62,7 @@ public class PartSignerTests
         Assert.Contains("its parts go to the URLs that 'signer' gives, several at a time", Assert.Single(run.Found), StringComparison.Ordinal);
         Contains(run, told);
         Contains(run, read);
-        Contains(run, "AsksForSeveral = true,");
+        Contains(run, "Batch = 16,");
     }
 
     [Fact]
@@ -75,12 +75,52 @@ public class PartSignerTests
                 "/multipart/complete", "completeMultipart",
                 """ "upload_id": { "type": "string" }, "key": { "type": "string" }, "parts": { "type": "array", "items": { "type": "object", "properties": { """
                     + """ "part_number": { "type": "integer" }, "e_tag": { "type": "string" } } } } """,
-                """ "location": { "type": "string" } """)}}
+                """ "location": { "type": "string" } """)}},
+            {{Posted("/multipart/abort", "abortMultipart", """ "upload_id": { "type": "string" }, "key": { "type": "string" } """, """ "status": { "type": "string" } """)}}
             """);
 
         Assert.Empty(run.NotBound);
         Contains(run, "new SignPartBody { UploadId = session.UploadId, Key = session.Key, PartNumber = part.Index + 1 }");
         Contains(run, "{ PartNumber = part.NumberFrom(1), ETag = part.ETag }");
+        Contains(run, "Abort = (session, ct) => AbortMultipartAsync(body: new AbortMultipartBody { UploadId = session.UploadId, Key = session.Key }, cancellationToken: ct),");
+    }
+
+    [Theory]
+    [InlineData("delete", "/uploads/{upload_id}")]
+    [InlineData("post", "/uploads/{upload_id}/abort")]
+    public void What_gives_the_upload_up_may_take_more_keys_of_the_session(string method, string path)
+    {
+        const string Key = """{ "name": "key", "in": "query", "required": true, "schema": { "type": "string" } }""";
+
+        var run = Of(
+            Signer("/uploads/{upload_id}/parts/{part_number}/url", "post", Number, "", Url) + ","
+                + FlowRun.Operation(path, "giveUp", FlowRun.PathParameter("upload_id") + "," + Key, method: method));
+
+        Contains(run, "Abort = (session, ct) => GiveUpAsync(");
+    }
+
+    [Theory]
+    [InlineData(""" "maxItems": 5, """, 5)]
+    [InlineData(""" "maxItems": 500, """, 16)]
+    public void No_more_are_asked_for_at_a_time_than_the_document_lets(string limit, int batch)
+    {
+        var run = Of(Signer(
+            "/uploads/{upload_id}/part-urls", "post", "", $$""" "part_numbers": { "type": "array", {{limit}} "items": { "type": "integer" } } """,
+            """ "urls": { "type": "array", "items": { "type": "string" } } """));
+
+        Assert.Equal(batch, Assert.IsType<PartUrlsModel>(run.Flow<PartsFlowModel>().Target).Ask!.Batch);
+    }
+
+    [Fact]
+    public void A_part_size_that_the_opening_must_be_told_and_the_answer_doesn_t_tell_keeps_it_from_being_one_call()
+    {
+        var run = FlowRun.OfPaths($$"""
+            {{Posted("/uploads", "openUpload", """ "filename": { "type": "string" }, "part_size": { "type": "integer" } """, Id)}},
+            {{Signer("/uploads/{upload_id}/parts/{part_number}/url", "post", Number, "", Url)}},
+            {{FlowRun.Operation("/uploads/{upload_id}/complete", "complete", FlowRun.PathParameter("upload_id"), Completed)}}
+            """);
+
+        Assert.Equal("'openUpload' wants part_size, and its answer doesn't tell how large parts are to be", run.Flow<OpenFlowModel>().Missing);
     }
 
     [Fact]

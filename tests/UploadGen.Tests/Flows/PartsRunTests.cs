@@ -252,7 +252,7 @@ public class PartsRunTests
                     asked.Add((part.Index, count));
                     return Task.FromResult(PartTargets.Of(Enumerable.Range(part.Index, count).Select(i => $"https://s.example/{i}?again")));
                 },
-                AsksForSeveral = true,
+                Batch = 16,
                 OpensWithSome = true,
             },
             beforePart: part =>

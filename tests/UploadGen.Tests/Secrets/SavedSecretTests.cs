@@ -104,7 +104,10 @@ public sealed class SavedSecretTests : IDisposable
         await using var server = WireServer.Recording(
             [], Scene.Answer("403 No", $"<Error><Code>{text}</Code><HeadersNotSigned>{text}</HeadersNotSigned></Error>", $"x-amz-request-id: {text}\r\n"));
         var api = new ApiConnection(null, new UploadClientOptions { BaseAddress = new Uri(server.Address), LoggerFactory = _listener }, "");
-        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(10), "a"), index: 0, offset: 0, length: 10) { Target = new PartTarget(server.Address + "/correct-horse?a=b") };
+        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(10), "a"), index: 0, offset: 0, length: 10)
+        {
+            Target = new PartTarget(server.Address + "/correct-horse?a=b"),
+        };
 
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => api.Storage.SendPartAsync("op", part, [new("x-amz-security-token", text)], needsETag: true, progress: null, Token));

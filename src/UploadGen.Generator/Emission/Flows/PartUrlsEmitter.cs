@@ -32,9 +32,9 @@ internal sealed class PartUrlsEmitter(SourceWriter writer, CallEmitter call)
         writer.List([.. ask.Step.Arguments.Select(argument => call.Values.Inline(argument.Value)), "ct"], ").ConfigureAwait(false);");
         writer.Line($"return {Items(ask.Items, "signed", operation)};");
         writer.Close(",");
-        if (ask.IsSeveral)
+        if (ask.Batch > 1)
         {
-            writer.Line("AsksForSeveral = true,");
+            writer.Line($"Batch = {ask.Batch.ToString(CultureInfo.InvariantCulture)},");
         }
 
         if (ask.IsOpening)

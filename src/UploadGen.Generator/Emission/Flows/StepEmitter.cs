@@ -50,7 +50,7 @@ internal sealed class StepEmitter(SourceWriter writer, ApiModel model, FlowValue
 
     /// <summary>The arguments of a step, each with the name of its parameter.</summary>
     public IReadOnlyList<string> NamedArguments(StepModel step)
-        => [.. step.Arguments.Select(argument => $"{argument.Parameter}: {values.Write(argument.Value)}"), "cancellationToken: ct"];
+        => [.. step.Arguments.Select(argument => $"{argument.Parameter}: {values.Inline(argument.Value)}"), "cancellationToken: ct"];
 
     /// <param name="start">What stands before the arguments.</param>
     /// <param name="step">The step.</param>

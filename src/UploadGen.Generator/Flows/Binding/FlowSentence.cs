@@ -84,7 +84,7 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
 
     private static string PartUrls(PartItemsModel? given, FoundAsk? ask, MemberPath? headers)
         => given is null
-            ? $"its parts go to the URLs that '{ask!.Step.Operation.Id}' gives, {(ask.IsSeveral ? "several at a time" : "one by one")}{Headers(headers)}"
+            ? $"its parts go to the URLs that '{ask!.Step.Operation.Id}' gives, {(ask.Batch > 1 ? "several at a time" : "one by one")}{Headers(headers)}"
             : $"its parts go to the URLs in {given.JsonName}{Headers(headers)}";
 
     private static string PartOperation(FoundStep send) => $"its parts go to '{send.Operation.Id}'";

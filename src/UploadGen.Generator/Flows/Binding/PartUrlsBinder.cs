@@ -28,6 +28,11 @@ internal sealed class PartUrlsBinder(FlowDocument document)
             return new OpenParts(flow, $"the document says neither how many parts there are to be nor how large they are {State}");
         }
 
+        if (terms is null && UntoldSize(flow.Opening) is { } size)
+        {
+            return new OpenParts(flow, $"'{flow.Create.Id}' wants {size}, and its answer doesn't tell how large parts are to be");
+        }
+
         var opening = count is null || flow.Opening.Roles.Contains(count) ? flow.Opening : flow.Opening with { Roles = [.. flow.Opening.Roles, count] };
         var (list, isStated) = confirm is null ? (null, false) : _completion.ListOf(flow, confirm);
         var taken = list is null ? null : _stored.Find(list, isStated);
@@ -42,6 +47,14 @@ internal sealed class PartUrlsBinder(FlowDocument document)
 
         string? Problem(PartItemsModel? said) => said is null ? null : items.Problem(said);
     }
+
+    /// <summary>The part size that the opening must be told: the caller's would not be the one that the file is divided by.</summary>
+    private string? UntoldSize(FoundOpening opening)
+        => document.Request(opening.Create)?.Properties
+            .FirstOrDefault(property => property is { IsRequired: true, IsReadOnly: false }
+                && PartMembers.IsSize(property)
+                && opening.Said.All(said => said.IsParameter || said.Name != property.Name))
+            ?.JsonName;
 
     private FoundRole? CountRole(OperationModel create)
         => create.Parameters.FirstOrDefault(parameter => PartMembers.IsCount(parameter.WireName, parameter.Type)) is { } parameter
@@ -65,14 +78,15 @@ internal sealed class PartUrlsBinder(FlowDocument document)
         }
 
         var number = PartMembers.FirstOf(first);
+        var most = PartSigners.MostOf(create.Parameters.First(own => own.Name == count.Name).Limits.Maximum);
         var step = new FoundStep(
             create,
             [
                 FoundArgument.Parameter(first.Name, new PartOrigin(PartFact.Number, number)),
                 FoundArgument.Parameter(key.Parameter.Name, new SessionOrigin(key.Member.Path)),
-                FoundArgument.Parameter(count.Name, new PartCountOrigin()),
+                FoundArgument.Parameter(count.Name, new PartCountOrigin(most)),
             ]);
-        return new FoundAsk(step, flow.Given, IsSeveral: true, number);
+        return new FoundAsk(step, flow.Given, PartSigners.BatchOf(step), number);
     }
 
     private static bool IsSame(AnswerMember member, ParameterModel parameter)

@@ -25,7 +25,7 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
             name,
             call,
             opening,
-            flow.Opening.Abort is { } abort ? steps.Known(abort) : null,
+            flow.Opening.Abort is { } abort ? abort.Operation.Body is null ? steps.Known(abort) : steps.Ask(abort) : null,
             target,
             flow.Terms is { } terms ? new PartTermsModel(terms.Inspect is { } inspect ? steps.Known(inspect) : null, terms.PartSize, terms.IsParallel) : null,
             complete,
@@ -61,7 +61,7 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
     private static bool MayBeWritten(FoundStep? step) => step?.SessionMembers.All(path => path.Type is not ScalarType { Kind: Scalar.Uri }) ?? true;
 
     private PartAskModel Ask(FoundAsk ask, StepPlan steps)
-        => new(steps.Ask(ask.Step), ask.Items, ask.IsSeveral, ask.First, IsOpening: ask.Step.Operation.Key == flow.Create.Key);
+        => new(steps.Ask(ask.Step), ask.Items, ask.Batch, ask.First, IsOpening: ask.Step.Operation.Key == flow.Create.Key);
 
     private PartTargetModel Target(StepPlan steps) => flow switch
     {

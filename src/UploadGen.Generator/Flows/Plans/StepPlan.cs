@@ -56,7 +56,7 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             ? Value(found.Origin, taker, step.Operation)
             : null;
 
-    /// <summary>The step that asks where parts go. The caller isn't asked for what it can take beside what the flow knows.</summary>
+    /// <summary>A step of which the flow knows all that it must be told. The caller isn't asked for what it can take beside that.</summary>
     public StepModel Ask(FoundStep step)
         => Full(step.Operation, taker => Stated(step, taker) ?? (FlowValue?)Again(taker, step.Operation) ?? (taker.IsRequired ? null : new NullValue()));
 

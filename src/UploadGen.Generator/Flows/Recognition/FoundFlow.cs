@@ -129,9 +129,9 @@ internal sealed record FoundPartUrls(FoundOpening Opening, PartItemsModel? Given
 /// <summary>How an API is asked where parts go.</summary>
 /// <param name="Step">The operation, with all that it is told.</param>
 /// <param name="Items">Where its answer says it.</param>
-/// <param name="IsSeveral">Whether it is asked for several parts at once.</param>
+/// <param name="Batch">The most parts that it is asked for at once.</param>
 /// <param name="First">The number of the first part.</param>
-internal sealed record FoundAsk(FoundStep Step, PartItemsModel Items, bool IsSeveral, int First);
+internal sealed record FoundAsk(FoundStep Step, PartItemsModel Items, int Batch, int First);
 
 /// <summary>The parts go to an operation of the API.</summary>
 internal sealed record FoundPartOperation(FoundOpening Opening, FoundStep Send) : FoundParts(Opening);

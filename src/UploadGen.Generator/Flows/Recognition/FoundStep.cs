@@ -85,10 +85,16 @@ internal sealed record PartOrigin(PartFact Fact, int First = 0) : Origin;
 
 /// <summary>The numbers of the parts whose URLs are asked for.</summary>
 /// <param name="First">The number of the first part of all.</param>
-internal sealed record PartNumbersOrigin(int First) : Origin;
+/// <param name="Most">The most that may be asked for at once.</param>
+internal sealed record PartNumbersOrigin(int First, int Most = PartCountOrigin.Usual) : Origin;
 
 /// <summary>How many URLs are asked for.</summary>
-internal sealed record PartCountOrigin : Origin;
+/// <param name="Most">The most that may be asked for at once.</param>
+internal sealed record PartCountOrigin(int Most = PartCountOrigin.Usual) : Origin
+{
+    /// <summary>How many are asked for at once where the document leaves that to the client: they expire, and so not all.</summary>
+    public const int Usual = 16;
+}
 
 /// <summary>A digest of the part whose URL is asked for.</summary>
 internal sealed record PartDigestOrigin(DigestForm Form) : Origin;

@@ -28,7 +28,7 @@ internal sealed class PartSigners
     {
         if (!_found.TryGetValue(create.Key, out var found))
         {
-            found = CanOpen(create) && _document.Answer(create) is { } answer
+            found = _signers.Value.Count > 0 && CanOpen(create) && _document.Answer(create) is { } answer
                 ? Only(_signers.Value.Where(signer => IsOf(create, signer)).Select(signer => Bind(create, new SessionMembers(_document, answer), signer)))
                 : null;
             _found.Add(create.Key, found);
@@ -67,8 +67,22 @@ internal sealed class PartSigners
             })
             .FirstOrDefault(first => first is not null) ?? 1;
 
-    /// <summary>Whether an operation is asked for several parts at once.</summary>
-    public static bool IsSeveral(FoundStep step) => step.Arguments.Any(argument => argument.Origin is PartNumbersOrigin or PartCountOrigin);
+    /// <summary>The most parts that an operation is asked for at once: one where it can't be told of more.</summary>
+    public static int BatchOf(FoundStep step)
+        => step.Arguments
+            .Select(argument => argument.Origin switch
+            {
+                PartNumbersOrigin several => several.Most,
+                PartCountOrigin count => count.Most,
+                _ => 0,
+            })
+            .Where(most => most > 0)
+            .DefaultIfEmpty(1)
+            .Min();
+
+    /// <summary>The most that may be asked for at once, by a limit of the document.</summary>
+    public static int MostOf(string? limit)
+        => int.TryParse(limit, out var most) && most is > 0 and < PartCountOrigin.Usual ? most : PartCountOrigin.Usual;
 
     /// <summary>The URLs that an operation answers with, if it gives those of parts that it is told.</summary>
     private PartItemsModel? Answer(OperationModel operation)
@@ -153,7 +167,7 @@ internal sealed class PartSigners
         var step = new FoundStep(signer, arguments);
         var isOfSession = arguments.Any(argument => argument.Origin.Session.Any());
         return isOfSession && !new SessionArguments(_document, create, session).WantsMore(step)
-            ? new FoundAsk(step, Answer(signer)!, IsSeveral(step), FirstOf(step))
+            ? new FoundAsk(step, Answer(signer)!, BatchOf(step), FirstOf(step))
             : null;
     }
 
@@ -189,11 +203,12 @@ internal sealed class PartSigners
     private static Origin? OriginOf(Taker taker)
     {
         var type = taker.Type.AsNonNullable();
-        return type is ListType && PartMembers.IsNumber(taker.WireName, type) ? new PartNumbersOrigin(PartMembers.FirstOf(taker.WireName, taker.Limits))
+        var first = PartMembers.FirstOf(taker.WireName, taker.Limits);
+        return type is ListType && PartMembers.IsNumber(taker.WireName, type) ? new PartNumbersOrigin(first, MostOf(taker.Limits.MaxItems))
             : type is not ScalarType { Kind: Scalar.Int32 or Scalar.Int64 } scalar ? null
             : PartMembers.IsOneNumber(taker.WireName) || PartMembers.SaysNumber(type, taker.Description) || PartMembers.IsFirst(taker.WireName, type)
-                ? new PartOrigin(PartFact.Number, PartMembers.FirstOf(taker.WireName, taker.Limits))
-            : PartMembers.IsCount(taker.WireName, type) || PartMembers.IsBareCount(taker.WireName) ? new PartCountOrigin()
+                ? new PartOrigin(PartFact.Number, first)
+            : PartMembers.IsCount(taker.WireName, type) || PartMembers.IsBareCount(taker.WireName) ? new PartCountOrigin(MostOf(taker.Limits.Maximum))
             : scalar.Kind == Scalar.Int64 && PartMembers.IsAny(taker.WireName, PartSizes) ? new PartOrigin(PartFact.Size)
             : null;
     }
@@ -209,7 +224,7 @@ internal sealed class PartSigners
     {
         var found = asks.OfType<FoundAsk>().ToList();
         // One that is asked for several takes as many requests less.
-        var several = found.Where(ask => ask.IsSeveral).ToList();
+        var several = found.Where(ask => ask.Batch > 1).ToList();
         return found.Count == 1 ? found[0] : several.Count == 1 ? several[0] : null;
     }
 

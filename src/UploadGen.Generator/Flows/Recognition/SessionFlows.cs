@@ -154,7 +154,7 @@ internal sealed class SessionFlows
                 return null;
             }
 
-            return new FoundPartUrls(opening, given, _signers.Find(create), sending.Headers) { Stated = statement?.Parts };
+            return new FoundPartUrls(WithAbort(opening, statement), given, _signers.Find(create), sending.Headers) { Stated = statement?.Parts };
         }
 
         if (statement is not null && StatedSending.Problem(statement, url) is { } unsent)
@@ -195,7 +195,16 @@ internal sealed class SessionFlows
     private FoundPartUrls? Signed(OperationModel create, RecordModel answer, FlowStatement? statement, FoundAsk? ask)
         => ask is null || Opening(create, answer, statement) is not var (opening, _)
             ? null
-            : new FoundPartUrls(opening, Given: null, ask, statement?.Headers) { Stated = statement?.Parts };
+            : new FoundPartUrls(WithAbort(opening, statement), Given: null, ask, statement?.Headers) { Stated = statement?.Parts };
+
+    /// <summary>An upload in parts with what gives it up: storage keeps the parts of one that nobody does.</summary>
+    private FoundOpening WithAbort(FoundOpening opening, FlowStatement? statement)
+    {
+        var session = new SessionMembers(_document, opening.Session).WithId(statement?.Id);
+        return opening.Abort is not null || statement?.HasNoAbort == true
+            ? opening
+            : opening with { Abort = new AbortPairing(_document, opening.Create, session).FindByKeys() };
+    }
 
     /// <summary>How an upload is opened, and what is done with it beside sending the file; null where what is stated can't be bound.</summary>
     private (FoundOpening Opening, FoundCompletion Completion)? Opening(OperationModel create, RecordModel answer, FlowStatement? statement)

@@ -35,7 +35,7 @@ internal sealed class StatedSigner(FlowDocument document, OperationModel create,
         var (items, problem) = Items(step.Operation, parts);
         return items is null
             ? Refuse(statement, $"{problem}; say it as parts.sign.url")
-            : new FoundAsk(step, items, PartSigners.IsSeveral(step), PartSigners.FirstOf(step));
+            : new FoundAsk(step, items, PartSigners.BatchOf(step), PartSigners.FirstOf(step));
     }
 
     private FoundAsk? Refuse(StepStatement statement, string problem)
