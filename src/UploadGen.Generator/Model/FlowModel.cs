@@ -143,7 +143,7 @@ internal sealed record SequenceFlowModel(
 /// <param name="Abort">How it is given up; null where the API knows no way.</param>
 /// <param name="Target">Where the parts go.</param>
 /// <param name="Terms">Where the API says how large parts are to be; null where it doesn't.</param>
-/// <param name="Complete">How the parts are put together.</param>
+/// <param name="Complete">How the parts are put together; null where nothing has to do that.</param>
 /// <param name="RecordedSize">The member of the answer to that with the size that the API has recorded.</param>
 /// <param name="Many">The one call for many files; null where there is none to generate.</param>
 internal sealed record PartsFlowModel(
@@ -153,7 +153,7 @@ internal sealed record PartsFlowModel(
     StepModel? Abort,
     PartTargetModel Target,
     PartTermsModel? Terms,
-    StepModel Complete,
+    StepModel? Complete,
     MemberPath? RecordedSize,
     ManySessionsModel? Many) : SessionFlowModel(Name, Call, Opening, Abort);
 

@@ -65,21 +65,34 @@ internal enum PartFact
 
     /// <summary>How many bytes the whole file has.</summary>
     FileLength,
+
+    /// <summary>The file's name.</summary>
+    FileName,
+
+    /// <summary>The file's media type.</summary>
+    MediaType,
 }
 
-/// <summary>The number of the first part whose URL is asked for.</summary>
+/// <summary>The numbers of the parts whose URLs are asked for.</summary>
 /// <param name="First">The number of the first part of all.</param>
-internal sealed record FirstPartValue(int First) : FlowValue;
+/// <param name="IsLong">Whether they are 64-bit integers.</param>
+internal sealed record PartNumbersValue(int First, bool IsLong) : FlowValue;
+
+/// <summary>How many URLs are asked for.</summary>
+internal sealed record PartCountValue : FlowValue;
+
+/// <summary>A digest of the part whose URL is asked for.</summary>
+/// <param name="Form">How it is made and written.</param>
+/// <param name="IsBytes">Whether it is handed over as bytes, which JSON has in base64.</param>
+internal sealed record PartDigestValue(DigestForm Form, bool IsBytes) : FlowValue;
 
 /// <summary>What the parts gave, in their order.</summary>
 internal sealed record PartsValue : FlowValue;
 
-/// <summary>The numbers of the parts, and what these gave: a list of records.</summary>
-/// <param name="Type">The record's type.</param>
-/// <param name="Number">Its property for the number.</param>
-/// <param name="Tag">Its property for what the part gave.</param>
-/// <param name="First">The number of the first part.</param>
-internal sealed record NumberedPartsValue(string Type, string Number, string Tag, int First) : FlowValue;
+/// <summary>Facts of the parts that are in storage: a list of records, or of one fact.</summary>
+/// <param name="Type">The record's type; null where the items are a fact each.</param>
+/// <param name="Members">What an item gets.</param>
+internal sealed record StoredPartsValue(string? Type, EquatableArray<StoredMemberModel> Members) : FlowValue;
 
 /// <summary>Who is told of the bytes of a part.</summary>
 internal sealed record ProgressValue : FlowValue;

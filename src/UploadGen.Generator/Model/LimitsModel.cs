@@ -25,6 +25,9 @@ internal sealed record LimitsModel(
     /// <summary>The stated <c>maximum</c>, if there is one.</summary>
     public string? Maximum => StatedValue("maximum");
 
+    /// <summary>The stated <c>maxItems</c>, if there is one.</summary>
+    public string? MaxItems => StatedValue("maxItems");
+
     /// <summary>Whether anything is checked of the value, whatever is checked of the types that it is made of.</summary>
     public bool IsChecked => Checks.Count > 0 || Rules.Count > 0 || Items is { Limits.IsChecked: true };
 

@@ -4,11 +4,71 @@ namespace UploadGen.Generator.Model;
 internal abstract record PartTargetModel;
 
 /// <summary>A URL of storage for each part.</summary>
-/// <param name="Urls">The session's member with the URLs, in the order of the parts.</param>
-/// <param name="Headers">The headers to send; null where there are none.</param>
+/// <param name="Given">Where the answer that opened the upload says that the parts go; null where it doesn't.</param>
+/// <param name="Ask">How it is asked; null where the session has all.</param>
+/// <param name="Headers">The headers to send with every part; null where there are none.</param>
 /// <param name="NeedsETags">Whether completing takes the ETags that storage answers with.</param>
-/// <param name="More">How the URLs of further parts are asked for; null where the session has all.</param>
-internal sealed record PartUrlsModel(MemberPath Urls, TextsModel? Headers, bool NeedsETags, StepModel? More) : PartTargetModel;
+internal sealed record PartUrlsModel(PartItemsModel? Given, PartAskModel? Ask, TextsModel? Headers, bool NeedsETags) : PartTargetModel;
+
+/// <summary>How the API is asked where parts go.</summary>
+/// <param name="Step">The operation, and what it is told of a part, or of several.</param>
+/// <param name="Items">Where its answer says it.</param>
+/// <param name="Batch">The most parts that it is asked for at once.</param>
+/// <param name="First">The number of the first part.</param>
+/// <param name="IsOpening">Whether it is the operation that opens the upload, which is asked for some then.</param>
+internal sealed record PartAskModel(StepModel Step, PartItemsModel Items, int Batch, int First, bool IsOpening);
+
+/// <summary>
+/// What an answer has for each part: a list or map of items, which are URLs or objects that have one; or a URL for one part.
+/// </summary>
+/// <param name="List">The member with the items; null where the whole answer is of one part.</param>
+/// <param name="Url">An item's member with the URL; null where the item is the URL. The others are an item's, too.</param>
+internal sealed record PartItemsModel(MemberPath? List, MemberPath? Url)
+{
+    /// <summary>The part's number.</summary>
+    public MemberPath? Number { get; init; }
+
+    /// <summary>Its first byte.</summary>
+    public MemberPath? Offset { get; init; }
+
+    /// <summary>Its last byte, or the one behind it.</summary>
+    public MemberPath? End { get; init; }
+
+    /// <summary>Its bytes.</summary>
+    public MemberPath? Length { get; init; }
+
+    /// <summary>The method to send it by.</summary>
+    public MemberPath? Method { get; init; }
+
+    /// <summary>The headers to send with it.</summary>
+    public TextsModel? Headers { get; init; }
+
+    /// <summary>Whether it says which bytes of the file each part has.</summary>
+    public bool TellsRanges => (Offset ?? End ?? Length) is not null;
+
+    /// <summary>What has the URLs, in the document's names.</summary>
+    public string JsonName => string.Join(".", new[] { List, Url }.OfType<MemberPath>().Select(path => path.JsonName));
+
+    /// <summary>What has the URL, as a member of its type.</summary>
+    public MemberPath UrlMember => Url ?? List!;
+}
+
+/// <summary>What completing an upload takes of a part that is in storage.</summary>
+internal enum StoredFact
+{
+    Number,
+    ETag,
+    Length,
+    Digest,
+}
+
+/// <summary>What a member of a record, or an item of a list, gets of a part that is in storage.</summary>
+/// <param name="Property">The property; null where the item itself gets it.</param>
+/// <param name="Fact">The fact.</param>
+/// <param name="First">The number of the first part, for its number.</param>
+/// <param name="Form">How it is made and written, for a digest.</param>
+/// <param name="IsBytes">Whether a digest is handed over as bytes.</param>
+internal sealed record StoredMemberModel(string? Property, StoredFact Fact, int First = 1, DigestForm? Form = null, bool IsBytes = false);
 
 /// <summary>An operation of the API.</summary>
 /// <param name="Send">The operation, and what it is told of a part.</param>

@@ -7,9 +7,12 @@ namespace UploadGen.Core;
 public sealed class FilePart
 {
     private readonly SummedSource? _summed;
+    private readonly IReadOnlyList<DigestAlgorithm> _digests;
 
-    internal FilePart(UploadContent whole, int index, int count, long offset, long length, bool isSummed = false)
+    internal FilePart(
+        UploadContent whole, int index, int count, long offset, long length, bool isSummed = false, IReadOnlyList<DigestAlgorithm>? digests = null)
     {
+        _digests = digests ?? [];
         FileLength = whole.Length;
         Offset = offset;
         Count = count;
@@ -18,6 +21,11 @@ public sealed class FilePart
         {
             _summed = Content.Source as SummedSource ?? new SummedSource(Content.Source);
             Content = whole.With(_summed);
+        }
+
+        if (_digests.Count > 0)
+        {
+            Content = whole.With(new DigestSource(Content.Source, [.. _digests]));
         }
 
         Index = index;
@@ -54,5 +62,19 @@ public sealed class FilePart
     internal Task<uint?> ReadSumAsync(CancellationToken cancellationToken) => _summed!.ReadAsync(cancellationToken);
 
     /// <summary>Where it goes, if the API gives a URL for each part; <see langword="null"/> otherwise.</summary>
-    public string? Url { get; internal set; }
+    public PartTarget? Target { get; internal set; }
+
+    /// <summary>The part as storage has it by now, with the digests that are wanted of it.</summary>
+    /// <param name="eTag">The ETag that storage gave.</param>
+    /// <param name="cancellationToken">Ends what has to be read for the digests.</param>
+    internal async Task<StoredPart> StoredAsync(string? eTag, CancellationToken cancellationToken)
+    {
+        var made = new Dictionary<DigestAlgorithm, byte[]>();
+        foreach (var algorithm in _digests)
+        {
+            made[algorithm] = await ContentDigest.ComputeAsync(Content, algorithm, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new StoredPart { Index = Index, Number = (int?)Target?.Number, ETag = eTag ?? "", Length = Content.Length, Digests = made };
+    }
 }

@@ -12,6 +12,9 @@ internal sealed record KeptSession<TSession>(
     /// <summary>Whether the file goes in parts. What these need beside the session's harmless members, the API gives again.</summary>
     public bool IsInParts { get; init; }
 
+    /// <summary>How the answer that opened the upload divides the file; <see langword="null"/> where it doesn't.</summary>
+    public Func<TSession, UploadContent, PartPlan?>? Division { get; init; }
+
     /// <summary>Whether the file is sent on from where an earlier run has ended.</summary>
     public bool Continues { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
 {
     private UploadState? _state;
 
+    // How the file is divided, where what opened the upload says so.
+    private PartPlan? _division;
+
     /// <summary>Whether the upload that is open is one that an earlier run has opened.</summary>
     public bool IsResumed { get; private set; }
 
@@ -51,7 +54,7 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
     public string HowToBeginAnew => keeper.HowToBeginAnew;
 
     /// <summary>How the file is divided, once the upload is kept or gone on with.</summary>
-    public PartPlan Plan => new(content, _state!.PartSize!.Value);
+    public PartPlan Plan => _division ?? new PartPlan(content, _state!.PartSize!.Value);
 
     /// <summary>The parts that the API has, by their index. A part of which it isn't known what was sent is sent again.</summary>
     public IReadOnlyDictionary<int, SentPart> Parts
@@ -84,11 +87,15 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
     }
 
     /// <summary>The upload that was open is left, since it has ended: another is to be opened.</summary>
-    public void Leave() => (_state, IsResumed, IsKept) = (null, false, false);
+    public void Leave() => (_state, _division, IsResumed, IsKept) = (null, null, false, false);
 
     /// <summary>Begins to keep the upload that was opened, where anybody keeps it and can go on with it.</summary>
-    public async Task BeginAsync(TSession opened, long? partSize, CancellationToken cancellationToken)
+    /// <param name="opened">What opening it gave.</param>
+    /// <param name="plan">How the file is divided; <see langword="null"/> for one that doesn't go in parts.</param>
+    /// <param name="cancellationToken">Ends what has to be read for that.</param>
+    public async Task BeginAsync(TSession opened, PartPlan? plan, CancellationToken cancellationToken)
     {
+        _division = plan is { Starts: not null } ? plan : null;
         if (keeper.HowToGoOn is null)
         {
             return;
@@ -99,7 +106,7 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
         var sum = session.Continues && isEnough && content.Source.Changed is null
             ? await new PartPlan(content, Math.Max(1, content.Length)).SumAsync(0, cancellationToken).ConfigureAwait(false)
             : null;
-        _state = new UploadState(UploadStateHead.Of(runner.Target, session.Flow, content, sum, partSize, json));
+        _state = new UploadState(UploadStateHead.Of(runner.Target, session.Flow, content, sum, plan?.PartSize, json));
         if (isEnough)
         {
             await keeper.BeginAsync(_state).ConfigureAwait(false);
@@ -193,13 +200,14 @@ internal sealed class KeptUpload<TSession>(UploadContent content, KeptSession<TS
         }
 
         head.EnsureIsOf(runner.Target, session.Flow, session.IsInParts, content);
+        _division = session.Division?.Invoke(session.Read(head.Session, keeper), content);
         if (head.Changed is { } changed && changed == content.Source.Changed)
         {
             return;
         }
 
         await (head.PartSize is { } size
-            ? EnsurePartsAreSameAsync(saved, new PartPlan(content, size), cancellationToken)
+            ? EnsurePartsAreSameAsync(saved, _division ?? new PartPlan(content, size), cancellationToken)
             : EnsureWholeIsSameAsync(saved, cancellationToken)).ConfigureAwait(false);
     }
 

@@ -1,6 +1,8 @@
 namespace UploadGen.Core;
 
-/// <summary>How a file is divided: parts of one size, and a last one that may be smaller. An empty file is one empty part.</summary>
+/// <summary>
+/// How a file is divided: parts of one size, and a last one that may be smaller; or as the API's answer says. An empty file is one empty part.
+/// </summary>
 internal readonly record struct PartPlan(UploadContent Content, long PartSize)
 {
     private const long DefaultPartSize = 8 * MiB;
@@ -12,7 +14,10 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
     /// <summary>The most parts that an API may ask for: a part size that makes more of them must be a mistake.</summary>
     public const int MostParts = 1_000_000;
 
-    public int Count => (int)Math.Max(1, Pieces(Content.Length, PartSize));
+    /// <summary>Where each part begins, if the API's answer says so: its parts needn't be of one size.</summary>
+    public IReadOnlyList<long>? Starts { get; init; }
+
+    public int Count => Starts?.Count ?? (int)Math.Max(1, Pieces(Content.Length, PartSize));
 
     /// <summary>Divides a file where the API leaves that to the client.</summary>
     /// <param name="content">The file.</param>
@@ -26,12 +31,16 @@ internal readonly record struct PartPlan(UploadContent Content, long PartSize)
 
     /// <param name="index">Which part, from 0.</param>
     /// <param name="isSummed">Whether it is to be known which bytes of it were sent.</param>
-    public FilePart Part(int index, bool isSummed) => new(Content, index, Count, index * PartSize, LengthOf(index), isSummed);
+    /// <param name="digests">The digests to make of it.</param>
+    public FilePart Part(int index, bool isSummed, IReadOnlyList<DigestAlgorithm>? digests = null)
+        => new(Content, index, Count, OffsetOf(index), LengthOf(index), isSummed, digests);
 
     /// <summary>CRC-32C of a part as it is now.</summary>
     public Task<uint?> SumAsync(int index, CancellationToken cancellationToken) => Part(index, isSummed: true).ReadSumAsync(cancellationToken);
 
-    public long LengthOf(int index) => Math.Min(PartSize, Content.Length - index * PartSize);
+    public long LengthOf(int index) => (index + 1 < Count ? OffsetOf(index + 1) : Content.Length) - OffsetOf(index);
+
+    private long OffsetOf(int index) => Starts?[index] ?? index * PartSize;
 
     private static long Pieces(long length, long size) => length / size + (length % size == 0 ? 0 : 1);
 }

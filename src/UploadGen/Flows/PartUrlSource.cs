@@ -2,21 +2,26 @@ using System.ComponentModel;
 
 namespace UploadGen.Core;
 
-/// <summary>How to get the URLs of parts from the API.</summary>
+/// <summary>How to get from the API where the parts of a file go.</summary>
 /// <typeparam name="TSession">What opening the upload gives.</typeparam>
-/// <param name="Read">Reads the URLs from an answer, in the order of the parts.</param>
-/// <param name="More">
-/// Asks for the URLs of some parts, by the first part (counted from 0) and their number; <see langword="null"/> where the API gives all URLs when it opens
-/// the upload, and never again.
-/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record PartUrlSource<TSession>(
-    Func<TSession, IReadOnlyList<string>> Read,
-    Func<TSession, int, int, CancellationToken, Task<TSession>>? More = null);
-
-/// <summary>What all sources of URLs have in common.</summary>
-internal static class PartUrlSource
+public sealed class PartUrlSource<TSession>
 {
-    /// <summary>How many URLs are asked for at once.</summary>
-    public const int Batch = 16;
+    /// <summary>Reads what opening the upload gave; <see langword="null"/> where that has no URLs.</summary>
+    public Func<TSession, IReadOnlyList<PartTarget>>? Given { get; init; }
+
+    /// <summary>
+    /// Asks for a part, and for those behind it up to a number of parts; <see langword="null"/> where the API gives all when it opens the upload, and never
+    /// again.
+    /// </summary>
+    public Func<TSession, UploadContent, FilePart, int, CancellationToken, Task<IReadOnlyList<PartTarget>>>? Ask { get; init; }
+
+    /// <summary>The most parts that are asked for at once.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>Whether opening the upload gives only as many as it is asked for, so that the number of all parts isn't told.</summary>
+    public bool OpensWithSome { get; init; }
+
+    /// <summary>The number that the API gives the first part, where it is asked for parts by number.</summary>
+    public int First { get; init; } = 1;
 }

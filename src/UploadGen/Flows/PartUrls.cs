@@ -1,35 +1,48 @@
 namespace UploadGen.Core;
 
 /// <summary>
-/// The URLs of a file's parts. They expire soon. So where the API gives URLs on request, they are asked for in batches, and again for a part whose URL has
-/// expired.
+/// Where a file's parts go. Signed URLs expire soon. So where the API gives them on request, they are asked for when they are needed, and again for a part
+/// whose URL has expired.
 /// </summary>
 /// <param name="session">What opening the upload gave.</param>
-/// <param name="source">How URLs are read and asked for.</param>
+/// <param name="content">The file.</param>
+/// <param name="source">How they are asked for.</param>
+/// <param name="given">What the API gave when it opened the upload, in order.</param>
 /// <param name="count">How many parts there are.</param>
-/// <param name="areKnown">Whether the session's URLs are there: a journal leaves out what signs them.</param>
+/// <param name="operationId">Id of the operation that opens the upload.</param>
 /// <param name="clock">What time it is where URLs end.</param>
-internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSession> source, int count, bool areKnown, ServerClock clock) : IDisposable
+internal sealed class PartUrls<TSession>(
+    TSession session, UploadContent content, PartUrlSource<TSession> source, IReadOnlyList<PartTarget> given, int count, string operationId,
+    ServerClock clock) : IDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1);
-    private readonly string?[] _known
-        = (areKnown ? source.Read(session) : []).Take(count).Concat(Enumerable.Repeat<string?>(null, count)).Take(count).ToArray();
+    // Where each is asked for by itself, none waits for another.
+    private readonly SemaphoreSlim _gate = new(source.Batch > 1 ? 1 : int.MaxValue);
+    private readonly PartTarget?[] _known = [.. given.Take(count), .. Enumerable.Repeat<PartTarget?>(null, Math.Max(0, count - given.Count))];
 
-    public bool CanRenew => source.More is not null;
+    public bool CanRenew => source.Ask is not null;
 
-    /// <summary>Gets the URL of a part; <see langword="null"/> where the API gave none.</summary>
-    public async Task<string?> GetAsync(int index, CancellationToken cancellationToken)
+    /// <exception cref="UploadException">The API has given no URL for a part, and gives none on request.</exception>
+    public void EnsureComplete()
+    {
+        if (source.Ask is null && Array.FindIndex(_known, target => string.IsNullOrEmpty(target?.Url)) is var missing and >= 0)
+        {
+            throw PartsAnswer.Wrong(operationId, FormattableString.Invariant($"has no URL for part {missing + 1} of {count}"));
+        }
+    }
+
+    /// <summary>Where a part goes.</summary>
+    /// <exception cref="UploadException">The API has answered without a URL for it.</exception>
+    public async Task<PartTarget> GetAsync(FilePart part, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_known[index] is { } known && !IsExpired(known))
+            if (source.Ask is { } ask && (_known[part.Index] is not { Url: { } known } || IsExpired(known)))
             {
-                return known;
+                Keep(part.Index, await AskAsync(ask, part, cancellationToken).ConfigureAwait(false));
             }
 
-            await AskAsync(index, cancellationToken).ConfigureAwait(false);
-            return _known[index];
+            return _known[part.Index]!;
         }
         finally
         {
@@ -42,17 +55,38 @@ internal sealed class PartUrls<TSession>(TSession session, PartUrlSource<TSessio
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task AskAsync(int index, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PartTarget>> AskAsync(
+        Func<TSession, UploadContent, FilePart, int, CancellationToken, Task<IReadOnlyList<PartTarget>>> ask, FilePart part,
+        CancellationToken cancellationToken)
     {
-        if (source.More is null)
+        var wanted = Math.Min(source.Batch, count - part.Index);
+        try
         {
-            return;
+            return await ask(session, content, part, wanted, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or TimeoutException && RequestSafety.IsTransient(cause))
+        {
+            // By POST, too: if the answer was lost, another URL is as good.
+            return await ask(session, content, part, wanted, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps what was answered: each by its number, or else one behind the other from the part that was asked for.</summary>
+    private void Keep(int index, IReadOnlyList<PartTarget> answered)
+    {
+        foreach ((var target, var place) in answered.Select((target, place) => (target, place)))
+        {
+            PartsAnswer.EnsureCanBeSent(target, operationId);
+            var of = target.Number is { } number ? number - source.First : index + place;
+            if (of >= 0 && of < count && !string.IsNullOrEmpty(target.Url))
+            {
+                _known[of] = target;
+            }
         }
 
-        var answer = await source.More(session, index, Math.Min(PartUrlSource.Batch, count - index), cancellationToken).ConfigureAwait(false);
-        foreach (var url in source.Read(answer).Take(count - index))
+        if (_known[index] is not { Url: not null } kept || !answered.Contains(kept))
         {
-            _known[index++] = url;
+            throw PartsAnswer.Wrong(operationId, FormattableString.Invariant($"has no URL for part {index + 1} of {count}, which it was asked for"));
         }
     }
 

@@ -27,6 +27,9 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     /// <summary>Whether a part is sent only when the one before it is there: the API puts them together as they come.</summary>
     public bool IsSequential { get; init; }
 
+    /// <summary>The digests that completing the upload wants of each part: they are made while it is sent.</summary>
+    public IReadOnlyList<DigestAlgorithm> PartDigests { get; init; } = [];
+
     /// <summary>The URLs that parts go to; <see langword="null"/> where they go to an operation.</summary>
     public PartUrlSource<TSession>? Urls { get; init; }
 
@@ -42,8 +45,13 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     /// </summary>
     public Func<ApiException, (long Bytes, TPart Part)?>? Received { get; init; }
 
-    /// <summary>Completes the upload. It is given what sending each part gave, in the order of the parts.</summary>
+    /// <summary>
+    /// Completes the upload. It is given what sending each part gave, in the order of the parts; and gives the session back where the API has no such step.
+    /// </summary>
     public required Func<TSession, UploadContent, IReadOnlyList<TPart>, CancellationToken, Task<TResult>> Complete { get; init; }
+
+    /// <summary>Whether <see cref="Complete"/> asks the API. Where it doesn't, the upload is complete when all parts are there.</summary>
+    public bool IsConfirmed { get; init; } = true;
 
     /// <summary>The file's size as the API has recorded it; <see langword="null"/> where it doesn't tell.</summary>
     public Func<TResult, long?>? RecordedSize { get; init; }
@@ -69,7 +77,16 @@ public sealed class PartsFlow<TSession, TPart, TResult>(string name, string oper
     public JournalJson<TSession>? SessionJson { get; init; }
 
     /// <summary>How a session is kept.</summary>
-    internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson) { IsInParts = true };
+    internal KeptSession<TSession> Kept => new(Name, ReadSession, WriteSession, SessionJson)
+    {
+        IsInParts = true,
+        Division = Urls?.Given is null ? null : (session, content) => PartsAnswer.Divide(Given(session), content, OperationId),
+    };
+
+    /// <summary>Where the parts go, in their order, as the answer says that opened the upload; none where it doesn't.</summary>
+    /// <exception cref="UploadException">They have no order, or one can't be sent.</exception>
+    internal IReadOnlyList<PartTarget> Given(TSession session)
+        => Urls?.Given is { } read ? PartsAnswer.InOrder(read(session), OperationId) : [];
 
     internal override async Task<(TResult Result, bool IsSent)> UploadAsync(
         UploadContent content, FileTally sent, JournalClaim? claim, UploadRunner runner, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
             IsInParts = true,
             Put = SendAsync,
             Confirm = CompleteAsync,
+            IsConfirmed = flow.IsConfirmed,
             RecordedSize = flow.RecordedSize,
             Abort = flow.Abort,
         };
@@ -37,24 +38,28 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
     private Task<TSession> OpenAsync(UploadContent file, CancellationToken cancellationToken)
     {
         var count = PartPlan.Divide(file, options.PartSize, flow.MaxPartSize).Count;
-        return flow.Create(file, flow.Urls?.More is null ? count : Math.Min(count, PartUrlSource.Batch), cancellationToken);
+        return flow.Create(file, flow.Urls is { OpensWithSome: true, Batch: var batch } ? Math.Min(count, batch) : count, cancellationToken);
     }
 
     private async Task SendAsync(TSession session, UploadContent file, IProgress<UploadProgress>? progress, CancellationToken cancellationToken)
     {
         // Held open while the parts are read, so that no other upload reads the same stream.
         using var held = new ContentReader(file);
+        var given = flow.Given(session);
         var terms = flow.Terms is null ? new PartTerms(null, IsParallel: true) : await flow.Terms(session, cancellationToken).ConfigureAwait(false);
-        var plan = kept.IsResumed ? kept.Plan : Plan(terms);
+        var plan = kept.IsResumed ? kept.Plan : PartsAnswer.Divide(given, content, flow.OperationId) ?? Plan(terms);
+        using var urls = flow.Urls is { } source
+            ? new PartUrls<TSession>(session, file, source, kept.HasSecrets ? given : [], plan.Count, flow.OperationId, runner.Clock)
+            : null;
+        urls?.EnsureComplete();
         if (!kept.IsResumed)
         {
-            await kept.BeginAsync(session, plan.PartSize, cancellationToken).ConfigureAwait(false);
+            await kept.BeginAsync(session, plan, cancellationToken).ConfigureAwait(false);
         }
 
         var missing = Restore(plan);
         var left = missing.Sum(plan.LengthOf);
         var sent = progress is null ? null : new PartsProgress(progress, file.Length, file.Length - left);
-        using var urls = flow.Urls is null ? null : new PartUrls<TSession>(session, flow.Urls, plan.Count, kept.HasSecrets, runner.Clock);
         var isParallel = terms.IsParallel && !flow.IsSequential;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = isParallel ? options.Parallelism : 1, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(missing, parallel, async (index, token) =>
@@ -116,10 +121,10 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
 
         async Task<(TPart, uint?)> SendOnceAsync()
         {
-            var part = plan.Part(index, kept.IsKept);
+            var part = plan.Part(index, kept.IsKept, flow.PartDigests);
             if (urls is not null)
             {
-                part.Url = await urls.GetAsync(index, cancellationToken).ConfigureAwait(false);
+                part.Target = await urls.GetAsync(part, cancellationToken).ConfigureAwait(false);
             }
 
             try

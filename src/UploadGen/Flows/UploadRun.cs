@@ -233,7 +233,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
 
         if (!kept.IsResumed && !flow.IsInParts)
         {
-            await kept.BeginAsync(session, partSize: null, cancellationToken).ConfigureAwait(false);
+            await kept.BeginAsync(session, plan: null, cancellationToken).ConfigureAwait(false);
         }
 
         try

@@ -36,7 +36,7 @@ public sealed class UploadState : IJsonModel<UploadState>
     /// <summary>Length of the file in bytes.</summary>
     public long Length => Head.Length;
 
-    /// <summary>Bytes of each part but the last; <see langword="null"/> for a file that doesn't go in parts.</summary>
+    /// <summary>Bytes of each part but the last, or of the largest where the API divides the file; <see langword="null"/> for a file that doesn't go in parts.</summary>
     public long? PartSize => Head.PartSize;
 
     /// <summary>Whether all of the file is in storage: from here on, the API may have been told.</summary>

@@ -15,7 +15,7 @@ namespace UploadGen.Core;
 /// CRC-32C of the file when its upload was opened; <see langword="null"/> where that isn't needed: the operating system tells whether the file has changed, or
 /// there are sums of what was sent.
 /// </param>
-/// <param name="PartSize">Bytes of each part but the last; <see langword="null"/> for a file that doesn't go in parts.</param>
+/// <param name="PartSize">Bytes of each part but the last, or of the largest where the API divides the file; <see langword="null"/> for a file that doesn't go in parts.</param>
 /// <param name="Session">What opening the upload gave, as JSON; empty where that can't be written down without its secrets.</param>
 internal sealed record UploadStateHead(
     UploadTarget Target,

@@ -89,29 +89,34 @@ public sealed partial class StorageClient
         await SendFileAsync(HttpMethod.Post, operationId, url, content, headers, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>PUTs a part of a file, as S3 takes it: with the headers given and no others.</summary>
+    /// <summary>
+    /// Sends a part of a file, as S3 takes it: with the headers given and no others, by PUT unless its target says POST.
+    /// </summary>
     /// <param name="operationId">Id of the operation that gave the URL.</param>
-    /// <param name="part">The part, with its presigned URL.</param>
-    /// <param name="headers">The headers to send, all of them and exactly.</param>
+    /// <param name="part">The part, with its target.</param>
+    /// <param name="headers">The headers to send, all of them and exactly, where its target has none of its own.</param>
     /// <param name="needsETag">Whether the upload can't be completed without the part's ETag.</param>
     /// <param name="progress">Told of the bytes sent.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
-    /// <returns>The part's <c>ETag</c> (RFC 9110, section 8.8.3) as storage wrote it; empty where it gave none.</returns>
+    /// <returns>The part as storage has it.</returns>
     /// <exception cref="UploadException">
     /// The URL or a header can't be sent, storage refused the part or couldn't be reached, or gave no ETag where one is needed.
     /// </exception>
     /// <exception cref="IOException">The file can't be read or has changed.</exception>
-    public async Task<string> PutPartAsync(
+    public async Task<StoredPart> SendPartAsync(
         string operationId, FilePart part, IEnumerable<KeyValuePair<string, string>>? headers, bool needsETag, IProgress<UploadProgress>? progress,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        var sent = headers ?? [];
-        _secrets.AddValues(headers);
+        var sent = part.Target?.Headers ?? headers ?? [];
+        var method = part.Target?.SendMethod ?? HttpMethod.Put;
+        _secrets.AddValues(sent);
         var tag = await SendAsync(
-            HttpMethod.Put, operationId, part.Url, part.Content, [new BodySegment(default, part.Content)],
+            method, operationId, part.Target?.Url, part.Content, [new BodySegment(default, part.Content)],
             request => StorageHeaders.Apply(request, sent, part.Content), progress, cancellationToken).ConfigureAwait(false);
-        return tag is null && needsETag ? throw new StorageFailure(operationId, _secrets).WithoutETag(part) : tag ?? "";
+        return tag is null && needsETag
+            ? throw new StorageFailure(operationId, _secrets).WithoutETag(part)
+            : await part.StoredAsync(tag, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>POSTs a file in a form, as S3 takes it from browsers: the fields in their order, and behind them the file.</summary>

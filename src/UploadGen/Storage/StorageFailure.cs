@@ -162,11 +162,11 @@ internal sealed class StorageFailure(string operationId, KnownSecrets secrets)
     }
 
     public UploadException WithoutETag(FilePart part) => new(
-        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Url))} and answered without an ETag, "
+        $"{operationId}: storage took a part of {part.Content.FileName}{To(Target(part.Target?.Url))} and answered without an ETag, "
         + "which the API wants to complete the upload. Something between here and storage may take that header out.",
         UploadStep.Put, operationId)
     {
-        Url = Shown(Target(part.Url)),
+        Url = Shown(Target(part.Target?.Url)),
     };
 
     /// <param name="response">The refusal.</param>

@@ -51,6 +51,44 @@ internal sealed class S3Store : IDisposable
         return _s3.CreatePresignedPost(request);
     }
 
+    /// <summary>Opens an upload in parts.</summary>
+    /// <returns>The store's id of it.</returns>
+    public async Task<string> OpenPartsAsync(string key)
+        => (await _s3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = Bucket, Key = key }, CancellationToken.None)).UploadId;
+
+    /// <summary>A URL to PUT a part to.</summary>
+    public string SignPart(string key, string uploadId, int number, TimeSpan? valid = null) => SignPut(key, put =>
+    {
+        (put.UploadId, put.PartNumber) = (uploadId, number);
+        put.Expires = DateTime.UtcNow + (valid ?? TimeSpan.FromMinutes(10));
+    });
+
+    /// <summary>The numbers of the parts that are there.</summary>
+    public async Task<IReadOnlyList<int>> PartsAsync(string key, string uploadId)
+    {
+        var listing = await _s3.ListPartsAsync(new ListPartsRequest { BucketName = Bucket, Key = key, UploadId = uploadId }, CancellationToken.None);
+        return [.. (listing.Parts ?? []).Select(part => part.PartNumber ?? 0)];
+    }
+
+    /// <summary>Makes an object of the parts.</summary>
+    public Task CompletePartsAsync(string key, string uploadId, IEnumerable<(int Number, string ETag)> parts)
+    {
+        var request = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = uploadId };
+        request.AddPartETags(parts.Select(part => new PartETag(part.Number, part.ETag)));
+        return _s3.CompleteMultipartUploadAsync(request, CancellationToken.None);
+    }
+
+    /// <summary>Gives an upload in parts up.</summary>
+    public Task AbortPartsAsync(string key, string uploadId)
+        => _s3.AbortMultipartUploadAsync(new AbortMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = uploadId }, CancellationToken.None);
+
+    /// <summary>The keys of uploads in parts that are open.</summary>
+    public async Task<IEnumerable<string>> OpenAsync(string prefix)
+    {
+        var listing = await _s3.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = Bucket, Prefix = prefix }, CancellationToken.None);
+        return (listing.MultipartUploads ?? []).Select(upload => upload.Key);
+    }
+
     /// <summary>The object under a key.</summary>
     public Task<StoredObject?> FindAsync(string key) => StoredObject.ReadAsync(_http, Sign(HttpVerb.GET, key));
 

@@ -21,7 +21,7 @@ public class PartOperationTests
           "x-uploadgen": {
             "protocol": "parts",
             "send": { "operationId": "appendToSession", "parameters": {
-              "X-Arg": { "cursor": { "session_id": "$response.body#/session_id", "offset": "$part.offset" }, "close": false } } },
+              "X-Arg": { "cursor": { "session_id": "$response.body#/session_id", "offset": "$part.offset" }, "close": false, "name": "$file.name" } } },
             "parts": { "received": "$error.body#/error/correct_offset" },
             "confirm": { "operationId": "finishSession", "parameters": {
               "X-Arg": { "cursor": { "session_id": "$response.body#/session_id", "offset": "$file.size" }, "commit": { "path": "$inputs.path" } } } } },
@@ -271,6 +271,7 @@ public class PartOperationTests
                 return;
             }
 
+            Assert.Equal("1.bin", told.RootElement.GetProperty("name").GetString());
             Assert.Equal(JsonValueKind.False, told.RootElement.GetProperty("close").ValueKind);
             var status = Fault(_offsets.Count) ?? 200;
             if (status is 200 or LostAnswer)

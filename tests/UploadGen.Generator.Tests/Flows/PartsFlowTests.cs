@@ -155,7 +155,7 @@ public class PartsFlowTests(PartsClients clients) : IClassFixture<PartsClients>
     [InlineData(
         """ "parts": { "type": "array", "items": { "type": "object", "properties": { "upload_url": { "type": "string" } } } }, """
             + """ "part_size": { "type": "integer" } """,
-        "", "is no list of URLs")]
+        "", "UploadFileAsync does it in one call")]
     public void What_the_document_leaves_open_keeps_an_upload_from_being_one_call(string answer, string request, string said)
     {
         var run = FlowRun.Of(

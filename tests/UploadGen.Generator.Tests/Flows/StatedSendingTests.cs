@@ -70,7 +70,7 @@ public class StatedSendingTests
         var flow = run.Flow<PartsFlowModel>();
         Assert.Equal("bytes_each", flow.Terms!.PartSize.JsonName);
         Assert.True(Assert.IsType<PartUrlsModel>(flow.Target).NeedsETags);
-        Assert.Contains("Tags: PartsValue", PlanText.Of(flow.Complete), StringComparison.Ordinal);
+        Assert.Contains("Tags: part.ETag", PlanText.Of(flow.Complete!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class StatedSendingTests
     }
 
     [Theory]
-    [InlineData(""" "urls": "$response.body#/ticket" """, "urls is not a list of URLs in the operation's answer")]
+    [InlineData(""" "urls": "$response.body#/ticket" """, "urls is not a list or map of URLs in the operation's answer")]
     [InlineData(""" "urls": "$response.body#/places", "size": "$response.body#/name" """, "size is not a number in the operation's answer")]
     [InlineData(""" "urls": "$response.body#/places", "count": "$request.body#/filename" """, "count is not an integer in the operation's request")]
     [InlineData(

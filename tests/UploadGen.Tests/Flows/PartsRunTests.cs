@@ -244,11 +244,17 @@ public class PartsRunTests
         List<(int First, int Count)> asked = [];
         var ended = new HashSet<string>();
         var flow = Flow(
-            urls: new PartUrlSource<Session>(session => session.Urls, (_, first, count, _) =>
+            urls: new PartUrlSource<Session>
             {
-                asked.Add((first, count));
-                return Task.FromResult(new Session(Enumerable.Range(first, count).Select(i => $"https://s.example/{i}?again").ToList()));
-            }),
+                Given = session => PartTargets.Of(session.Urls),
+                Ask = (_, _, part, count, _) =>
+                {
+                    asked.Add((part.Index, count));
+                    return Task.FromResult(PartTargets.Of(Enumerable.Range(part.Index, count).Select(i => $"https://s.example/{i}?again")));
+                },
+                Batch = 16,
+                OpensWithSome = true,
+            },
             beforePart: part =>
             {
                 if (part.Index == 3 && ended.Add("3"))
@@ -256,7 +262,7 @@ public class PartsRunTests
                     throw new UploadException("ended", UploadStep.Put, "op") { IsUrlExpired = true };
                 }
 
-                Assert.StartsWith($"https://s.example/{part.Index}?", part.Url, StringComparison.Ordinal);
+                Assert.StartsWith($"https://s.example/{part.Index}?", part.Target!.Url, StringComparison.Ordinal);
             });
 
         await RunAsync(flow, UploadContent.FromBytes(Bytes.Of(400), "a.bin"), new PartsUploadOptions { PartSize = 10, Parallelism = 1 });

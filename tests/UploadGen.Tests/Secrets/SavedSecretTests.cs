@@ -104,10 +104,13 @@ public sealed class SavedSecretTests : IDisposable
         await using var server = WireServer.Recording(
             [], Scene.Answer("403 No", $"<Error><Code>{text}</Code><HeadersNotSigned>{text}</HeadersNotSigned></Error>", $"x-amz-request-id: {text}\r\n"));
         var api = new ApiConnection(null, new UploadClientOptions { BaseAddress = new Uri(server.Address), LoggerFactory = _listener }, "");
-        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(10), "a"), index: 0, count: 1, offset: 0, length: 10) { Url = server.Address + "/correct-horse?a=b" };
+        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(10), "a"), index: 0, count: 1, offset: 0, length: 10)
+        {
+            Target = new PartTarget(server.Address + "/correct-horse?a=b"),
+        };
 
         var failure = await Assert.ThrowsAsync<UploadException>(
-            () => api.Storage.PutPartAsync("op", part, [new("x-amz-security-token", text)], needsETag: true, progress: null, Token));
+            () => api.Storage.SendPartAsync("op", part, [new("x-amz-security-token", text)], needsETag: true, progress: null, Token));
 
         _listener.Hear(failure);
         Assert.False(Canary.Words.IsToldIn(_listener.Everything), _listener.Everything);

@@ -23,8 +23,11 @@ public class StoragePartTests
     private static async Task<string> PutAsync(string answer, bool needsETag)
     {
         await using var server = WireServer.Recording([], answer);
-        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(100), "a"), index: 0, count: 1, offset: 0, length: 50) { Url = server.Address + "/k?sig=topsecret" };
+        var part = new FilePart(UploadContent.FromBytes(Bytes.Of(100), "a"), index: 0, count: 1, offset: 0, length: 50)
+        {
+            Target = new PartTarget(server.Address + "/k?sig=topsecret"),
+        };
         var storage = new ApiConnection(null, new UploadClientOptions { BaseAddress = new Uri(server.Address) }, "").Storage;
-        return await storage.PutPartAsync("createUpload", part, headers: null, needsETag, progress: null, TestContext.Current.CancellationToken);
+        return (await storage.SendPartAsync("createUpload", part, headers: null, needsETag, progress: null, TestContext.Current.CancellationToken)).ETag;
     }
 }

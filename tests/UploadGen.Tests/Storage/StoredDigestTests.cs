@@ -259,13 +259,13 @@ public class StoredDigestTests
         var storage = Client(server);
         var content = UploadContent.FromBytes(File, "a");
 
-        await storage.PutPartAsync("createUpload", Part(), headers: null, needsETag: true, progress: null, Token);
+        await storage.SendPartAsync("createUpload", Part(), headers: null, needsETag: true, progress: null, Token);
         var failure = await Assert.ThrowsAsync<UploadException>(
-            () => storage.PutPartAsync("createUpload", Part(), headers: null, needsETag: true, progress: null, Token));
+            () => storage.SendPartAsync("createUpload", Part(), headers: null, needsETag: true, progress: null, Token));
 
         Assert.Equal($"md5:{Hex("md5", File[..500])}", failure.SentDigest);
 
-        FilePart Part() => new(content, index: 0, offset: 0, length: 500, isSummed: true) { Url = server.Address + "/k" };
+        FilePart Part() => new(content, index: 0, offset: 0, length: 500, isSummed: true) { Target = new PartTarget(server.Address + "/k") };
     }
 
     [Fact]

@@ -175,13 +175,20 @@ internal sealed class CallEmitter
     public string Texts(string parameter, TextsModel? texts) => texts is null ? parameter + ": null" : Texts(texts);
 
     /// <summary>Headers or fields as the engine takes them: texts with their names.</summary>
-    public string Texts(TextsModel texts)
+    public string Texts(TextsModel texts) => Texts(texts, "session", Create, texts.Path.JsonName);
+
+    /// <summary>Headers or fields in any answer.</summary>
+    /// <param name="texts">Where they are.</param>
+    /// <param name="root">The answer, or an item of it.</param>
+    /// <param name="operation">The operation that answered.</param>
+    /// <param name="name">What they are called in a message.</param>
+    public static string Texts(TextsModel texts, string root, OperationModel operation, string name)
     {
-        var said = texts.Path.From("session");
-        var place = $"{CSharpText.Literal(Create.Id)}, {CSharpText.Literal(texts.Path.JsonName)}";
+        var said = texts.Path.From(root);
+        var place = $"{CSharpText.Literal(operation.Id)}, {CSharpText.Literal(name)}";
         return texts switch
         {
-            { Names: { } names, Values: { } values } => $"{Known.UploadTexts}.FromLists({names.From("session")}, {values.From("session")}, {place})",
+            { Names: { } names, Values: { } values } => $"{Known.UploadTexts}.FromLists({names.From(root)}, {values.From(root)}, {place})",
             { Path.Type: MapType { Value: ScalarType { Kind: Scalar.String } } } => said,
             { Path.Type: ListType { Item: ScalarType { Kind: Scalar.String } } } => $"{Known.UploadTexts}.FromLines({said}, {place})",
             _ => $"{Known.UploadTexts}.From({said}, {place})",

@@ -5,7 +5,7 @@ using UploadGen.Generator.Model;
 namespace UploadGen.Generator.Emission.Flows;
 
 /// <summary>
-/// What steps are told, as C# expressions over the parameters of the steps' lambdas: <c>session</c>, <c>file</c>, <c>part</c>, <c>count</c>.
+/// What steps are told, as C# expressions over the parameters of the steps' lambdas: <c>session</c>, <c>file</c>, <c>part</c>, <c>parts</c>, <c>count</c>.
 /// </summary>
 /// <param name="create">The operation that opened the upload: it is named where its answer lacks something.</param>
 internal sealed class FlowValueText(OperationModel create)
@@ -18,9 +18,11 @@ internal sealed class FlowValueText(OperationModel create)
         ContentValue => "file",
         DigestValue digest => Digest("file", digest.Form, digest.IsBytes),
         PartValue part => Part(part),
-        FirstPartValue part => Counted("first", part.First),
+        PartNumbersValue parts => Numbers(parts),
+        PartCountValue => "count",
+        PartDigestValue digest => Digest("part.Content", digest.Form, digest.IsBytes),
         PartsValue => "parts",
-        NumberedPartsValue parts => Numbered(parts),
+        StoredPartsValue parts => StoredPartText.Write(parts),
         ProgressValue => "progress",
         TextValue text => CSharpText.Literal(text.Text),
         NullValue => "null",
@@ -35,9 +37,12 @@ internal sealed class FlowValueText(OperationModel create)
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
-    private static string Numbered(NumberedPartsValue parts)
-        => $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select(parts, (tag, index) => new {parts.Type} "
-            + $"{{ {parts.Number} = {Counted("index", parts.First)}, {parts.Tag} = tag }}))";
+    /// <summary>The numbers of some parts, from that of the first on.</summary>
+    private static string Numbers(PartNumbersValue parts)
+    {
+        var numbers = $"global::System.Linq.Enumerable.Range({Counted("part.Index", parts.First)}, count)";
+        return $"global::System.Linq.Enumerable.ToList({(parts.IsLong ? $"global::System.Linq.Enumerable.Select({numbers}, item => (long)item)" : numbers)})";
+    }
 
     /// <summary>The same, where an object has to be made on the spot.</summary>
     public string Inline(FlowValue value)
@@ -52,7 +57,7 @@ internal sealed class FlowValueText(OperationModel create)
     private string JsonMember(FlowValue value) => value is JsonTextValue inner ? Json(inner) : Write(value);
 
     /// <summary>Whether the expression awaits something.</summary>
-    public static bool Awaits(FlowValue value) => value is PartValue { Fact: PartFact.Digest } || Digests(value).Any();
+    public static bool Awaits(FlowValue value) => value is PartValue { Fact: PartFact.Digest } or PartDigestValue || Digests(value).Any();
 
     /// <summary>The digests of the file that the expression has in it.</summary>
     public static IEnumerable<DigestForm> Digests(FlowValue value) => value switch
@@ -70,6 +75,9 @@ internal sealed class FlowValueText(OperationModel create)
         "crc64nvme" => "Crc64Nvme",
         var name => Capital(name),
     };
+
+    /// <summary>How a digest is written, as the engine's enum has it.</summary>
+    public static string Encoding(DigestForm form) => $"{Known.DigestEncoding}.{Capital(form.Encoding)}";
 
     /// <summary>A member that must be there, though the document lets it be left out.</summary>
     public static string Required(OperationModel operation, MemberPath path, string root)
@@ -112,6 +120,8 @@ internal sealed class FlowValueText(OperationModel create)
         PartFact.IsLast => "part.IsLast",
         PartFact.Count => "part.Count",
         PartFact.FileLength => "part.FileLength",
+        PartFact.FileName => "part.Content.FileName",
+        PartFact.MediaType => "part.Content.MediaType",
         _ => Counted("part.Index", value.First),
     };
 
@@ -119,7 +129,7 @@ internal sealed class FlowValueText(OperationModel create)
 
     private static string Digest(string content, DigestForm form, bool isBytes)
     {
-        var (method, encoding) = isBytes ? ("ComputeAsync", "") : ("WriteAsync", $"{Known.DigestEncoding}.{Capital(form.Encoding)}, ");
+        var (method, encoding) = isBytes ? ("ComputeAsync", "") : ("WriteAsync", Encoding(form) + ", ");
         return $"await {Known.ContentDigest}.{method}({content}, {Algorithm(form)}, {encoding}ct).ConfigureAwait(false)";
     }
 

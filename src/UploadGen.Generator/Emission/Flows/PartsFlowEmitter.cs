@@ -12,7 +12,7 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         = new("options", Known.PartsUploadOptions, false, "How the parts are sent, and the state to keep and to go on with.");
 
     private readonly CallEmitter _call = new(writer, model, flow);
-    private readonly OperationModel _complete = model.Operation(flow.Complete.Operation);
+    private readonly OperationModel? _complete = flow.Complete is { } complete ? model.Operation(complete.Operation) : null;
 
     public void Emit()
     {
@@ -28,24 +28,28 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
 
     private void Whole()
     {
-        const string Summary = "Uploads a file in parts in one call: opens the upload, sends the parts, completes it."
-            + " An upload that fails or is canceled is given up, unless its state is kept.";
-        writer.Line($"/// <summary>{Summary}</summary>");
-        writer.Line($"/// <remarks>{CallEmitter.Request(_call.Create)}, {PartRequest()}, {CallEmitter.Request(_complete)}.</remarks>");
-        var returns = $"What <see cref=\"{_complete.MethodName}\"/> gives; null where the API has all parts and isn't done with them yet.";
-        _call.Method(_complete.Result is NullableType ? returns : null, Options);
+        var steps = _complete is null ? "opens the upload, sends the parts" : "opens the upload, sends the parts, completes it";
+        const string End = "An upload that fails or is canceled is given up, unless its state is kept.";
+        writer.Line($"/// <summary>Uploads a file in parts in one call: {steps}. {End}</summary>");
+        var requests = new[] { CallEmitter.Request(_call.Create), PartRequest(), _complete is null ? null : CallEmitter.Request(_complete) };
+        writer.Line($"/// <remarks>{string.Join(", ", requests.Where(request => request is not null))}.</remarks>");
+        var returns = $"What <see cref=\"{_complete?.MethodName}\"/> gives; null where the API has all parts and isn't done with them yet.";
+        _call.Method(_complete?.Result is NullableType ? returns : null, Options);
     }
 
     private string PartRequest()
-        => flow.Target is PartOperationModel target
-            ? $"{CallEmitter.Request(_call.Operation(target.Send))} for each part"
-            : "<c>PUT</c> of each part to its URL";
+        => flow.Target switch
+        {
+            PartOperationModel target => $"{CallEmitter.Request(_call.Operation(target.Send))} for each part",
+            PartUrlsModel { Given: null, Ask: { } ask } => $"{CallEmitter.Request(_call.Operation(ask.Step))}, <c>PUT</c> of each part to its URL",
+            _ => "<c>PUT</c> of each part to its URL",
+        };
 
     private void Builder()
     {
         var session = flow.Opening.Session;
-        var item = flow.Target is PartOperationModel { Item: { } path } ? path.Type : new ScalarType(Scalar.String);
-        _call.OpenBuilder($"{Known.PartsFlow}<{session.Name}, {TypeText.Write(item)}, {_call.Result}>", "file, count, ct");
+        var (item, reader, jsonWriter) = Part();
+        _call.OpenBuilder($"{Known.PartsFlow}<{session.Name}, {item}, {_call.Result}>", "file, count, ct");
         if (flow.Terms is { } terms)
         {
             Terms(terms);
@@ -54,7 +58,8 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         switch (flow.Target)
         {
             case PartUrlsModel urls:
-                Urls(urls);
+                new PartUrlsEmitter(writer, _call).Emit(urls);
+                PartDigests();
                 _call.Id();
                 Put(urls);
                 break;
@@ -70,22 +75,55 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
                 break;
         }
 
-        _call.Steps.Emit("Complete", "session, file, parts, ct", flow.Complete, givesSession: _complete.Result is null);
+        Complete();
         if (flow.RecordedSize is { } size)
         {
-            writer.Line($"RecordedSize = result => {size.From(_complete.Result is NullableType ? "result?" : "result")},");
+            writer.Line($"RecordedSize = result => {size.From(_complete?.Result is NullableType ? "result?" : "result")},");
         }
 
         _call.Abort();
         _call.State();
-        writer.Line($"ReadPart = {JsonText.Reader(item)},");
-        writer.Line($"WritePart = {JsonText.Writer(item)},");
+        writer.Line($"ReadPart = {reader},");
+        writer.Line($"WritePart = {jsonWriter},");
         if (flow.Many is { } many)
         {
             _call.Journal(many);
         }
 
         _call.CloseBuilder();
+    }
+
+    /// <summary>What sending a part gives: its type, and how a state has it.</summary>
+    private (string Type, string Reader, string Writer) Part()
+    {
+        if (flow.Target is PartUrlsModel)
+        {
+            return (Known.StoredPart, Known.StoredPart + ".Read", Known.StoredPart + ".Write");
+        }
+
+        var item = flow.Target is PartOperationModel { Item: { } path } ? path.Type : new ScalarType(Scalar.String);
+        return (TypeText.Write(item), JsonText.Reader(item), JsonText.Writer(item));
+    }
+
+    private void Complete()
+    {
+        if (flow.Complete is { } complete)
+        {
+            _call.Steps.Emit("Complete", "session, file, parts, ct", complete, givesSession: _complete!.Result is null);
+            return;
+        }
+
+        writer.Line($"Complete = (session, _, _, _) => {Known.Task}.FromResult(session),");
+        writer.Line("IsConfirmed = false,");
+    }
+
+    /// <summary>The digests that completing wants of each part.</summary>
+    private void PartDigests()
+    {
+        if (StoredPartText.Digests(flow.Complete).ToList() is { Count: > 0 } algorithms)
+        {
+            writer.Line($"PartDigests = [{string.Join(", ", algorithms)}],");
+        }
     }
 
     /// <summary>How large parts are to be.</summary>
@@ -110,25 +148,11 @@ internal sealed class PartsFlowEmitter(SourceWriter writer, ApiModel model, Part
         return $"new {Known.PartTerms}((long?){terms.PartSize.From(root)}, {isParallel})";
     }
 
-    private void Urls(PartUrlsModel target)
-    {
-        var more = target.More is { } step ? $", (session, first, count, ct) => {_call.Steps.NamedCall(step)}" : "";
-        writer.Line($"Urls = new(session => {Urls(target.Urls)}{more}),");
-    }
-
-    private static string Urls(MemberPath urls)
-    {
-        var list = urls.From("session") + (urls.CanBeNull ? " ?? []" : "");
-        return urls.Type is ListType { Item: ScalarType { Kind: Scalar.Uri } }
-            ? $"global::System.Linq.Enumerable.ToList(global::System.Linq.Enumerable.Select({list}, url => url.OriginalString))"
-            : list;
-    }
-
     private void Put(PartUrlsModel target)
     {
         var needsETags = target.NeedsETags ? "true" : "false";
         var arguments = $"{CSharpText.Literal(_call.Create.Id)}, part, {_call.Texts("headers", target.Headers)}, {needsETags}, progress, ct";
-        writer.Line($"SendPart = (session, part, progress, ct) => _api.Storage.PutPartAsync({arguments}),");
+        writer.Line($"SendPart = (session, part, progress, ct) => _api.Storage.SendPartAsync({arguments}),");
     }
 
     private void MaxPartSize(PartOperationModel target)

@@ -55,6 +55,9 @@ internal static class Known
     public const string UploadFlow = "global::UploadGen.Core.UploadFlow";
     public const string AnsweredUpload = "global::UploadGen.Core.AnsweredUpload";
     public const string PartsFlow = "global::UploadGen.Core.PartsFlow";
+    public const string PartTarget = "global::UploadGen.Core.PartTarget";
+    public const string PartTargets = "global::UploadGen.Core.PartTargets";
+    public const string StoredPart = "global::UploadGen.Core.StoredPart";
     public const string PartTerms = "global::UploadGen.Core.PartTerms";
     public const string ContentDigest = "global::UploadGen.Core.ContentDigest";
     public const string SessionHeaders = "global::UploadGen.Core.SessionHeaders";

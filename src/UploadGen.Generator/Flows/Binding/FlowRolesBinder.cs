@@ -99,13 +99,16 @@ internal sealed class FlowRolesBinder(FlowDocument document)
             FoundAnswered answered =>
                 [(answered.Url, PropertyRole.PresignedUrl), (answered.Headers, PropertyRole.UploadHeaders), (answered.Fields, PropertyRole.UploadHeaders)],
             FoundPost post => [(post.Url, PropertyRole.PresignedUrl), (post.Headers, PropertyRole.UploadHeaders), (post.Fields, PropertyRole.UploadHeaders)],
-            KnownPartUrls known => [(known.Urls, PropertyRole.PresignedUrl), (known.Headers, PropertyRole.UploadHeaders)],
-            OpenParts { Found: FoundPartUrls found } => [(found.Urls, PropertyRole.PresignedUrl), (found.Headers, PropertyRole.UploadHeaders)],
+            KnownPartUrls known => [.. Items(known.Given), .. Items(known.Ask?.Items), (known.Headers, PropertyRole.UploadHeaders)],
+            OpenParts { Found: FoundPartUrls found } => [.. Items(found.Given), .. Items(found.Ask?.Items), (found.Headers, PropertyRole.UploadHeaders)],
             _ => [],
         };
         var ids = (session.Opening.Confirm?.SessionMembers ?? []).Prepend(session.Opening.Id);
         return sent.Concat(ids.Select(id => (id, PropertyRole.SessionId)));
     }
+
+    private static IEnumerable<(MemberPath? Path, PropertyRole Role)> Items(PartItemsModel? items)
+        => [(items?.UrlMember, PropertyRole.PresignedUrl), (items?.Headers?.Path, PropertyRole.UploadHeaders)];
 
     /// <summary>What the confirmation is told of the upload's state. What has one value only is said without being told.</summary>
     private UploadStateModel? State(FoundStep? confirm)

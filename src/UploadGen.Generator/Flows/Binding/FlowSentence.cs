@@ -38,9 +38,9 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         FoundUrl url => Sent(url) + Why(url.Evidence),
         FoundSequence sequence => Sent(sequence),
         OpenSequence { Found: var open } => Sent(open),
-        KnownPartUrls known => PartUrls(known.Urls, known.Headers),
+        KnownPartUrls known => PartUrls(known.Given, known.Ask, known.Headers),
         KnownPartOperation known => PartOperation(known.Send),
-        OpenParts { Found: FoundPartUrls open } => PartUrls(open.Urls, open.Headers),
+        OpenParts { Found: FoundPartUrls open } => PartUrls(open.Given, open.Ask, open.Headers),
         OpenParts { Found: FoundPartOperation open } => PartOperation(open.Send),
         _ => throw new ArgumentOutOfRangeException(nameof(session)),
     };
@@ -82,7 +82,10 @@ internal sealed class FlowSentence(FlowDocument document, FoundFlow found, FlowM
         _ => "as Azure's storage takes blobs, in blocks where it is large",
     };
 
-    private static string PartUrls(MemberPath urls, MemberPath? headers) => $"its parts go to the URLs in {urls.JsonName}{Headers(headers)}";
+    private static string PartUrls(PartItemsModel? given, FoundAsk? ask, MemberPath? headers)
+        => given is null
+            ? $"its parts go to the URLs that '{ask!.Step.Operation.Id}' gives, {(ask.Batch > 1 ? "several at a time" : "one by one")}{Headers(headers)}"
+            : $"its parts go to the URLs in {given.JsonName}{Headers(headers)}";
 
     private static string PartOperation(FoundStep send) => $"its parts go to '{send.Operation.Id}'";
 

@@ -7,54 +7,54 @@ namespace UploadGen.Generator.Flows.Binding;
 internal sealed class PartUrlsBinder(FlowDocument document)
 {
     private readonly PartsCompletion _completion = new(document);
+    private readonly StoredParts _stored = new(document);
 
-    public FoundSession Bind(FoundPartUrls flow, FoundStep confirm)
+    /// <param name="flow">What was found.</param>
+    /// <param name="confirm">What completes it; null where it is stated that nothing has to.</param>
+    public FoundSession Bind(FoundPartUrls flow, FoundStep? confirm)
     {
         var session = new SessionMembers(document, flow.Opening.Session);
-        if (!IsListInOrder(flow.Urls))
+        var items = new PartItems(document, session);
+        if ((Problem(flow.Given) ?? Problem(flow.Ask?.Items)) is { } problem)
         {
-            return new OpenParts(flow, $"{flow.Urls.JsonName} is no list of URLs in the order of the parts");
+            return new OpenParts(flow, problem);
         }
 
-        var terms = PartTerms.Stated(flow) ?? PartTerms.Of(session, inspect: null);
+        var terms = flow.Given?.TellsRanges == true ? null : PartTerms.Stated(flow) ?? PartTerms.Of(session, inspect: null);
         var count = flow.Opening.Role(FileRole.PartCount) ?? CountRole(flow.Create);
-        if (terms is null && count is null)
+        if (flow.Given is { TellsRanges: false } && terms is null && count is null)
         {
-            return new OpenParts(flow, "the document says neither how many parts there are to be nor how large they are");
+            const string State = "(state parts.count or parts.size, or parts.length of each)";
+            return new OpenParts(flow, $"the document says neither how many parts there are to be nor how large they are {State}");
+        }
+
+        if (terms is null && UntoldSize(flow.Opening) is { } size)
+        {
+            return new OpenParts(flow, $"'{flow.Create.Id}' wants {size}, and its answer doesn't tell how large parts are to be");
         }
 
         var opening = count is null || flow.Opening.Roles.Contains(count) ? flow.Opening : flow.Opening with { Roles = [.. flow.Opening.Roles, count] };
-        var (list, isStated) = _completion.ListOf(flow, confirm);
-        var taken = list is null ? null : TakenOfStorage(list, isStated);
+        var (list, isStated) = confirm is null ? (null, false) : _completion.ListOf(flow, confirm);
+        var taken = list is null ? null : _stored.Find(list, isStated);
         if (list is not null && taken is null)
         {
-            return new OpenParts(flow with { Opening = opening }, PartsCompletion.Unknown(confirm, list));
+            return new OpenParts(flow with { Opening = opening }, PartsCompletion.Unknown(confirm!, list));
         }
 
-        var more = count is null ? null : More(flow.Create, session);
-        return new KnownPartUrls(opening, terms, PartsCompletion.Complete(confirm, list, taken), flow.Urls, flow.Headers, NeedsETags: list is not null, more);
+        var complete = confirm is null ? null : PartsCompletion.Complete(confirm, list, taken);
+        var needsETags = taken?.Members.Any(member => member.Fact == StoredFact.ETag) == true;
+        return new KnownPartUrls(opening, terms, complete, flow.Given, flow.Ask ?? More(flow, count, session), flow.Headers, needsETags);
+
+        string? Problem(PartItemsModel? said) => said is null ? null : items.Problem(said);
     }
 
-    /// <summary>What completing takes of what storage gave for the parts: their ETags, or records with number and ETag that must have nothing else.</summary>
-    private Origin? TakenOfStorage(PropertyModel list, bool isStated)
-    {
-        var item = PartsCompletion.ItemOf(list);
-        if (item is ScalarType { Kind: Scalar.String })
-        {
-            return isStated || PartMembers.IsETags(list) ? new PartsOrigin() : null;
-        }
-
-        var members = document.Record(item)?.Properties.Where(property => !property.IsReadOnly).ToList() ?? [];
-        var number = members.Find(property => PartMembers.IsNumber(property.JsonName, property.Type) && property.Type.AsNonNullable() is ScalarType);
-        var tag = members.Find(PartMembers.IsETag);
-        return number is null || tag is null || members.Exists(property => property.IsRequired && property != number && property != tag)
-            ? null
-            : new NumberedPartsOrigin(document.Record(item)!, number, tag, PartMembers.FirstOf(number));
-    }
-
-    private static bool IsListInOrder(MemberPath urls)
-        => urls.Type is ListType { Item: ScalarType { Kind: Scalar.String or Scalar.Uri } }
-            && !urls.Steps.Take(urls.Steps.Count - 1).Any(step => step.Type.AsNonNullable() is ListType or MapType);
+    /// <summary>The part size that the opening must be told: the caller's would not be the one that the file is divided by.</summary>
+    private string? UntoldSize(FoundOpening opening)
+        => document.Request(opening.Create)?.Properties
+            .FirstOrDefault(property => property is { IsRequired: true, IsReadOnly: false }
+                && PartMembers.IsSize(property)
+                && opening.Said.All(said => said.IsParameter || said.Name != property.Name))
+            ?.JsonName;
 
     private FoundRole? CountRole(OperationModel create)
         => create.Parameters.FirstOrDefault(parameter => PartMembers.IsCount(parameter.WireName, parameter.Type)) is { } parameter
@@ -63,20 +63,30 @@ internal sealed class PartUrlsBinder(FlowDocument document)
                 ? new FoundRole(property.Name, FileRole.PartCount)
                 : null;
 
-    /// <summary>The same operation, asked for the URLs of further parts: it takes the first of them and the key of the upload.</summary>
-    private static FoundStep? More(OperationModel create, SessionMembers session)
+    /// <summary>The same operation, asked for the URLs of further parts: it takes the first of them, how many, and the key of the upload.</summary>
+    private static FoundAsk? More(FoundPartUrls flow, FoundRole? count, SessionMembers session)
     {
+        var create = flow.Create;
         var first = create.Parameters.FirstOrDefault(PartMembers.IsFirst);
         var key = create.Parameters
             .Where(parameter => !parameter.IsRequired)
             .Select(parameter => (Parameter: parameter, Member: session.Identifiers.FirstOrDefault(member => IsSame(member, parameter))))
             .FirstOrDefault(pair => pair.Member is not null);
-        return first is null || first.IsRequired || key.Member is null ? null : new FoundStep(
+        if (count is not { IsParameter: true } || flow.Given is null || first is null || first.IsRequired || key.Member is null)
+        {
+            return null;
+        }
+
+        var number = PartMembers.FirstOf(first);
+        var most = PartSigners.MostOf(create.Parameters.First(own => own.Name == count.Name).Limits.Maximum);
+        var step = new FoundStep(
             create,
             [
-                FoundArgument.Parameter(first.Name, new FirstPartOrigin(PartMembers.FirstOf(first))),
+                FoundArgument.Parameter(first.Name, new PartOrigin(PartFact.Number, number)),
                 FoundArgument.Parameter(key.Parameter.Name, new SessionOrigin(key.Member.Path)),
+                FoundArgument.Parameter(count.Name, new PartCountOrigin(most)),
             ]);
+        return new FoundAsk(step, flow.Given, PartSigners.BatchOf(step), number);
     }
 
     private static bool IsSame(AnswerMember member, ParameterModel parameter)

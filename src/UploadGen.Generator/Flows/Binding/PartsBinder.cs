@@ -16,7 +16,9 @@ internal sealed class PartsBinder(FlowDocument document)
     {
         if (flow.Opening.Confirm is not { } confirm)
         {
-            return flow.Opening.OpenConfirm is { } open ? Ask(flow, open) : new OpenParts(flow, "nothing completes it");
+            return flow.Opening.OpenConfirm is { } open ? Ask(flow, open)
+                : flow is FoundPartUrls { Opening.IsComplete: true } whole ? _urls.Bind(whole, confirm: null)
+                : new OpenParts(flow, Uncompleted(flow));
         }
 
         return flow switch
@@ -27,13 +29,20 @@ internal sealed class PartsBinder(FlowDocument document)
         };
     }
 
+    /// <summary>What is said where nothing completes the upload. That nothing has to is for the document to state.</summary>
+    private static string Uncompleted(FoundParts flow)
+        => flow is FoundPartUrls
+            ? $"nothing completes it (say \"{FlowStatement.Extension}\": {{ \"confirm\": false }} where it is complete when all parts are there)"
+            : "nothing completes it";
+
     /// <summary>What a statement would settle.</summary>
     private OpenParts Ask(FoundParts flow, string open)
     {
         var steps = new StatedSteps(document);
         var parts = flow switch
         {
-            FoundPartUrls urls => $"\"parts\": {{ \"urls\": \"{urls.Urls.Expression}\" }}",
+            FoundPartUrls { Given: { } given } => $"\"parts\": {{ \"urls\": \"{(given.List ?? given.UrlMember).Expression}\" }}",
+            FoundPartUrls { Ask: { } ask } => $"\"parts\": {{ \"sign\": {steps.Of(ask.Step.Operation)} }}",
             FoundPartOperation operation => $"\"send\": {steps.Of(operation.Send.Operation)}, \"protocol\": \"parts\"",
             _ => throw new ArgumentOutOfRangeException(nameof(flow)),
         };

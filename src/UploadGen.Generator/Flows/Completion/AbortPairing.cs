@@ -13,10 +13,42 @@ internal sealed class AbortPairing(FlowDocument document, OperationModel create,
     private readonly SessionArguments _arguments = new(document, create, session);
     private readonly string _below = create.Path.TrimEnd('/') + "/{";
 
-    public FoundStep? Find()
+    public FoundStep? Find() => Only(Bind);
+
+    /// <summary>
+    /// The same of an upload in parts, whose abort takes keys of the session wherever they stand: <c>/{id}?key=</c>, <c>/multipart/abort</c> beside
+    /// <c>/multipart/create</c>.
+    /// </summary>
+    public FoundStep? FindByKeys() => Find() ?? Only(BindByKeys);
+
+    private FoundStep? Only(Func<OperationModel, FoundStep?> bind)
     {
-        var found = document.Operations.Select(Bind).OfType<FoundStep>().Take(2).ToList();
+        var found = document.Operations.Select(bind).OfType<FoundStep>().Take(2).ToList();
         return found.Count == 1 ? found[0] : null;
+    }
+
+    private FoundStep? BindByKeys(OperationModel operation)
+    {
+        var paths = new CompletionPaths(create);
+        var below = paths.BelowId(operation);
+        var aborts = CompletionPaths.Says(operation.Path, UploadWords.Aborts) || (below is { Segments.Count: 1 } && operation.HttpMethod == "DELETE");
+        if (!aborts || operation == create || operation.HttpMethod is not ("DELETE" or "POST" or "PUT") || (below is null && !paths.IsDirectlyBelow(operation)))
+        {
+            return null;
+        }
+
+        var id = below is { } upload && _arguments.SessionId(upload.Id) is { } path
+            ? new[] { FoundArgument.Parameter(upload.Id.Name, new SessionOrigin(path)) }
+            : [];
+        var others = (_arguments.OfParameters(operation) ?? []).Where(other => id.All(known => known.Name != other.Name));
+        var body = _arguments.OfBody(operation).Where(argument => argument.Origin is SessionOrigin).ToList();
+        if (below is null && _arguments.BareId(operation) is { } bare && body.TrueForAll(argument => argument.Name != bare.Name))
+        {
+            body.Add(bare);
+        }
+
+        var step = new FoundStep(operation, [.. id, .. others, .. body]);
+        return step.SessionMembers.Any() && !_arguments.WantsMore(step) ? step : null;
     }
 
     private FoundStep? Bind(OperationModel operation)

@@ -62,11 +62,14 @@ internal sealed class CompletionPaths
             && CompletionWords.NamesFile(thing.Substring(thing.LastIndexOf('/') + 1));
 
     /// <summary>What stands behind an id below the create path, or below the collection.</summary>
-    public BelowId? BelowId(OperationModel operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="most">The most segments that it may have, the id among them.</param>
+    public BelowId? BelowId(OperationModel operation, int most = 3)
     {
         foreach (var start in _bases)
         {
-            if (Below(start, operation.Path.TrimEnd('/')) is { Length: >= 1 and <= 3 } rest
+            if (Below(start, operation.Path.TrimEnd('/')) is { Length: >= 1 } rest
+                && rest.Length <= most
                 && IsParameter(rest[0])
                 && operation.Parameters.FirstOrDefault(candidate => candidate.In == ParameterIn.Path && Parameter(rest[0]) == candidate.WireName) is { } id)
             {

@@ -10,22 +10,22 @@ namespace UploadGen.Generator.Flows.Plans;
 internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, KnownParts flow)
 {
     private readonly OpeningPlan _opening = new(document, flow.Opening);
-    private readonly CallParameters _parameters = new("count", "first", "part", "parts", "tag", "index");
+    private readonly CallParameters _parameters = new("count", "part", "parts", "item", "url", "signed");
 
     public PartsFlowModel Plan(string name)
     {
         var methodName = CallName.Take(clientMembers, name);
         var builderName = clientMembers.Take(name + "Upload");
         var steps = new StepPlan(document, flow.Opening, _parameters) { SendsBytesElsewhere = true };
-        var opening = _opening.Model(steps.Create((flow as KnownPartUrls)?.More), steps);
-        var complete = steps.Confirm(flow.Complete);
+        var opening = _opening.Model(steps.Create((flow as KnownPartUrls)?.Ask?.Step), steps);
+        var complete = flow.Complete is { } confirm ? steps.Confirm(confirm) : null;
         var target = Target(steps);
         var call = new FlowCallModel(methodName, builderName, _parameters.Ordered, _opening.MaxSize, _opening.Result);
         return new PartsFlowModel(
             name,
             call,
             opening,
-            flow.Opening.Abort is { } abort ? steps.Known(abort) : null,
+            flow.Opening.Abort is { } abort ? abort.Operation.Body is null ? steps.Known(abort) : steps.Ask(abort) : null,
             target,
             flow.Terms is { } terms ? new PartTermsModel(terms.Inspect is { } inspect ? steps.Known(inspect) : null, terms.PartSize, terms.IsParallel) : null,
             complete,
@@ -41,7 +41,7 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
             return null;
         }
 
-        OperationModel?[] steps = [flow.Opening.Create, (flow as KnownPartOperation)?.Send.Operation, flow.Complete.Operation];
+        OperationModel?[] steps = [flow.Opening.Create, (flow as KnownPartOperation)?.Send.Operation, flow.Complete?.Operation];
         var many = new ManyPlan(document, clientMembers, steps.OfType<OperationModel>().ToArray())
             .Call(name, call.Parameters, parameter => _parameters.Known(parameter)?.Parameter, isNamed: flow.Opening.Role(FileRole.FileName) is not null);
         return many is null ? null : new ManySessionsModel(many, CanBeResumed(), Secrets: []);
@@ -53,20 +53,23 @@ internal sealed class PartsPlan(FlowDocument document, NameScope clientMembers, 
     /// </summary>
     private bool CanBeResumed() => flow switch
     {
-        KnownPartUrls { More: { } more, Headers: null } => new[] { more, flow.Complete, flow.Terms?.Inspect }.All(MayBeWritten),
+        KnownPartUrls { Ask.Step: { } ask, Headers: null } => new[] { ask, flow.Complete, flow.Terms?.Inspect }.All(MayBeWritten),
         KnownPartOperation { Send: { } send } => new[] { send, flow.Complete, flow.Terms?.Inspect }.All(MayBeWritten),
         _ => false,
     };
 
     private static bool MayBeWritten(FoundStep? step) => step?.SessionMembers.All(path => path.Type is not ScalarType { Kind: Scalar.Uri }) ?? true;
 
+    private PartAskModel Ask(FoundAsk ask, StepPlan steps)
+        => new(steps.Ask(ask.Step), ask.Items, ask.Batch, ask.First, IsOpening: ask.Step.Operation.Key == flow.Create.Key);
+
     private PartTargetModel Target(StepPlan steps) => flow switch
     {
         KnownPartUrls urls => new PartUrlsModel(
-            urls.Urls,
+            urls.Given,
+            urls.Ask is { } ask ? Ask(ask, steps) : null,
             urls.Headers is { } headers ? new TextsMembers(document).Model(headers) : null,
-            urls.NeedsETags,
-            urls.More is { } more ? steps.Known(more) : null),
+            urls.NeedsETags),
         KnownPartOperation operation => new PartOperationModel(steps.Known(operation.Send), operation.MaxPartSize, operation.Item, operation.IsSequential)
         {
             Received = operation.Received,

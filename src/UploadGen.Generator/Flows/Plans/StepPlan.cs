@@ -67,6 +67,14 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             ? Value(found.Origin, taker, step.Operation)
             : null;
 
+    /// <summary>A step of which the flow knows all that it must be told. The caller isn't asked for what it can take beside that.</summary>
+    public StepModel Ask(FoundStep step)
+        => Full(step.Operation, taker => Stated(step, taker) ?? (FlowValue?)Again(taker, step.Operation) ?? (taker.IsRequired ? null : new NullValue()));
+
+    /// <summary>What the caller has said in another step, as a header is that all operations take.</summary>
+    private CallerValue? Again(StepTaker taker, OperationModel operation)
+        => taker.IsParameter ? call.Known(operation.Parameters.First(parameter => parameter.Name == taker.Name)) : null;
+
     /// <summary>A step that says what is known, and leaves out the rest: the caller isn't asked for it.</summary>
     public StepModel Known(FoundStep step)
     {
@@ -88,8 +96,10 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
             : null;
 
     /// <summary>What a parameter gets that says which further URLs are asked for, while the upload is only opened.</summary>
-    private static NullValue? Nothing(StepTaker taker, FoundStep? more)
-        => taker.IsParameter && more?.Arguments.Any(argument => argument.Name == taker.Name) == true ? new NullValue() : null;
+    private NullValue? Nothing(StepTaker taker, FoundStep? more)
+        => taker.IsParameter && more?.Operation.Key == opening.Create.Key && more.Arguments.Any(argument => argument.Name == taker.Name)
+            ? new NullValue()
+            : null;
 
     private static IEnumerable<StepArgument> Argument(string parameter, FlowValue? value) => value is null ? [] : [new StepArgument(parameter, value)];
 
@@ -98,7 +108,6 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         {
             SessionOrigin { Path: var path } => Session(path, isRequired),
             PartOrigin part => new PartValue(part.Fact, part.First),
-            FirstPartOrigin part => new FirstPartValue(part.First),
             _ => null,
         };
 
@@ -175,7 +184,11 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         SessionOrigin { Path: var path } => Session(path, taker.IsRequired),
         DigestOrigin { Form: var form } => Digest(form, taker),
         PartsOrigin => new PartsValue(),
-        NumberedPartsOrigin parts => new NumberedPartsValue(parts.Record.Name, parts.Number.Name, parts.Tag.Name, parts.First),
+        StoredPartsOrigin parts => new StoredPartsValue(parts.Record?.Name, parts.Members.ToEquatableArray()),
+        PartOrigin part => new PartValue(part.Fact, part.First),
+        PartNumbersOrigin part => new PartNumbersValue(part.First, IsLong: Item(taker).Type.AsNonNullable() is ScalarType { Kind: Scalar.Int64 }),
+        PartCountOrigin => new PartCountValue(),
+        PartDigestOrigin { Form: var form } => new PartDigestValue(form, IsBytes: taker.Type.AsNonNullable() is ScalarType { Kind: Scalar.Bytes }),
         RequestOrigin request => Again(request, taker),
         ParameterOrigin parameter => call.Shared(opening.Create.Parameters.First(candidate => candidate.Name == parameter.Parameter)),
         FileOrigin file => File(file.Role, taker, operation),
@@ -184,7 +197,6 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         FixedOrigin { Json: var json } => new FixedValue(json, taker.Type.AsNonNullable()),
         TrueOrigin => new TrueValue(),
         NowOrigin => new NowValue(),
-        PartOrigin part => new PartValue(part.Fact, part.First),
         JsonTextOrigin text => JsonText(text, operation),
         ListOrigin list => Value(list.Item, Item(taker), operation) is { } item ? new ListValue(item) : null,
         ObjectOrigin made => Object(made, operation),

@@ -127,7 +127,18 @@ internal abstract record FoundParts(FoundOpening Opening) : FoundSession(Opening
 }
 
 /// <summary>The parts go to URLs of storage.</summary>
-internal sealed record FoundPartUrls(FoundOpening Opening, MemberPath Urls, MemberPath? Headers) : FoundParts(Opening);
+/// <param name="Opening">How the upload is opened.</param>
+/// <param name="Given">Where the answer that opens it says where they go; null where it doesn't.</param>
+/// <param name="Ask">How that is asked; null where nothing is known to tell it.</param>
+/// <param name="Headers">The session's member with the headers to send with each.</param>
+internal sealed record FoundPartUrls(FoundOpening Opening, PartItemsModel? Given, FoundAsk? Ask, MemberPath? Headers) : FoundParts(Opening);
+
+/// <summary>How an API is asked where parts go.</summary>
+/// <param name="Step">The operation, with all that it is told.</param>
+/// <param name="Items">Where its answer says it.</param>
+/// <param name="Batch">The most parts that it is asked for at once.</param>
+/// <param name="First">The number of the first part.</param>
+internal sealed record FoundAsk(FoundStep Step, PartItemsModel Items, int Batch, int First);
 
 /// <summary>The parts go to an operation of the API.</summary>
 internal sealed record FoundPartOperation(FoundOpening Opening, FoundStep Send) : FoundParts(Opening);
@@ -152,6 +163,9 @@ internal sealed record FoundOpening(
 
     /// <summary>What could confirm it and isn't understood.</summary>
     public string? OpenConfirm { get; init; }
+
+    /// <summary>Whether it is stated that nothing confirms it.</summary>
+    public bool IsComplete { get; init; }
 
     /// <summary>The operations that could.</summary>
     public IReadOnlyList<OperationModel> ConfirmCandidates { get; init; } = [];

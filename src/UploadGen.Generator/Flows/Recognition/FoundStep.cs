@@ -80,12 +80,10 @@ internal sealed record DigestOrigin(DigestForm Form) : Origin;
 /// <summary>What the parts gave, in their order.</summary>
 internal sealed record PartsOrigin : Origin;
 
-/// <summary>The numbers of the parts with their ETags, each pair in a record.</summary>
-/// <param name="Record">The record.</param>
-/// <param name="Number">Its member for the number.</param>
-/// <param name="Tag">Its member for the ETag.</param>
-/// <param name="First">The number of the first part.</param>
-internal sealed record NumberedPartsOrigin(RecordModel Record, PropertyModel Number, PropertyModel Tag, int First) : Origin;
+/// <summary>Facts of the parts that are in storage: a list of records, or of one fact.</summary>
+/// <param name="Record">The record; null where the items are a fact each.</param>
+/// <param name="Members">What an item gets.</param>
+internal sealed record StoredPartsOrigin(RecordModel? Record, IReadOnlyList<StoredMemberModel> Members) : Origin;
 
 /// <summary>A fact of a part.</summary>
 /// <param name="Fact">The fact.</param>
@@ -95,9 +93,21 @@ internal sealed record PartOrigin(PartFact Fact, int First = 0) : Origin
     public override IEnumerable<PartFact> OfPart => [Fact];
 }
 
-/// <summary>The number of the first part whose URL is asked for.</summary>
+/// <summary>The numbers of the parts whose URLs are asked for.</summary>
 /// <param name="First">The number of the first part of all.</param>
-internal sealed record FirstPartOrigin(int First) : Origin;
+/// <param name="Most">The most that may be asked for at once.</param>
+internal sealed record PartNumbersOrigin(int First, int Most = PartCountOrigin.Usual) : Origin;
+
+/// <summary>How many URLs are asked for.</summary>
+/// <param name="Most">The most that may be asked for at once.</param>
+internal sealed record PartCountOrigin(int Most = PartCountOrigin.Usual) : Origin
+{
+    /// <summary>How many are asked for at once where the document leaves that to the client: they expire, and so not all.</summary>
+    public const int Usual = 16;
+}
+
+/// <summary>A digest of the part whose URL is asked for.</summary>
+internal sealed record PartDigestOrigin(DigestForm Form) : Origin;
 
 /// <summary>A text that the document gives.</summary>
 internal sealed record TextOrigin(string Text) : Origin;

@@ -5,25 +5,25 @@ namespace UploadGen.Generator.Flows.Recognition;
 /// <summary>An upload in parts, of which all is known that one call must know.</summary>
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Terms">Where the API says how large parts are to be.</param>
-/// <param name="Complete">What puts the parts together, with what it takes of them.</param>
-internal abstract record KnownParts(FoundOpening Opening, FoundTerms? Terms, FoundStep Complete) : FoundSession(Opening);
+/// <param name="Complete">What puts the parts together, with what it takes of them; null where nothing has to.</param>
+internal abstract record KnownParts(FoundOpening Opening, FoundTerms? Terms, FoundStep? Complete) : FoundSession(Opening);
 
 /// <summary>The parts go to URLs of storage.</summary>
 /// <param name="Opening">How the upload is opened.</param>
 /// <param name="Terms">Where the API says how large parts are to be.</param>
-/// <param name="Complete">What puts the parts together, with what it takes of them.</param>
-/// <param name="Urls">The session's member with the URLs.</param>
+/// <param name="Complete">What puts the parts together, with what it takes of them; null where nothing has to.</param>
+/// <param name="Given">Where the answer that opens it says where they go; null where it doesn't.</param>
+/// <param name="Ask">How that is asked; null where the session has all.</param>
 /// <param name="Headers">The session's member with the headers to send.</param>
 /// <param name="NeedsETags">Whether completing takes the ETags that storage answers with.</param>
-/// <param name="More">How the URLs of further parts are asked for.</param>
 internal sealed record KnownPartUrls(
     FoundOpening Opening,
     FoundTerms? Terms,
-    FoundStep Complete,
-    MemberPath Urls,
+    FoundStep? Complete,
+    PartItemsModel? Given,
+    FoundAsk? Ask,
     MemberPath? Headers,
-    bool NeedsETags,
-    FoundStep? More) : KnownParts(Opening, Terms, Complete);
+    bool NeedsETags) : KnownParts(Opening, Terms, Complete);
 
 /// <summary>The parts go to an operation of the API.</summary>
 /// <param name="Opening">How the upload is opened.</param>

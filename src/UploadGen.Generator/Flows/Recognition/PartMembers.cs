@@ -23,12 +23,14 @@ internal static class PartMembers
     ];
 
     private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
-    private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "first byte", "last byte", "byte offset"];
+    private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "first byte", "last byte", "byte offset",
+        "range start", "range end", "content range start", "content range end", "start offset", "end offset", "byte start", "byte end", "part size"];
     private static readonly string[] Places =
     [
         "offset", "start byte", "first byte", "byte offset", "upload offset", "file offset", "start offset", "segment index", "segment number", "block number",
     ];
 
+    private static readonly string[] BareCounts = ["count", "limit", "number of urls", "url count", "num urls"];
     private static readonly string[] NumberLists = ["part numbers", "chunk numbers", "part indexes"];
     private static readonly string[] Indexes = ["part index", "chunk index", "segment index", "block index"];
     private static readonly string[] Firsts = ["first part", "first part number", "start part", "start part number"];
@@ -68,7 +70,18 @@ internal static class PartMembers
     /// <summary>Whether a number's own text says that it is that of a part.</summary>
     public static bool SaysNumber(TypeRef type, string? description) => IsInteger(type) && NumberText.IsMatch(description ?? "");
 
-    public static bool IsFirst(ParameterModel parameter) => IsInteger(parameter.Type) && Is(parameter.WireName, Firsts);
+    /// <summary>Whether a name is that of a part's number, where only parts are spoken of.</summary>
+    public static bool IsOneNumber(string name) => Is(name, [.. Numbers, .. Indexes]);
+
+    public static bool IsFirst(ParameterModel parameter) => IsFirst(parameter.WireName, parameter.Type);
+
+    public static bool IsFirst(string name, TypeRef type) => IsInteger(type) && Is(name, Firsts);
+
+    /// <summary>Whether a name is that of how many there are to be, where it can be nothing but parts.</summary>
+    public static bool IsBareCount(string name) => Is(name, BareCounts);
+
+    /// <summary>Whether a name is one of several, however its words are joined.</summary>
+    public static bool IsAny(string name, string[] names) => Is(name, names);
 
     public static bool IsSize(PropertyModel property) => IsNumber(property.Type) && Is(property.JsonName, Sizes);
 
@@ -107,7 +120,7 @@ internal static class PartMembers
     /// <summary>Whether something can hold a fact of a part, however large the file is.</summary>
     public static bool Fits(PartFact fact, TypeRef type) => (fact, type) switch
     {
-        (PartFact.Range or PartFact.Digest, ScalarType { Kind: Scalar.String }) => true,
+        (PartFact.Range or PartFact.Digest or PartFact.FileName or PartFact.MediaType, ScalarType { Kind: Scalar.String }) => true,
         (PartFact.IsLast, ScalarType { Kind: Scalar.Boolean }) => true,
         (PartFact.Number or PartFact.Count, ScalarType { IsNumber: true }) => true,
         (PartFact.Offset or PartFact.Length or PartFact.FileLength, ScalarType { Kind: Scalar.Int64 or Scalar.Double or Scalar.Decimal }) => true,
@@ -131,7 +144,10 @@ internal static class PartMembers
     public static int FirstOf(ParameterModel parameter) => FirstOf(parameter.Limits, 1);
 
     /// <inheritdoc cref="FirstOf(ParameterModel)"/>
-    public static int FirstOf(PropertyModel property) => FirstOf(property.Limits, Is(property.JsonName, Indexes) ? 0 : 1);
+    public static int FirstOf(PropertyModel property) => FirstOf(property.JsonName, property.Limits);
+
+    /// <inheritdoc cref="FirstOf(ParameterModel)"/>
+    public static int FirstOf(string name, LimitsModel limits) => FirstOf(limits, Is(name, Indexes) ? 0 : 1);
 
     private static int FirstOf(LimitsModel limits, int usual) => limits.Minimum switch
     {

@@ -11,12 +11,14 @@ internal sealed class SessionFlows
 {
     private readonly FlowDocument _document;
     private readonly Completions _completions;
+    private readonly PartSigners _signers;
     private readonly Dictionary<OperationKey, bool> _openings = [];
 
     public SessionFlows(FlowDocument document)
     {
         _document = document;
-        _completions = new Completions(document, IsOpening);
+        _completions = new Completions(document, Opens);
+        _signers = new PartSigners(document);
     }
 
     /// <param name="create">The operation that may open an upload.</param>
@@ -72,9 +74,14 @@ internal sealed class SessionFlows
         }
 
         var session = new SessionMembers(_document, answer);
-        if (statement is null && IsRenewal(create))
+        if (statement is null && (IsRenewal(create) || _signers.IsUsed(create)))
         {
             return null;
+        }
+
+        if (statement?.Parts?.Sign is not null)
+        {
+            return Signed(create, answer, statement, new StatedSigner(_document, create, session).Bind(statement.Parts));
         }
 
         var stated = statement?.Parts?.Urls ?? statement?.Url;
@@ -82,6 +89,11 @@ internal sealed class SessionFlows
         var url = stated ?? member?.Path;
         if (url is null)
         {
+            if (_signers.Find(create) is { } ask)
+            {
+                return Signed(create, answer, statement, ask);
+            }
+
             if (statement is not null)
             {
                 Report(
@@ -99,14 +111,16 @@ internal sealed class SessionFlows
                 Report(
                     create,
                     statement,
-                    $"{part.Path.JsonName} is the URL for one part of a file, and no call asks for one after the other. Its operations are generated, and no call that "
-                        + "does all; send the parts yourself, or say x-uploadgen: false");
+                    $"{part.Path.JsonName} is the URL for one part of a file, and which operation opens the upload isn't known. Its operations are generated, "
+                        + "and no call that does all; say "
+                        + $"\"x-uploadgen\": {{ \"parts\": {{ \"sign\": {new StatedSteps(_document).Of(create)} }} }} on the one that does, or "
+                        + "x-uploadgen: false here");
             }
 
             return null;
         }
 
-        if (member?.List == SessionList.Files || IsByFileName(url))
+        if (member?.List == SessionList.Files || (statement?.Parts?.Urls is null && IsByFileName(url)))
         {
             Report(
                 create,
@@ -122,24 +136,25 @@ internal sealed class SessionFlows
             return null;
         }
 
-        var identified = session.WithId(statement?.Id);
-        if (_completions.Find(create, statement, identified) is not { } completion)
+        if (Opening(create, answer, statement) is not var (opening, completion))
         {
             return null;
         }
 
-        var roles = FlowRoles.Find(_document, create, statement?.AllRoles ?? []).ToList();
-        var abort = new AbortPairing(_document, create, identified).Find();
-        var opening = new FoundOpening(create, answer, statement?.Id, roles, completion.Step, abort)
-        {
-            ConfirmEvidence = completion.Evidence,
-            OpenConfirm = completion.Open,
-            ConfirmCandidates = completion.Candidates,
-        };
-        opening = statement is null ? opening : new StatedOpening(_document, create, identified).Complete(opening, statement);
         if (url.Type is ListType or MapType || member?.List == SessionList.Parts)
         {
-            return new FoundPartUrls(opening, url, sending.Headers) { Stated = statement?.Parts };
+            var items = new PartItems(_document, session);
+            var given = statement?.Parts is { Urls: { } list } parts ? items.Stated(list, parts) : items.Around(url);
+            if (given is null)
+            {
+                Report(
+                    create,
+                    statement,
+                    $"which member of an item in {url.JsonName} is its URL isn't known. Say it as parts.url, or say x-uploadgen: false");
+                return null;
+            }
+
+            return new FoundPartUrls(WithAbort(opening, statement), given, _signers.Find(create), sending.Headers) { Stated = statement?.Parts };
         }
 
         if (statement is not null && StatedSending.Problem(statement, url) is { } unsent)
@@ -185,6 +200,44 @@ internal sealed class SessionFlows
         Report(create, statement, new OpenFlowText(_document, url, way, completion).ToString());
         return null;
     }
+
+    /// <summary>An upload whose answer has no URL, since the parts' are asked for.</summary>
+    private FoundPartUrls? Signed(OperationModel create, RecordModel answer, FlowStatement? statement, FoundAsk? ask)
+        => ask is null || Opening(create, answer, statement) is not var (opening, _)
+            ? null
+            : new FoundPartUrls(WithAbort(opening, statement), Given: null, ask, statement?.Headers) { Stated = statement?.Parts };
+
+    /// <summary>An upload in parts with what gives it up: storage keeps the parts of one that nobody does.</summary>
+    private FoundOpening WithAbort(FoundOpening opening, FlowStatement? statement)
+    {
+        var session = new SessionMembers(_document, opening.Session).WithId(statement?.Id);
+        return opening.Abort is not null || statement?.HasNoAbort == true
+            ? opening
+            : opening with { Abort = new AbortPairing(_document, opening.Create, session).FindByKeys() };
+    }
+
+    /// <summary>How an upload is opened, and what is done with it beside sending the file; null where what is stated can't be bound.</summary>
+    private (FoundOpening Opening, FoundCompletion Completion)? Opening(OperationModel create, RecordModel answer, FlowStatement? statement)
+    {
+        var session = new SessionMembers(_document, answer).WithId(statement?.Id);
+        if (_completions.Find(create, statement, session) is not { } completion)
+        {
+            return null;
+        }
+
+        var roles = FlowRoles.Find(_document, create, statement?.AllRoles ?? []).ToList();
+        var opening = new FoundOpening(create, answer, statement?.Id, roles, completion.Step, new AbortPairing(_document, create, session).Find())
+        {
+            ConfirmEvidence = completion.Evidence,
+            OpenConfirm = completion.Open,
+            ConfirmCandidates = completion.Candidates,
+            IsComplete = statement?.HasNoConfirm == true,
+        };
+        return (statement is null ? opening : new StatedOpening(_document, create, session).Complete(opening, statement), completion);
+    }
+
+    /// <summary>Whether an operation opens an upload, or gives URLs for one that is open: then it doesn't complete any.</summary>
+    private bool Opens(OperationModel operation) => IsOpening(operation) || _signers.IsUsed(operation) || _signers.Find(operation) is not null;
 
     /// <summary>Whether an operation is what the protocol itself asks of the URL: tus' PATCH, which is told the offset.</summary>
     private static bool IsStepOf(UploadProtocol? protocol, OperationModel taker)

@@ -61,6 +61,7 @@ internal static class UploadUrlSignals
         new("its text calls it signed, and speaks of writing", 3, IsStrong: true, SaysSignedForWriting),
         new("its name says post, and form fields come with it", 2, IsStrong: true, c => c.UrlWords.Contains("post") && HasFields(c)),
         new("its name says that it has the URL of each part", 3, IsStrong: true, c => c.IsMany && IsOfEachPart(c.UrlWords)),
+        new("it comes with each part of a file, and the operation says upload", 3, IsStrong: true, c => IsBare(c) && IsOfPart(c) && SaysUpload(c)),
         new("the operation's text speaks of the URL and of PUT", 2, IsStrong: false, SaysPutToUrl),
         new("it is signed, and for reading", -9, IsStrong: false, IsSignedForReading),
         new("it is a page, or for somebody else", -9, IsStrong: false, IsPage),
@@ -128,6 +129,11 @@ internal static class UploadUrlSignals
 
     /// <summary>Whether anything speaks against a candidate.</summary>
     public static bool HasDoubt(UploadUrlCandidate candidate) => All.Any(signal => signal.Points < 0 && signal.Applies(candidate));
+
+    /// <summary>Whether a name says no more than that it is the URL of an upload, or of a part of one.</summary>
+    public static bool SaysOnlyUpload(string name)
+        => UploadWords.Split(name).All(word => UrlNouns.Contains(word) || Kinds.Contains(word) || UploadWords.Uploads.Contains(word)
+            || UploadWords.Parts.Contains(word));
 
     /// <summary>Whether a word is one for a URL.</summary>
     public static bool IsNoun(string word) => UrlNouns.Contains(word);
@@ -243,6 +249,9 @@ internal static class UploadUrlSignals
             && segments[segments.Length - 1].EndsWith("}", StringComparison.Ordinal)
             && !(segments.Length > 1 && UploadWords.Split(segments[segments.Length - 2]).Any(SaysUrl));
     }
+
+    private static bool IsOfPart(UploadUrlCandidate candidate)
+        => candidate.Member.List == SessionList.Parts && candidate.Siblings.Any(property => PartMembers.IsRange(property));
 
     private static bool IsPresigned(string word) => word is "presigned" or "presign";
 

@@ -21,7 +21,7 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
     private static readonly (string Expression, FileRole Role)[] Facts =
         [("$file.name", FileRole.FileName), ("$file.size", FileRole.Size), ("$file.contentType", FileRole.MediaType)];
 
-    private static readonly (string Expression, PartOrigin Fact)[] PartFacts =
+    private static readonly (string Expression, Origin Value)[] PartFacts =
     [
         ("$part.number", new PartOrigin(PartFact.Number, First: 1)),
         ("$part.index", new PartOrigin(PartFact.Number)),
@@ -32,14 +32,25 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         ("$part.contentRange", new PartOrigin(PartFact.Range)),
     ];
 
+    private static readonly (string Expression, Origin Value)[] PartsFacts =
+    [
+        ("$parts.numbers", new PartNumbersOrigin(First: 1)),
+        ("$parts.count", new PartCountOrigin()),
+    ];
+
     private static readonly (string Prefix, ParameterIn In)[] Parameters =
         [("$request.path.", ParameterIn.Path), ("$request.query.", ParameterIn.Query), ("$request.header.", ParameterIn.Header)];
 
     /// <summary>Whether the expressions are told to the request that opens the upload, so that neither it nor its answer is there yet.</summary>
     public bool IsAtOpening { get; init; }
 
-    /// <summary>Whether the expressions are told to the request that sends a part.</summary>
+    /// <summary>Whether the expressions are told to a request about a part of the file.</summary>
     public bool IsOfPart { get; init; }
+
+    /// <summary>Whether the request asks for the URLs of parts, so that it can be about several.</summary>
+    public bool IsOfParts { get; init; }
+
+    private IEnumerable<(string Expression, Origin Value)> OfParts => IsOfParts ? PartFacts.Concat(PartsFacts) : IsOfPart ? PartFacts : [];
 
     /// <summary>What the expression stands for, or what is wrong with it.</summary>
     public (Origin? Value, string? Problem) Read(JsonNode? node)
@@ -60,9 +71,9 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
             return (IsOfPart ? OfPart(role) : new FileOrigin(role), null);
         }
 
-        if (IsOfPart && PartFacts.FirstOrDefault(fact => fact.Expression == text) is { Fact: { } part })
+        if (OfParts.FirstOrDefault(fact => fact.Expression == text).Value is { } ofPart)
         {
-            return (part, null);
+            return (ofPart, null);
         }
 
         if (text.StartsWith(Inputs, StringComparison.Ordinal) && text.Length > Inputs.Length)
@@ -103,12 +114,17 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         }
 
         var beginnings = $"{ResponseBody}, {ResponseHeader}, {RequestBody}, $request.path., $request.query., $request.header. or {Inputs}";
-        var facts = string.Join(", ", Facts.Select(fact => fact.Expression).Concat(IsOfPart ? PartFacts.Select(fact => fact.Expression) : []));
+        var facts = string.Join(", ", Facts.Select(fact => fact.Expression).Concat(OfParts.Select(fact => fact.Expression)));
         return (null, $"'{text}' is no expression that can be read: it begins with {beginnings}, or is one of {facts}");
     }
 
     /// <summary>A part has the file's name and media type, and knows how long the file is.</summary>
-    private static Origin OfPart(FileRole role) => role == FileRole.Size ? new PartOrigin(PartFact.FileLength) : new FileOrigin(role);
+    private static PartOrigin OfPart(FileRole role) => new(role switch
+    {
+        FileRole.Size => PartFact.FileLength,
+        FileRole.MediaType => PartFact.MediaType,
+        _ => PartFact.FileName,
+    });
 
     /// <summary>Whether a text is an expression, and no text that stands for itself.</summary>
     public static bool IsExpression(string text) => text.StartsWith("$", StringComparison.Ordinal) || IsEmbedded(text);
@@ -122,9 +138,9 @@ internal sealed class FlowExpression(FlowDocument document, OperationModel creat
         SessionOrigin session => session.Path.Type,
         RequestOrigin request => RequestProperty(request).Type.AsNonNullable(),
         ParameterOrigin parameter => create.Parameters.First(candidate => candidate.Name == parameter.Parameter).Type.AsNonNullable(),
-        FileOrigin { Role: FileRole.Size } => new ScalarType(Scalar.Int64),
+        FileOrigin { Role: FileRole.Size } or PartCountOrigin => new ScalarType(Scalar.Int64),
         PartOrigin { Fact: PartFact.IsLast } => new ScalarType(Scalar.Boolean),
-        PartOrigin { Fact: not (PartFact.Range or PartFact.Digest) } => new ScalarType(Scalar.Int64),
+        PartOrigin { Fact: not (PartFact.Range or PartFact.Digest or PartFact.FileName or PartFact.MediaType) } => new ScalarType(Scalar.Int64),
         _ => new ScalarType(Scalar.String),
     };
 

@@ -10,10 +10,11 @@ namespace UploadGen.Generator.Flows.Statements;
 /// <param name="document">The document.</param>
 /// <param name="create">The operation that opens the upload.</param>
 /// <param name="session">What that answers.</param>
-/// <param name="isOfPart">Whether the step sends a part of the file.</param>
-internal sealed class StatedStep(FlowDocument document, OperationModel create, SessionMembers session, bool isOfPart = false)
+/// <param name="isOfPart">Whether the step is about a part of the file: then its facts can be told, too.</param>
+/// <param name="isOfParts">Whether the step asks for the URLs of parts.</param>
+internal sealed class StatedStep(FlowDocument document, OperationModel create, SessionMembers session, bool isOfPart = false, bool isOfParts = false)
 {
-    private readonly FlowExpression _expressions = new(document, create) { IsOfPart = isOfPart };
+    private readonly FlowExpression _expressions = new(document, create) { IsOfPart = isOfPart, IsOfParts = isOfParts };
     private readonly SessionArguments _found = new(document, create, session);
 
     /// <param name="statement">The statement.</param>

@@ -46,8 +46,9 @@ internal sealed class StatedValues(FlowDocument document, FlowExpression express
     private bool Fits(Origin origin, TypeRef type) => origin switch
     {
         AskedOrigin => true,
-        FileOrigin { Role: FileRole.Size } => type is ScalarType { IsInteger: true },
+        FileOrigin { Role: FileRole.Size } or PartCountOrigin => type is ScalarType { IsInteger: true },
         PartOrigin part => PartMembers.Fits(part.Fact, type),
+        PartNumbersOrigin => type is ListType { Item: ScalarType { Kind: Scalar.Int32 or Scalar.Int64 } },
         FileOrigin { Role: FileRole.MediaType } => type is ScalarType { Kind: Scalar.String } or NamedType { Kind: NamedKind.Enum },
         _ => expressions.TypeOf(origin) == type,
     };

@@ -11,8 +11,29 @@ internal sealed class PartsMember() : StatementMember("parts")
     private const string Count = "count";
     private const string List = "list";
     private const string Received = "received";
+    private const string Sign = "sign";
 
-    public override IReadOnlyList<string> Members { get; } = [Urls, Size, Count, List, Received];
+    private static readonly (string Name, Action<PartsStatement, string> Set)[] OfItem =
+    [
+        ("url", (parts, name) => parts.Url = name),
+        ("number", (parts, name) => parts.Number = name),
+        ("offset", (parts, name) => parts.Offset = name),
+        ("end", (parts, name) => parts.End = name),
+        ("length", (parts, name) => parts.Length = name),
+        ("method", (parts, name) => parts.Method = name),
+        ("headers", (parts, name) => parts.Headers = name),
+    ];
+
+    private static readonly StepMember Signer = new(Sign, (statement, step, members) =>
+    {
+        statement.Parts!.Sign = step;
+        statement.Parts.Signed = members["url"];
+    })
+    {
+        Other = "url",
+    };
+
+    public override IReadOnlyList<string> Members { get; } = [Urls, .. OfItem.Select(item => item.Name), Size, Count, List, Received, Sign];
 
     public override void Read(StatementContext context, JsonNode? value)
     {
@@ -26,7 +47,7 @@ internal sealed class PartsMember() : StatementMember("parts")
         context.Statement.Parts = parts;
         if (members.ContainsKey(Urls))
         {
-            parts.Urls = PathMember.Find(context.At(Urls), members[Urls], Urls, "a list of URLs", type => type is ListType);
+            parts.Urls = PathMember.Find(context.At(Urls), members[Urls], Urls, "a list or map of URLs", type => type is ListType or MapType);
         }
 
         if (members.ContainsKey(Size))
@@ -43,6 +64,19 @@ internal sealed class PartsMember() : StatementMember("parts")
         if (members.ContainsKey(List))
         {
             parts.List = NameMember.Find(context.At(List), members[List], List, "a member of the body that completes the upload");
+        }
+
+        if (members.ContainsKey(Sign))
+        {
+            Signer.Read(context.At(Sign), members[Sign]);
+        }
+
+        foreach (var (name, set) in OfItem.Where(item => members.ContainsKey(item.Name)))
+        {
+            if (NameMember.Find(context.At(name), members[name], name, "a member of what the answer has for each part") is { } said)
+            {
+                set(parts, said);
+            }
         }
     }
 }
