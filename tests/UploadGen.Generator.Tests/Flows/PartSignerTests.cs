@@ -173,7 +173,7 @@ public class PartSignerTests
             """);
 
         Assert.Empty(run.NotBound);
-        Contains(run, "new PlaceBody { Film = session.Ticket, Nth = part.Index, Bytes = part.Content.Length, Of = file.Length }");
+        Contains(run, "new PlaceBody { Film = session.Ticket, Nth = part.Index, Bytes = part.Content.Length, Of = part.FileLength }");
         Contains(run, "return [new global::UploadGen.Core.PartTarget(signed.Spot.At)];");
     }
 
