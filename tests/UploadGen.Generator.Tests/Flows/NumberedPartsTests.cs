@@ -15,8 +15,12 @@ public class NumberedPartsTests
 
     [Theory]
     [InlineData(Number, Tag, "PartNumber = part.NumberFrom(1), ETag = part.ETag")]
-    [InlineData(""" "part_number": { "type": "integer", "minimum": 0 } """, """ "etag": { "type": "string" } """, "PartNumber = part.NumberFrom(0), Etag = part.ETag")]
-    [InlineData(""" "partIndex": { "type": "integer", "format": "int64" } """, """ "partETag": { "type": "string" } """, "PartIndex = part.NumberFrom(0), PartETag = part.ETag")]
+    [InlineData(
+        """ "part_number": { "type": "integer", "minimum": 0 } """, """ "etag": { "type": "string" } """,
+        "PartNumber = part.NumberFrom(0), Etag = part.ETag")]
+    [InlineData(
+        """ "partIndex": { "type": "integer", "format": "int64" } """, """ "partETag": { "type": "string" } """,
+        "PartIndex = part.NumberFrom(0), PartETag = part.ETag")]
     public void Their_numbers_and_ETags_complete_the_upload(string number, string tag, string made)
     {
         var run = Of($"{number}, {tag}");

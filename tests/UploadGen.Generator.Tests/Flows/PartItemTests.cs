@@ -45,7 +45,9 @@ public class PartItemTests
     }
 
     [Theory]
-    [InlineData(""" "part_urls": { "type": "array", "items": { "type": "string" } } """, "Given = session => global::UploadGen.Core.PartTargets.Of(session.PartUrls)")]
+    [InlineData(
+        """ "part_urls": { "type": "array", "items": { "type": "string" } } """,
+        "Given = session => global::UploadGen.Core.PartTargets.Of(session.PartUrls)")]
     [InlineData(
         """ "part_urls": { "type": "object", "additionalProperties": { "type": "string" } } """,
         "PartTargets.OfMap(session.PartUrls, url => new global::UploadGen.Core.PartTarget(url), \"openUpload\")")]
@@ -63,9 +65,10 @@ public class PartItemTests
     [Fact]
     public void What_says_the_bytes_of_each_part_needs_no_part_size_and_no_count()
     {
-        const string Items = """ { "type": "array", "items": { "type": "object", "properties": { "url": { "type": "string" }, "size": { "type": "integer" } } } } """;
-
-        var run = Of($""" "upload_urls": {Items} """);
+        var run = Of("""
+            "upload_urls": { "type": "array", "items": { "type": "object", "properties": {
+              "url": { "type": "string" }, "size": { "type": "integer" } } } }
+            """);
 
         Assert.Null(run.Flow<PartsFlowModel>().Terms);
     }
@@ -93,7 +96,8 @@ public class PartItemTests
         var asked = FlowRun.Of(Answer, says: "Opens an upload in parts.");
         var run = FlowRun.Of(Answer, says: "Opens an upload in parts.", more: """ "x-uploadgen": { "confirm": false }, """);
 
-        Assert.Contains("(say \"x-uploadgen\": { \"confirm\": false } where it is complete when all parts are there)", Assert.Single(asked.Found), StringComparison.Ordinal);
+        const string Said = "(say \"x-uploadgen\": { \"confirm\": false } where it is complete when all parts are there)";
+        Assert.Contains(Said, Assert.Single(asked.Found), StringComparison.Ordinal);
         Assert.Empty(run.NotBound);
         Assert.Null(run.Flow<PartsFlowModel>().Complete);
         Contains(run, "IsConfirmed = false,");

@@ -70,19 +70,19 @@ public class PartSignerTests
     {
         var run = FlowRun.OfPaths($$"""
             {{Posted("/multipart/create", "createMultipart", """ "filename": { "type": "string" } """, Id)}},
-            {{Posted("/multipart/sign-part", "signPart", """ "upload_id": { "type": "string" }, "key": { "type": "string" }, "part_number": { "type": "integer" } """, Url)}},
+            {{Posted("/multipart/sign-part", "signPart", Id + """, "part_number": { "type": "integer" } """, Url)}},
             {{Posted(
                 "/multipart/complete", "completeMultipart",
                 """ "upload_id": { "type": "string" }, "key": { "type": "string" }, "parts": { "type": "array", "items": { "type": "object", "properties": { """
                     + """ "part_number": { "type": "integer" }, "e_tag": { "type": "string" } } } } """,
                 """ "location": { "type": "string" } """)}},
-            {{Posted("/multipart/abort", "abortMultipart", """ "upload_id": { "type": "string" }, "key": { "type": "string" } """, """ "status": { "type": "string" } """)}}
+            {{Posted("/multipart/abort", "abortMultipart", Id, """ "status": { "type": "string" } """)}}
             """);
 
         Assert.Empty(run.NotBound);
         Contains(run, "new SignPartBody { UploadId = session.UploadId, Key = session.Key, PartNumber = part.Index + 1 }");
         Contains(run, "{ PartNumber = part.NumberFrom(1), ETag = part.ETag }");
-        Contains(run, "Abort = (session, ct) => AbortMultipartAsync(body: new AbortMultipartBody { UploadId = session.UploadId, Key = session.Key }, cancellationToken: ct),");
+        Contains(run, "AbortMultipartAsync(body: new AbortMultipartBody { UploadId = session.UploadId, Key = session.Key }, cancellationToken: ct),");
     }
 
     [Theory]
@@ -153,7 +153,8 @@ public class PartSignerTests
     {
         var run = FlowRun.OfPaths(Signer("/uploads/{upload_id}/parts/{part_number}/url", "post", FlowRun.PathParameter("upload_id") + "," + Number, "", Url));
 
-        Assert.Contains("\"x-uploadgen\": { \"parts\": { \"sign\": { \"operationId\": \"signer\" } } } on the one that does", Assert.Single(run.NotBound), StringComparison.Ordinal);
+        const string Said = "\"x-uploadgen\": { \"parts\": { \"sign\": { \"operationId\": \"signer\" } } } on the one that does";
+        Assert.Contains(Said, Assert.Single(run.NotBound), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,7 +217,8 @@ public class PartSignerTests
 
         Assert.Empty(run.NotBound);
         Contains(run, told);
-        Assert.Equal(told.Contains("Digest(", StringComparison.Ordinal), run.Run.Files.Values.Any(file => file.Contains("PartDigests = [", StringComparison.Ordinal)));
+        var makesDigests = run.Run.Files.Values.Any(file => file.Contains("PartDigests = [", StringComparison.Ordinal));
+        Assert.Equal(told.Contains("Digest(", StringComparison.Ordinal), makesDigests);
     }
 
     private static FlowRun Of(string signer, string answer = Id)
@@ -230,26 +232,27 @@ public class PartSignerTests
             ? FlowRun.PathParameter("upload_id") + (parameters.Length == 0 ? "" : ",")
             : "";
         var content = body.Length == 0 ? "" : $$"""
-            "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "required": [{{Names(body)}}], "properties": { {{body}} } } } } },
+            "requestBody": { "required": true, "content": { "application/json": { "schema": {{Object(body)}} } } },
             """;
         return $$"""
             "{{path}}": { "{{method}}": { "operationId": "signer", "parameters": [ {{id}}{{parameters}} ], {{content}}
-              "responses": { "200": { "description": "Signed", "content": { "application/json": { "schema": { "type": "object", "properties": { {{answer}} } } } } } } } }
+              "responses": { "200": { "description": "Signed", "content": { "application/json": { "schema": {
+                "type": "object", "properties": { {{answer}} } } } } } } } }
             """;
     }
 
     private static string Posted(string path, string id, string body, string answer, string more = "") => $$"""
         "{{path}}": { "post": { "operationId": "{{id}}", {{more}}
-          "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "required": [{{Names(body)}}], "properties": { {{body}} } } } } },
-          "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": {
-            "type": "object", "required": [{{Names(answer)}}], "properties": { {{answer}} } } } } } } } }
+          "requestBody": { "required": true, "content": { "application/json": { "schema": {{Object(body)}} } } },
+          "responses": { "200": { "description": "Done", "content": { "application/json": { "schema": {{Object(answer)}} } } } } } }
         """;
 
-    /// <summary>The names of the properties of a schema.</summary>
-    private static string Names(string properties)
+    /// <summary>An object that has all of some properties.</summary>
+    private static string Object(string properties)
     {
         using var json = System.Text.Json.JsonDocument.Parse("{" + properties + "}");
-        return string.Join(", ", json.RootElement.EnumerateObject().Select(member => $"\"{member.Name}\""));
+        var names = string.Join(", ", json.RootElement.EnumerateObject().Select(member => $"\"{member.Name}\""));
+        return $$"""{ "type": "object", "required": [{{names}}], "properties": { {{properties}} } }""";
     }
 
     private static void Contains(FlowRun run, string text)

@@ -61,7 +61,7 @@ internal static class UploadUrlSignals
         new("its text calls it signed, and speaks of writing", 3, IsStrong: true, SaysSignedForWriting),
         new("its name says post, and form fields come with it", 2, IsStrong: true, c => c.UrlWords.Contains("post") && HasFields(c)),
         new("its name says that it has the URL of each part", 3, IsStrong: true, c => c.IsMany && IsOfEachPart(c.UrlWords)),
-        new("it comes with each part of a file, and the operation says upload", 3, IsStrong: true, c => IsBare(c) && IsOfPart(c) && SaysUpload(c)),
+        new("it comes with each part of a file, and the operation says upload", 3, IsStrong: true, c => IsBare(c) && IsOfPart(c)),
         new("the operation's text speaks of the URL and of PUT", 2, IsStrong: false, SaysPutToUrl),
         new("it is signed, and for reading", -9, IsStrong: false, IsSignedForReading),
         new("it is a page, or for somebody else", -9, IsStrong: false, IsPage),
@@ -250,8 +250,12 @@ internal static class UploadUrlSignals
             && !(segments.Length > 1 && UploadWords.Split(segments[segments.Length - 2]).Any(SaysUrl));
     }
 
+    /// <summary>What is downloaded is signed as well, and has a size.</summary>
     private static bool IsOfPart(UploadUrlCandidate candidate)
-        => candidate.Member.List == SessionList.Parts && candidate.Siblings.Any(property => PartMembers.IsRange(property));
+        => candidate.Member.List == SessionList.Parts
+            && candidate.Siblings.Any(PartMembers.IsRange)
+            && candidate.Create.Words.Any(word => UploadWords.Uploads.Contains(word) || word.EndsWith("upload", StringComparison.Ordinal))
+            && !candidate.Create.SaysReading;
 
     private static bool IsPresigned(string word) => word is "presigned" or "presign";
 
