@@ -23,7 +23,10 @@ internal static class OpenEnum
     public static bool IsOpen(IOpenApiSchema schema) => Alternatives.Read(schema).Any(alternative => IsAnyText(alternative.Schema));
 
     private static IReadOnlyList<string> OwnValues(IOpenApiSchema schema)
-        => schema.InPlace() is OpenApiSchema { Format: null } own && own.TypeWithoutNull() is null or JsonSchemaType.String && !own.AllowsNull() && !own.HasParts()
+        => schema.InPlace() is OpenApiSchema { Format: null } own
+            && own.TypeWithoutNull() is null or JsonSchemaType.String
+            && !own.AllowsNull()
+            && !own.HasParts()
             ? own.Const is { } constant && own.Type == JsonSchemaType.String ? [constant] : own.StringValues()
             : [];
 
