@@ -79,7 +79,25 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
             ServerBinder.Own(operation, source.PathItem, _server),
             Accept(responses),
             MethodParameters.Order(parameters, body));
-        return [WithCheckFields(usual), .. bodies.Skip(1).Select(other => WithCheckFields(WithBody(usual, name, other.MediaType, other.Body)))];
+        var others = bodies.Skip(1).Select(other => WithBody(usual, name, other.MediaType, other.Body));
+        var files = ResponseBinder.Files(operation, responses) is { } asked ? [WithFile(usual, name, asked.MediaType, asked.Responses)] : (OperationModel[])[];
+        return [.. others.Prepend(usual).Concat(files).Select(WithCheckFields)];
+    }
+
+    /// <summary>The method for who wants a file where JSON is offered as well, called by its media type.</summary>
+    private OperationModel WithFile(OperationModel usual, string name, string mediaType, IReadOnlyList<ResponseModel> responses)
+    {
+        var own = clientMembers.TakeStem(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "File"), OperationNames.Suffix);
+        return usual with
+        {
+            Id = $"{usual.Id} ({mediaType})",
+            Name = own,
+            MethodName = own + OperationNames.Suffix,
+            ResponsesName = clientMembers.Take(own, Responses),
+            Key = usual.Key with { MediaType = mediaType },
+            Responses = responses.ToEquatableArray(),
+            Accept = Accept(responses),
+        };
     }
 
     private OperationModel WithCheckFields(OperationModel operation)

@@ -30,7 +30,8 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
         var own = Resolved(source.Operation.Parameters, source.Pointer, name);
         var shared = Resolved(source.PathItem.Parameters, source.PathPointer, name)
             .Where(located => !own.Any(other => other.Parameter.Name == located.Parameter.Name && other.Parameter.In == located.Parameter.In));
-        var declared = shared.Concat(own).Where(located => IsSent(located.Parameter)).ToList();
+        var asksForFile = ResponseBinder.OffersFiles(source.Operation);
+        var declared = shared.Concat(own).Where(located => IsSent(located.Parameter) || (asksForFile && IsAccept(located.Parameter))).ToList();
         return Undeclared(source.Path, declared)
             .Select(parameter => (Parameter: parameter, Place: new Place(source.PathPointer, name)))
             .Concat(declared)
@@ -72,6 +73,9 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
 
     private static bool IsSent(IOpenApiParameter parameter)
         => parameter.Name is { Length: > 0 } name && !(parameter.In == ParameterLocation.Header && IgnoredHeaders.Contains(name));
+
+    private static bool IsAccept(IOpenApiParameter parameter)
+        => parameter.In == ParameterLocation.Header && string.Equals(parameter.Name, "Accept", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="parameters">A list of parameters.</param>
     /// <param name="pointer">What the list belongs to.</param>

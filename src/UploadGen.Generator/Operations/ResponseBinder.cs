@@ -29,6 +29,40 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
     }
 
     /// <summary>
+    /// The answers for who asks for a file where JSON is offered as well; none where no success has both. They are read as what was asked for.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="responses">Its answers as JSON.</param>
+    public static (string MediaType, IReadOnlyList<ResponseModel> Responses)? Files(OpenApiOperation operation, IReadOnlyList<ResponseModel> responses)
+    {
+        var files = responses
+            .Where(response => response is { IsSuccess: true, Body: ResponseBody.Json })
+            .Select(response => (Response: response, MediaTypes: FileTypes(operation, response.Status)))
+            .Where(file => file.MediaTypes.Count > 0)
+            .ToDictionary(
+                file => file.Response,
+                file => file.Response with { Body = ResponseBody.Stream, Type = new FileType(), MediaTypes = string.Join(", ", file.MediaTypes) });
+        return files.Count == 0 ? null
+            : (files.First().Value.MediaTypes!.Split(',')[0],
+                [.. responses.Where(response => !response.IsSuccess || response.Type is null).Concat(files.Values)]);
+    }
+
+    /// <summary>Whether a caller may choose among files of several types: then the <c>Accept</c> that a document describes is theirs to set.</summary>
+    public static bool OffersFiles(OpenApiOperation operation)
+        => (operation.Responses ?? []).Any(response => IsSuccess(response.Key)
+            && response.Value?.Content is { Count: > 1 } content
+            && content.All(entry => Kind(entry.Key, entry.Value.Schema) == ResponseBody.Stream));
+
+    private static List<string> FileTypes(OpenApiOperation operation, string status)
+        => (operation.Responses ?? [])
+            .Where(response => Status(response.Key) == status)
+            .SelectMany(response => response.Value?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Where(entry => Kind(entry.Key, entry.Value.Schema) == ResponseBody.Stream && !MediaTypes.IsStreamed(entry.Key) && MediaTypes.IsConcrete(entry.Key))
+            .Where(entry => MediaTypes.IsOctets(entry.Key) || entry.Value.Schema?.IsBinary() == true)
+            .Select(entry => entry.Key)
+            .ToList();
+
+    /// <summary>
     /// A method returns one type. Another success is read as that too, like one the document doesn't tell of, but for 202: that says that there is no
     /// result yet (RFC 9110, section 15.3.3).
     /// </summary>

@@ -104,7 +104,7 @@ internal sealed class RecordHierarchy
            select new DiscriminatorValueModel(owners.Key, value);
 
     private string? Value(string owner, string id)
-        => (_schemas.Values(owner, id) is { Count: > 0 } values ? values[0] : null) ?? (id == owner ? null : Value(owner, _schemas.Bases[id]));
+        => _schemas.Values(owner, id) is { Count: > 0 } values ? values[0] : id == owner ? null : Value(owner, _schemas.Bases[id]);
 
     /// <summary>The record with what it has from another; null where the two don't agree.</summary>
     private static RecordModel? Derive(RecordModel record, RecordModel parent, EquatableArray<DiscriminatorValueModel> values)

@@ -11,7 +11,10 @@ internal sealed class AuthenticationApiKey : ISpec
         return new ScenarioCalls("Authentication_ApiKey")
         {
             { "valid", stop => With("valid-key").ValidAsync(stop) },
-            { "invalid", async stop => Assert.Equal("invalid-api-key", (await Answer.Refused<InvalidAuth>(403, With("invalid-key").InvalidAsync(stop))).Error) },
+            {
+                "invalid",
+                async stop => Assert.Equal("invalid-api-key", (await Answer.Refused<InvalidAuth>(403, With("invalid-key").InvalidAsync(stop))).Error)
+            },
         };
     }
 }

@@ -11,7 +11,11 @@ internal sealed class Documentation : ISpec
         return new ScenarioCalls("Documentation")
         {
             { "Lists_bulletPointsOp", client.ListsBulletPointsOpAsync },
-            { "Lists_bulletPointsModel", new ListsBulletPointsModelBody { Input = new() { Prop = BulletPointsEnum.Simple } }, client.ListsBulletPointsModelAsync },
+            {
+                "Lists_bulletPointsModel",
+                new ListsBulletPointsModelBody { Input = new() { Prop = BulletPointsEnum.Simple } },
+                client.ListsBulletPointsModelAsync
+            },
             { "Lists_numbered", client.ListsNumberedAsync },
             { "TextFormatting_boldText", client.TextFormattingBoldTextAsync },
             { "TextFormatting_italicText", client.TextFormattingItalicTextAsync },

@@ -18,10 +18,26 @@ internal sealed class EncodeArray : ISpec
             { "enumSpaceDelimited", new SpaceDelimitedEnumArrayProperty { Value = "blue red green" }, client.PropertyEnumSpaceDelimitedAsync },
             { "enumPipeDelimited", new PipeDelimitedEnumArrayProperty { Value = "blue|red|green" }, client.PropertyEnumPipeDelimitedAsync },
             { "enumNewlineDelimited", new NewlineDelimitedEnumArrayProperty { Value = "blue\nred\ngreen" }, client.PropertyEnumNewlineDelimitedAsync },
-            { "extensibleEnumCommaDelimited", new CommaDelimitedExtensibleEnumArrayProperty { Value = "blue,red,green" }, client.PropertyExtensibleEnumCommaDelimitedAsync },
-            { "extensibleEnumSpaceDelimited", new SpaceDelimitedExtensibleEnumArrayProperty { Value = "blue red green" }, client.PropertyExtensibleEnumSpaceDelimitedAsync },
-            { "extensibleEnumPipeDelimited", new PipeDelimitedExtensibleEnumArrayProperty { Value = "blue|red|green" }, client.PropertyExtensibleEnumPipeDelimitedAsync },
-            { "extensibleEnumNewlineDelimited", new NewlineDelimitedExtensibleEnumArrayProperty { Value = "blue\nred\ngreen" }, client.PropertyExtensibleEnumNewlineDelimitedAsync },
+            {
+                "extensibleEnumCommaDelimited",
+                new CommaDelimitedExtensibleEnumArrayProperty { Value = "blue,red,green" },
+                client.PropertyExtensibleEnumCommaDelimitedAsync
+            },
+            {
+                "extensibleEnumSpaceDelimited",
+                new SpaceDelimitedExtensibleEnumArrayProperty { Value = "blue red green" },
+                client.PropertyExtensibleEnumSpaceDelimitedAsync
+            },
+            {
+                "extensibleEnumPipeDelimited",
+                new PipeDelimitedExtensibleEnumArrayProperty { Value = "blue|red|green" },
+                client.PropertyExtensibleEnumPipeDelimitedAsync
+            },
+            {
+                "extensibleEnumNewlineDelimited",
+                new NewlineDelimitedExtensibleEnumArrayProperty { Value = "blue\nred\ngreen" },
+                client.PropertyExtensibleEnumNewlineDelimitedAsync
+            },
         };
     }
 }

@@ -21,7 +21,11 @@ internal sealed class EncodeDatetime : ISpec
             { "Property_rfc3339", new Rfc3339DatetimeProperty { Value = time }, client.PropertyRfc3339Async },
             { "Property_rfc7231", new Rfc7231DatetimeProperty { Value = httpDate }, client.PropertyRfc7231Async },
             { "Property_unixTimestamp", new UnixTimestampDatetimeProperty { Value = 1686566864 }, client.PropertyUnixTimestampAsync },
-            { "Property_unixTimestampArray", new UnixTimestampArrayDatetimeProperty { Value = [1686566864, 1686734256] }, client.PropertyUnixTimestampArrayAsync },
+            {
+                "Property_unixTimestampArray",
+                new UnixTimestampArrayDatetimeProperty { Value = [1686566864, 1686734256] },
+                client.PropertyUnixTimestampArrayAsync
+            },
             { "Header_default", httpDate, client.HeaderDefaultAsync },
             { "Header_rfc3339", time, client.HeaderRfc3339Async },
             { "Header_rfc7231", httpDate, client.HeaderRfc7231Async },

@@ -46,12 +46,24 @@ internal sealed class EncodeDuration : ISpec
             { "Property_float64Milliseconds", new Float64MillisecondsDurationProperty { Value = 35625 }, client.PropertyFloat64MillisecondsAsync },
             { "Property_int32SecondsLargerUnit", new Int32SecondsLargerUnitDurationProperty { Value = 120 }, client.PropertyInt32SecondsLargerUnitAsync },
             { "Property_floatSecondsLargerUnit", new FloatSecondsLargerUnitDurationProperty { Value = 150 }, client.PropertyFloatSecondsLargerUnitAsync },
-            { "Property_int32MillisecondsLargerUnit", new Int32MillisecondsLargerUnitDurationProperty { Value = 180000 }, client.PropertyInt32MillisecondsLargerUnitAsync },
-            { "Property_floatMillisecondsLargerUnit", new FloatMillisecondsLargerUnitDurationProperty { Value = 210000 }, client.PropertyFloatMillisecondsLargerUnitAsync },
+            {
+                "Property_int32MillisecondsLargerUnit",
+                new Int32MillisecondsLargerUnitDurationProperty { Value = 180000 },
+                client.PropertyInt32MillisecondsLargerUnitAsync
+            },
+            {
+                "Property_floatMillisecondsLargerUnit",
+                new FloatMillisecondsLargerUnitDurationProperty { Value = 210000 },
+                client.PropertyFloatMillisecondsLargerUnitAsync
+            },
             { "Property_default", new DefaultDurationProperty { Value = "P40D" }, client.PropertyDefaultAsync },
             { "Property_iso8601", new Iso8601DurationProperty { Value = "P40D" }, client.PropertyIso8601Async },
             { "Property_floatSecondsArray", new FloatSecondsDurationArrayProperty { Value = [35.625f, 46.75f] }, client.PropertyFloatSecondsArrayAsync },
-            { "Property_floatMillisecondsArray", new FloatMillisecondsDurationArrayProperty { Value = [35625, 46750] }, client.PropertyFloatMillisecondsArrayAsync },
+            {
+                "Property_floatMillisecondsArray",
+                new FloatMillisecondsDurationArrayProperty { Value = [35625, 46750] },
+                client.PropertyFloatMillisecondsArrayAsync
+            },
         };
     }
 }

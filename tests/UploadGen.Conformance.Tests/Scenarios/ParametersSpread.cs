@@ -23,7 +23,10 @@ internal sealed class ParametersSpread : ISpec
                     "1", "bar", new() { RequiredString = "foo", OptionalInt = 1, RequiredIntList = [1, 2], OptionalStringList = ["foo", "bar"] }, stop)
             },
             { "Alias_spreadParameterWithInnerModel", stop => client.AliasSpreadParameterWithInnerModelAsync("1", "bar", new() { Name = "foo" }, stop) },
-            { "Alias_spreadParameterWithInnerAlias", stop => client.AliasSpreadParameterWithInnerAliasAsync("1", "bar", new() { Name = "foo", Age = 1 }, stop) },
+            {
+                "Alias_spreadParameterWithInnerAlias",
+                stop => client.AliasSpreadParameterWithInnerAliasAsync("1", "bar", new() { Name = "foo", Age = 1 }, stop)
+            },
         };
     }
 }

@@ -26,7 +26,10 @@ internal sealed class PayloadPageable : ISpec
             },
             { "ServerDrivenPagination_link", async stop => Assert.Equal(first, (await client.ServerDrivenPaginationLinkAsync(stop)).Pets) },
             { "ServerDrivenPagination_linkString", async stop => Assert.Equal(first, (await client.ServerDrivenPaginationLinkStringAsync(stop)).Pets) },
-            { "ServerDrivenPagination_nestedLink", async stop => Assert.Equal(first, (await client.ServerDrivenPaginationNestedLinkAsync(stop)).NestedItems.Pets) },
+            {
+                "ServerDrivenPagination_nestedLink",
+                async stop => Assert.Equal(first, (await client.ServerDrivenPaginationNestedLinkAsync(stop)).NestedItems.Pets)
+            },
             {
                 "ServerDrivenPagination_ContinuationToken_requestQueryResponseBody",
                 async stop =>
@@ -89,7 +92,10 @@ internal sealed class PayloadPageable : ISpec
                 "XmlPagination_listWithContinuation",
                 async stop =>
                 {
-                    Assert.Contains("<NextMarker>page2</NextMarker>", await client.XmlPaginationListWithContinuationAsync(cancellationToken: stop), StringComparison.Ordinal);
+                    Assert.Contains(
+                        "<NextMarker>page2</NextMarker>",
+                        await client.XmlPaginationListWithContinuationAsync(cancellationToken: stop),
+                        StringComparison.Ordinal);
                     Assert.Contains("<Name>bird</Name>", await client.XmlPaginationListWithContinuationAsync("page2", stop), StringComparison.Ordinal);
                 }
             },

@@ -136,15 +136,27 @@ internal sealed class PayloadXml : ISpec
             { "ModelWithSimpleArraysValue_put", modelWithSimpleArrays, client.ModelWithSimpleArraysValuePutAsync },
             { "ModelWithArrayOfModelValue_get", async stop => Answer.IsXml(modelWithArrayOfModel, await client.ModelWithArrayOfModelValueGetAsync(stop)) },
             { "ModelWithArrayOfModelValue_put", modelWithArrayOfModel, client.ModelWithArrayOfModelValuePutAsync },
-            { "ModelWithOptionalFieldValue_get", async stop => Answer.IsXml(modelWithOptionalField, await client.ModelWithOptionalFieldValueGetAsync(stop)) },
+            {
+                "ModelWithOptionalFieldValue_get",
+                async stop => Answer.IsXml(modelWithOptionalField, await client.ModelWithOptionalFieldValueGetAsync(stop))
+            },
             { "ModelWithOptionalFieldValue_put", modelWithOptionalField, client.ModelWithOptionalFieldValuePutAsync },
             { "ModelWithAttributesValue_get", async stop => Answer.IsXml(modelWithAttributes, await client.ModelWithAttributesValueGetAsync(stop)) },
             { "ModelWithAttributesValue_put", modelWithAttributes, client.ModelWithAttributesValuePutAsync },
-            { "ModelWithUnwrappedArrayValue_get", async stop => Answer.IsXml(modelWithUnwrappedArray, await client.ModelWithUnwrappedArrayValueGetAsync(stop)) },
+            {
+                "ModelWithUnwrappedArrayValue_get",
+                async stop => Answer.IsXml(modelWithUnwrappedArray, await client.ModelWithUnwrappedArrayValueGetAsync(stop))
+            },
             { "ModelWithUnwrappedArrayValue_put", modelWithUnwrappedArray, client.ModelWithUnwrappedArrayValuePutAsync },
-            { "ModelWithRenamedArraysValue_get", async stop => Answer.IsXml(modelWithRenamedArrays, await client.ModelWithRenamedArraysValueGetAsync(stop)) },
+            {
+                "ModelWithRenamedArraysValue_get",
+                async stop => Answer.IsXml(modelWithRenamedArrays, await client.ModelWithRenamedArraysValueGetAsync(stop))
+            },
             { "ModelWithRenamedArraysValue_put", modelWithRenamedArrays, client.ModelWithRenamedArraysValuePutAsync },
-            { "ModelWithRenamedFieldsValue_get", async stop => Answer.IsXml(modelWithRenamedFields, await client.ModelWithRenamedFieldsValueGetAsync(stop)) },
+            {
+                "ModelWithRenamedFieldsValue_get",
+                async stop => Answer.IsXml(modelWithRenamedFields, await client.ModelWithRenamedFieldsValueGetAsync(stop))
+            },
             { "ModelWithRenamedFieldsValue_put", modelWithRenamedFields, client.ModelWithRenamedFieldsValuePutAsync },
             { "ModelWithEmptyArrayValue_get", async stop => Answer.IsXml(modelWithEmptyArray, await client.ModelWithEmptyArrayValueGetAsync(stop)) },
             { "ModelWithEmptyArrayValue_put", modelWithEmptyArray, client.ModelWithEmptyArrayValuePutAsync },

@@ -21,7 +21,10 @@ internal sealed class TypeModelInheritanceSingleDiscriminator : ISpec
             { "*Model", sparrow, client.GetModelAsync, client.PutModelAsync },
             { "*RecursiveModel", eagle, client.GetRecursiveModelAsync, client.PutRecursiveModelAsync },
             { "getMissingDiscriminator", async stop => Answer.Is(new Bird { Wingspan = 1 }, await client.GetMissingDiscriminatorAsync(stop)) },
-            { "getWrongDiscriminator", async stop => Answer.Is(new Bird { Wingspan = 1, Kind = "wrongKind" }, await client.GetWrongDiscriminatorAsync(stop)) },
+            {
+                "getWrongDiscriminator",
+                async stop => Answer.Is(new Bird { Wingspan = 1, Kind = "wrongKind" }, await client.GetWrongDiscriminatorAsync(stop))
+            },
             { "getLegacyModel", async stop => Answer.Is(new TRex { Size = 20 }, await client.GetLegacyModelAsync(stop)) },
         };
     }

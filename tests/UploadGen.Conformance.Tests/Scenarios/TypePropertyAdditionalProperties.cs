@@ -29,7 +29,13 @@ internal sealed class TypePropertyAdditionalProperties : ISpec
             },
             {
                 "ExtendsUnknownDerived_*",
-                new ExtendsUnknownAdditionalPropertiesDerived { Name = "ExtendsUnknownAdditionalProperties", Index = 314, Age = 2.71875f, AdditionalProperties = unknown },
+                new ExtendsUnknownAdditionalPropertiesDerived
+                {
+                    Name = "ExtendsUnknownAdditionalProperties",
+                    Index = 314,
+                    Age = 2.71875f,
+                    AdditionalProperties = unknown,
+                },
                 client.ExtendsUnknownDerivedGetAsync,
                 client.ExtendsUnknownDerivedPutAsync
             },
@@ -41,31 +47,59 @@ internal sealed class TypePropertyAdditionalProperties : ISpec
             },
             {
                 "IsUnknownDerived_*",
-                new IsUnknownAdditionalPropertiesDerived { Name = "IsUnknownAdditionalProperties", Index = 314, Age = 2.71875f, AdditionalProperties = unknown },
+                new IsUnknownAdditionalPropertiesDerived
+                {
+                    Name = "IsUnknownAdditionalProperties",
+                    Index = 314,
+                    Age = 2.71875f,
+                    AdditionalProperties = unknown,
+                },
                 client.IsUnknownDerivedGetAsync,
                 client.IsUnknownDerivedPutAsync
             },
             {
                 "ExtendsUnknownDiscriminated_*",
-                (ExtendsUnknownAdditionalPropertiesDiscriminated)new ExtendsUnknownAdditionalPropertiesDiscriminatedDerived { Name = "Derived", Index = 314, Age = 2.71875f, AdditionalProperties = unknown },
+                (ExtendsUnknownAdditionalPropertiesDiscriminated)new ExtendsUnknownAdditionalPropertiesDiscriminatedDerived
+                {
+                    Name = "Derived",
+                    Index = 314,
+                    Age = 2.71875f,
+                    AdditionalProperties = unknown,
+                },
                 client.ExtendsUnknownDiscriminatedGetAsync,
                 client.ExtendsUnknownDiscriminatedPutAsync
             },
             {
                 "IsUnknownDiscriminated_*",
-                (IsUnknownAdditionalPropertiesDiscriminated)new IsUnknownAdditionalPropertiesDiscriminatedDerived { Name = "Derived", Index = 314, Age = 2.71875f, AdditionalProperties = unknown },
+                (IsUnknownAdditionalPropertiesDiscriminated)new IsUnknownAdditionalPropertiesDiscriminatedDerived
+                {
+                    Name = "Derived",
+                    Index = 314,
+                    Age = 2.71875f,
+                    AdditionalProperties = unknown,
+                },
                 client.IsUnknownDiscriminatedGetAsync,
                 client.IsUnknownDiscriminatedPutAsync
             },
             {
                 "ExtendsString_*",
-                new ExtendsStringAdditionalProperties { Name = "ExtendsStringAdditionalProperties", AdditionalProperties = new Dictionary<string, string> { ["prop"] = "abc" } },
+                new ExtendsStringAdditionalProperties
+                {
+                    Name = "ExtendsStringAdditionalProperties",
+                    AdditionalProperties = new Dictionary<string,
+                    string> { ["prop"] = "abc" },
+                },
                 client.ExtendsStringGetAsync,
                 client.ExtendsStringPutAsync
             },
             {
                 "IsString_*",
-                new IsStringAdditionalProperties { Name = "IsStringAdditionalProperties", AdditionalProperties = new Dictionary<string, string> { ["prop"] = "abc" } },
+                new IsStringAdditionalProperties
+                {
+                    Name = "IsStringAdditionalProperties",
+                    AdditionalProperties = new Dictionary<string,
+                    string> { ["prop"] = "abc" },
+                },
                 client.IsStringGetAsync,
                 client.IsStringPutAsync
             },
@@ -113,19 +147,34 @@ internal sealed class TypePropertyAdditionalProperties : ISpec
             },
             {
                 "ExtendsModelArray_*",
-                new ExtendsModelArrayAdditionalProperties { KnownProp = [ok, ok], AdditionalProperties = new Dictionary<string, IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] } },
+                new ExtendsModelArrayAdditionalProperties
+                {
+                    KnownProp = [ok, ok],
+                    AdditionalProperties = new Dictionary<string,
+                    IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] },
+                },
                 client.ExtendsModelArrayGetAsync,
                 client.ExtendsModelArrayPutAsync
             },
             {
                 "IsModelArray_*",
-                new IsModelArrayAdditionalProperties { KnownProp = [ok, ok], AdditionalProperties = new Dictionary<string, IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] } },
+                new IsModelArrayAdditionalProperties
+                {
+                    KnownProp = [ok, ok],
+                    AdditionalProperties = new Dictionary<string,
+                    IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] },
+                },
                 client.IsModelArrayGetAsync,
                 client.IsModelArrayPutAsync
             },
             {
                 "SpreadModelArray_*",
-                new SpreadModelArrayRecord { KnownProp = [ok, ok], AdditionalProperties = new Dictionary<string, IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] } },
+                new SpreadModelArrayRecord
+                {
+                    KnownProp = [ok, ok],
+                    AdditionalProperties = new Dictionary<string,
+                    IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] },
+                },
                 client.SpreadModelArrayGetAsync,
                 client.SpreadModelArrayPutAsync
             },
@@ -149,31 +198,60 @@ internal sealed class TypePropertyAdditionalProperties : ISpec
             },
             {
                 "SpreadDifferentModelArray_*",
-                new DifferentSpreadModelArrayRecord { KnownProp = "abc", AdditionalProperties = new Dictionary<string, IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] } },
+                new DifferentSpreadModelArrayRecord
+                {
+                    KnownProp = "abc",
+                    AdditionalProperties = new Dictionary<string,
+                    IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] },
+                },
                 client.SpreadDifferentModelArrayGetAsync,
                 client.SpreadDifferentModelArrayPutAsync
             },
             {
                 "ExtendsDifferentSpreadString_*",
-                new DifferentSpreadStringDerived { Id = 43.125f, DerivedProp = "abc", AdditionalProperties = new Dictionary<string, string> { ["prop"] = "abc" } },
+                new DifferentSpreadStringDerived
+                {
+                    Id = 43.125f,
+                    DerivedProp = "abc",
+                    AdditionalProperties = new Dictionary<string,
+                    string> { ["prop"] = "abc" },
+                },
                 client.ExtendsDifferentSpreadStringGetAsync,
                 client.ExtendsDifferentSpreadStringPutAsync
             },
             {
                 "ExtendsDifferentSpreadFloat_*",
-                new DifferentSpreadFloatDerived { Name = "abc", DerivedProp = 43.125f, AdditionalProperties = new Dictionary<string, float> { ["prop"] = 43.125f } },
+                new DifferentSpreadFloatDerived
+                {
+                    Name = "abc",
+                    DerivedProp = 43.125f,
+                    AdditionalProperties = new Dictionary<string,
+                    float> { ["prop"] = 43.125f },
+                },
                 client.ExtendsDifferentSpreadFloatGetAsync,
                 client.ExtendsDifferentSpreadFloatPutAsync
             },
             {
                 "ExtendsDifferentSpreadModel_*",
-                new DifferentSpreadModelDerived { KnownProp = "abc", DerivedProp = ok, AdditionalProperties = new Dictionary<string, ModelForRecord> { ["prop"] = ok } },
+                new DifferentSpreadModelDerived
+                {
+                    KnownProp = "abc",
+                    DerivedProp = ok,
+                    AdditionalProperties = new Dictionary<string,
+                    ModelForRecord> { ["prop"] = ok },
+                },
                 client.ExtendsDifferentSpreadModelGetAsync,
                 client.ExtendsDifferentSpreadModelPutAsync
             },
             {
                 "ExtendsDifferentSpreadModelArray_*",
-                new DifferentSpreadModelArrayDerived { KnownProp = "abc", DerivedProp = [ok, ok], AdditionalProperties = new Dictionary<string, IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] } },
+                new DifferentSpreadModelArrayDerived
+                {
+                    KnownProp = "abc",
+                    DerivedProp = [ok, ok],
+                    AdditionalProperties = new Dictionary<string,
+                    IReadOnlyList<ModelForRecord>> { ["prop"] = [ok, ok] },
+                },
                 client.ExtendsDifferentSpreadModelArrayGetAsync,
                 client.ExtendsDifferentSpreadModelArrayPutAsync
             },
@@ -202,7 +280,11 @@ internal sealed class TypePropertyAdditionalProperties : ISpec
                 new SpreadRecordForNonDiscriminatedUnion
                 {
                     Name = "abc",
-                    AdditionalProperties = new Dictionary<string, SpreadRecordForNonDiscriminatedUnionValue> { ["prop1"] = new WidgetData0 { FooProp = "abc" }, ["prop2"] = widget1 },
+                    AdditionalProperties = new Dictionary<string, SpreadRecordForNonDiscriminatedUnionValue>
+                    {
+                        ["prop1"] = new WidgetData0 { FooProp = "abc" },
+                        ["prop2"] = widget1,
+                    },
                 },
                 client.SpreadRecordNonDiscriminatedUnionGetAsync,
                 client.SpreadRecordNonDiscriminatedUnionPutAsync

@@ -66,7 +66,12 @@ internal sealed class TypePropertyOptionality : ISpec
                 client.UnionStringLiteralGetAllAsync,
                 client.UnionStringLiteralPutAllAsync
             },
-            { "UnionStringLiteral_*Default", new UnionStringLiteralProperty(), client.UnionStringLiteralGetDefaultAsync, client.UnionStringLiteralPutDefaultAsync },
+            {
+                "UnionStringLiteral_*Default",
+                new UnionStringLiteralProperty(),
+                client.UnionStringLiteralGetDefaultAsync,
+                client.UnionStringLiteralPutDefaultAsync
+            },
             {
                 "UnionIntLiteral_*All",
                 new UnionIntLiteralProperty { Property = 2 },
@@ -80,7 +85,12 @@ internal sealed class TypePropertyOptionality : ISpec
                 client.UnionFloatLiteralGetAllAsync,
                 client.UnionFloatLiteralPutAllAsync
             },
-            { "UnionFloatLiteral_*Default", new UnionFloatLiteralProperty(), client.UnionFloatLiteralGetDefaultAsync, client.UnionFloatLiteralPutDefaultAsync },
+            {
+                "UnionFloatLiteral_*Default",
+                new UnionFloatLiteralProperty(),
+                client.UnionFloatLiteralGetDefaultAsync,
+                client.UnionFloatLiteralPutDefaultAsync
+            },
             {
                 "RequiredAndOptional_*All",
                 new RequiredAndOptionalProperty { OptionalProperty = "hello", RequiredProperty = 42 },

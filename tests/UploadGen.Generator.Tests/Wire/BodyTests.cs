@@ -20,6 +20,12 @@ public sealed class BodyTests
 
             {"count":2}
             """),
+        ($$""" "application/merge-patch+json": { "schema": {{Order}} } """,
+            """new Order { Count = null, Size = new() { W = null, H = 2 }, Notes = new Dictionary<string, string?> { ["a"] = "b", ["c"] = null } }""", """
+            Content-Type: application/merge-patch+json
+
+            {"count":null,"size":{"w":null,"h":2},"notes":{"a":"b","c":null}}
+            """),
         ($$""" "application/xml": { "schema": {{Order}} }, "application/*+json": { "schema": {{Order}} } """, "new Order { Count = 2 }", """
             Content-Type: application/json
 
@@ -210,7 +216,8 @@ public sealed class BodyTests
           "components": { "schemas": {
             "Order": { "type": "object", "properties": {
               "name": { "type": "string" }, "count": { "type": "integer" }, "tags": { "type": "array", "items": { "type": "string" } },
-              "size": { "$ref": "#/components/schemas/Size" }, "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Size" } } } },
+              "size": { "$ref": "#/components/schemas/Size" }, "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Size" } },
+              "notes": { "type": "object", "additionalProperties": { "type": "string" } } } },
             "Size": { "type": "object", "properties": { "w": { "type": "integer" }, "h": { "type": "integer" } } }
           } }
         }
