@@ -37,7 +37,7 @@ internal static class LargeUploaders
         var storage = Connection().Storage;
         return Uploader.Of("UploadGen", (url, file, token) => storage.SendAsync(
             "open",
-            new ResumableUpload(UploadProtocol.Blocks, Signed(url).OriginalString) { ChunkSize = PieceSize, Parallelism = Parallelism },
+            new ResumableUpload(UploadProtocol.Blocks, Signed(url).OriginalString) { ChunkSize = PieceSize },
             UploadContent.FromFile(file),
             progress: null,
             token));
@@ -79,8 +79,8 @@ internal static class LargeUploaders
     private static PartsFlow<string, string, string> PartsTo(ApiConnection connection, Uri url) => new("File", "open")
     {
         Create = (_, count, _) => Task.FromResult(string.Join('\n', Enumerable.Range(1, count).Select(number => $"{url}?partNumber={number}"))),
-        Urls = new(urls => urls.Split('\n')),
-        SendPart = (_, part, progress, ct) => connection.Storage.PutPartAsync("open", part, headers: null, needsETag: true, progress, ct),
+        Urls = new() { Given = urls => PartTargets.Of(urls.Split('\n')) },
+        SendPart = async (_, part, progress, ct) => (await connection.Storage.SendPartAsync("open", part, headers: null, needsETag: true, progress, ct)).ETag,
         Complete = (_, _, parts, _) => Task.FromResult(parts[^1]),
         ReadSession = JsonCodec.ReadString,
         WriteSession = JsonCodec.WriteString,

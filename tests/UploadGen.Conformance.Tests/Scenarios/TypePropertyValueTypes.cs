@@ -17,7 +17,7 @@ internal sealed class TypePropertyValueTypes : ISpec
             { "Int_*", new IntProperty { Property = 42 }, client.IntGetAsync, client.IntPutAsync },
             { "Float_*", new FloatProperty { Property = 43.125f }, client.FloatGetAsync, client.FloatPutAsync },
             { "Decimal_*", new DecimalProperty { Property = 0.33333m }, client.DecimalGetAsync, client.DecimalPutAsync },
-            { "Decimal128_*", new Decimal128Property { Property = 0.33333 }, client.Decimal128GetAsync, client.Decimal128PutAsync },
+            { "Decimal128_*", new Decimal128Property { Property = 0.33333m }, client.Decimal128GetAsync, client.Decimal128PutAsync },
             {
                 "Datetime_*",
                 new DatetimeProperty { Property = new(2022, 8, 26, 18, 38, 0, TimeSpan.Zero) },

@@ -265,7 +265,7 @@ public class StoredDigestTests
 
         Assert.Equal($"md5:{Hex("md5", File[..500])}", failure.SentDigest);
 
-        FilePart Part() => new(content, index: 0, offset: 0, length: 500, isSummed: true) { Target = new PartTarget(server.Address + "/k") };
+        FilePart Part() => new(content, index: 0, count: 1, offset: 0, length: 500, isSummed: true) { Target = new PartTarget(server.Address + "/k") };
     }
 
     [Fact]
