@@ -119,7 +119,7 @@ public sealed class UploadStateTests : IDisposable
         List<UploadState> states = [];
         await _api.UploadAsync(Content, new UploadOptions { StateChanged = state => states.Add(UploadState.FromJson(state.ToJson())) });
 
-        var file = $"{Content.FileName} (1000 bytes)";
+        var file = $"{Content.FileName} (1,000 bytes)";
         Assert.Equal([$"{file}: its upload is open", $"{file}: all of it is there"], states.Select(state => state.ToString()));
         Assert.All(states, state => Assert.Equal(((long?)null, 0), (state.PartSize, state.PartsSent)));
         Assert.Contains("topsecret", states[0].ToJson(), StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class WrongFileTests : IDisposable
     [InlineData(Change.OtherBytes, "other bytes were sent as part 1 of 10")]
     [InlineData(Change.OneOtherByte, "other bytes were sent as part 4 of 10")]
     [InlineData(Change.OtherTime, "last written")]
-    [InlineData(Change.Longer, "(1001 bytes")]
+    [InlineData(Change.Longer, "(1,001 bytes")]
     public async Task A_file_that_has_changed_since_is_refused(Change change, string said)
     {
         await _api.UploadUntilAsync(6, Content(), State);
@@ -67,8 +67,8 @@ public sealed class WrongFileTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<IOException>(() => _api.UploadAsync(UploadContent.FromFile(other), State));
 
-        Assert.Contains($"it was begun with {FilePath} (1000 bytes", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"and this is {other} (1000 bytes", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"it was begun with {FilePath} (1,000 bytes", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"and this is {other} (1,000 bytes", refused.Message, StringComparison.Ordinal);
         Assert.Empty(_api.Log);
     }
 

@@ -117,7 +117,7 @@ public class ContentRangesTests : ProtocolTests
         var failure = await Assert.ThrowsAsync<UploadException>(() => Storage(options => options.Retry.MaxAttempts = 1)
             .SendAsync("createVideo", upload, UploadContent.FromBytes(Bytes.Of(2 * Chunk), "a"), progress: null, Token));
 
-        Assert.Contains("as if the file were complete, after 262144 of 524288 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("as if the file were complete, after 262,144 of 524,288 bytes", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
