@@ -110,7 +110,11 @@ public class PartUrlsTests
     {
         var part = new StoredPart
         {
-            Index = 3, Number = 4, ETag = "\"e\"", Length = 5, Digests = new Dictionary<DigestAlgorithm, byte[]> { [DigestAlgorithm.Crc32C] = [1, 2, 3, 4] },
+            Index = 3,
+            Number = 4,
+            ETag = "\"e\"",
+            Length = 5,
+            Digests = new Dictionary<DigestAlgorithm, byte[]> { [DigestAlgorithm.Crc32C] = [1, 2, 3, 4] },
         };
 
         var read = JsonBody.Read(JsonBody.Write(part, StoredPart.Write), StoredPart.Read);
