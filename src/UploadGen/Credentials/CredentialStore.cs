@@ -10,11 +10,19 @@ internal sealed class CredentialStore(ApiCredential? fallback, IDictionary<strin
     /// <summary>Asks the credentials that a request needs for their secrets.</summary>
     /// <param name="alternatives">Sets of security schemes, of which one is to be met in full.</param>
     /// <param name="cancellationToken">Ends the wait for a credential that is asked for.</param>
-    /// <exception cref="InvalidOperationException">A credential given for a scheme is of the wrong kind.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A credential given for a scheme is of the wrong kind; or the one given for all is of a kind that none of the schemes takes.
+    /// </exception>
     public async ValueTask<AppliedCredentials> ApplyAsync(IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives, CancellationToken cancellationToken)
     {
         var applied = new AppliedCredentials();
-        foreach (var scheme in Choose(alternatives))
+        var chosen = Choose(alternatives);
+        if (fallback is not null && chosen.Count > 0 && chosen.All(scheme => Find(scheme) is null))
+        {
+            throw Unfit(chosen[0], "UploadClientOptions.Credential");
+        }
+
+        foreach (var scheme in chosen)
         {
             if (Find(scheme) is { } credential)
             {
@@ -55,7 +63,12 @@ internal sealed class CredentialStore(ApiCredential? fallback, IDictionary<strin
             return credential;
         }
 
-        var needed = isBasic ? "a user name and password: use ApiCredential.FromBasic" : "a token: use ApiCredential.FromToken";
-        throw new InvalidOperationException($"The security scheme '{scheme.Name}' takes {needed} for UploadClientOptions.Credentials[\"{scheme.Name}\"].");
+        throw Unfit(scheme, $"UploadClientOptions.Credentials[\"{scheme.Name}\"]");
+    }
+
+    private static InvalidOperationException Unfit(SecurityScheme scheme, string option)
+    {
+        var needed = scheme.Kind == SecuritySchemeKind.Basic ? "a user name and password: use ApiCredential.FromBasic" : "a token: use ApiCredential.FromToken";
+        return new InvalidOperationException($"The security scheme '{scheme.Name}' takes {needed} for {option}.");
     }
 }

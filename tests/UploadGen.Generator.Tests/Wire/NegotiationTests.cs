@@ -20,11 +20,8 @@ public sealed class NegotiationTests
         (Accept, $$"""{{Png}}, "image/webp": {} """, "Client.@Async(accept: R4Accept.ImageWebp)", "image/webp"),
         (Accept, $$"""{{Png}}, "image/webp": {} """, "Client.@Async()", "image/png, image/webp"),
         ("", """ "text/plain": { "schema": { "type": "string" } } """, "Client.@Async()", "text/plain"),
-        (
-            "",
-            """ "text/csv": { "schema": { "type": "string" } }, "text/plain": { "schema": { "type": "string" } } """,
-            "Client.@Async()",
-            "text/csv, text/plain"),
+        ("", """ "text/csv": { "schema": { "type": "string" } }, "text/plain": { "schema": { "type": "string" } } """,
+            "Client.@Async()", "text/csv, text/plain"),
     ];
 
     [Fact]

@@ -185,6 +185,23 @@ public class ApiConnectionTests
     }
 
     [Fact]
+    public async Task A_credential_for_all_that_no_scheme_takes_is_said_and_nothing_is_sent()
+    {
+        await using var server = await WebServer.RecordingAsync(_ => Task.CompletedTask);
+        var api = server.Connect(options => options.Credential = ApiCredential.FromToken("topsecret"));
+
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => api.SendAsync(api.Request("op", HttpMethod.Get, "/").Authorize(SecurityScheme.Basic("b")), Any, Token));
+        Assert.Equal("The security scheme 'b' takes a user name and password: use ApiCredential.FromBasic for UploadClientOptions.Credential.", wrong.Message);
+        Assert.DoesNotContain("topsecret", wrong.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+
+        // Where nobody need be known, nothing is wrong.
+        await api.SendAsync(api.Request("op", HttpMethod.Get, "/").Authorize(SecurityScheme.Basic("b")).Authorize(), Any, Token);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task Without_a_credential_the_request_goes_and_the_401_says_what_to_set()
     {
         await using var server = await AnsweringAsync(401, "{}");
