@@ -81,11 +81,6 @@ internal sealed record PartNumbersValue(int First, bool IsLong) : FlowValue;
 /// <summary>How many URLs are asked for.</summary>
 internal sealed record PartCountValue : FlowValue;
 
-/// <summary>A digest of the part whose URL is asked for.</summary>
-/// <param name="Form">How it is made and written.</param>
-/// <param name="IsBytes">Whether it is handed over as bytes, which JSON has in base64.</param>
-internal sealed record PartDigestValue(DigestForm Form, bool IsBytes) : FlowValue;
-
 /// <summary>What the parts gave, in their order.</summary>
 internal sealed record PartsValue : FlowValue;
 

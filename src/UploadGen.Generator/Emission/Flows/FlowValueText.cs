@@ -20,7 +20,6 @@ internal sealed class FlowValueText(OperationModel create)
         PartValue part => Part(part),
         PartNumbersValue parts => Numbers(parts),
         PartCountValue => "count",
-        PartDigestValue digest => Digest("part.Content", digest.Form, digest.IsBytes),
         PartsValue => "parts",
         StoredPartsValue parts => StoredPartText.Write(parts),
         ProgressValue => "progress",
@@ -57,7 +56,7 @@ internal sealed class FlowValueText(OperationModel create)
     private string JsonMember(FlowValue value) => value is JsonTextValue inner ? Json(inner) : Write(value);
 
     /// <summary>Whether the expression awaits something.</summary>
-    public static bool Awaits(FlowValue value) => value is PartValue { Fact: PartFact.Digest } or PartDigestValue || Digests(value).Any();
+    public static bool Awaits(FlowValue value) => value is PartValue { Fact: PartFact.Digest } || Digests(value).Any();
 
     /// <summary>The digests of the file that the expression has in it.</summary>
     public static IEnumerable<DigestForm> Digests(FlowValue value) => value switch

@@ -188,7 +188,6 @@ internal sealed class StepPlan(FlowDocument document, FoundOpening opening, Call
         PartOrigin part => new PartValue(part.Fact, part.First),
         PartNumbersOrigin part => new PartNumbersValue(part.First, IsLong: Item(taker).Type.AsNonNullable() is ScalarType { Kind: Scalar.Int64 }),
         PartCountOrigin => new PartCountValue(),
-        PartDigestOrigin { Form: var form } => new PartDigestValue(form, IsBytes: taker.Type.AsNonNullable() is ScalarType { Kind: Scalar.Bytes }),
         RequestOrigin request => Again(request, taker),
         ParameterOrigin parameter => call.Shared(opening.Create.Parameters.First(candidate => candidate.Name == parameter.Parameter)),
         FileOrigin file => File(file.Role, taker, operation),

@@ -106,9 +106,6 @@ internal sealed record PartCountOrigin(int Most = PartCountOrigin.Usual) : Origi
     public const int Usual = 16;
 }
 
-/// <summary>A digest of the part whose URL is asked for.</summary>
-internal sealed record PartDigestOrigin(DigestForm Form) : Origin;
-
 /// <summary>A text that the document gives.</summary>
 internal sealed record TextOrigin(string Text) : Origin;
 

@@ -12,6 +12,7 @@ internal sealed class SessionFlows
     private readonly FlowDocument _document;
     private readonly Completions _completions;
     private readonly PartSigners _signers;
+    private readonly UnreadAnswers _unread;
     private readonly Dictionary<OperationKey, bool> _openings = [];
 
     public SessionFlows(FlowDocument document)
@@ -19,6 +20,7 @@ internal sealed class SessionFlows
         _document = document;
         _completions = new Completions(document, Opens);
         _signers = new PartSigners(document);
+        _unread = new UnreadAnswers(document, Recognize);
     }
 
     /// <param name="create">The operation that may open an upload.</param>
@@ -28,41 +30,10 @@ internal sealed class SessionFlows
     {
         if (_document.Answer(create) is not { } answer)
         {
-            if (statement is not null)
+            var why = statement is null ? _unread.Problem(create) : $"its answer is no JSON object, so there is no URL in it. Take {statement.Name} away";
+            if (why is not null)
             {
-                Report(create, statement, $"its answer is no JSON object, so there is no URL in it. Take {statement.Name} away");
-            }
-            else if (Listed(create) is { } listed)
-            {
-                Report(
-                    create,
-                    statement,
-                    $"its answer is a list, each of whose items has a URL in {listed.JsonName}, and a flow uploads one file. Send each file to its URL; "
-                        + "where there is always one item, say so in the schema, or say x-uploadgen: false");
-            }
-            else if (IsText(create))
-            {
-                Report(
-                    create,
-                    statement,
-                    "its answer is a text, the URL that a file goes to, and a call takes that from an object. Its operations are generated, and no call that does all; "
-                        + "send the file there by your own HttpClient, or say x-uploadgen: false");
-            }
-            else if (UploadHeaders.Url(_document, Facts(create)) is { } header)
-            {
-                Report(
-                    create,
-                    statement,
-                    $"the URL that the file goes to stands in the header {header} of its answer, which may lack a body or has one that is no JSON object, "
-                        + "and no call reads it so. Correct the document, an overlay can, or say x-uploadgen: false");
-            }
-            else if (OfNull(create) is { } missing)
-            {
-                Report(
-                    create,
-                    statement,
-                    $"by the document its answer, which has a URL in {missing.JsonName}, may be null, and no upload can go on from that. "
-                        + "Where it never is, take nullable away, an overlay can, or say x-uploadgen: false");
+                Report(create, statement, why);
             }
 
             return null;
@@ -247,24 +218,6 @@ internal sealed class SessionFlows
 
     /// <summary>Whether one of those that take the file stands on the very path of what opens it.</summary>
     private static bool IsAt(OperationModel create, IReadOnlyList<OperationModel> takers) => takers.Any(taker => taker.Path == create.Path);
-
-    /// <summary>The URL in the items of an answer that is a list.</summary>
-    private MemberPath? Listed(OperationModel create)
-        => create.HttpMethod != "GET" && create.Result is ListType { Item: var item } && _document.Record(item) is { } record
-            ? Recognize(create, new SessionMembers(_document, record))?.Path
-            : null;
-
-    /// <summary>The URL in an answer that may be null as a whole.</summary>
-    private MemberPath? OfNull(OperationModel create)
-        => create.Result is NullableType && _document.Record(create.Result) is { } answer && new SessionMembers(_document, answer) is var session
-            ? (Recognize(create, session) ?? new UnsureUrls(_document, Facts(create), session).Called()?.Member)?.Path
-            : null;
-
-    /// <summary>Whether the answer is nothing but a URL, by what the operation is called.</summary>
-    private bool IsText(OperationModel create)
-        => create is { HttpMethod: "POST" or "GET", Body: null or JsonBodyModel }
-            && create.Result?.AsNonNullable() is ScalarType { Kind: Scalar.String or Scalar.Uri }
-            && Facts(create).AsksForUrl;
 
     /// <summary>The URL that an operation gives for a part, where no other gives all of them at the opening.</summary>
     private AnswerMember? OfOnePart(OperationModel create, SessionMembers session)
