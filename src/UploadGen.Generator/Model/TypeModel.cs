@@ -78,7 +78,11 @@ internal sealed record EnumModel(
     bool IsOpen = false,
     bool IsSent = false) : TypeModel(Name, Description, IsDeprecated);
 
-internal sealed record EnumValueModel(string Name, string Value);
+/// <summary>A known value of an enum.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Value">Its text on the wire.</param>
+/// <param name="Description">The document's words about it.</param>
+internal sealed record EnumValueModel(string Name, string Value, string? Description = null);
 
 /// <summary>One of several types (<c>oneOf</c>, <c>anyOf</c>).</summary>
 /// <param name="Discriminator">The JSON member that tells the variants apart, if the document names one.</param>

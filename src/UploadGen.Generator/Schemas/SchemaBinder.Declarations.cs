@@ -12,9 +12,13 @@ internal sealed partial class SchemaBinder
     private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place, bool isOpen = false)
         => Declare(schema, place, NamedKind.Enum, name =>
         {
-            var names = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]).TakeAll(values, "Value");
-            var members = values.Select((value, i) => new EnumValueModel(names[i], value)).ToEquatableArray();
+            var said = EnumNames.Read(schema);
+            var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]);
+            var names = scope.TakeAll([.. values.Select(value => Said(value).Name ?? value)], "Value");
+            var members = values.Select((value, i) => new EnumValueModel(names[i], value, Said(value).Description)).ToEquatableArray();
             return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer), isOpen);
+
+            (string? Name, string? Description) Said(string value) => said.TryGetValue(value, out var own) ? own : default;
         });
 
     private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)

@@ -30,7 +30,8 @@ internal static class EnumEmitter
         writer.Line();
         foreach (var known in model.Values)
         {
-            writer.Line($"/// <summary><c>{CSharpText.Xml(known.Value)}</c></summary>");
+            var words = known.Description is { Length: > 0 } said ? $": {XmlDoc.Inline(said)}" : "";
+            writer.Line($"/// <summary><c>{CSharpText.Xml(known.Value)}</c>{words}</summary>");
             writer.Line($"public static {name} {known.Name} => new({CSharpText.Literal(known.Value)});");
             writer.Line();
         }
