@@ -37,7 +37,7 @@ internal sealed class PartUrls<TSession>(
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (source.Ask is { } ask && (_known[part.Index] is not { Url: { } known } || IsExpired(known)))
+            if (source.Ask is { } ask && IsWanted(part.Index))
             {
                 Keep(part.Index, await AskAsync(ask, part, cancellationToken).ConfigureAwait(false));
             }
@@ -59,14 +59,15 @@ internal sealed class PartUrls<TSession>(
         Func<TSession, UploadContent, FilePart, int, CancellationToken, Task<IReadOnlyList<PartTarget>>> ask, FilePart part,
         CancellationToken cancellationToken)
     {
-        var wanted = Math.Min(source.Batch, count - part.Index);
+        var wanted = Enumerable.Range(part.Index, Math.Min(source.Batch, count - part.Index)).TakeWhile(IsWanted).Count();
         try
         {
             return await ask(session, content, part, wanted, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception cause) when (cause is HttpRequestException or TimeoutException && RequestSafety.IsTransient(cause))
+        catch (Exception cause) when (cause is ApiException { IsTransient: true }
+            || (cause is HttpRequestException or TimeoutException && RequestSafety.IsTransient(cause)))
         {
-            // By POST, too: if the answer was lost, another URL is as good.
+            // By POST, too: if an answer was lost or broken, another URL is as good.
             return await ask(session, content, part, wanted, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -89,6 +90,8 @@ internal sealed class PartUrls<TSession>(
             throw PartsAnswer.Wrong(operationId, FormattableString.Invariant($"has no URL for part {index + 1} of {count}, which it was asked for"));
         }
     }
+
+    private bool IsWanted(int index) => _known[index] is not { Url: { } known } || IsExpired(known);
 
     private bool IsExpired(string url) => SignedUrlExpiry.Read(url) <= (clock.Now ?? DateTimeOffset.UtcNow);
 }

@@ -40,7 +40,9 @@ internal sealed class ClaimedState : StateKeeper
     public override async ValueTask StoreAsync(UploadState state, CancellationToken cancellationToken)
     {
         var mark = await _content.MarkAsync(cancellationToken).ConfigureAwait(false);
-        await _claim.RecordAsync(JournalEvent.Stored, mark, state.Head.Session.IsEmpty ? null : Record(state)).ConfigureAwait(false);
+        // A bare null would become memory without bytes, by way of an array.
+        var record = state.Head.Session.IsEmpty ? default(ReadOnlyMemory<byte>?) : Record(state);
+        await _claim.RecordAsync(JournalEvent.Stored, mark, record).ConfigureAwait(false);
     }
 
     public override ValueTask DropAsync() => _claim.TryForgetAsync();

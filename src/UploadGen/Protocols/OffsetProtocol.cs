@@ -76,7 +76,10 @@ internal abstract class OffsetProtocol
 
     /// <summary>What a refusal means in this protocol; <see langword="null"/> for what it usually does.</summary>
     public virtual string? Advice(ProtocolAnswer answer)
-        => answer.Status is 404 or 410 ? "It doesn't know this upload, or not any more: it has ended, or was given up. Open a new one." : null;
+        => answer.Status is 404 or 410
+            ? "It doesn't know this upload, or not any more: it is complete, has ended, or was given up. "
+                + "Ask the API whether it has the file; if not, open a new one."
+            : null;
 
     /// <summary>The size of requests, of which each but the last is a multiple of what the protocol wants.</summary>
     protected static long ChunkSize(long? wanted, long usual, long unit, long most)

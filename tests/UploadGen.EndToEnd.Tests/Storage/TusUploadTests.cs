@@ -97,7 +97,7 @@ public sealed class TusUploadTests(StorageServers servers) : StorageTests, IAsyn
             () => Storage().SendAsync("createVideo", new ResumableUpload(UploadProtocol.Tus, url), content, progress: null, Cancellation));
 
         Assert.Equal((410, false), (failure.StatusCode, failure.IsStored));
-        Assert.Contains("Open a new one", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("open a new one", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,6 +92,31 @@ public class PartOperationTests
     }
 
     [Theory]
+    [InlineData("", """ "expected_offset": { "type": "integer" } """, "ExpectedOffset")]
+    [InlineData("", """ "detail": { "type": "object", "properties": { "bytesReceived": { "type": "integer" } } } """, "BytesReceived")]
+    [InlineData(""" "x-uploadgen": { "parts": { "received": "$error.body#/got" } }, """, """ "got": { "type": "integer" } """, "Got")]
+    [InlineData("", """ "offset": { "type": "integer" } """, null)]
+    [InlineData("", """ "expected_offset": { "type": "integer" }, "next_offset": { "type": "integer" } """, null)]
+    public void A_refusal_tells_what_is_there(string statement, string error, string? member)
+    {
+        var run = FlowRun.Of(
+            """ "id": { "type": "string" } """,
+            more: statement,
+            path: "/uploads",
+            paths: $$"""
+                "/uploads/{id}/append": { "put": { "operationId": "append",
+                  "parameters": [ {{FlowRun.PathParameter("id")}}, { "name": "offset", "in": "query", "required": true, "schema": { "type": "integer" } } ],
+                  {{Octets}} "responses": { "204": { "description": "There" }, "409": { "description": "Elsewhere", "content": { "application/json": {
+                    "schema": { "type": "object", "properties": { {{error}} } } } } } } } },
+                {{FlowRun.Operation("/uploads/{id}/complete", "complete", FlowRun.PathParameter("id"))}}
+                """,
+            says: "Opens an upload.");
+
+        Assert.Empty(run.NotBound);
+        Assert.Equal(member, Target(run).Received?.Bytes.Last.Name);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1000)]
     [InlineData(2500)]

@@ -249,7 +249,7 @@ public abstract class ProtocolTests : IAsyncDisposable
         var failure = await Assert.ThrowsAsync<UploadException>(() => SendAsync(server, Bytes.Of(4 * Chunk)));
 
         Assert.Equal((true, false, 1), (failure.IsGone, failure.IsStored, failure.Attempts));
-        Assert.Contains("Open a new one", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("open a new one", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,10 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         var workflows = new WorkflowStatements(document, _sessions.IsOpening);
         var statements = document.Operations.ToDictionary(
             operation => operation.Key, operation => DocumentStatements.Find(document, operation) ?? workflows.Find(operation));
-        var parts = new PartsFlows(document).Find().Where(flow => statements[flow.Create.Key] is null).ToList();
+        var parts = new PartsFlows(document).Find()
+            .Where(flow => statements[flow.Create.Key] is null or { LeavesFlow: true })
+            .Select(flow => statements[flow.Create.Key] is { } statement ? Stated(flow, statement) : flow)
+            .ToList();
         var sequences = new SequenceFlows(document, _sessions.IsOpening);
         var inSequence = sequences.Find().Where(flow => statements[flow.Create.Key] is null && parts.All(part => part.Create.Key != flow.Create.Key)).ToList();
         var stated = statements.Values
@@ -66,6 +69,14 @@ internal sealed class FlowBinder(FlowDocument document, NameScope clientMembers)
         }
 
         return flows;
+    }
+
+    /// <summary>Adds to a flow that is recognized what is stated of it.</summary>
+    private FoundPartOperation Stated(FoundPartOperation flow, FlowStatement statement)
+    {
+        var session = new SessionMembers(document, flow.Opening.Session).WithId(statement.Id);
+        var opening = new StatedOpening(document, flow.Create, session).Complete(flow.Opening, statement);
+        return flow with { Opening = opening, Stated = statement.Parts };
     }
 
     private FoundFlow Bind(FoundFlow flow)

@@ -47,7 +47,7 @@ internal sealed class PartOperationBinder(FlowDocument document)
             : new KnownPartOperation(
                 flow.Opening, terms, PartsCompletion.Complete(confirm, list, new PartsOrigin()), send, maxLength, item, IsSequential(send.Operation, told))
             {
-                Received = list is null ? new StatedReceipt(document).Bind(flow.Create, send.Operation, flow.Stated) : null,
+                Received = list is null && told.Contains(PartFact.Offset) ? new StatedReceipt(document).Bind(flow.Create, send.Operation, flow.Stated) : null,
             };
     }
 

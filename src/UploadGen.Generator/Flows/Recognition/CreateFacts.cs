@@ -20,6 +20,7 @@ internal sealed class CreateFacts
     private readonly Lazy<bool> _announcesFile;
     private readonly Lazy<bool> _asksForParts;
     private readonly Lazy<bool> _namesPart;
+    private readonly Lazy<bool> _isToldNumber;
     private readonly Lazy<HashSet<FileRole>> _announced;
     private readonly Lazy<bool> _namesSource;
     private readonly Lazy<bool> _renews;
@@ -50,6 +51,8 @@ internal sealed class CreateFacts
         _namesPart = new(() => request?.Properties.Any(property => IsPart(property.JsonName, property.Type, property.Description)) == true
             || operation.Parameters.Any(parameter => IsPart(parameter.WireName, parameter.Type, parameter.Description)
                 || (parameter.In == ParameterIn.Path && PartMembers.IsOfPart(parameter))));
+        _isToldNumber = new(() => request?.Properties.Any(property => property.IsRequired && PartMembers.IsNumber(property.JsonName, property.Type)) == true
+            || operation.Parameters.Any(parameter => parameter.IsRequired && PartMembers.IsNumber(parameter.WireName, parameter.Type)));
         _asksForUrl = new(() => Names(operation).Any(name => IsUrlOfUpload(UploadWords.Split(name))));
         _asksForParts = new(() => operation.Parameters.Any(parameter => UploadWords.Split(parameter.WireName).Intersect(UploadWords.Parts).Any()));
     }
@@ -70,6 +73,9 @@ internal sealed class CreateFacts
 
     /// <summary>Whether the operation by its name makes, or gives, what is to be read.</summary>
     public bool SaysReading => Words.Any(Reads.Contains) || UrlProse.SaysReading(Prose);
+
+    /// <summary>Whether the request must tell the number of a part, or several: what opens an upload has no parts yet.</summary>
+    public bool IsToldNumber => _isToldNumber.Value;
 
     /// <summary>Whether the operation gives an upload that is open another URL.</summary>
     public bool Renews => _renews.Value;

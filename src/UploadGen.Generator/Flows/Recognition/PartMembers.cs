@@ -22,7 +22,9 @@ internal static class PartMembers
         "last chunk", "final chunk", "is last chunk", "is final chunk",
     ];
 
-    private static readonly string[] Numbers = ["part number", "chunk number", "part", "chunk"];
+    private static readonly string[] Numbers =
+        ["part number", "chunk number", "part no", "chunk no", "part num", "chunk num", "part", "chunk"];
+
     private static readonly string[] Ranges = ["size", "offset", "length", "start", "end", "start byte", "end byte", "first byte", "last byte", "byte offset",
         "range start", "range end", "content range start", "content range end", "start offset", "end offset", "byte start", "byte end", "part size"];
     private static readonly string[] Places =
@@ -58,7 +60,7 @@ internal static class PartMembers
     public static bool IsNumber(string name, TypeRef type)
         => type.AsNonNullable() is ListType list
             ? IsInteger(list.Item) && Is(name, NumberLists)
-            : IsInteger(type) && Is(name, [.. Numbers.Take(2), .. Indexes]);
+            : IsInteger(type) && Is(name, [.. Numbers.Take(6), .. Indexes]);
 
     /// <summary>Whether an item of a list says which bytes of a file it is for, so that all of them are for one file.</summary>
     public static bool IsRange(PropertyModel property)

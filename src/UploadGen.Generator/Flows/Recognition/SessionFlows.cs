@@ -287,6 +287,11 @@ internal sealed class SessionFlows
     private AnswerMember? Recognize(OperationModel create, SessionMembers session)
     {
         var facts = Facts(create);
+        if (facts.IsToldNumber)
+        {
+            return null;
+        }
+
         return session.All
             .Where(candidate => !candidate.Property.IsHeader && (UploadUrlSignals.IsUrl(candidate.Property) || UploadUrlSignals.IsEndpoint(candidate)))
             .Select(candidate => (Member: candidate, Score: UploadUrlSignals.Score(new UploadUrlCandidate(facts, session, candidate))))

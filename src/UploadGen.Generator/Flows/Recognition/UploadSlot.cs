@@ -16,7 +16,7 @@ internal static class UploadSlot
     private static readonly string[] Files =
     [
         "file", "object", "blob", "asset", "video", "image", "photo", "picture", "audio", "track", "recording", "document", "attachment", "media", "artifact",
-        "font", "thumbnail",
+        "font", "thumbnail", "item",
     ];
 
     /// <summary>What is opened below a file to put other content in its place.</summary>
@@ -50,12 +50,15 @@ internal static class UploadSlot
     }
 
     /// <summary>Whether a PUT replaces the thing itself, or something that there is one of in it.</summary>
-    private static bool IsReplaced(List<string> thing, string? end) => !IsMany(end) || !PerFileMembers.IsContainer(thing);
+    private static bool IsReplaced(List<string> thing, string? end) => !IsMany(end) || !IsContainer(thing);
 
     /// <summary>Whether what a POST makes takes the place of what was there, as one of many wouldn't.</summary>
     private static bool IsSuccessor(List<string> thing, string? end)
-        => !PerFileMembers.IsContainer(thing)
+        => !IsContainer(thing)
             && (end is null || Contents.Contains(end) || (thing.Intersect(Files).Any() && (!IsMany(end) || Successors.Contains(end))));
+
+    /// <summary>A drive holds files, and a drive's item is one.</summary>
+    private static bool IsContainer(List<string> thing) => PerFileMembers.IsContainer(thing.Skip(thing.Count - 1));
 
     private static bool IsMany(string? end) => end?.EndsWith("s", StringComparison.Ordinal) == true && !Contents.Contains(end);
 

@@ -20,6 +20,11 @@ internal sealed class FlowStatement(string name, StatementPlace place)
     /// <summary>Whether it says that this is no flow.</summary>
     public bool IsNoFlow { get; set; }
 
+    /// <summary>Whether it says nothing of where the file goes and what confirms it, so that these are recognized.</summary>
+    public bool LeavesFlow
+        => !IsNoFlow && Url is null && Send is null && Confirm is null && !HasNoConfirm && !IsConfirmUnread && Protocol is null or SendProtocol.Parts
+            && Parts is not ({ Urls: not null } or { Sign: not null });
+
     /// <summary>Whether a file is PUT where nothing says how it is sent.</summary>
     public bool MeansPut => Name == Extension;
 

@@ -1,4 +1,5 @@
 using UploadGen.Generator.Flows.Binding;
+using UploadGen.Generator.Flows.Recognition;
 using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Flows.Statements;
@@ -12,12 +13,12 @@ internal sealed class StatedReceipt(FlowDocument document)
     /// <param name="create">The operation that opens the upload.</param>
     /// <param name="send">The operation that takes the parts.</param>
     /// <param name="stated">What is stated of the parts.</param>
-    /// <returns>Null where nothing is stated, or nothing that there is; that is reported.</returns>
+    /// <returns>What is stated, or else recognized; null where that is nothing, or nothing that there is, which is reported.</returns>
     public ReceivedModel? Bind(OperationModel create, OperationModel send, PartsStatement? stated)
     {
         if (stated?.Received is not { } expression)
         {
-            return null;
+            return new PartReceipts(document).Find(send);
         }
 
         var text = StatementContext.Text(expression);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace UploadGen.Core;
 
 /// <summary>A success that the document describes for an operation, and how its body is read.</summary>
@@ -22,6 +24,12 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
     private async Task<T> ReadJsonAsync(ApiExchange exchange, string? remark)
     {
         var body = await exchange.ReadBodyAsync().ConfigureAwait(false);
+        if (body.IsEmpty && typeof(T) == typeof(JsonElement))
+        {
+            // A schema that says nothing allows no body, too.
+            return default!;
+        }
+
         try
         {
             return JsonBody.Read(body, ReadJson!);
