@@ -124,14 +124,13 @@ public sealed class BlockTests : IAsyncDisposable
         var failure = await Assert.ThrowsAsync<UploadException>(
             () => Once().SendAsync("createVideo", upload, UploadContent.FromFile(file.FilePath), progress: null, Token));
         Assert.False(failure.IsStored);
-        var (before, there) = (server.Requests.Count, server.Pending);
-        Assert.InRange(there, 3, 5);
 
         await Storage().SendAsync("createVideo", upload with { IsBegun = true }, UploadContent.FromFile(file.FilePath), progress: null, Token);
 
         IsThere(server, Bytes.Of(6 * Size));
-        // It asks, and puts what is missing and the list.
-        Assert.Equal(before + 1 + (mayBeRead ? 6 - there : 6) + 1, server.Requests.Count);
+        // It asks, and puts what is missing and the list. How many blocks got there beside the one that failed is a matter of chance.
+        var put = server.Requests.SkipWhile(request => !request.StartsWith("GET", StringComparison.Ordinal)).Count() - 2;
+        Assert.InRange(put, mayBeRead ? 1 : 6, mayBeRead ? 5 : 6);
     }
 
     [Fact]
