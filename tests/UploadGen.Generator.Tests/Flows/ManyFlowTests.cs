@@ -159,6 +159,8 @@ public class ManyFlowTests
     [InlineData("post", "/files/{id}/upload-url", "id")]
     [InlineData("post", "/files/{id}/versions/upload-url", "id")]
     [InlineData("post", "/blobs/{sha256}/upload-url", "sha256")]
+    [InlineData("post", "/drives/{drive-id}/items/{driveItem-id}/createUploadSession", "driveItemId")]
+    [InlineData("post", "/drives/{driveId}/createUploadSession", "")]
     [InlineData("put", "/uploads/{id}", "id")]
     [InlineData("put", "/shelves/{shelf}/uploads/{id}/url", "id")]
     [InlineData("get", "/objects/{path}/upload-url", "path")]

@@ -66,6 +66,16 @@ public class PartSignerTests
     }
 
     [Fact]
+    public void What_must_be_told_the_number_of_a_part_opens_no_upload()
+    {
+        var run = Of(Signer(
+            "/uploads/{upload_id}/parts", "post", "", """ "part_number": { "type": "integer" }, "content_md5": { "type": "string" } """,
+            """ "upload_url": { "type": "string", "description": "PUT the part there." } """));
+
+        Assert.DoesNotContain(run.Flows, flow => flow is UrlFlowModel);
+    }
+
+    [Fact]
     public void Operations_beside_each_other_belong_together_where_one_says_that_it_opens()
     {
         var run = FlowRun.OfPaths($$"""
