@@ -18,6 +18,7 @@ internal sealed class PartUrls<TSession>(
     // Where each is asked for by itself, none waits for another.
     private readonly SemaphoreSlim _gate = new(source.Batch > 1 ? 1 : int.MaxValue);
     private readonly PartTarget?[] _known = [.. given.Take(count), .. Enumerable.Repeat<PartTarget?>(null, Math.Max(0, count - given.Count))];
+    private readonly bool[] _hasEnded = new bool[count];
 
     public bool CanRenew => source.Ask is not null;
 
@@ -51,7 +52,7 @@ internal sealed class PartUrls<TSession>(
     }
 
     /// <summary>Drops a URL that has expired, as storage says.</summary>
-    public void Forget(int index) => _known[index] = null;
+    public void Forget(int index) => (_known[index], _hasEnded[index]) = (null, true);
 
     public void Dispose() => _gate.Dispose();
 
@@ -59,7 +60,9 @@ internal sealed class PartUrls<TSession>(
         Func<TSession, UploadContent, FilePart, int, CancellationToken, Task<IReadOnlyList<PartTarget>>> ask, FilePart part,
         CancellationToken cancellationToken)
     {
-        var wanted = Enumerable.Range(part.Index, Math.Min(source.Batch, count - part.Index)).TakeWhile(IsWanted).Count();
+        // Where one has ended, those that were given with it end soon. Else only what isn't known is asked for.
+        var all = Enumerable.Range(part.Index, Math.Min(source.Batch, count - part.Index));
+        var wanted = _hasEnded[part.Index] ? all.Count() : all.TakeWhile(IsWanted).Count();
         try
         {
             return await ask(session, content, part, wanted, cancellationToken).ConfigureAwait(false);
