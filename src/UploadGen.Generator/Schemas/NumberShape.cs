@@ -47,7 +47,8 @@ internal static class NumberShape
     /// </summary>
     public static ScalarType? NumberOrText(IOpenApiSchema schema)
     {
-        if (schema is OpenApiSchemaReference || schema.Enum?.Count > 0 || schema.Properties?.Count > 0 || schema.AllOf?.Count > 0)
+        if (schema is OpenApiSchemaReference || schema is { Format: null, Pattern: null }
+            || schema.Enum?.Count > 0 || schema.Properties?.Count > 0 || schema.AllOf?.Count > 0)
         {
             return null;
         }
@@ -56,11 +57,12 @@ internal static class NumberShape
         var isInteger = types.Contains(JsonSchemaType.Integer);
         var isSaid = types.Count == 2 && types.Contains(JsonSchemaType.String) && (isInteger || types.Contains(JsonSchemaType.Number));
         var isFormat = Integers.Contains(schema.Format) || Fractions.Contains(schema.Format);
-        var isPattern = schema.Pattern is { } pattern && IsNumeric(pattern);
-        return isSaid ? isFormat || isPattern ? Of(schema, isInteger) : null
-            : types.Count == 0 && isFormat && isPattern ? Of(schema, Integers.Contains(schema.Format))
+        return isSaid ? isFormat || HasDigits(schema) ? Of(schema, isInteger) : null
+            : types.Count == 0 && isFormat && HasDigits(schema) ? Of(schema, Integers.Contains(schema.Format))
             : null;
     }
+
+    private static bool HasDigits(IOpenApiSchema schema) => schema.Pattern is { } pattern && IsNumeric(pattern);
 
     private static ScalarType Of(IOpenApiSchema schema, bool isInteger) => new(isInteger ? Integer(schema) : Number(schema)) { ReadsText = true };
 

@@ -116,6 +116,25 @@ public class PartOperationTests
         Assert.Equal(member, Target(run).Received?.Bytes.Last.Name);
     }
 
+    [Fact]
+    public void A_receipt_that_nothing_could_give_is_said()
+    {
+        var run = FlowRun.Of(
+            """ "id": { "type": "string" } """,
+            more: """ "x-uploadgen": { "parts": { "received": "$error.body#/got" } }, """,
+            path: "/uploads",
+            paths: $$"""
+                "/uploads/{id}/parts/{part_number}": { "put": { "operationId": "sendPart", "parameters": [ {{FlowRun.PathParameter("id")}},
+                  { "name": "part_number", "in": "path", "required": true, "schema": { "type": "integer" } } ],
+                  {{Octets}} "responses": { "204": { "description": "There" } } } },
+                {{FlowRun.Operation("/uploads/{id}/complete", "complete", FlowRun.PathParameter("id"))}}
+                """,
+            says: "Opens an upload.");
+
+        Assert.Null(Target(run).Received);
+        Assert.StartsWith("received counts where parts are known by their offsets alone", Assert.Single(run.NotBound), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1000)]

@@ -47,7 +47,8 @@ internal sealed class PartOperationBinder(FlowDocument document)
             : new KnownPartOperation(
                 flow.Opening, terms, PartsCompletion.Complete(confirm, list, new PartsOrigin()), send, maxLength, item, IsSequential(send.Operation, told))
             {
-                Received = list is null && told.Contains(PartFact.Offset) ? new StatedReceipt(document).Bind(flow.Create, send.Operation, flow.Stated) : null,
+                Received = new StatedReceipt(document)
+                    .Bind(flow.Create, send.Operation, flow.Stated, isAppended: list is null && told.Contains(PartFact.Offset)),
             };
     }
 

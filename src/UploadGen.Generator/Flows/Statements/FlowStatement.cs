@@ -23,6 +23,7 @@ internal sealed class FlowStatement(string name, StatementPlace place)
     /// <summary>Whether it says nothing of where the file goes and what confirms it, so that these are recognized.</summary>
     public bool LeavesFlow
         => !IsNoFlow && Url is null && Send is null && Confirm is null && !HasNoConfirm && !IsConfirmUnread && Protocol is null or SendProtocol.Parts
+            && Method is null && MethodMember is null && IsForm is null && Headers is null
             && Parts is not ({ Urls: not null } or { Sign: not null });
 
     /// <summary>Whether a file is PUT where nothing says how it is sent.</summary>

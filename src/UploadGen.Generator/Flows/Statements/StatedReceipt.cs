@@ -13,12 +13,22 @@ internal sealed class StatedReceipt(FlowDocument document)
     /// <param name="create">The operation that opens the upload.</param>
     /// <param name="send">The operation that takes the parts.</param>
     /// <param name="stated">What is stated of the parts.</param>
+    /// <param name="isAppended">Whether a part is told where it begins, and nothing of it is told at the end: only then a refusal can say that it is there.</param>
     /// <returns>What is stated, or else recognized; null where that is nothing, or nothing that there is, which is reported.</returns>
-    public ReceivedModel? Bind(OperationModel create, OperationModel send, PartsStatement? stated)
+    public ReceivedModel? Bind(OperationModel create, OperationModel send, PartsStatement? stated, bool isAppended)
     {
         if (stated?.Received is not { } expression)
         {
-            return new PartReceipts(document).Find(send);
+            return isAppended ? new PartReceipts(document).Find(send) : null;
+        }
+
+        if (!isAppended)
+        {
+            document.ReportNotBound(
+                create,
+                $"received counts where parts are known by their offsets alone, and those of '{send.Id}' aren't. It is ignored; take it away, or tell it $part.offset",
+                stated.Place.Then("received"));
+            return null;
         }
 
         var text = StatementContext.Text(expression);
