@@ -70,7 +70,10 @@ public class PartSignerTests
     {
         var run = Of(Signer(
             "/uploads/{upload_id}/parts", "post", "", """ "part_number": { "type": "integer" }, "content_md5": { "type": "string" } """,
-            """ "upload_url": { "type": "string", "description": "PUT the part there." } """));
+            """
+            "upload_url": { "type": "string", "format": "uri", "description": "Presigned upload URL. PUT the bytes there." },
+            "headers": { "type": "object", "additionalProperties": { "type": "string" } }, "expires_at": { "type": "string", "format": "date-time" }
+            """));
 
         Assert.DoesNotContain(run.Flows, flow => flow is UrlFlowModel);
     }
