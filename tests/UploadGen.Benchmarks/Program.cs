@@ -1,9 +1,10 @@
 using UploadGen.Benchmarks;
+using UploadGen.Benchmarks.Compiling;
 using UploadGen.Servers.Speed;
 
 const string Usage =
     "Usage: dotnet run -c Release --project tests/UploadGen.Benchmarks -- "
-    + "speed | memory | soak | records | validation | analysis | generation <folder of documents>";
+    + "speed | memory | soak | records | validation | analysis | generation <folder of documents> | compile <document or folder of documents>";
 
 return args switch
 {
@@ -15,6 +16,7 @@ return args switch
     ["validation"] => ValidationBenchmark.Run(),
     ["analysis"] => await AnalysisBenchmark.RunAsync(),
     ["generation", var folder] => GenerationBenchmark.Run(folder),
+    ["compile", var path] => CompileBenchmark.Run(path),
     _ => Fail(),
 };
 

@@ -50,7 +50,6 @@ internal static class NSwagTrial
         var document = await OpenApiDocument.FromJsonAsync(json);
         var settings = new CSharpClientGeneratorSettings
         {
-            ClassName = "Client",
             CSharpGeneratorSettings =
             {
                 Namespace = "Peer",
