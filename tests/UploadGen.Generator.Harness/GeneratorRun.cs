@@ -9,6 +9,8 @@ namespace UploadGen.Generator.Harness;
 /// <summary>Runs generator and document analyzer over documents, in a project as strict as C# projects come.</summary>
 public sealed class GeneratorRun
 {
+    private const string AnnotationsOnly = "#nullable enable annotations";
+
     private static readonly ImmutableArray<MetadataReference> References = PlatformReferences(
         name => name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "UploadGen.dll");
 
@@ -90,12 +92,22 @@ public sealed class GeneratorRun
                 nullableContextOptions: nullable,
                 warningLevel: 9999));
 
-    /// <summary>What the compiler says of the output: every warning counts as an error.</summary>
+    /// <summary>What the compiler says of the output: every warning counts as an error, and those about null are on in what is generated, too.</summary>
     public IReadOnlyList<string> Complaints()
-        => _output.GetDiagnostics()
+        => CheckedForNull().GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning)
             .Select(diagnostic => diagnostic.ToString())
             .ToList();
+
+    private Compilation CheckedForNull()
+    {
+        var trees = _output.SyntaxTrees.Select(tree => tree.ToString() is var text && text.Contains(AnnotationsOnly, StringComparison.Ordinal)
+            ? CSharpSyntaxTree.ParseText(text.Replace(AnnotationsOnly, "#nullable enable", StringComparison.Ordinal), _parse, tree.FilePath)
+            : tree);
+        // Whether all is there that is required is made sure of while it is read.
+        var options = _output.Options.SpecificDiagnosticOptions.SetItem("CS8618", ReportDiagnostic.Suppress);
+        return _output.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).WithOptions(_output.Options.WithSpecificDiagnosticOptions(options));
+    }
 
     /// <summary>Nothing was thrown, and the output compiles without a warning.</summary>
     public GeneratorRun AssertCompiles()

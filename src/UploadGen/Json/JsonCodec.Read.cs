@@ -181,6 +181,47 @@ public static partial class JsonCodec
         return items;
     }
 
+    /// <summary>Reads an array of values whose type knows how.</summary>
+    /// <typeparam name="T">Type of the items.</typeparam>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="JsonException">The value isn't an array, or an item isn't what it should be.</exception>
+    public static IReadOnlyList<T> ReadModels<T>(ref Utf8JsonReader reader) where T : IJsonModel<T>
+    {
+        Expect(ref reader, JsonTokenType.StartArray, "an array");
+        var items = new List<T>();
+        for (Advance(ref reader); reader.TokenType != JsonTokenType.EndArray; Advance(ref reader))
+        {
+            items.Add(T.Read(ref reader));
+        }
+
+        return items;
+    }
+
+    /// <summary>Reads a member whose name is data into a map; of a name that occurs twice, the last value counts.</summary>
+    /// <typeparam name="T">Type of the values.</typeparam>
+    /// <param name="reader">The reader, on the member's name.</param>
+    /// <param name="entries">The map, which must be one that can be changed.</param>
+    /// <param name="read">Reads a value.</param>
+    /// <exception cref="JsonException">The value isn't what it should be.</exception>
+    public static void ReadAdditional<T>(ref Utf8JsonReader reader, IReadOnlyDictionary<string, T> entries, JsonRead<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(read);
+        var name = Text(ref reader);
+        Advance(ref reader);
+        ((IDictionary<string, T>)entries)[name] = read(ref reader);
+    }
+
+    /// <summary>Keeps a member that a type doesn't know.</summary>
+    /// <param name="reader">The reader, on the member's name.</param>
+    /// <param name="members">Those that are kept; made for the first.</param>
+    /// <exception cref="JsonException">The JSON isn't well formed.</exception>
+    public static void ReadUnknown(ref Utf8JsonReader reader, ref IReadOnlyDictionary<string, JsonElement>? members)
+    {
+        members ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        ReadAdditional(ref reader, members, ReadElement);
+    }
+
     /// <summary>Reads an object as a map from names to values; of a name that occurs twice, the last value counts.</summary>
     /// <typeparam name="T">Type of the values.</typeparam>
     /// <param name="reader">The reader.</param>

@@ -47,7 +47,7 @@ public static partial class JsonCodec
     /// <param name="member">Name of the member in the JSON.</param>
     public static JsonException Missing(string member) => new MissingMemberJsonException(member);
 
-    private static void Advance(ref Utf8JsonReader reader)
+    internal static void Advance(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {

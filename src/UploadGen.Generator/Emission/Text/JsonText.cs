@@ -10,6 +10,7 @@ internal static class JsonText
     {
         NullableType { IsValueType: true } value => $"{Known.JsonCodec}.ReadNullable(ref {reader}, {Reader(value.Inner)})",
         NullableType reference => $"{Known.JsonCodec}.ReadNullableReference(ref {reader}, {Reader(reference.Inner)})",
+        ListType { Item: NamedType named } => $"{Known.JsonCodec}.ReadModels<{named.Name}>(ref {reader})",
         ListType list => $"{Known.JsonCodec}.ReadList{TypeArgument(list.Item)}(ref {reader}, {Reader(list.Item)})",
         MapType map => $"{Known.JsonCodec}.ReadMap{TypeArgument(map.Value)}(ref {reader}, {Reader(map.Value)})",
         _ => $"{Reader(type)}(ref {reader})",
@@ -20,6 +21,7 @@ internal static class JsonText
     {
         NamedType named => $"{Known.JsonCodec}.ReadModel<{named.Name}>",
         ScalarType scalar => $"{Known.JsonCodec}.Read{scalar.Kind}{(scalar.ReadsText ? "OrText" : "")}",
+        ListType { Item: NamedType named } => $"{Known.JsonCodec}.ReadModels<{named.Name}>",
         FileType => throw new ArgumentOutOfRangeException(nameof(type), "A file is no JSON value."),
         _ => $"static (ref {Known.Utf8JsonReader} reader) => {ReadCall(type)}",
     };
@@ -44,15 +46,29 @@ internal static class JsonText
         _ => $"static (writer, value) => {WriteCall(type, "value")}",
     };
 
-    /// <summary>The statement that writes a member: straight to the writer where it has a method for it.</summary>
-    public static string WriteMember(TypeRef type, string jsonName, string value) => type switch
+    /// <summary>The statement that writes a member, null as null.</summary>
+    public static string WriteMember(TypeRef type, string jsonName, string value) => WriteMember("Write", type.AsNonNullable(), jsonName, value);
+
+    /// <summary>The statement that writes a member unless it is null.</summary>
+    public static string WriteOptionalMember(TypeRef type, string jsonName, string value)
+        => WriteMember("WriteOptional", type.AsNonNullable(), jsonName, value);
+
+    /// <summary>A call of a method that has one overload only: to choose among the writer's own costs the compiler more than all else in a statement.</summary>
+    private static string WriteMember(string verb, TypeRef type, string jsonName, string value)
     {
-        ScalarType { Kind: Scalar.String or Scalar.Guid or Scalar.DateTimeOffset } => $"writer.WriteString({CSharpText.Utf8Literal(jsonName)}, {value});",
-        ScalarType { Kind: Scalar.Int32 or Scalar.Int64 or Scalar.UInt64 or Scalar.Decimal }
-            => $"writer.WriteNumber({CSharpText.Utf8Literal(jsonName)}, {value});",
-        ScalarType { Kind: Scalar.Boolean } => $"writer.WriteBoolean({CSharpText.Utf8Literal(jsonName)}, {value});",
-        _ => $"writer.WritePropertyName({CSharpText.Utf8Literal(jsonName)});\n{WriteCall(type, value)};",
-    };
+        var (method, writer) = type switch
+        {
+            NamedType { IsValueType: true } named => ($"Value<{named.Name}>", ""),
+            NamedType named => ($"Model<{named.Name}>", ""),
+            ScalarType { ReadsText: true, Kind: Scalar.Single or Scalar.Double } scalar => ($"{scalar.Kind}OrText", ""),
+            ScalarType scalar => (scalar.Kind.ToString(), ""),
+            ListType { Item: NamedType named } => ($"Models<{named.Name}>", ""),
+            ListType list => ($"List<{TypeText.Write(list.Item)}>", $", {Writer(list.Item)}"),
+            MapType map => ($"Map<{TypeText.Write(map.Value)}>", $", {Writer(map.Value)}"),
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
+        return $"{Known.JsonMember}.{verb}{method}(writer, {CSharpText.Utf8Literal(jsonName)}, {value}{writer});";
+    }
 
     /// <summary>Spelled out where the argument is a lambda: to infer it, the compiler would bind lambdas inside lambdas twice at every level.</summary>
     private static string TypeArgument(TypeRef type) => type is ListType or MapType or NullableType ? $"<{TypeText.Write(type)}>" : "";

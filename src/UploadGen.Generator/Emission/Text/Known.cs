@@ -19,6 +19,7 @@ internal static class Known
     public const string Utf8JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
     public const string JsonTokenType = "global::System.Text.Json.JsonTokenType";
     public const string JsonElement = "global::System.Text.Json.JsonElement";
+    public const string SetsRequiredMembers = "[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]";
     public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";
 
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
@@ -75,6 +76,8 @@ internal static class Known
     public const string JsonModel = "global::UploadGen.Core.IJsonModel";
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";
     public const string JsonCodec = "global::UploadGen.Core.JsonCodec";
+    public const string JsonMember = "global::UploadGen.Core.JsonMember";
+    public const string JsonMembers = "global::UploadGen.Core.JsonMembers";
     public const string JsonUnion = "global::UploadGen.Core.JsonUnion";
     public const string Sent = "global::UploadGen.Core.Sent";
     public const string Validatable = "global::UploadGen.Core.IValidatable";

@@ -6,30 +6,42 @@ namespace UploadGen.Generator.Emission.Types;
 /// <summary>What records that derive from each other have more than others: a kind, and code that knows of which record a value is.</summary>
 internal static class HierarchyEmitter
 {
-    /// <summary>The constructor that says a record's kind.</summary>
+    /// <summary>The constructor for callers, which says a record's kind. It must be written down as there is another one, which reads.</summary>
     public static void Constructor(SourceWriter writer, RecordModel record)
     {
-        var kinds = record.Properties
-            .Where(property => property.IsDiscriminator)
-            .Select(property => (Property: property, Value: record.Hierarchy?.Value(property.JsonName)))
-            .Where(kind => kind.Value is not null)
-            .ToList();
+        var kinds = Kinds(record);
         if (kinds.Count == 0)
         {
+            writer.Line("/// <summary>A value of which nothing is set but what must be.</summary>");
+            writer.Line($"public {record.Name}() {{ }}");
+            writer.Line();
             return;
         }
 
-        var words = string.Join(" and ", kinds.Select(kind => $"<c>{CSharpText.Xml(kind.Property.JsonName)}</c> <c>{CSharpText.Xml(kind.Value!)}</c>"));
+        var words = string.Join(" and ", kinds.Select(kind => $"<c>{CSharpText.Xml(kind.Property.JsonName)}</c> <c>{CSharpText.Xml(kind.Value)}</c>"));
         writer.Line($"/// <summary>A value with the {words}.</summary>");
         writer.Open($"public {record.Name}()");
-        foreach (var (property, value) in kinds)
-        {
-            writer.Line($"{property.Name} = {Of(property.Type, CSharpText.Literal(value!))};");
-        }
-
+        SetKinds(writer, record);
         writer.Close();
         writer.Line();
     }
+
+    /// <summary>The kind that a record has of its own.</summary>
+    public static void SetKinds(SourceWriter writer, RecordModel record)
+    {
+        foreach (var (property, value) in Kinds(record))
+        {
+            writer.Line($"{property.Name} = {Of(property.Type, CSharpText.Literal(value))};");
+        }
+    }
+
+    private static List<(PropertyModel Property, string Value)> Kinds(RecordModel record)
+        => record.Properties
+            .Where(property => property.IsDiscriminator)
+            .Select(property => (Property: property, Value: record.Hierarchy?.Value(property.JsonName)))
+            .Where(kind => kind.Value is not null)
+            .Select(kind => (kind.Property, kind.Value!))
+            .ToList();
 
     /// <summary>A text as a value of a discriminator's type.</summary>
     public static string Of(TypeRef type, string text) => type is NamedType named ? $"new {named.Name}({text})" : text;

@@ -3,9 +3,11 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Types;
 
-/// <summary>How a record is read and written: straight code over UTF-8 names, no reflection.</summary>
+/// <summary>How a record is read and written: a call for each member, no reflection.</summary>
 internal sealed class RecordJsonEmitter
 {
+    // No property has a name that begins with a small letter or an underscore, but the fields of those that know whether they were set.
+    private const string Members = "s_members";
     private const string UnknownMembers = "_unknownMembers";
 
     private readonly RecordModel _record;
@@ -20,15 +22,29 @@ internal sealed class RecordJsonEmitter
     public static void Emit(SourceWriter writer, RecordModel record)
     {
         var emitter = new RecordJsonEmitter(record);
-        if (record.KeepsUnknown)
+        emitter.Fields(writer);
+        emitter.Write(writer);
+        writer.Line();
+        emitter.Read(writer);
+    }
+
+    private IEnumerable<PropertyModel> Required => _members.Where(IsRequired);
+
+    private IEnumerable<PropertyModel> Optional => _members.Where(property => !IsRequired(property) && !KeepsNull(property));
+
+    private IEnumerable<PropertyModel> Nullable => _members.Where(property => !IsRequired(property) && KeepsNull(property));
+
+    private void Fields(SourceWriter writer)
+    {
+        var groups = new[] { Required, Optional, Nullable }.Select(group => group.Select(property => CSharpText.Literal(property.JsonName)).ToList()).ToList();
+        var lists = groups.Take(groups[2].Count > 0 ? 3 : 2).Select(names => $"[{string.Join(", ", names)}]");
+        writer.Line($"private static readonly {Known.JsonMembers} {Members} = new({string.Join(", ", lists)});");
+        writer.Line();
+        if (_record.KeepsUnknown)
         {
             writer.Line($"private {Known.Dictionary}<string, {Known.JsonElement}>? {UnknownMembers};");
             writer.Line();
         }
-
-        emitter.Write(writer);
-        writer.Line();
-        emitter.Read(writer);
     }
 
     private void Write(SourceWriter writer)
@@ -47,167 +63,105 @@ internal sealed class RecordJsonEmitter
         // Some servers read the kind of an object as its first member only.
         foreach (var property in _members.OrderBy(property => !property.IsDiscriminator))
         {
-            WriteMember(writer, property);
+            writer.Line(WriteMember(property));
         }
 
         if (_record.AdditionalProperties is { } additional)
         {
-            writer.Open($"foreach (var member in {additional.Name})");
-            writer.Line("writer.WritePropertyName(member.Key);");
-            writer.Line(JsonText.WriteCall(additional.Value, "member.Value") + ";");
-            writer.Close();
+            writer.Line($"{Known.JsonMember}.WriteAdditional(writer, {additional.Name}, {JsonText.Writer(additional.Value)});");
         }
-
-        if (_record.KeepsUnknown)
+        else if (_record.KeepsUnknown)
         {
-            writer.Open($"foreach (var member in {UnknownMembers} ?? new {Known.MutableDictionary}<string, {Known.JsonElement}>())");
-            writer.Line("writer.WritePropertyName(member.Key);");
-            writer.Line("member.Value.WriteTo(writer);");
-            writer.Close();
+            writer.Line($"{Known.JsonMember}.WriteAdditional(writer, {UnknownMembers}, {Known.JsonCodec}.WriteElement);");
         }
 
         writer.Line("writer.WriteEndObject();");
         writer.Close();
     }
 
-    private void WriteMember(SourceWriter writer, PropertyModel property)
+    private string WriteMember(PropertyModel property)
     {
         if (RecordEmitter.TracksPresence(_record, property))
         {
-            writer.Open($"if ({property.FieldName}.IsSet)");
-            writer.Line($"writer.WritePropertyName({CSharpText.Utf8Literal(property.JsonName)});");
-            writer.Line(JsonText.WriteCall(property.PropertyType, property.Name) + ";");
-            writer.Close();
+            return $"if ({property.FieldName}.IsSet) {{ {JsonText.WriteMember(property.PropertyType, property.JsonName, property.Name)} }}";
         }
-        else if (property.IsDiscriminator)
+
+        if (property.IsDiscriminator)
         {
             // What is read and has no kind is written without one.
-            writer.Open($"if ({HierarchyEmitter.Text(property)} is not \"\")");
-            writer.Line(JsonText.WriteMember(property.Type, property.JsonName, property.Name));
-            writer.Close();
+            return $"if ({HierarchyEmitter.Text(property)} is not \"\") {{ {JsonText.WriteMember(property.Type, property.JsonName, property.Name)} }}";
         }
-        else if (property.IsRequired)
-        {
-            writer.Line(JsonText.WriteMember(property.Type, property.JsonName, property.Name));
-        }
-        else
-        {
-            // "is { } x" both tests and takes the value out of its Nullable.
-            writer.Open($"if ({property.Name} is {{ }} {property.LocalName})");
-            writer.Line(JsonText.WriteMember(property.Type.AsNonNullable(), property.JsonName, property.LocalName));
-            writer.Close();
-        }
+
+        return property.IsRequired
+            ? JsonText.WriteMember(property.Type, property.JsonName, property.Name)
+            : JsonText.WriteOptionalMember(property.Type, property.JsonName, property.Name);
     }
 
     private void Read(SourceWriter writer)
     {
-        writer.Open($"static {_record.Name} {Known.JsonModel}<{_record.Name}>.Read(ref {Known.Utf8JsonReader} reader)");
-        if (_record.Hierarchy is not null)
+        if (_record.Hierarchy?.HasDerived == true)
         {
+            writer.Open($"static {_record.Name} {Known.JsonModel}<{_record.Name}>.Read(ref {Known.Utf8JsonReader} reader)");
             HierarchyEmitter.ReadDerived(writer, _record);
+            writer.Line("return new(ref reader);");
+            writer.Close();
+        }
+        else
+        {
+            writer.Line($"static {_record.Name} {Known.JsonModel}<{_record.Name}>.Read(ref {Known.Utf8JsonReader} reader) => new(ref reader);");
         }
 
-        foreach (var property in _members)
-        {
-            writer.Line(KeepsPresence(property)
-                ? $"{Known.Sent}<{TypeText.Write(property.PropertyType)}> {property.LocalName} = default;"
-                : $"{TypeText.Write(property.PropertyType.AsNullable())} {property.LocalName} = null;");
-        }
-
-        if (_record.AdditionalProperties is { } additional)
-        {
-            writer.Line($"var additionalMembers = new {Known.MutableDictionary}<string, {TypeText.Write(additional.Value)}>();");
-        }
-        else if (_record.KeepsUnknown)
-        {
-            writer.Line($"{Known.MutableDictionary}<string, {Known.JsonElement}>? additionalMembers = null;");
-        }
-
-        writer.Line($"{Known.JsonCodec}.StartObject(ref reader);");
-        writer.Open($"while ({Known.JsonCodec}.NextMember(ref reader))");
-        ReadMembers(writer);
-        writer.Close();
         writer.Line();
-        Construct(writer);
+        writer.Line(Known.SetsRequiredMembers);
+        writer.Open($"private {_record.Name}(ref {Known.Utf8JsonReader} reader)");
+        HierarchyEmitter.SetKinds(writer, _record);
+        var keepsOthers = _record.AdditionalProperties is not null || _record.KeepsUnknown;
+        writer.Line($"var json = {Members}.Start(ref reader);");
+        writer.Open($"while (json.{(keepsOthers ? "NextOrUnknown" : "Next")}(ref reader))");
+        if (_members.Count > 0 || keepsOthers)
+        {
+            ReadMembers(writer);
+        }
+
+        writer.Close();
         writer.Close();
     }
 
     private void ReadMembers(SourceWriter writer)
     {
-        var keyword = "if";
-        foreach (var property in _members)
+        writer.Open("switch (json.Member)");
+        var number = 0;
+        foreach (var property in Required.Concat(Optional).Concat(Nullable))
         {
-            writer.Open($"{keyword} (reader.ValueTextEquals({CSharpText.Utf8Literal(property.JsonName)}))");
-            writer.Line("reader.Read();");
-            writer.Line(KeepsPresence(property) ? $"{property.LocalName} = new({ReadValue(property)});" : $"{property.LocalName} = {ReadValue(property)};");
-            writer.Close();
-            keyword = "else if";
-        }
-
-        var rest = _record.AdditionalProperties is { } additional
-            ? $"var name = reader.GetString()!;\nreader.Read();\nadditionalMembers[name] = {JsonText.ReadCall(additional.Value)};"
-            : _record.KeepsUnknown
-                ? $"var name = reader.GetString()!;\nreader.Read();\n"
-                    + $"(additionalMembers ??= new {Known.MutableDictionary}<string, {Known.JsonElement}>())[name] = {Known.JsonCodec}.ReadElement(ref reader);"
-            : $"{Known.JsonCodec}.Skip(ref reader);";
-        if (keyword == "if")
-        {
-            writer.Line(rest);
-            return;
-        }
-
-        writer.Open("else");
-        writer.Line(rest);
-        writer.Close();
-    }
-
-    /// <summary>A server may say null for a member it could have left out.</summary>
-    private static string ReadValue(PropertyModel property)
-    {
-        var type = property.Type.AsNonNullable();
-        return property.IsRequired && property.Type is not NullableType || type is ScalarType { Kind: Scalar.Element }
-            ? JsonText.ReadCall(type)
-            : JsonText.ReadCall(type.AsNullable());
-    }
-
-    private void Construct(SourceWriter writer)
-    {
-        writer.Line($"return new {_record.Name}");
-        writer.Open();
-        foreach (var property in _members)
-        {
-            writer.Line($"{Target(property)} = {Value(property)},");
+            var value = JsonText.ReadCall(ReadType(property));
+            var assignment = RecordEmitter.TracksPresence(_record, property) ? $"{property.FieldName} = new({value})" : $"{property.Name} = {value}";
+            writer.Line($"case {number++}: {assignment}; break;");
         }
 
         if (_record.AdditionalProperties is { } additional)
         {
-            writer.Line($"{additional.Name} = additionalMembers,");
+            writer.Line($"default: {Known.JsonCodec}.ReadAdditional(ref reader, {additional.Name}, {JsonText.Reader(additional.Value)}); break;");
         }
         else if (_record.KeepsUnknown)
         {
-            writer.Line($"{UnknownMembers} = additionalMembers,");
+            writer.Line($"default: {Known.JsonCodec}.ReadUnknown(ref reader, ref {UnknownMembers}); break;");
         }
 
-        writer.Close(";");
+        writer.Close();
     }
 
-    private string Target(PropertyModel property)
-        => RecordEmitter.TracksPresence(_record, property) ? property.FieldName : property.Name;
-
-    private string Value(PropertyModel property)
+    /// <summary>The type to read a member as: where null means that the member is missing, a null doesn't get here.</summary>
+    private TypeRef ReadType(PropertyModel property)
     {
-        if (property.IsDiscriminator)
-        {
-            return $"{property.LocalName} ?? {HierarchyEmitter.Of(property.Type, CSharpText.Literal(_record.Hierarchy?.Value(property.JsonName) ?? ""))}";
-        }
-
-        var missing = $"throw {Known.JsonCodec}.Missing({CSharpText.Literal(property.JsonName)})";
-        return !property.IsRequired ? property.LocalName
-            : property.Type is NullableType ? $"{property.LocalName}.IsSet ? {property.LocalName}.Value : {missing}"
-            : $"{property.LocalName} ?? {missing}";
+        var type = property.Type.AsNonNullable();
+        return type is ScalarType { Kind: Scalar.Element } ? type
+            : RecordEmitter.TracksPresence(_record, property) || (IsRequired(property) && property.Type is NullableType) ? type.AsNullable()
+            : type;
     }
 
-    /// <summary>Null and missing are two things where a required member may be null, or a sent one was set to null.</summary>
-    private bool KeepsPresence(PropertyModel property)
-        => property.IsRequired ? property.Type is NullableType : RecordEmitter.TracksPresence(_record, property);
+    /// <summary>A record that is of no kind said has the kind of its own.</summary>
+    private static bool IsRequired(PropertyModel property) => property.IsRequired && !property.IsDiscriminator;
+
+    private bool KeepsNull(PropertyModel property)
+        => RecordEmitter.TracksPresence(_record, property) || property.Type.AsNonNullable() is ScalarType { Kind: Scalar.Element };
 }
