@@ -99,6 +99,9 @@ internal sealed class ApiExchange(
     /// <summary>A text of the answer as a message may show it.</summary>
     public string Shown(string text) => Redaction.Text(text, secrets);
 
+    /// <summary>An XPath of the answer as a message may show it. Its names were looked at one by one.</summary>
+    public string ShownXPath(string path) => Redaction.WithoutSecrets(path, secrets);
+
     /// <summary>A message: what was asked, what came back, what is wrong, and how the body starts.</summary>
     public string Describe(ApiFailure failure, string? description, string? problem)
     {

@@ -18,6 +18,7 @@ public sealed partial class ApiRequest
     private MultipartForm? _form;
     private Func<BodySegment>? _body;
     private string? _contentType;
+    private bool _isXml;
     private Validation _validation;
     private bool _canReplay = true;
     private bool _isRepeatable;
