@@ -25,7 +25,7 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         var settings = source.Settings;
         var security = new SecurityBinder(context, _clientMembers);
         var operations = BindOperations(security);
-        IReadOnlyList<TypeModel> types = Types(_schemas, operations).ToList();
+        IReadOnlyList<TypeModel> types = _schemas.Xml.AddTo(Types(_schemas, operations).ToList(), operations).ToList();
         (operations, types) = new AnswerHeaderBinder(context, Document(operations, types)).Bind(types);
         var document = Document(operations, types);
         var (flows, roles) = new FlowBinder(document, _clientMembers).Bind();

@@ -33,6 +33,9 @@ internal sealed record RecordModel(
     /// <summary>Its place among records that derive from each other, if it has one.</summary>
     public HierarchyModel? Hierarchy { get; init; }
 
+    /// <summary>How it is read and written as XML, if some operation does so.</summary>
+    public RecordXmlModel? Xml { get; init; }
+
     /// <summary>Whether others derive from it.</summary>
     public bool HasDerived => Hierarchy?.HasDerived == true;
 

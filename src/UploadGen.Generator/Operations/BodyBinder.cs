@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
@@ -10,7 +9,7 @@ using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Operations;
 
-/// <summary>Request bodies: JSON, a form, text, or the file itself.</summary>
+/// <summary>Request bodies: JSON, XML, a form, text, or the file itself.</summary>
 internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
 {
     private readonly FormBinder _forms = new(context, schemas);
@@ -56,7 +55,8 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         {
             BodyKind.Json or BodyKind.UrlEncoded => Value(body, candidate, inside, parameters),
             BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters),
-            BodyKind.Text => new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
+            BodyKind.Text => (BodyModel?)Xml(body, candidate, inside, parameters)
+                ?? new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
             _ => new BinaryBodyModel(
                 parameters.Take("content"),
                 candidate.MediaType,
@@ -88,6 +88,21 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
             schemas.Places.Fragment((schema?.Limits(place).PointerOf("maxLength") ?? place.Pointer) + "/maxLength"),
             schemas.Places.Fragment(place.Pointer.Substring(0, place.Pointer.Length - "/schema".Length)));
 
+    /// <summary>XML as a value of its type; null where the value has no form in XML.</summary>
+    private JsonBodyModel? Xml(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
+    {
+        if (!MediaTypes.IsXml(candidate.MediaType) || candidate.Media.Schema is not { } schema)
+        {
+            return null;
+        }
+
+        var type = schemas.Bind(schema, place);
+        schemas.DeclarePending();
+        return schemas.Xml.Root(schema, type, isSent: true) is { } root
+            ? Value(body, candidate, place, parameters) with { Xml = root }
+            : null;
+    }
+
     private JsonBodyModel Value(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
     {
         var schema = candidate.Media.Schema;
@@ -103,7 +118,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
             body.Required && !canBeEmpty,
             SendsEmptyObject: body.Required && canBeEmpty,
             body.Description ?? schema?.Description,
-            candidate.MediaType == "application/json" || candidate.Kind == BodyKind.UrlEncoded ? null : ContentType(candidate.MediaType),
+            candidate.MediaType is "application/json" or "application/xml" || candidate.Kind == BodyKind.UrlEncoded ? null : ContentType(candidate.MediaType),
             candidate.Kind == BodyKind.UrlEncoded ? FormBinder.UrlEncoding(candidate.Media, record) : null)
         {
             Limits = schema is null ? LimitsModel.None : schemas.Limits(schema, place, type),
@@ -153,13 +168,6 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
     {
         /// <summary>Another way to write the same value loses nobody anything.</summary>
         public bool SaysTheSameAs(Candidate other)
-            => (Kind == other.Kind && Kind is BodyKind.Text or BodyKind.Binary) || Text(Media.Schema) == Text(other.Media.Schema);
-
-        private static string Text(IOpenApiSchema? schema)
-        {
-            var text = new StringWriter(CultureInfo.InvariantCulture);
-            schema?.InPlace().SerializeAsV31(new OpenApiJsonWriter(text));
-            return text.ToString();
-        }
+            => (Kind == other.Kind && Kind is BodyKind.Text or BodyKind.Binary) || Media.Schema.IsSameAs(other.Media.Schema);
     }
 }

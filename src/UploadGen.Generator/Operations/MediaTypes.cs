@@ -13,6 +13,13 @@ internal static class MediaTypes
         return type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);
     }
 
+    /// <summary>XML (RFC 7303).</summary>
+    public static bool IsXml(string mediaType)
+    {
+        var type = Essence(mediaType);
+        return type is "application/xml" or "text/xml" || type.EndsWith("+xml", StringComparison.Ordinal);
+    }
+
     public static bool IsMultipart(string mediaType) => Essence(mediaType) == "multipart/form-data";
 
     public static bool IsUrlEncoded(string mediaType) => Essence(mediaType) == "application/x-www-form-urlencoded";

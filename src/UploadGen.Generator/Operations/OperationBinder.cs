@@ -142,7 +142,9 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
     /// <summary>The media types to ask for: those of all successes, unless they are what is asked for anyway.</summary>
     private static string? Accept(IEnumerable<ResponseModel> responses)
     {
-        var bodies = responses.Where(response => response.IsSuccess && response.Body is ResponseBody.Json or ResponseBody.Text or ResponseBody.Stream).ToList();
+        var bodies = responses
+            .Where(response => response.IsSuccess && response.Body is ResponseBody.Json or ResponseBody.Xml or ResponseBody.Text or ResponseBody.Stream)
+            .ToList();
         return bodies.All(response => response.MediaTypes is null)
             ? null
             : string.Join(", ", bodies.Select(response => response.MediaTypes ?? Usual(response.Body)).Distinct());

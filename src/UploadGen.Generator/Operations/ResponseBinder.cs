@@ -41,7 +41,7 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             .Where(file => file.MediaTypes.Count > 0)
             .ToDictionary(
                 file => file.Response,
-                file => file.Response with { Body = ResponseBody.Stream, Type = new FileType(), MediaTypes = string.Join(", ", file.MediaTypes) });
+                file => file.Response with { Body = ResponseBody.Stream, Type = new FileType(), MediaTypes = string.Join(", ", file.MediaTypes), Xml = null });
         return files.Count == 0 ? null
             : (files.First().Value.MediaTypes!.Split(',')[0],
                 [.. responses.Where(response => !response.IsSuccess || response.Type is null).Concat(files.Values)]);
@@ -79,7 +79,7 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             SpecProblemKind.NotSupported,
             $"the answer {response.Status} has a body of another type than {result.Status}",
             isAccepted ? $"A method that returns null for {Accepted}" : $"A method that reads both as {result.Status}"));
-        return isAccepted ? response with { Body = ResponseBody.None, Type = null, MediaTypes = null } : null;
+        return isAccepted ? response with { Body = ResponseBody.None, Type = null, MediaTypes = null, Xml = null } : null;
     }
 
     private ResponseModel Bind(string key, IOpenApiResponse? response, bool isSuccess, Place place)
@@ -113,8 +113,8 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.None, null, response?.Description);
         }
 
-        var (body, type, mediaTypes) = Body(response?.Content ?? new Dictionary<string, IOpenApiMediaType>(), inside);
-        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes);
+        var (body, type, mediaTypes, xml) = Body(response?.Content ?? new Dictionary<string, IOpenApiMediaType>(), inside);
+        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes) { Xml = xml };
     }
 
     private static bool IsSuccess(string key) => key.StartsWith("2", StringComparison.Ordinal);
@@ -139,27 +139,50 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
     private static string Status(string key) => IsDefault(key) ? "default" : key.ToUpperInvariant();
 
     /// <summary>JSON where it is offered, else the first kind, with all media types of it.</summary>
-    private (ResponseBody Body, TypeRef? Type, string? MediaTypes) Body(IDictionary<string, IOpenApiMediaType> content, Place place)
+    private (ResponseBody Body, TypeRef? Type, string? MediaTypes, XmlNodeModel? Xml) Body(IDictionary<string, IOpenApiMediaType> content, Place place)
     {
         var kinds = content.Select(entry => (MediaType: entry.Key, entry.Value.Schema, Kind: Kind(entry.Key, entry.Value.Schema))).ToList();
         if (kinds.Count == 0)
         {
-            return (ResponseBody.None, null, null);
+            return (ResponseBody.None, null, null, null);
         }
 
         var json = kinds.Where(entry => entry.Kind == ResponseBody.Json).OrderBy(entry => entry.MediaType != "application/json").ToList();
         if (json.Count > 0)
         {
             var (mediaType, schema, _) = json[0];
-            var type = schemas.Bind(schema, new Place(DocumentPointer.Append(place.Pointer + "/content", mediaType) + "/schema", place.Name));
-            return (ResponseBody.Json, type, Asked([mediaType], "application/json"));
+            var type = schemas.Bind(schema, Inside(place, mediaType));
+            var isXmlToo = content.Any(entry => MediaTypes.IsXml(entry.Key) && schema?.IsSameAs(entry.Value.Schema) == true);
+            return (ResponseBody.Json, type, Asked([mediaType], "application/json"), isXmlToo ? Root(schema!, type) : null);
         }
 
         var kind = kinds[0].Kind;
         var all = kinds.Where(entry => entry.Kind == kind).Select(entry => entry.MediaType).ToList();
-        return kind == ResponseBody.Text
-            ? (kind, new ScalarType(Scalar.String), Asked(all, usual: null))
-            : (kind, new FileType(), all.TrueForAll(MediaTypes.IsJson) ? null : Asked(all, "application/octet-stream"));
+        if (kind != ResponseBody.Text)
+        {
+            return (kind, new FileType(), all.TrueForAll(MediaTypes.IsJson) ? null : Asked(all, "application/octet-stream"), null);
+        }
+
+        var isXml = all.TrueForAll(MediaTypes.IsXml) && kinds[0].Schema is { } first && kinds.All(entry => entry.Kind != kind || first.IsSameAs(entry.Schema));
+        return isXml && Xml(kinds[0].Schema!, Inside(place, all[0])) is { } value
+            ? (ResponseBody.Xml, value.Type, Asked(all, usual: null), value.Root)
+            : (kind, new ScalarType(Scalar.String), Asked(all, usual: null), null);
+    }
+
+    private static Place Inside(Place place, string mediaType)
+        => new(DocumentPointer.Append(place.Pointer + "/content", mediaType) + "/schema", place.Name);
+
+    /// <summary>XML as a value of its type; null where the value has no form in XML.</summary>
+    private (TypeRef Type, XmlNodeModel Root)? Xml(IOpenApiSchema schema, Place place)
+    {
+        var type = schemas.Bind(schema, place);
+        return Root(schema, type) is { } root ? (type, root) : null;
+    }
+
+    private XmlNodeModel? Root(IOpenApiSchema schema, TypeRef type)
+    {
+        schemas.DeclarePending();
+        return schemas.Xml.Root(schema, type, isSent: false);
     }
 
     private static ResponseBody Kind(string mediaType, IOpenApiSchema? schema)

@@ -84,9 +84,10 @@ internal sealed partial class SchemaBinder
 
     private RecordModel Record(IOpenApiSchema schema, string name, Place place)
     {
-        var members = Members(schema, place);
+        var members = _members[name] = Members(schema, place);
         if (_componentIds.TryGetValue(schema, out var id) && (_hierarchy.IsDerived(id) || _hierarchy.HasDerived(id)))
         {
+            _related.Add(name);
             _hierarchy.Discriminators(id).ToList().ForEach(discriminator => members.Declare(discriminator.Member, place));
         }
 

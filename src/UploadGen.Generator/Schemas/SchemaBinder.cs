@@ -34,6 +34,7 @@ internal sealed partial class SchemaBinder
     {
         _context = context;
         _hierarchy = new SchemaHierarchy(context.Document);
+        Xml = new XmlForms(this, context.HasXmlNodeTypes);
         var components = context.Document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
         _componentNames = SchemaNames.Assign(components.Keys.Where(id => !context.Moved.Include(Place.ComponentPointer(id))), context.TypeNames);
         foreach (var component in components)
@@ -44,6 +45,9 @@ internal sealed partial class SchemaBinder
 
     /// <summary>The declarations made so far, by name.</summary>
     public IReadOnlyDictionary<string, TypeModel> Declared => _declared;
+
+    /// <summary>Which values have a form in XML.</summary>
+    public XmlForms Xml { get; }
 
     /// <summary>The type of a schema, declared when it needs to be. An absent schema is any JSON value.</summary>
     public TypeRef Bind(IOpenApiSchema? schema, Place place)

@@ -8,7 +8,8 @@ namespace UploadGen.Generator.Documents.Repairs;
 /// <summary>
 /// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
 /// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, limits of a wrong kind
-/// (<see cref="LimitRepair"/>), <c>nullable</c> without a type, <c>additionalProperties: true</c>, and <c>unevaluatedProperties</c> in its place.
+/// (<see cref="LimitRepair"/>), <c>nullable</c> without a type, <c>additionalProperties: true</c>, <c>unevaluatedProperties</c> in its place,
+/// and nodes of XML (<see cref="XmlRepair"/>).
 /// </summary>
 internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPlaces places)
 {
@@ -42,10 +43,12 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPla
 
     private readonly LimitRepair _limits = new(problems);
     private bool _isSwagger;
+    private bool _hasXmlNodeTypes;
 
     public void Mend(JsonObject root)
     {
         _isSwagger = root.ContainsKey("swagger");
+        _hasXmlNodeTypes = XmlRepair.HasNodeTypes(root);
         MendSchemas((root["components"] as JsonObject)?["schemas"], "/components/schemas");
         MendSchemas(root["definitions"], "/definitions");
         MendParameters(_isSwagger ? root["parameters"] : null, "/parameters");
@@ -114,6 +117,11 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPla
     private void MendSchema(JsonObject schema, string pointer)
     {
         NameUnevaluated(schema, pointer);
+        if (_hasXmlNodeTypes)
+        {
+            XmlRepair.Mend(schema);
+        }
+
         foreach (var member in schema.ToList())
         {
             var place = DocumentPointer.Append(pointer, member.Key);

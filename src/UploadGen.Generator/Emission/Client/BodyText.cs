@@ -47,6 +47,12 @@ internal static class BodyText
     {
         var type = body.Type.AsNonNullable();
         var value = body.SendsEmptyObject ? $"{body.Parameter} ?? new {TypeText.Write(type)}()" : body.Parameter;
+        if (body.Xml is { } root)
+        {
+            var content = XmlText.Writer(type, root) + XmlText.Qualified(root) + Named("contentType", body.ContentType);
+            return $".Xml({value}, {CSharpText.Literal(root.Name)}{content})";
+        }
+
         var writer = ParameterText.Writer(type, body.IsRequired);
         if (body.UrlEncoding is { } encoding)
         {

@@ -128,7 +128,7 @@ internal static class OperationEmitter
         writer.Indent();
         List<string> calls =
         [
-            .. operation.Responses.Select(response => Response(response, operation.Result)),
+            .. operation.Responses.SelectMany(response => Response(response, operation.Result)),
             .. operation.AnswerHeaders.Count == 0 ? Array.Empty<string>() : [Headers(operation)],
         ];
         if (calls.Count == 0)
@@ -149,28 +149,47 @@ internal static class OperationEmitter
     {
         var members = operation.AnswerHeaders
             .Select(header => $"{header.Property} = headers.{(header.IsUrl ? "Url" : "Text")}({CSharpText.Literal(header.WireName)})");
-        var hasBody = operation.Responses.Any(response => response is { IsSuccess: true, Body: ResponseBody.Json });
+        var hasBody = operation.Responses.Any(response => response is { IsSuccess: true, Body: ResponseBody.Json or ResponseBody.Xml });
         var answer = hasBody ? "answer with" : $"new {TypeText.OfResult(operation.Result!)}";
         return $".Headers(static ({(hasBody ? "answer" : "_")}, headers) => {answer} {{ {string.Join(", ", members)} }})";
     }
 
-    private static string Response(ResponseModel response, TypeRef? result)
+    /// <summary>The calls for a documented answer: one for each way to read it.</summary>
+    private static IEnumerable<string> Response(ResponseModel response, TypeRef? result)
     {
         var status = CSharpText.Literal(response.Status);
         var description = CSharpText.Literal(response.Description ?? "");
+        var hasJson = response.Body == ResponseBody.Json;
         if (!response.IsSuccess)
         {
-            return response is { Body: ResponseBody.Json, Type: { } error }
-                ? $".Error({status}, {JsonText.Reader(error)}, {description})"
-                : $".Error({status}, {description})";
+            if (hasJson || response.Xml is null)
+            {
+                yield return hasJson ? $".Error({status}, {JsonText.Reader(response.Type!)}, {description})" : $".Error({status}, {description})";
+            }
+
+            if (response.Xml is { } error)
+            {
+                yield return $".XmlError({status}, {XmlText.Reader(response.Type!, error)}{XmlText.Root(error)}, description: {description})";
+            }
+
+            yield break;
         }
 
-        return response.Body switch
+        var type = response.Type is { IsValueType: true } ? result! : response.Type;
+        if (response.Body != ResponseBody.Xml)
         {
-            ResponseBody.Json => $".Json({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
-            ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
-            _ => $".{response.Body}({status})",
-        };
+            yield return response.Body switch
+            {
+                ResponseBody.Json => $".Json({status}, {JsonText.Reader(type!)})",
+                ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
+                _ => $".{response.Body}({status})",
+            };
+        }
+
+        if (response.Xml is { } root)
+        {
+            yield return $".Xml({status}, {XmlText.Reader(type!, root)}{XmlText.Root(root)})";
+        }
     }
 
     private static string Method(string method) => method switch

@@ -76,6 +76,11 @@ internal static class Known
     public const string JsonModelConverter = "global::UploadGen.Core.JsonModelConverter";
     public const string JsonCodec = "global::UploadGen.Core.JsonCodec";
     public const string JsonUnion = "global::UploadGen.Core.JsonUnion";
+    public const string XmlReadable = "global::UploadGen.Core.IXmlReadable";
+    public const string XmlWritable = "global::UploadGen.Core.IXmlWritable";
+    public const string XmlInput = "global::UploadGen.Core.XmlInput";
+    public const string XmlOutput = "global::UploadGen.Core.XmlOutput";
+    public const string XmlCodec = "global::UploadGen.Core.XmlCodec";
     public const string Sent = "global::UploadGen.Core.Sent";
     public const string Validatable = "global::UploadGen.Core.IValidatable";
     public const string ValidatableObject = "global::System.ComponentModel.DataAnnotations.IValidatableObject";
