@@ -6,7 +6,12 @@ namespace UploadGen.Core;
 /// <summary>Whole XML bodies: from and to bytes.</summary>
 internal static class XmlBody
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        // Who reads takes line breaks for LF, and each carriage return that isn't written as a reference for one.
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     public static ReadOnlyMemory<byte> Write<T>(string name, T value, XmlWrite<T>? write, string? ns, string? prefix)
     {
