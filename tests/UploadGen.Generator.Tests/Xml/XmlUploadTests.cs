@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
@@ -84,12 +85,12 @@ public class XmlUploadTests
                 {{body}}
             }
             """);
-        var parts = new SortedDictionary<int, byte[]>();
+        var parts = new ConcurrentDictionary<int, byte[]>();
         await using var server = await WebServer.StartAsync(context => AnswerAsync(context, parts));
         return await (Task<string>)client.Call("Run", server.Address.OriginalString)!;
     }
 
-    private static async Task AnswerAsync(HttpContext context, SortedDictionary<int, byte[]> parts)
+    private static async Task AnswerAsync(HttpContext context, ConcurrentDictionary<int, byte[]> parts)
     {
         var request = context.Request;
         var path = request.Path.Value!.Split('/')[1..];
@@ -112,12 +113,13 @@ public class XmlUploadTests
                 context.Response.Headers.ETag = $"\"part-{number}\"";
                 break;
             case ("POST", [_, "uploads", "u-1"]):
+                var stored = parts.OrderBy(part => part.Key).ToList();
                 var told = XElement.Parse(Encoding.UTF8.GetString(body));
                 Assert.Equal(S3 + "CompleteMultipartUpload", told.Name);
                 Assert.Equal(
-                    parts.Keys.Select(number => $"{number} \"part-{number}\""),
+                    stored.Select(part => $"{part.Key} \"part-{part.Key}\""),
                     told.Elements(S3 + "Part").Select(part => $"{part.Element(S3 + "PartNumber")!.Value} {part.Element(S3 + "ETag")!.Value}"));
-                var whole = Convert.ToHexString(parts.Values.SelectMany(bytes => bytes).ToArray());
+                var whole = Convert.ToHexString(stored.SelectMany(part => part.Value).ToArray());
                 await SayAsync(context, 200, new XElement(
                     S3 + "CompleteMultipartUploadResult",
                     new XElement(S3 + "Location", "https://store.example.com/a%20b.bin"),
