@@ -27,7 +27,8 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         var operations = BindOperations(security);
         IReadOnlyList<TypeModel> types = Types(_schemas, operations).ToList();
         (operations, types) = new AnswerHeaderBinder(context, Document(operations, types)).Bind(types);
-        var document = Document(operations, types);
+        // What answers bit by bit is no step of an upload.
+        var document = Document(operations.Where(operation => operation.Result is not StreamType).ToList(), types);
         var (flows, roles) = new FlowBinder(document, _clientMembers).Bind();
         return new ApiModel(
             source.Path,

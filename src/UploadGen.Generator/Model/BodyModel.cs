@@ -38,6 +38,10 @@ internal sealed record FieldStyleModel(string WireName, WireStyle Style, bool Ex
 /// <summary>A body of text, such as XML: one string.</summary>
 internal sealed record TextBodyModel(string Parameter, string ContentType, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
 
+/// <summary>Items that are sent as they come: one parameter.</summary>
+internal sealed record ItemsBodyModel(string Parameter, StreamType Type, ItemFormat Format, string ContentType, bool IsRequired, string? Description)
+    : BodyModel(IsRequired, Description);
+
 /// <summary>A form: a parameter for each field. With a file in it, it goes out as multipart/form-data.</summary>
 internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool IsRequired, string? Description) : BodyModel(IsRequired, Description)
 {

@@ -46,13 +46,15 @@ internal sealed record OperationModel(
     /// <summary>The headers of its successful answers that are properties of what the method returns.</summary>
     public EquatableArray<AnswerHeaderModel> AnswerHeaders { get; init; }
 
-    /// <summary>What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null.</summary>
+    /// <summary>
+    /// What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null; a stream then has no items.
+    /// </summary>
     public TypeRef? Result
     {
         get
         {
             var type = Responses.FirstOrDefault(response => response is { IsSuccess: true, Type: not null })?.Type;
-            return Responses.Any(response => response is { IsSuccess: true, Type: null }) ? type?.AsNullable() : type;
+            return type is StreamType ? type : Responses.Any(response => response is { IsSuccess: true, Type: null }) ? type?.AsNullable() : type;
         }
     }
 
@@ -93,7 +95,11 @@ internal enum ParameterIn
 /// <param name="Status">OpenAPI's key: <c>201</c>, <c>4XX</c> or <c>default</c>.</param>
 /// <param name="Type">The body's type, or null when there is none.</param>
 /// <param name="MediaTypes">The media types of the body, where they aren't the usual one of its kind.</param>
-internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description, string? MediaTypes = null);
+internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description, string? MediaTypes = null)
+{
+    /// <summary>How its items follow each other, where they are read as they come.</summary>
+    public ItemsModel? Items { get; init; }
+}
 
 internal enum ResponseBody
 {
@@ -101,6 +107,9 @@ internal enum ResponseBody
     Json,
     Text,
     Stream,
+
+    /// <summary>Items that are read as they come.</summary>
+    Items,
 
     /// <summary>No body: the answer is where it leads.</summary>
     Location,

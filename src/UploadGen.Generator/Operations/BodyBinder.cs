@@ -14,6 +14,7 @@ namespace UploadGen.Generator.Operations;
 internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
 {
     private readonly FormBinder _forms = new(context, schemas);
+    private readonly ItemBinder _items = new(context, schemas);
 
     /// <summary>
     /// The bodies an operation takes, by media type: first the one for the operation's method, then those for methods of their own, because they
@@ -24,8 +25,9 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
     /// <param name="parameters">Makes a scope in which the names of the other parameters are taken.</param>
     public IReadOnlyList<(string MediaType, BodyModel Body)> Bind(IOpenApiRequestBody body, Place place, Func<NameScope> parameters)
     {
+        _items.ReportWhole(body.Content, place, GoesOneByOne, "A method that takes the whole body");
         var candidates = (body.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            .Select(entry => new Candidate(entry.Key, entry.Value, Kind(entry.Key, entry.Value.Schema)))
+            .Select(entry => new Candidate(entry.Key, entry.Value, IsItems(entry.Key, entry.Value) ? BodyKind.Items : Kind(entry.Key, entry.Value.Schema)))
             .OrderBy(candidate => candidate.Kind is BodyKind.Json ? 0 : candidate.Kind is BodyKind.Form ? 1 : 2)
             .ThenBy(candidate => candidate.Kind is BodyKind.Json && candidate.MediaType != "application/json")
             .ToList();
@@ -56,6 +58,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         {
             BodyKind.Json or BodyKind.UrlEncoded => Value(body, candidate, inside, parameters),
             BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters),
+            BodyKind.Items => Items(body, candidate, place, parameters),
             BodyKind.Text => new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
             _ => new BinaryBodyModel(
                 parameters.Take("content"),
@@ -68,6 +71,18 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
                 Octets = Octets(candidate.MediaType, candidate.Media.Schema),
             },
         };
+    }
+
+    private static bool GoesOneByOne(ItemFormat? format) => format is not (null or ItemFormat.Events);
+
+    private static bool IsItems(string mediaType, IOpenApiMediaType media)
+        => ItemBinder.Describes(mediaType, media) && GoesOneByOne(MediaTypes.Items(mediaType));
+
+    private ItemsBodyModel Items(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
+    {
+        var inside = new Place(DocumentPointer.Append(place.Pointer + "/content", candidate.MediaType), place.Name + "Item");
+        var (type, items) = _items.Bind(candidate.MediaType, candidate.Media, inside);
+        return new ItemsBodyModel(parameters.Take("items"), type, items.Format, candidate.MediaType, body.Required, body.Description);
     }
 
     private static OctetsKind Octets(string mediaType, IOpenApiSchema? schema)
@@ -145,6 +160,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         Json,
         Form,
         UrlEncoded,
+        Items,
         Text,
         Binary,
     }

@@ -1,3 +1,5 @@
+using UploadGen.Generator.Model;
+
 namespace UploadGen.Generator.Operations;
 
 /// <summary>What a media type means for a body.</summary>
@@ -29,6 +31,17 @@ internal static class MediaTypes
     /// <summary>JSON values line by line: text for who sends them.</summary>
     public static bool IsJsonLines(string mediaType)
         => Essence(mediaType) is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-seq";
+
+    /// <summary>How the items of a body follow each other; null for a body that isn't made of such (OpenAPI 3.2, section 4.14.3).</summary>
+    public static ItemFormat? Items(string mediaType) => Essence(mediaType) switch
+    {
+        "text/event-stream" => ItemFormat.Events,
+        "application/json-seq" => ItemFormat.JsonSequence,
+        "application/jsonlines" or "application/json-lines" or "application/x-jsonl" or "application/x-json-lines" or "application/stream+json"
+            => ItemFormat.JsonLines,
+        var type when type.EndsWith("+json-seq", StringComparison.Ordinal) => ItemFormat.JsonSequence,
+        _ => IsJsonLines(mediaType) ? ItemFormat.JsonLines : null,
+    };
 
     /// <summary>Bodies that come bit by bit and may have no end: a stream for who reads them.</summary>
     public static bool IsStreamed(string mediaType) => IsJsonLines(mediaType) || Essence(mediaType) == "text/event-stream";

@@ -16,6 +16,9 @@ internal static class BodyText
             case JsonBodyModel json:
                 yield return Json(json);
                 break;
+            case ItemsBodyModel items:
+                yield return ItemText.RequestCall(items);
+                break;
             case TextBodyModel text:
                 yield return $".Text({text.Parameter}, {CSharpText.Literal(text.ContentType)})";
                 break;
