@@ -5,9 +5,9 @@ namespace UploadGen.Generator.Model;
 /// <summary>How the items of a body follow each other, which are read or sent as they come.</summary>
 /// <param name="Format">How they follow each other.</param>
 /// <param name="Events">How events are read, where that isn't as usual.</param>
-internal sealed record ItemsModel(ItemFormat Format, EventFormatModel? Events = null);
+internal sealed record ItemsModel(ItemsKind Format, EventFormatModel? Events = null);
 
-internal enum ItemFormat
+internal enum ItemsKind
 {
     /// <summary>A JSON value on each line.</summary>
     JsonLines,

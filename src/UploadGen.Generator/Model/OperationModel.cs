@@ -81,12 +81,19 @@ internal sealed record ParameterModel(
     bool IsRequired,
     string? Description,
     LimitsModel Limits,
-    ParameterStyleModel Style);
+    ParameterStyleModel Style)
+{
+    /// <summary>How its members become fields, where it is the whole query as a form.</summary>
+    public UrlEncodingModel? UrlEncoding { get; init; }
+}
 
 internal enum ParameterIn
 {
     Path,
     Query,
+
+    /// <summary>The whole query.</summary>
+    QueryString,
     Header,
     Cookie,
 }

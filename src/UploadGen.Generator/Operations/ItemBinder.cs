@@ -29,7 +29,7 @@ internal sealed class ItemBinder(BindingContext context, SchemaBinder schemas)
     {
         var format = MediaTypes.Items(mediaType)!.Value;
         var (schema, inside) = Item(media, place);
-        if (format == ItemFormat.Events)
+        if (format == ItemsKind.Events)
         {
             var (type, events) = _events.Bind(schema, inside);
             return (new StreamType(type), new ItemsModel(format, events == EventFormatModel.Usual ? null : events));
@@ -44,7 +44,7 @@ internal sealed class ItemBinder(BindingContext context, SchemaBinder schemas)
     /// <param name="goesOneByOne">Whether the items of a media type go one by one.</param>
     /// <param name="instead">What is generated in place of that.</param>
     public void ReportWhole(
-        IEnumerable<KeyValuePair<string, IOpenApiMediaType>>? content, Place place, Func<ItemFormat?, bool> goesOneByOne, string instead)
+        IEnumerable<KeyValuePair<string, IOpenApiMediaType>>? content, Place place, Func<ItemsKind?, bool> goesOneByOne, string instead)
     {
         foreach (var media in (content ?? []).Where(media => media.Value?.ItemSchema is not null && !goesOneByOne(MediaTypes.Items(media.Key))))
         {

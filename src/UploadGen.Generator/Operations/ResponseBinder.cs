@@ -166,7 +166,7 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
 
     private ResponseModel ItemResponse(string status, string? description, KeyValuePair<string, IOpenApiMediaType> media, Place place)
     {
-        var name = place.Name.Substring(0, place.Name.Length - Ending.Length) + (MediaTypes.Items(media.Key) == ItemFormat.Events ? "Event" : "Item");
+        var name = place.Name.Substring(0, place.Name.Length - Ending.Length) + (MediaTypes.Items(media.Key) == ItemsKind.Events ? "Event" : "Item");
         var (type, items) = _items.Bind(media.Key, media.Value, new Place(DocumentPointer.Append(place.Pointer + "/content", media.Key), name));
         return new ResponseModel(status, IsSuccess: true, ResponseBody.Items, type, description, Asked([media.Key], usual: null)) { Items = items };
     }

@@ -38,6 +38,8 @@ public sealed class ItemStreamLifeTests
         }
         public static async System.Threading.Tasks.Task Send(string server, IAsyncEnumerable<long> ids)
             => await Client(server, null, null).SendAsync(Todos(ids));
+        public static System.Threading.Tasks.Task SendSequence(string server)
+            => Client(server, null, null).SendSequenceAsync(UploadGen.AsyncItems.Of(new long[] { 1, 2 }));
         private static async IAsyncEnumerable<Todo> Todos(IAsyncEnumerable<long> ids)
         {
             await foreach (var id in ids) { yield return new Todo { Id = id }; }
@@ -251,6 +253,17 @@ public sealed class ItemStreamLifeTests
     }
 
     [Fact]
+    public async Task A_sequence_has_a_separator_before_each_item()
+    {
+        await using var server = await WebServer.RecordingAsync(204, "");
+        using var client = Generate();
+
+        await (Task)client.Call("SendSequence", server.Address.OriginalString)!;
+
+        Assert.Equal("\u001e1\n\u001e2\n", Assert.Single(server.Requests).Text);
+    }
+
+    [Fact]
     public async Task An_item_that_breaks_a_limit_ends_the_request()
     {
         await using var server = await WebServer.StartAsync(async context =>
@@ -318,7 +331,9 @@ public sealed class ItemStreamLifeTests
               "4XX": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "title": { "type": "string" } } } } } }
             } } },
             "/send": { "put": { "operationId": "send", "responses": { "204": { "description": "" } },
-              "requestBody": { "required": true, "content": { "application/x-ndjson": { "itemSchema": { "$ref": "#/components/schemas/Todo" } } } } } }
+              "requestBody": { "required": true, "content": { "application/x-ndjson": { "itemSchema": { "$ref": "#/components/schemas/Todo" } } } } } },
+            "/sequence": { "post": { "operationId": "sendSequence", "responses": { "204": { "description": "" } },
+              "requestBody": { "required": true, "content": { "application/json-seq": { "itemSchema": { "type": "integer" } } } } } }
           },
           "components": { "schemas": { "Todo": { "type": "object", "required": [ "id" ], "properties": { "id": { "type": "integer", "maximum": 1000 } } } } }
         }
