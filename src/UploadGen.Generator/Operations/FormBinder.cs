@@ -122,7 +122,10 @@ internal sealed class FormBinder(BindingContext context, SchemaBinder schemas)
         if (encoding is { Encoding.Count: > 0 } or { PrefixEncoding.Count: > 0 } or { ItemEncoding: not null })
         {
             context.Report(SpecProblem.At(
-                EncodingPlace(form, member.JsonName), SpecProblemKind.NotSupported, $"the part '{member.JsonName}' is made of parts itself", "A part as a whole"));
+                EncodingPlace(form, member.JsonName),
+                SpecProblemKind.NotSupported,
+                $"the part '{member.JsonName}' is made of parts itself",
+                "A part as a whole"));
         }
     }
 

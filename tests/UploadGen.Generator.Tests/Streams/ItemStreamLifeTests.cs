@@ -314,8 +314,8 @@ public sealed class ItemStreamLifeTests
     }
 
     private static Task<List<long>> ReadAsync(
-        GeneratedAssembly client, WebServer server, Func<long, Task<bool>> goOn, TimeSpan? stall = null, TimeSpan? body = null, CancellationToken token = default)
-        => (Task<List<long>>)client.Call("Read", server.Address.OriginalString, goOn, stall, body, token)!;
+        GeneratedAssembly client, WebServer server, Func<long, Task<bool>> goOn, TimeSpan? stall = null, TimeSpan? body = null, CancellationToken? token = null)
+        => (Task<List<long>>)client.Call("Read", server.Address.OriginalString, goOn, stall, body, token ?? TestToken)!;
 
     private static Task SendAsync(GeneratedAssembly client, WebServer server, IAsyncEnumerable<long> ids)
         => (Task)client.Call("Send", server.Address.OriginalString, ids)!;
@@ -328,7 +328,8 @@ public sealed class ItemStreamLifeTests
           "paths": {
             "/watch": { "get": { "operationId": "watch", "responses": {
               "200": { "description": "", "content": { "application/jsonl": { "itemSchema": { "$ref": "#/components/schemas/Todo" } } } },
-              "4XX": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "title": { "type": "string" } } } } } }
+              "4XX": { "description": "", "content": { "application/json": { "schema": {
+                "type": "object", "properties": { "title": { "type": "string" } } } } } }
             } } },
             "/send": { "put": { "operationId": "send", "responses": { "204": { "description": "" } },
               "requestBody": { "required": true, "content": { "application/x-ndjson": { "itemSchema": { "$ref": "#/components/schemas/Todo" } } } } } },

@@ -27,7 +27,8 @@ public sealed class ItemStreamTests
             "1|ResponseFormatException: Item 2 isn't what the document describes, at $.id"),
 
         // RFC 7464.
-        ($$""" "application/json-seq": { "itemSchema": {{Todo}} } """, "application/json-seq", "\u001e{\"id\":1}\n\u001e{\n\"id\":\n2}\n\u001e\n\u001e{\"id\":3}",
+        ($$""" "application/json-seq": { "itemSchema": {{Todo}} } """, "application/json-seq",
+            "\u001e{\"id\":1}\n\u001e{\n\"id\":\n2}\n\u001e\n\u001e{\"id\":3}",
             "one.Id.ToString()", "1|2|3"),
         (""" "application/geo+json-seq": { "itemSchema": { "type": "integer" } } """, "application/geo+json-seq", "\u001e1\n\u001e2\n\u001e33",
             "one.ToString()", "1|2|HttpRequestException: the answer ended within item 3"),

@@ -1,5 +1,3 @@
-using UploadGen.Generator.Harness;
-
 namespace UploadGen.Generator.Tests.Streams;
 
 /// <summary>What a document says of items and parts, and no method can do, is told.</summary>
@@ -17,7 +15,10 @@ public sealed class UncarriedTests
         """,
         "which events have data that is JSON, and which have text, isn't told by their names")]
     public async Task Of_an_answer(string content, string reason)
-        => Assert.Contains(reason, await ProblemAsync($$""" "responses": { "200": { "description": "", "content": {{content}} } } """), StringComparison.Ordinal);
+    {
+        var problem = await ProblemAsync($$""" "responses": { "200": { "description": "", "content": {{content}} } } """);
+        Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("""{ "text/event-stream": { "itemSchema": {} } }""", "the items of a body of the type 'text/event-stream' don't go one by one")]
@@ -72,7 +73,7 @@ public sealed class UncarriedTests
     }
 
     private static async Task<string> ProblemAsync(string operation)
-        => Assert.Single((await Run(operation).PrintedDocumentDiagnosticsAsync()).Where(problem => problem.Contains("UPG005", StringComparison.Ordinal)));
+        => Assert.Single(await Run(operation).PrintedDocumentDiagnosticsAsync(), problem => problem.Contains("UPG005", StringComparison.Ordinal));
 
     private static GeneratorRun Run(string operation) => GeneratorRun.Of(Document(operation)).AssertCompiles();
 

@@ -163,9 +163,8 @@ public sealed class NewerDocumentTests
 
     private static string Path(string method, string operation, int i)
     {
-        var member = $$"""
-            "{{method}}": { "operationId": "r{{i.ToString(CultureInfo.InvariantCulture)}}", {{operation}}{{(operation.Length == 0 ? "" : ",")}} "responses": {} }
-            """;
+        var said = operation.Length == 0 ? "" : operation + ",";
+        var member = $$""" "{{method}}": { "operationId": "r{{i.ToString(CultureInfo.InvariantCulture)}}", {{said}} "responses": {} } """;
         return Format($$""" "/{{i}}": { {{(method == "COPY" ? $$""" "additionalOperations": { {{member}} } """ : member)}} } """);
     }
 

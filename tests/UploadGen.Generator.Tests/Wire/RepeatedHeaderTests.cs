@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace UploadGen.Generator.Tests.Wire;
 
 /// <summary>Headers that an answer has more than once.</summary>

@@ -102,7 +102,7 @@ internal sealed class PositionalPartsRepair(WrittenPlaces written)
     }
 
     /// <summary>What a part is called: by the title of its schema, by the component that it is, or by its place.</summary>
-    private string Name(JsonNode? schema, int index, JsonObject taken)
+    private static string Name(JsonNode? schema, int index, JsonObject taken)
     {
         var said = (schema as JsonObject)?["title"]?.ToString()
             ?? (schema?["$ref"] is JsonValue reference ? DocumentPointer.Last(reference.ToString()) : null);
