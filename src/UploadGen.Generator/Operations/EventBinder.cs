@@ -19,6 +19,11 @@ internal sealed class EventBinder(BindingContext context, SchemaBinder schemas)
 
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal) { "event", "data", "id", "retry" };
 
+    /// <summary>
+    /// The members of .NET's own type for an event, of which ASP.NET Core 10 gives the schema. On the wire, they have their usual names.
+    /// </summary>
+    private static readonly HashSet<string> DescribedFields = new(StringComparer.Ordinal) { "data", "eventType", "eventId", "reconnectionInterval" };
+
     /// <summary>Schemas made of those of the document, one for each.</summary>
     private readonly Dictionary<IOpenApiSchema, (IOpenApiSchema Schema, EventFormatModel Format)> _made = [];
 
@@ -27,15 +32,35 @@ internal sealed class EventBinder(BindingContext context, SchemaBinder schemas)
         var target = (schema as OpenApiSchemaReference)?.TargetOrNull() ?? schema;
         if (!_made.TryGetValue(target, out var made))
         {
-            _made[target] = made = IsEvent(schema) ? Events(schema, target, place) : Data(schema, target);
+            var members = schemas.Members(schema, place).Properties.ConvertAll(member => member.JsonName);
+            _made[target] = made = IsEvent(members) ? Events(schema, target, place)
+                : DescribedFields.SetEquals(members) ? Described(schema, place)
+                : Data(schema, target);
         }
 
         return (schemas.Bind(made.Schema, place), made.Format);
     }
 
-    private bool IsEvent(IOpenApiSchema schema)
-        => schemas.Members(schema, default).Properties.ConvertAll(member => member.JsonName) is var names
-            && names.TrueForAll(Fields.Contains) && (names.Contains("data") || names.Contains("event"));
+    private static bool IsEvent(List<string> members) => members.TrueForAll(Fields.Contains) && (members.Contains("data") || members.Contains("event"));
+
+    private (IOpenApiSchema, EventFormatModel) Described(IOpenApiSchema schema, Place place)
+    {
+        var data = schemas.Members(schema, place).Properties.Find(member => member.JsonName == "data")?.Schema ?? new OpenApiSchema();
+        var made = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = schema.Description,
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["event"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["data"] = data,
+                ["id"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["retry"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            },
+            Required = new HashSet<string> { "event", "data" },
+        };
+        return (made, EventFormatModel.Usual with { IsText = IsText(data) });
+    }
 
     /// <summary>The schema of what stands in the data of each event.</summary>
     private static (IOpenApiSchema, EventFormatModel) Data(IOpenApiSchema schema, IOpenApiSchema target)
