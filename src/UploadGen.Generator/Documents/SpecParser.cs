@@ -85,6 +85,8 @@ internal sealed class SpecParser(
         Guard("The document's schemas are read as they are", () => new SchemaRepair(_found, written).Mend(root));
         Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));
         Guard("Links may be ignored", () => LinkRepair.Mend(root));
+        Guard("Parts that have places are read as one body", () => new PositionalPartsRepair(written).Mend(root));
+        Guard("What items of a body are isn't read", () => ItemSchemaRepair.Mend(root));
     }
 
     private void Guard(string loss, Action step)

@@ -41,9 +41,19 @@ internal sealed record FieldStyleModel(string WireName, WireStyle Style, bool Ex
 /// <summary>A body of text: one string.</summary>
 internal sealed record TextBodyModel(string Parameter, string ContentType, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
 
+/// <summary>Items that are sent as they come: one parameter.</summary>
+internal sealed record ItemsBodyModel(string Parameter, StreamType Type, ItemsKind Format, string ContentType, bool IsRequired, string? Description)
+    : BodyModel(IsRequired, Description);
+
 /// <summary>A form: a parameter for each field. With a file in it, it goes out as multipart/form-data.</summary>
 internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool IsRequired, string? Description) : BodyModel(IsRequired, Description)
 {
+    /// <summary>Its media type, where the parts have places and no names.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Whether it must be sent though nothing of it need be set.</summary>
+    public bool CanBeEmpty => IsRequired && !Fields.Any(one => one.IsRequired);
+
     public override bool SendsFile => Fields.Any(one => one.IsFile);
 }
 

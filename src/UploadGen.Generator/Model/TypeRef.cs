@@ -70,6 +70,12 @@ internal sealed record FileType : TypeRef
     public override bool IsValueType => false;
 }
 
+/// <summary>A body's items, which are sent or read as they come.</summary>
+internal sealed record StreamType(TypeRef Item) : TypeRef
+{
+    public override bool IsValueType => false;
+}
+
 internal enum Scalar
 {
     String,

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
@@ -13,6 +14,7 @@ namespace UploadGen.Generator.Operations;
 internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
 {
     private readonly FormBinder _forms = new(context, schemas);
+    private readonly ItemBinder _items = new(context, schemas);
 
     /// <summary>
     /// The bodies an operation takes, by media type: first the one for the operation's method, then those for methods of their own, because they
@@ -23,8 +25,10 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
     /// <param name="parameters">Makes a scope in which the names of the other parameters are taken.</param>
     public IReadOnlyList<(string MediaType, BodyModel Body)> Bind(IOpenApiRequestBody body, Place place, Func<NameScope> parameters)
     {
+        ReportNameless(body, place);
+        _items.ReportWhole(body.Content, place, GoesOneByOne, "A method that takes the whole body");
         var candidates = (body.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            .Select(entry => new Candidate(entry.Key, entry.Value, Kind(entry.Key, entry.Value.Schema)))
+            .Select(entry => new Candidate(entry.Key, entry.Value, Kind(entry.Key, entry.Value)))
             .OrderBy(candidate => candidate.Kind is BodyKind.Json ? 0 : candidate.Kind is BodyKind.Form ? 1 : 2)
             .ThenBy(candidate => candidate.Kind is BodyKind.Json && candidate.MediaType != "application/json")
             .ToList();
@@ -54,7 +58,11 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         return candidate.Kind switch
         {
             BodyKind.Json or BodyKind.UrlEncoded => Value(body, candidate, inside, parameters),
-            BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters),
+            BodyKind.Form => _forms.Bind(body, candidate.Media, inside, parameters) with
+            {
+                MediaType = IsPositional(candidate.Media) ? candidate.MediaType : null,
+            },
+            BodyKind.Items => Items(body, candidate, place, parameters),
             BodyKind.Text => (BodyModel?)Xml(body, candidate, inside, parameters)
                 ?? new TextBodyModel(parameters.Take("body"), ContentType(candidate.MediaType) ?? "text/plain", body.Required, body.Description),
             _ => new BinaryBodyModel(
@@ -68,6 +76,32 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
                 Octets = Octets(candidate.MediaType, candidate.Media.Schema),
             },
         };
+    }
+
+    /// <summary>The members of an object are named parts of a form; other multipart bodies have no names for them (OpenAPI 3.2, section 4.14.5).</summary>
+    private void ReportNameless(IOpenApiRequestBody body, Place place)
+    {
+        foreach (var media in (body.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Where(media => MediaTypes.IsNameless(media.Key) && media.Value.Schema?.Properties?.Count > 0 && !IsPositional(media.Value)))
+        {
+            context.Report(SpecProblem.At(
+                DocumentPointer.Append(place.Pointer + "/content", media.Key),
+                SpecProblemKind.NotSupported,
+                $"the parts of a body of the type '{media.Key}' have places and no names",
+                "A method that takes the whole body"));
+        }
+    }
+
+    private static bool GoesOneByOne(ItemsKind? format) => format is not (null or ItemsKind.Events);
+
+    private static bool IsItems(string mediaType, IOpenApiMediaType media)
+        => ItemBinder.Describes(mediaType, media) && GoesOneByOne(MediaTypes.Items(mediaType));
+
+    private ItemsBodyModel Items(IOpenApiRequestBody body, Candidate candidate, Place place, NameScope parameters)
+    {
+        var inside = new Place(DocumentPointer.Append(place.Pointer + "/content", candidate.MediaType), place.Name + "Item");
+        var (type, items) = _items.Bind(candidate.MediaType, candidate.Media, inside);
+        return new ItemsBodyModel(parameters.Take("items"), type, items.Format, candidate.MediaType, body.Required, body.Description);
     }
 
     private static OctetsKind Octets(string mediaType, IOpenApiSchema? schema)
@@ -128,6 +162,12 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
     /// <summary>The media type as it is sent: a range such as <c>application/*+json</c> can't be.</summary>
     private static string? ContentType(string mediaType) => MediaTypes.IsConcrete(mediaType) ? mediaType : null;
 
+    private static BodyKind Kind(string mediaType, IOpenApiMediaType media)
+        => IsItems(mediaType, media) ? BodyKind.Items : IsPositional(media) ? BodyKind.Form : Kind(mediaType, media.Schema);
+
+    /// <summary>Whether the parts have places and no names.</summary>
+    private static bool IsPositional(IOpenApiMediaType media) => media.Extensions?.ContainsKey(PositionalPartsRepair.Extension) == true;
+
     private static BodyKind Kind(string mediaType, IOpenApiSchema? schema)
     {
         if (MediaTypes.IsJson(mediaType) || (schema is not null && HoldsArguments(mediaType, schema)))
@@ -160,6 +200,7 @@ internal sealed class BodyBinder(BindingContext context, SchemaBinder schemas)
         Json,
         Form,
         UrlEncoded,
+        Items,
         Text,
         Binary,
     }

@@ -13,7 +13,12 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
 {
     private const string Accepted = "202";
 
+    /// <summary>The ending of the name of a type that an answer's body is.</summary>
+    private const string Ending = "Response";
+
     private static readonly string[] ErrorWords = ["error", "fail", "problem", "exception", "unexpected"];
+
+    private readonly ItemBinder _items = new(context, schemas);
 
     public IReadOnlyList<ResponseModel> Bind(OpenApiOperation operation, Place place)
     {
@@ -68,7 +73,8 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
     /// </summary>
     private ResponseModel? Fitted(ResponseModel response, ResponseModel result, Place place)
     {
-        if (response is not { IsSuccess: true, Type: not null } || (response.Body == result.Body && response.Type == result.Type))
+        if (response is not { IsSuccess: true, Type: not null }
+            || (response.Body == result.Body && response.Type == result.Type && response.Items == result.Items))
         {
             return response;
         }
@@ -85,7 +91,7 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
     private ResponseModel Bind(string key, IOpenApiResponse? response, bool isSuccess, Place place)
     {
         var status = Status(key);
-        var inside = new Place(DocumentPointer.Append(place.Pointer, key), place.Name + (isSuccess ? "Response" : "Error"));
+        var inside = new Place(DocumentPointer.Append(place.Pointer, key), place.Name + (isSuccess ? Ending : "Error"));
         if (References.Unresolved(response) is { } reference)
         {
             context.ReportUnresolved(inside.Pointer, reference, "An answer without a body");
@@ -113,8 +119,56 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.None, null, response?.Description);
         }
 
-        var (body, type, mediaTypes, xml) = Body(response?.Content ?? new Dictionary<string, IOpenApiMediaType>(), inside);
+        var content = response?.Content ?? new Dictionary<string, IOpenApiMediaType>();
+        if (isSuccess && MainItems(content) is { } media)
+        {
+            return ItemResponse(status, response?.Description, media, inside);
+        }
+
+        _items.ReportWhole(content, inside, static format => format is not null, "A method that returns the whole answer");
+        var (body, type, mediaTypes, xml) = Body(content, inside);
         return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes) { Xml = xml };
+    }
+
+    /// <summary>
+    /// The answers for who asks for items as they come, where an operation answers otherwise as well; none where no success has both. They are read as what
+    /// was asked for.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="responses">Its usual answers.</param>
+    /// <param name="place">Where the answers stand.</param>
+    public IReadOnlyList<ResponseModel>? Streams(OpenApiOperation operation, IReadOnlyList<ResponseModel> responses, Place place)
+    {
+        var streams = new List<ResponseModel>();
+        foreach (var response in responses.Where(response => response is { IsSuccess: true, Type: not null, Items: null }))
+        {
+            var documented = (operation.Responses ?? []).First(entry => Status(entry.Key) == response.Status);
+            var own = new Place(DocumentPointer.Append(place.Pointer, documented.Key), place.Name + Ending);
+            var inside = documented.Value is OpenApiResponseReference { Reference.ReferenceV3: { } shared } ? context.Moved.FollowShared(shared, own) : own;
+            var content = documented.Value?.Content ?? new Dictionary<string, IOpenApiMediaType>();
+            var media = content.FirstOrDefault(entry => ItemBinder.Describes(entry.Key, entry.Value));
+            if (media.Key is not null && inside is { } found)
+            {
+                streams.Add(ItemResponse(response.Status, response.Description, media, found));
+            }
+        }
+
+        return streams.Count == 0 ? null
+            : [.. responses.Where(response => !response.IsSuccess || response.Type is null), .. streams.Where(stream => stream.Type == streams[0].Type)];
+    }
+
+    /// <summary>The items that are the answer: where it can be something else as well, that is what the usual method asks for.</summary>
+    private static KeyValuePair<string, IOpenApiMediaType>? MainItems(IDictionary<string, IOpenApiMediaType> content)
+        => content.Count > 0 && content.First() is var first && ItemBinder.Describes(first.Key, first.Value)
+            && content.All(entry => Kind(entry.Key, entry.Value.Schema) != ResponseBody.Json)
+            ? first
+            : null;
+
+    private ResponseModel ItemResponse(string status, string? description, KeyValuePair<string, IOpenApiMediaType> media, Place place)
+    {
+        var name = place.Name.Substring(0, place.Name.Length - Ending.Length) + (MediaTypes.Items(media.Key) == ItemsKind.Events ? "Event" : "Item");
+        var (type, items) = _items.Bind(media.Key, media.Value, new Place(DocumentPointer.Append(place.Pointer + "/content", media.Key), name));
+        return new ResponseModel(status, IsSuccess: true, ResponseBody.Items, type, description, Asked([media.Key], usual: null)) { Items = items };
     }
 
     private static bool IsSuccess(string key) => key.StartsWith("2", StringComparison.Ordinal);

@@ -14,11 +14,16 @@ internal static class OperationEmitter
         List<MethodParameterText> parameters = [.. MethodParameterText.From(operation.MethodParameters, role), token];
         Documentation(writer, operation, parameters);
         Attributes(writer, operation, role);
-        var result = operation.Result is { } type ? $"{Known.Task}<{TypeText.OfResult(type)}>" : Known.Task;
+        var result = operation.Result switch
+        {
+            StreamType stream => TypeText.Write(stream),
+            { } type => $"{Known.Task}<{TypeText.OfResult(type)}>",
+            _ => Known.Task,
+        };
         writer.Line($"public virtual {result} {operation.MethodName}(");
         writer.List(parameters.Select(parameter => parameter.Declaration).ToList(), ")");
         writer.Indent();
-        writer.Line("=> _api.SendAsync(");
+        writer.Line($"=> _api.{(operation.Result is StreamType ? "Items" : "Send")}Async(");
         writer.Indent();
         Request(writer, operation, role, checks);
         writer.Line($"{operation.ResponsesName},");
@@ -40,7 +45,12 @@ internal static class OperationEmitter
             XmlDoc.Param(writer, parameter.Name, parameter.Description);
         }
 
-        if (operation.Responses.Where(response => response is { IsSuccess: true, Type: null }).ToList() is { Count: > 0 } empty && operation.Result is not null)
+        if (operation.Result is StreamType)
+        {
+            writer.Line("/// <returns>The items as they come. The request is sent when the first is asked for.</returns>");
+        }
+        else if (operation.Responses.Where(response => response is { IsSuccess: true, Type: null }).ToList() is { Count: > 0 } empty
+            && operation.Result is not null)
         {
             var statuses = CSharpText.Xml(string.Join(", ", empty.Select(response => response.Status)));
             writer.Line($"/// <returns>What the API answers; null when that has no body ({statuses}).</returns>");
@@ -123,7 +133,12 @@ internal static class OperationEmitter
 
     private static void Responses(SourceWriter writer, OperationModel operation)
     {
-        var type = operation.Result is { } result ? $"{Known.ApiResponses}<{TypeText.OfResult(result)}>" : Known.ApiResponses;
+        var type = operation.Result switch
+        {
+            StreamType stream => $"{Known.ApiItemResponses}<{TypeText.Write(stream.Item)}>",
+            { } result => $"{Known.ApiResponses}<{TypeText.OfResult(result)}>",
+            _ => Known.ApiResponses,
+        };
         writer.Line($"private static readonly {type} {operation.ResponsesName} = new {type}()");
         writer.Indent();
         List<string> calls =
@@ -181,6 +196,7 @@ internal static class OperationEmitter
             yield return response.Body switch
             {
                 ResponseBody.Json => $".Json({status}, {JsonText.Reader(type!)})",
+                ResponseBody.Items => ItemText.ResponseCall(response),
                 ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
                 _ => $".{response.Body}({status})",
             };

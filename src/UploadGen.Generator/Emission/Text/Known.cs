@@ -47,6 +47,8 @@ internal static class Known
 
     public const string ApiConnection = "global::UploadGen.Core.ApiConnection";
     public const string ApiResponses = "global::UploadGen.Core.ApiResponses";
+    public const string ApiItemResponses = "global::UploadGen.Core.ApiItemResponses";
+    public const string EventFormat = "global::UploadGen.Core.EventFormat";
     public const string ClientConfiguration = "global::UploadGen.Core.ClientConfiguration";
     public const string HttpHandlers = "global::UploadGen.Core.HttpHandlers";
     public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
