@@ -93,7 +93,11 @@ internal enum ParameterIn
 /// <param name="Status">OpenAPI's key: <c>201</c>, <c>4XX</c> or <c>default</c>.</param>
 /// <param name="Type">The body's type, or null when there is none.</param>
 /// <param name="MediaTypes">The media types of the body, where they aren't the usual one of its kind.</param>
-internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description, string? MediaTypes = null);
+internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description, string? MediaTypes = null)
+{
+    /// <summary>Whether a string may come as plain text instead of JSON.</summary>
+    public bool MayBeText { get; init; }
+}
 
 internal enum ResponseBody
 {

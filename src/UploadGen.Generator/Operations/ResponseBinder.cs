@@ -3,6 +3,7 @@ using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
 using UploadGen.Generator.Problems;
 using UploadGen.Generator.Schemas;
 
@@ -92,14 +93,14 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
         }
 
-        if (response is OpenApiResponseReference { Reference.ReferenceV3: { } shared })
+        if (response is OpenApiResponseReference { Reference.ReferenceV3: { } shared } component)
         {
             if (context.Moved.FollowShared(shared, inside) is not { } own)
             {
                 return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
             }
 
-            inside = own;
+            inside = context.Moved.Include(own.Pointer) ? own : own with { Name = SharedName(own, component.Reference.Id, isSuccess) };
         }
 
         if (isSuccess && IsRedirect(key))
@@ -113,8 +114,20 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.None, null, response?.Description);
         }
 
-        var (body, type, mediaTypes) = Body(response?.Content ?? new Dictionary<string, IOpenApiMediaType>(), inside);
-        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes);
+        var content = response?.Content ?? new Dictionary<string, IOpenApiMediaType>();
+        var (body, type, mediaTypes) = Body(content, inside);
+        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes)
+        {
+            MayBeText = isSuccess && body == ResponseBody.Json && type?.AsNonNullable() is ScalarType { Kind: Scalar.String }
+                && content.Any(entry => Kind(entry.Key, entry.Value.Schema) == ResponseBody.Text),
+        };
+    }
+
+    /// <summary>An answer that operations share is none of theirs: what it describes is called as it is, and otherwise than a schema.</summary>
+    private string SharedName(Place place, string? component, bool isSuccess)
+    {
+        var name = CSharpName.Pascal(component ?? place.Name, "Response");
+        return context.TypeNames.IsTaken(name) ? name + (isSuccess ? "Response" : "Error") : name;
     }
 
     private static bool IsSuccess(string key) => key.StartsWith("2", StringComparison.Ordinal);

@@ -167,7 +167,7 @@ internal static class OperationEmitter
 
         return response.Body switch
         {
-            ResponseBody.Json => $".Json({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
+            ResponseBody.Json => $".{(response.MayBeText ? "JsonOrText" : "Json")}({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
             ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
             _ => $".{response.Body}({status})",
         };

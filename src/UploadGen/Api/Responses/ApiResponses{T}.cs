@@ -17,7 +17,7 @@ public sealed class ApiResponses<T>
 
     internal string? Accept => _successes.First?.Kind switch
     {
-        ResponseKind.Json => "application/json",
+        ResponseKind.Json or ResponseKind.JsonOrText => "application/json",
         ResponseKind.Text => "text/plain, */*;q=0.5",
         _ => null,
     };
@@ -26,6 +26,11 @@ public sealed class ApiResponses<T>
     /// <param name="status">The status.</param>
     /// <param name="read">Reads the body.</param>
     public ApiResponses<T> Json(string status, JsonRead<T> read) => Add(status, new DocumentedSuccess<T>(ResponseKind.Json, read));
+
+    /// <summary>A success with a JSON body, or a text where its <c>Content-Type</c> says so; <typeparamref name="T"/> is <see cref="string"/>.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="read">Reads the body where it is JSON.</param>
+    public ApiResponses<T> JsonOrText(string status, JsonRead<T> read) => Add(status, new DocumentedSuccess<T>(ResponseKind.JsonOrText, read));
 
     /// <summary>A success with a text body; <typeparamref name="T"/> is <see cref="string"/>.</summary>
     /// <param name="status">The status.</param>

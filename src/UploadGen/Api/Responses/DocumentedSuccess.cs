@@ -7,12 +7,19 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
 {
     public async Task<T> ReadAsync(ApiExchange exchange, string? remark) => Kind switch
     {
-        ResponseKind.Json => await ReadJsonAsync(exchange, remark).ConfigureAwait(false),
+        ResponseKind.JsonOrText when IsText(exchange) => (T)(object)ResponseBodyReader.Text(
+            exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
+        ResponseKind.Json or ResponseKind.JsonOrText => await ReadJsonAsync(exchange, remark).ConfigureAwait(false),
         ResponseKind.Text => (T)(object)ResponseBodyReader.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
         ResponseKind.Stream => (T)(object)await exchange.OpenBodyAsync().ConfigureAwait(false),
         ResponseKind.Location => (T)(object)(exchange.Location ?? throw NoUrl(exchange, remark)),
         _ => default!,
     };
+
+    /// <summary><c>text/json</c> is another name of JSON.</summary>
+    private static bool IsText(ApiExchange exchange)
+        => exchange.Response.Content.Headers.ContentType?.MediaType is { } type
+            && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase);
 
     private static ResponseFormatException NoUrl(ApiExchange exchange, string? remark)
     {
@@ -24,9 +31,9 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
     private async Task<T> ReadJsonAsync(ApiExchange exchange, string? remark)
     {
         var body = await exchange.ReadBodyAsync().ConfigureAwait(false);
-        if (body.IsEmpty && typeof(T) == typeof(JsonElement))
+        if (body.IsEmpty && (typeof(T) == typeof(JsonElement) || (default(T) is null && !NeededAnswer.IsNeeded)))
         {
-            // A schema that says nothing allows no body, too.
+            // A schema that says nothing allows no body, too; and what was asked for is done, whatever the document says of the answer.
             return default!;
         }
 

@@ -5,6 +5,7 @@ internal enum ResponseKind
 {
     Empty,
     Json,
+    JsonOrText,
     Text,
     Stream,
     Location,
