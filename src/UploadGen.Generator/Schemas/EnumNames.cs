@@ -86,7 +86,9 @@ internal static class EnumNames
 
     /// <summary>A value as it is sent: a text, or the digits of an integer.</summary>
     private static string? Wire(JsonNode? node)
-        => !node.IsNull() && node!.GetValueKind() == JsonValueKind.Number ? Number.Integer(node.ToJsonString())?.ToString(CultureInfo.InvariantCulture) : Text(node);
+        => !node.IsNull() && node!.GetValueKind() == JsonValueKind.Number
+            ? Number.Integer(node.ToJsonString())?.ToString(CultureInfo.InvariantCulture)
+            : Text(node);
 
     private static string? Text(JsonNode? node)
         => !node.IsNull() && node!.GetValueKind() == JsonValueKind.String && node.GetValue<string>() is { Length: > 0 } text ? text : null;

@@ -25,8 +25,8 @@ internal static class NumberShape
 
         var said = Said(schema).ToList();
         var numbers = said.Select(Model.Number.Decimal).OfType<decimal>().ToList();
-        return schema.Format is "int128" or "uint128" or "bigint" || said.Exists(IsBeyond) || numbers.Exists(number => number is < long.MinValue or > ulong.MaxValue)
-                ? Scalar.BigInteger
+        var isBeyond = said.Exists(IsBeyond) || numbers.Exists(number => number is < long.MinValue or > ulong.MaxValue);
+        return isBeyond || schema.Format is "int128" or "uint128" or "bigint" ? Scalar.BigInteger
             : !numbers.Exists(number => number > long.MaxValue) ? Scalar.Int64
             : numbers.Min() >= 0 ? Scalar.UInt64
             : Scalar.BigInteger;

@@ -122,9 +122,10 @@ internal sealed class ObjectMembers
             return [];
         }
 
-        var branches = new[] { (own.Then, "then"), (own.Else, "else") }.Where(branch => branch.Item1 is not null).Select(branch => (branch.Item1!, branch.Item2));
-        return branches.Concat((own.DependentSchemas ?? new Dictionary<string, IOpenApiSchema>())
-            .Select(dependency => (dependency.Value, DocumentPointer.Append("dependentSchemas", dependency.Key))));
+        var dependent = own.DependentSchemas ?? new Dictionary<string, IOpenApiSchema>();
+        return dependent.Select(dependency => (dependency.Value, DocumentPointer.Append("dependentSchemas", dependency.Key)))
+            .Concat(own.Then is { } then ? [(then, "then")] : [])
+            .Concat(own.Else is { } otherwise ? [(otherwise, "else")] : []);
     }
 
     /// <summary>Whether an alternative is what it stands in and more: then it is a type that derives from that.</summary>

@@ -151,5 +151,6 @@ internal sealed class SchemaResources
 
     private static Uri? Created(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
 
-    private static string? Text(JsonObject part, string keyword) => part[keyword] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : null;
+    private static string? Text(JsonObject part, string keyword)
+        => part[keyword] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : null;
 }

@@ -167,7 +167,8 @@ internal static class OperationEmitter
 
         return response.Body switch
         {
-            ResponseBody.Json => $".{(response.MayBeText ? "JsonOrText" : "Json")}({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
+            ResponseBody.Json when response.MayBeText => $".JsonOrText({status}, {JsonText.Reader(response.Type!)})",
+            ResponseBody.Json => $".Json({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
             ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
             _ => $".{response.Body}({status})",
         };

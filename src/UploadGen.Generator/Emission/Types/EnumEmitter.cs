@@ -35,7 +35,7 @@ internal static class EnumEmitter
         writer.Line(IsText(model) ? $"public string {value} => _value ?? \"\";" : $"public {TypeText.Write(new ScalarType(model.Kind))} {value} {{ get; }}");
         writer.Line();
         writer.Line("/// <summary>The value as it is on the wire.</summary>");
-        writer.Line($"public override string ToString() => {(IsText(model) ? value : $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)")};");
+        writer.Line($"public override string ToString() => {value}{(IsText(model) ? "" : ".ToString(global::System.Globalization.CultureInfo.InvariantCulture)")};");
         writer.Line();
         if (checks.Has(name))
         {
@@ -56,9 +56,11 @@ internal static class EnumEmitter
             writer.Line();
         }
 
-        writer.Line($"void {Known.JsonModel}<{name}>.Write({Known.Utf8JsonWriter} writer) => writer.Write{(IsText(model) ? "String" : "Number")}Value({value});");
+        var write = IsText(model) ? "WriteStringValue" : "WriteNumberValue";
+        var read = JsonText.ReadCall(new ScalarType(model.Kind));
+        writer.Line($"void {Known.JsonModel}<{name}>.Write({Known.Utf8JsonWriter} writer) => writer.{write}({value});");
         writer.Line();
-        writer.Line($"static {name} {Known.JsonModel}<{name}>.Read(ref {Known.Utf8JsonReader} reader) => new({JsonText.ReadCall(new ScalarType(model.Kind))});");
+        writer.Line($"static {name} {Known.JsonModel}<{name}>.Read(ref {Known.Utf8JsonReader} reader) => new({read});");
         writer.Close();
     }
 

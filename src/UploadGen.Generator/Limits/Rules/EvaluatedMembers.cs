@@ -52,5 +52,9 @@ internal sealed class EvaluatedMembers(SchemaNodes nodes)
     private static bool TakesAll(JsonNode? members) => members is JsonObject || members?.ToJsonString() == "true";
 
     private static JsonObject Without(JsonObject schema)
-        => new(schema.Where(keyword => keyword.Key != "unevaluatedProperties").Select(keyword => new KeyValuePair<string, JsonNode?>(keyword.Key, keyword.Value?.DeepClone())));
+    {
+        var others = (JsonObject)schema.DeepClone();
+        others.Remove("unevaluatedProperties");
+        return others;
+    }
 }

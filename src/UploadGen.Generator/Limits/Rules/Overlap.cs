@@ -76,8 +76,7 @@ internal sealed class Overlap(SchemaNodes nodes)
 
         private bool SaysType => _parts.Exists(part => part.ContainsKey("type") || part.ContainsKey("properties"));
 
-        private bool IsMap => _parts.Exists(part => part["additionalProperties"] is JsonObject or JsonValue && part["additionalProperties"]!.ToJsonString() != "false")
-            || _members.Count == 0;
+        private bool IsMap => _members.Count == 0 || _parts.Exists(part => part["additionalProperties"]?.ToJsonString() is not (null or "false"));
 
         private bool IsClosed => _parts.Exists(part => part["additionalProperties"]?.ToJsonString() == "false");
 
@@ -112,8 +111,10 @@ internal sealed class Overlap(SchemaNodes nodes)
 
         /// <summary>The only values that are allowed; null where nothing is said of them.</summary>
         private static HashSet<string>? Values(List<JsonObject> parts)
-            => parts.Select(part => part["const"] is { } only ? [only.ToJsonString()] : (part["enum"] as JsonArray)?.Select(value => value?.ToJsonString() ?? "null"))
-                .FirstOrDefault(values => values is not null) is { } all ? [.. all] : null;
+            => parts.Select(Values).FirstOrDefault(values => values is not null) is { } all ? [.. all] : null;
+
+        private static IEnumerable<string>? Values(JsonObject part)
+            => part["const"] is { } only ? [only.ToJsonString()] : (part["enum"] as JsonArray)?.Select(value => value?.ToJsonString() ?? "null");
 
         private static bool AreDisjoint(HashSet<string>? left, HashSet<string>? right) => left is not null && right is not null && !left.Overlaps(right);
 

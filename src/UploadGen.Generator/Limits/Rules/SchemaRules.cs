@@ -35,7 +35,8 @@ internal sealed class SchemaRules(SchemaNodes nodes)
     {
         var place = nodes.Place(pointer);
         var held = type is NamedType { Kind: NamedKind.Record } ? _evaluated.Held(nodes.At(place)) : null;
-        return Find(place, new Whole(type, nodes.ReadOnly(nodes.At(place)).ToList(), held), 0).GroupBy(rule => rule.Place).Select(rules => rules.First()).ToEquatableArray();
+        var whole = new Whole(type, nodes.ReadOnly(nodes.At(place)).ToList(), held);
+        return Find(place, whole, 0).GroupBy(rule => rule.Place).Select(rules => rules.First()).ToEquatableArray();
     }
 
     /// <summary>The rules of a value. A record checks itself, but for what is said beside the reference to it.</summary>
