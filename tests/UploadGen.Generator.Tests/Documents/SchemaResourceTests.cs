@@ -62,7 +62,8 @@ public class SchemaResourceTests
 
         run.AssertCompiles();
         Assert.Contains("IReadOnlyList<global::System.Text.Json.JsonElement>? Items", run.Files["Shop.Api.Page.g.cs"], StringComparison.Ordinal);
-        Assert.Contains(await run.PrintedDocumentDiagnosticsAsync(), problem => problem.Contains("several schemas have its $dynamicAnchor", StringComparison.Ordinal));
+        var problems = await run.PrintedDocumentDiagnosticsAsync();
+        Assert.Contains(problems, problem => problem.Contains("several schemas have its $dynamicAnchor", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public class SchemaResourceTests
         using var code = GeneratedAssembly.Of(Spec.Sending(schemas));
 
         Assert.Equal("""{"id":1,"own":"x"}""", code.RoundTrip("Thing", """{"id":1,"own":"x"}"""));
-        Assert.Contains("Base? body", GeneratorRun.Of(Spec.Sending(schemas, "3.0.3")).Files[Client].Replace("Base body", "Base? body", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches(@"Base\??\s+body", GeneratorRun.Of(Spec.Sending(schemas, "3.0.3")).Files[Client]);
     }
 
     private static string Document(string member) => Spec.Sending($$"""

@@ -15,7 +15,8 @@ public class OverlapTests
     [InlineData(
         """{ "oneOf": [{ "type": "integer", "multipleOf": 3 }, { "type": "integer", "multipleOf": 5 }] }""", "15", "only one of oneOf/0 and oneOf/1")]
     [InlineData("""{ "oneOf": [{ "type": "integer", "multipleOf": 3 }, { "type": "integer", "multipleOf": 5 }] }""", "7", "[{")]
-    [InlineData("""{ "oneOf": [{ "$ref": "#/components/schemas/Short" }, { "$ref": "#/components/schemas/Digits" }] }""", "\"12\"", "only one of Short and Digits")]
+    [InlineData(
+        """{ "oneOf": [{ "$ref": "#/components/schemas/Short" }, { "$ref": "#/components/schemas/Digits" }] }""", "\"12\"", "only one of Short and Digits")]
     [InlineData("""{ "oneOf": [{ "$ref": "#/components/schemas/Short" }, { "$ref": "#/components/schemas/Digits" }] }""", "\"ab\"", "")]
     [InlineData($$"""{ "oneOf": [{{Both}}] }""", """{"a":"x"}""", "")]
     [InlineData($$"""{ "oneOf": [{{Both}}] }""", """{"a":"x","b":"y"}""", "only one of oneOf/0 and oneOf/1")]
@@ -23,7 +24,9 @@ public class OverlapTests
     // One alternative holds the other, or the discriminator tells: the document names types.
     [InlineData("""{ "oneOf": [{ "type": "integer" }, { "type": "number" }] }""", "1", "")]
     [InlineData("""{ "oneOf": [{ "type": "string", "format": "uuid" }, { "type": "string" }] }""", "\"x\"", "")]
-    [InlineData("""{ "oneOf": [{ "type": "object", "properties": { "a": {} } }, { "type": "object", "required": ["b"], "properties": { "b": {} } }] }""", """{"b":1}""", "")]
+    [InlineData(
+        """{ "oneOf": [{ "type": "object", "properties": { "a": {} } }, { "type": "object", "required": ["b"], "properties": { "b": {} } }] }""",
+        """{"b":1}""", "")]
     [InlineData($$"""{ "discriminator": { "propertyName": "a" }, "oneOf": [{{Both}}] }""", """{"a":"x","b":"y"}""", "")]
     // Members that only answers have tell nothing.
     [InlineData(

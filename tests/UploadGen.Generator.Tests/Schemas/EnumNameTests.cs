@@ -63,7 +63,10 @@ public class EnumNameTests
 
     [Fact]
     public void Names_of_integers_beyond_64_bits_make_no_enum()
-        => Assert.Contains("BigInteger? N", Property(""" "type": "integer", "enum": [1, 36893488147419103232], "x-enum-varnames": ["A", "B"] """), StringComparison.Ordinal);
+        => Assert.Contains(
+            "BigInteger? N",
+            Property(""" "type": "integer", "enum": [1, 36893488147419103232], "x-enum-varnames": ["A", "B"] """),
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_enum_in_place_is_called_what_the_document_calls_it_and_is_one_type()

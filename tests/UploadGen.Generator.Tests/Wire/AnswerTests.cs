@@ -32,9 +32,9 @@ public sealed class AnswerTests
         (""" "200": { "description": "", "content": { "text/csv": { "schema": { "type": "string" } } } } """, 200, "a,b", "await Client.@Async()", "a,b"),
         ($$""" "200": { "description": "", "content": { "*/*": { "schema": { "$ref": "#/components/schemas/Item" } } } } """, 200, Id,
             "(await Client.@Async()).Id.ToString()!", "7"),
-        (""" "200": { "description": "", "content": { "text/plain": { "schema": { "type": "string" } }, "application/json": { "schema": { "type": "string" } } } } """,
+        ($$""" "200": { "description": "", "content": { "text/plain": { "schema": {{Text}} }, "application/json": { "schema": {{Text}} } } } """,
             200, "\"a\"", "await Client.@Async()", "a"),
-        (""" "200": { "description": "", "content": { "text/plain": { "schema": { "type": "string" } }, "text/json": { "schema": { "type": "string" } } } } """,
+        ($$""" "200": { "description": "", "content": { "text/plain": { "schema": {{Text}} }, "text/json": { "schema": {{Text}} } } } """,
             -200, "\"a\" b", "await Client.@Async()", "\"a\" b"),
         ($$""" "200": { "description": "", "content": {{Item}} } """, 200, "", "(await Client.@Async() is null).ToString()", "True"),
         (""" "302": { "description": "The archive is there" } """, 302, "", "(await Client.@Async()).AbsolutePath", "/elsewhere"),
@@ -42,6 +42,8 @@ public sealed class AnswerTests
         ($$""" "200": { "description": "", "headers": { "X-Total": { "schema": { "type": "integer" } } }, "content": {{Item}} } """, 200, Id,
             "await Header(Client.@Async, \"x-total\")", "12"),
     ];
+
+    private const string Text = """{ "type": "string" }""";
 
     /// <summary>A status below zero is of an answer in plain text.</summary>
     private const string Helpers = """

@@ -5,7 +5,9 @@ namespace UploadGen.Generator.Tests.Wire;
 /// <summary>Answers without a body where the document describes one: there is no result, and only what needs one fails.</summary>
 public sealed class EmptyAnswerTests
 {
-    private const string Item = """{ "application/json": { "schema": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } } } }""";
+    private const string Item = """
+        { "application/json": { "schema": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } } } }
+        """;
 
     private const string Helpers = """
         private static async System.Threading.Tasks.Task<string> Text<T>(System.Threading.Tasks.Task<T> call)
@@ -63,7 +65,8 @@ public sealed class EmptyAnswerTests
         {
           "openapi": "3.1.0", "info": { "title": "Test", "version": "1" }, "servers": [ { "url": "{{server}}" } ],
           "paths": {
-            "/items/{id}": { "get": { "operationId": "getItem", "parameters": [ { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } } ],
+            "/items/{id}": { "get": { "operationId": "getItem",
+              "parameters": [ { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } } ],
               "responses": { "200": { "description": "", "content": {{Item}} } } } },
             "/names": { "get": { "operationId": "getNames", "responses": { "200": { "description": "", "content": {
               "application/json": { "schema": { "type": "array", "items": { "type": "string" } } } } } } } },

@@ -35,7 +35,8 @@ internal static class EnumEmitter
         writer.Line(IsText(model) ? $"public string {value} => _value ?? \"\";" : $"public {TypeText.Write(new ScalarType(model.Kind))} {value} {{ get; }}");
         writer.Line();
         writer.Line("/// <summary>The value as it is on the wire.</summary>");
-        writer.Line($"public override string ToString() => {value}{(IsText(model) ? "" : ".ToString(global::System.Globalization.CultureInfo.InvariantCulture)")};");
+        var format = IsText(model) ? "" : ".ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
+        writer.Line($"public override string ToString() => {value}{format};");
         writer.Line();
         if (checks.Has(name))
         {
