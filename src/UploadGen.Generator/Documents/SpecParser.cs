@@ -79,6 +79,7 @@ internal sealed class SpecParser(
 
         overlaid.Fix(root);
 
+        Guard("References by names aren't followed", () => SchemaResources.Resolve(root, _found));
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, _found));
         Guard("References to what is no component aren't followed", () => LocalReferences.Resolve(root, written, _found));
         Guard("Parts that are no objects stay where they are", () => new NonObjectRepair(_found).Mend(root));

@@ -109,6 +109,9 @@ internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody
 
     /// <summary>How its items follow each other, where they are read as they come.</summary>
     public ItemsModel? Items { get; init; }
+
+    /// <summary>Whether a string may come as plain text instead of JSON.</summary>
+    public bool MayBeText { get; init; }
 }
 
 internal enum ResponseBody

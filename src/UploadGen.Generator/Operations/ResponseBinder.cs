@@ -3,6 +3,7 @@ using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Model;
+using UploadGen.Generator.Naming;
 using UploadGen.Generator.Problems;
 using UploadGen.Generator.Schemas;
 
@@ -98,14 +99,14 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
             return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
         }
 
-        if (response is OpenApiResponseReference { Reference.ReferenceV3: { } shared })
+        if (response is OpenApiResponseReference { Reference.ReferenceV3: { } shared } component)
         {
             if (context.Moved.FollowShared(shared, inside) is not { } own)
             {
                 return new ResponseModel(status, isSuccess, ResponseBody.None, null, null);
             }
 
-            inside = own;
+            inside = context.Moved.Include(own.Pointer) ? own : own with { Name = SharedName(own, component.Reference.Id, isSuccess) };
         }
 
         if (isSuccess && IsRedirect(key))
@@ -127,7 +128,12 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
 
         _items.ReportWhole(content, inside, static format => format is not null, "A method that returns the whole answer");
         var (body, type, mediaTypes, xml) = Body(content, inside);
-        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes) { Xml = xml };
+        return new ResponseModel(status, isSuccess, body, type, response?.Description, mediaTypes)
+        {
+            Xml = xml,
+            MayBeText = isSuccess && body == ResponseBody.Json && type?.AsNonNullable() is ScalarType { Kind: Scalar.String }
+                && content.Any(entry => Kind(entry.Key, entry.Value.Schema) == ResponseBody.Text),
+        };
     }
 
     /// <summary>
@@ -169,6 +175,13 @@ internal sealed class ResponseBinder(BindingContext context, SchemaBinder schema
         var name = place.Name.Substring(0, place.Name.Length - Ending.Length) + (MediaTypes.Items(media.Key) == ItemsKind.Events ? "Event" : "Item");
         var (type, items) = _items.Bind(media.Key, media.Value, new Place(DocumentPointer.Append(place.Pointer + "/content", media.Key), name));
         return new ResponseModel(status, IsSuccess: true, ResponseBody.Items, type, description, Asked([media.Key], usual: null)) { Items = items };
+    }
+
+    /// <summary>An answer that operations share is none of theirs: what it describes is called as it is, and otherwise than a schema.</summary>
+    private string SharedName(Place place, string? component, bool isSuccess)
+    {
+        var name = CSharpName.Pascal(component ?? place.Name, "Response");
+        return context.TypeNames.IsTaken(name) ? name + (isSuccess ? "Response" : "Error") : name;
     }
 
     private static bool IsSuccess(string key) => key.StartsWith("2", StringComparison.Ordinal);

@@ -195,6 +195,7 @@ internal static class OperationEmitter
         {
             yield return response.Body switch
             {
+                ResponseBody.Json when response.MayBeText => $".JsonOrText({status}, {JsonText.Reader(response.Type!)})",
                 ResponseBody.Json => $".Json({status}, {JsonText.Reader(type!)})",
                 ResponseBody.Items => ItemText.ResponseCall(response),
                 ResponseBody.None or ResponseBody.Headers => $".Empty({status})",

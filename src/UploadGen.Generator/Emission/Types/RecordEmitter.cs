@@ -138,7 +138,7 @@ internal static class RecordEmitter
             yield break;
         }
 
-        if (property.IsCheckedForNull)
+        if (property.IsCheckedForNull && (property.IsRequired || record.TracksPresence))
         {
             yield return "[global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]";
         }

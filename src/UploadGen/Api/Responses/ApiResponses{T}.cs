@@ -17,7 +17,7 @@ public sealed class ApiResponses<T>
 
     internal string? Accept => _successes.First?.Kind switch
     {
-        ResponseKind.Json => "application/json",
+        ResponseKind.Json or ResponseKind.JsonOrText => "application/json",
         ResponseKind.Xml => "application/xml",
         ResponseKind.Text => "text/plain, */*;q=0.5",
         _ => null,
@@ -40,6 +40,12 @@ public sealed class ApiResponses<T>
             ? known with { Reader = json with { Xml = xml } }
             : new DocumentedSuccess<T>(ResponseKind.Xml, new BodyReader<T>(null, xml)));
     }
+
+    /// <summary>A success with a JSON body, or a text where its <c>Content-Type</c> says so; <typeparamref name="T"/> is <see cref="string"/>.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="read">Reads the body where it is JSON.</param>
+    public ApiResponses<T> JsonOrText(string status, JsonRead<T> read)
+        => Add(status, new DocumentedSuccess<T>(ResponseKind.JsonOrText, new BodyReader<T>(read)));
 
     /// <summary>A success with a text body; <typeparamref name="T"/> is <see cref="string"/>.</summary>
     /// <param name="status">The status.</param>

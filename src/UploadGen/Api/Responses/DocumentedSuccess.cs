@@ -5,12 +5,19 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, BodyReader<T>? Re
 {
     public async Task<T> ReadAsync(ApiExchange exchange, string? remark) => Kind switch
     {
-        ResponseKind.Json or ResponseKind.Xml => await ReadValueAsync(exchange, remark).ConfigureAwait(false),
+        ResponseKind.JsonOrText when IsText(exchange) => (T)(object)ResponseBodyReader.Text(
+            exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
+        ResponseKind.Json or ResponseKind.JsonOrText or ResponseKind.Xml => await ReadValueAsync(exchange, remark).ConfigureAwait(false),
         ResponseKind.Text => (T)(object)ResponseBodyReader.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
         ResponseKind.Stream => (T)(object)await exchange.OpenBodyAsync().ConfigureAwait(false),
         ResponseKind.Location => (T)(object)(exchange.Location ?? throw NoUrl(exchange, remark)),
         _ => default!,
     };
+
+    /// <summary><c>text/json</c> is another name of JSON.</summary>
+    private static bool IsText(ApiExchange exchange)
+        => exchange.Response.Content.Headers.ContentType?.MediaType is { } type
+            && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase);
 
     private static ResponseFormatException NoUrl(ApiExchange exchange, string? remark)
     {
@@ -22,6 +29,12 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, BodyReader<T>? Re
     private async Task<T> ReadValueAsync(ApiExchange exchange, string? remark)
     {
         var body = await exchange.ReadBodyAsync().ConfigureAwait(false);
+        if (body.IsEmpty && default(T) is null && !NeededAnswer.IsNeeded)
+        {
+            // What was asked for is done, whatever the document says of the answer.
+            return default!;
+        }
+
         try
         {
             return Reader!.Read(exchange.Response, body);

@@ -6,6 +6,7 @@ internal enum ResponseKind
     Empty,
     Json,
     Xml,
+    JsonOrText,
     Text,
     Stream,
     Location,
