@@ -25,9 +25,13 @@ internal sealed class ApiBinder(BindingContext context, SpecText source)
         var settings = source.Settings;
         var security = new SecurityBinder(context, _clientMembers);
         var operations = BindOperations(security);
-        IReadOnlyList<TypeModel> types = Types(_schemas, operations).ToList();
+        IReadOnlyList<TypeModel> types = _schemas.Xml.AddTo(Types(_schemas, operations).ToList(), operations).ToList();
         (operations, types) = new AnswerHeaderBinder(context, Document(operations, types)).Bind(types);
-        var document = Document(operations, types);
+        // What answers bit by bit is no step of an upload, but it may be one itself.
+        var steps = operations
+            .Where(operation => operation.Result is not StreamType || operation is { Key.MediaType: null, Body.SendsFile: true })
+            .ToList();
+        var document = Document(steps, types);
         var (flows, roles) = new FlowBinder(document, _clientMembers).Bind();
         return new ApiModel(
             source.Path,

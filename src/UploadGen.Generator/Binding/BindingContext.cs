@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Documents.References;
+using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Limits;
 using UploadGen.Generator.Limits.Rules;
 using UploadGen.Generator.Model;
@@ -29,6 +30,9 @@ internal sealed class BindingContext(SpecDocument document, ParsedSpec spec, Mov
 
     /// <summary>Whether schemas are JSON Schema's own, as they are from OpenAPI 3.1 on.</summary>
     public bool HasJsonSchema { get; } = !spec.IsSwagger && document.Json["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == false;
+
+    /// <summary>Whether <c>xml</c> objects say which node a schema is, as they do from OpenAPI 3.2 on.</summary>
+    public bool HasXmlNodeTypes { get; } = XmlRepair.HasNodeTypes(document.Json);
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 

@@ -12,6 +12,9 @@ internal static class DocumentPointer
 
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 
+    /// <summary>The last segment.</summary>
+    public static string Last(string pointer) => Unescape(pointer.Substring(pointer.LastIndexOf('/') + 1));
+
     public static IEnumerable<string> Segments(string pointer) => pointer.Split('/').Skip(1).Select(Unescape);
 
     /// <summary>The pointer of a node in the tree that it stands in.</summary>

@@ -79,12 +79,15 @@ internal sealed class SpecParser(
 
         overlaid.Fix(root);
 
+        Guard("References by names aren't followed", () => SchemaResources.Resolve(root, _found));
         Guard("References into other files stay as they are", () => ExternalReferences.Bundle(root, source, _found));
         Guard("References to what is no component aren't followed", () => LocalReferences.Resolve(root, written, _found));
         Guard("Parts that are no objects stay where they are", () => new NonObjectRepair(_found).Mend(root));
         Guard("The document's schemas are read as they are", () => new SchemaRepair(_found, written).Mend(root));
         Guard("Lists of parameters may be written otherwise than the document says", () => SwaggerRepair.Mend(root));
         Guard("Links may be ignored", () => LinkRepair.Mend(root));
+        Guard("Parts that have places are read as one body", () => new PositionalPartsRepair(written).Mend(root));
+        Guard("What items of a body are isn't read", () => ItemSchemaRepair.Mend(root));
     }
 
     private void Guard(string loss, Action step)

@@ -46,7 +46,7 @@ internal sealed class CheckedTypes
             || record.Properties.Any(property => property.IsCheckedForNull || property.IsDiscriminator || property.Limits.IsChecked)
             || record.AdditionalProperties is { Limits.IsChecked: true }
             || record.CheckedDependencies.Any(),
-        UnionModel union => union.Variants.Any(variant => variant.Limits.IsChecked),
+        UnionModel union => union.Limits.IsChecked || union.Variants.Any(variant => variant.Limits.IsChecked),
         EnumModel values => values is { IsSent: true, IsOpen: false, Values.Count: > 0 },
         _ => false,
     };

@@ -26,6 +26,11 @@ internal sealed class LimitBinder(SchemaRules rules, LimitPlaces places)
     public LimitsModel BindRecord(SchemaLimits limits, string pointer, NamedType type)
         => new(Checks: Checks(limits, AnyMap, ""), Rules: rules.OfType(pointer, type));
 
+    /// <summary>The limits of a value of a union that are none of its alternatives'.</summary>
+    /// <param name="pointer">Where its schema stands.</param>
+    /// <param name="isAnyChecked">Whether it has to be seen that a value fits any alternative, too.</param>
+    public LimitsModel BindUnion(string pointer, bool isAnyChecked) => new(Rules: rules.OfUnion(pointer, isAnyChecked));
+
     /// <summary>The limits of a dictionary that holds an object's further members.</summary>
     /// <param name="limits">What the schema of the members says.</param>
     /// <param name="pointer">Where it stands.</param>

@@ -10,10 +10,10 @@ internal abstract record BodyModel(bool IsRequired, string? Description)
     public virtual bool SendsFile => false;
 }
 
-/// <summary>A body made from a value's JSON: one parameter.</summary>
+/// <summary>A body made from a value: one parameter. It is JSON, a form made of that, or XML.</summary>
 /// <param name="Parameter">The method's parameter.</param>
 /// <param name="SendsEmptyObject">Whether <c>{}</c> is sent when the caller says nothing, because the document wants a body.</param>
-/// <param name="ContentType">Its media type, where it isn't <c>application/json</c>.</param>
+/// <param name="ContentType">Its media type, where it isn't the usual one.</param>
 /// <param name="UrlEncoding">How its members become fields, where it is sent as application/x-www-form-urlencoded.</param>
 internal sealed record JsonBodyModel(
     string Parameter,
@@ -26,6 +26,9 @@ internal sealed record JsonBodyModel(
 {
     /// <summary>What a body is limited to that isn't a type of its own.</summary>
     public LimitsModel Limits { get; init; } = LimitsModel.None;
+
+    /// <summary>The root element, where it is sent as XML.</summary>
+    public XmlNodeModel? Xml { get; init; }
 }
 
 /// <summary>The styles of a form's fields that are lists or objects.</summary>
@@ -35,12 +38,22 @@ internal sealed record UrlEncodingModel(WireStyle Style, EquatableArray<FieldSty
 
 internal sealed record FieldStyleModel(string WireName, WireStyle Style, bool Explode);
 
-/// <summary>A body of text, such as XML: one string.</summary>
+/// <summary>A body of text: one string.</summary>
 internal sealed record TextBodyModel(string Parameter, string ContentType, bool IsRequired, string? Description) : BodyModel(IsRequired, Description);
+
+/// <summary>Items that are sent as they come: one parameter.</summary>
+internal sealed record ItemsBodyModel(string Parameter, StreamType Type, ItemsKind Format, string ContentType, bool IsRequired, string? Description)
+    : BodyModel(IsRequired, Description);
 
 /// <summary>A form: a parameter for each field. With a file in it, it goes out as multipart/form-data.</summary>
 internal sealed record FormBodyModel(EquatableArray<FormFieldModel> Fields, bool IsRequired, string? Description) : BodyModel(IsRequired, Description)
 {
+    /// <summary>Its media type, where the parts have places and no names.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Whether it must be sent though nothing of it need be set.</summary>
+    public bool CanBeEmpty => IsRequired && !Fields.Any(one => one.IsRequired);
+
     public override bool SendsFile => Fields.Any(one => one.IsFile);
 }
 

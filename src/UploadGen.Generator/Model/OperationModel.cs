@@ -46,13 +46,15 @@ internal sealed record OperationModel(
     /// <summary>The headers of its successful answers that are properties of what the method returns.</summary>
     public EquatableArray<AnswerHeaderModel> AnswerHeaders { get; init; }
 
-    /// <summary>What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null.</summary>
+    /// <summary>
+    /// What the method returns, or null for a plain <c>Task</c>. Where some success has no body, it can be null; a stream then has no items.
+    /// </summary>
     public TypeRef? Result
     {
         get
         {
             var type = Responses.FirstOrDefault(response => response is { IsSuccess: true, Type: not null })?.Type;
-            return Responses.Any(response => response is { IsSuccess: true, Type: null }) ? type?.AsNullable() : type;
+            return type is StreamType ? type : Responses.Any(response => response is { IsSuccess: true, Type: null }) ? type?.AsNullable() : type;
         }
     }
 
@@ -79,12 +81,19 @@ internal sealed record ParameterModel(
     bool IsRequired,
     string? Description,
     LimitsModel Limits,
-    ParameterStyleModel Style);
+    ParameterStyleModel Style)
+{
+    /// <summary>How its members become fields, where it is the whole query as a form.</summary>
+    public UrlEncodingModel? UrlEncoding { get; init; }
+}
 
 internal enum ParameterIn
 {
     Path,
     Query,
+
+    /// <summary>The whole query.</summary>
+    QueryString,
     Header,
     Cookie,
 }
@@ -93,14 +102,28 @@ internal enum ParameterIn
 /// <param name="Status">OpenAPI's key: <c>201</c>, <c>4XX</c> or <c>default</c>.</param>
 /// <param name="Type">The body's type, or null when there is none.</param>
 /// <param name="MediaTypes">The media types of the body, where they aren't the usual one of its kind.</param>
-internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description, string? MediaTypes = null);
+internal sealed record ResponseModel(string Status, bool IsSuccess, ResponseBody Body, TypeRef? Type, string? Description, string? MediaTypes = null)
+{
+    /// <summary>The root element, where the answer is XML, or may be XML instead of JSON.</summary>
+    public XmlNodeModel? Xml { get; init; }
+
+    /// <summary>How its items follow each other, where they are read as they come.</summary>
+    public ItemsModel? Items { get; init; }
+
+    /// <summary>Whether a string may come as plain text instead of JSON.</summary>
+    public bool MayBeText { get; init; }
+}
 
 internal enum ResponseBody
 {
     None,
     Json,
+    Xml,
     Text,
     Stream,
+
+    /// <summary>Items that are read as they come.</summary>
+    Items,
 
     /// <summary>No body: the answer is where it leads.</summary>
     Location,

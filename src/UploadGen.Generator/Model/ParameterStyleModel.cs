@@ -20,4 +20,5 @@ internal enum WireStyle
     DeepObject,
     Json,
     TabDelimited,
+    Cookie,
 }

@@ -42,8 +42,13 @@ internal sealed record PropertyModel(
     /// <summary>The field behind a property that keeps apart being null and not being set.</summary>
     public string FieldName => "_" + char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 
-    /// <summary>Whether it must be there and C# alone doesn't see to it: a reference can be null all the same.</summary>
-    public bool IsCheckedForNull => IsRequired && Type is not NullableType && !Type.IsValueType;
+    /// <summary>
+    /// Whether it must be there and C# alone doesn't see to it: a reference can be null all the same, and a member that only requests have is missing where
+    /// the same object is an answer.
+    /// </summary>
+    public bool IsCheckedForNull => Type is not NullableType && (IsRequired ? !Type.IsValueType : IsOnlyWritten);
+
+    private bool IsOnlyWritten => RequiredBy is not null && !IsReadOnly;
 
     /// <summary>Whether C# wants it said when the object is made: a constant says itself.</summary>
     public bool MustBeSet => IsRequired && Constant is null;

@@ -33,6 +33,9 @@ internal sealed record RecordModel(
     /// <summary>Its place among records that derive from each other, if it has one.</summary>
     public HierarchyModel? Hierarchy { get; init; }
 
+    /// <summary>How it is read and written as XML, if some operation does so.</summary>
+    public RecordXmlModel? Xml { get; init; }
+
     /// <summary>Whether others derive from it.</summary>
     public bool HasDerived => Hierarchy?.HasDerived == true;
 
@@ -65,7 +68,7 @@ internal sealed record AdditionalPropertiesModel(string Name, TypeRef Value, Lim
     public LimitsModel MemberLimits => Limits.Items?.Limits ?? LimitsModel.None;
 }
 
-/// <summary>A string with known values; a value that isn't known survives a round trip.</summary>
+/// <summary>A string or integer with known values; a value that isn't known survives a round trip.</summary>
 /// <param name="Place">Where its schema stands.</param>
 /// <param name="IsOpen">Whether the document allows any other text, too.</param>
 /// <param name="IsSent">Whether requests are made of it: there, only the known values are allowed, unless it is open.</param>
@@ -76,11 +79,15 @@ internal sealed record EnumModel(
     EquatableArray<EnumValueModel> Values,
     LimitPlace Place,
     bool IsOpen = false,
-    bool IsSent = false) : TypeModel(Name, Description, IsDeprecated);
+    bool IsSent = false) : TypeModel(Name, Description, IsDeprecated)
+{
+    /// <summary>What its values are.</summary>
+    public Scalar Kind { get; init; } = Scalar.String;
+}
 
 /// <summary>A known value of an enum.</summary>
 /// <param name="Name">Its C# name.</param>
-/// <param name="Value">Its text on the wire.</param>
+/// <param name="Value">Its text on the wire; of an integer, the digits.</param>
 /// <param name="Description">The document's words about it.</param>
 internal sealed record EnumValueModel(string Name, string Value, string? Description = null);
 
@@ -95,6 +102,9 @@ internal sealed record UnionModel(
 {
     /// <summary>Whether an object of a kind that the document doesn't tell of is kept as it is.</summary>
     public bool KeepsUnknown { get; init; }
+
+    /// <summary>What is said of the value as a whole.</summary>
+    public LimitsModel Limits { get; init; } = LimitsModel.None;
 }
 
 /// <summary>One type of a union.</summary>

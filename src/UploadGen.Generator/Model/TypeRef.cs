@@ -7,7 +7,7 @@ internal abstract record TypeRef
     public abstract bool IsValueType { get; }
 
     /// <summary>Whether a value is one text outside of JSON: a scalar of known type, or an enum.</summary>
-    public bool IsText => AsNonNullable() is ScalarType { Kind: not Scalar.Element } or NamedType { Kind: NamedKind.Enum };
+    public bool IsText => AsNonNullable() is ScalarType { Kind: not Scalar.Element } or NamedType { IsEnum: true };
 
     /// <summary>Whether a value is a text or a list of texts.</summary>
     public bool IsTextOrTexts => IsText || AsNonNullable() is ListType { Item.IsText: true };
@@ -45,7 +45,10 @@ internal sealed record ScalarType(Scalar Kind) : TypeRef
 /// <summary>A type that is generated from the document.</summary>
 internal sealed record NamedType(string Name, NamedKind Kind) : TypeRef
 {
-    public override bool IsValueType => Kind == NamedKind.Enum;
+    public override bool IsValueType => IsEnum;
+
+    /// <summary>Whether it has known values, which are texts or integers.</summary>
+    public bool IsEnum => Kind is NamedKind.Enum or NamedKind.IntegerEnum;
 }
 
 internal sealed record ListType(TypeRef Item) : TypeRef
@@ -66,6 +69,12 @@ internal sealed record NullableType(TypeRef Inner) : TypeRef
 
 /// <summary>A file: the caller's content on its way out, a stream on its way in.</summary>
 internal sealed record FileType : TypeRef
+{
+    public override bool IsValueType => false;
+}
+
+/// <summary>A body's items, which are sent or read as they come.</summary>
+internal sealed record StreamType(TypeRef Item) : TypeRef
 {
     public override bool IsValueType => false;
 }
@@ -98,6 +107,11 @@ internal enum Scalar
 internal enum NamedKind
 {
     Record,
+
+    /// <summary>A text with known values.</summary>
     Enum,
+
+    /// <summary>An integer with known values.</summary>
+    IntegerEnum,
     Union,
 }

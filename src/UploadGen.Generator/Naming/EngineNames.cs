@@ -10,7 +10,7 @@ internal static class EngineNames
 
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "ApiCredential", "ApiException", "IUploadJournal", "JournalClaim", "JournalEvent", "JournalKey", "JournalPart", "JournalRecord",
+        "ApiCredential", "ApiException", "AsyncItems", "IUploadJournal", "JournalClaim", "JournalEvent", "JournalKey", "JournalPart", "JournalRecord",
         "PartsUploadOptions", "RequestValidationException", "ResponseFormatException", "ResponseScope", "UploadCanceledException", "UploadClientOptions",
         "UploadContent", "UploadException", "UploadGenException", "UploadJournal", "UploadManyOptions", "UploadManyProgress", "UploadProgress",
         "UploadOptions", "UploadRetryOptions", "UploadState", "UploadStateFile", "UploadStatus", "UploadStep", "ValidationExtensions", "Violation",

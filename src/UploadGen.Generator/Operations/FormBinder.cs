@@ -2,9 +2,11 @@ using Microsoft.OpenApi;
 using UploadGen.Generator.Binding;
 using UploadGen.Generator.Collections;
 using UploadGen.Generator.Documents;
+using UploadGen.Generator.Documents.Repairs;
 using UploadGen.Generator.Limits;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
+using UploadGen.Generator.Problems;
 using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Operations;
@@ -16,7 +18,7 @@ internal sealed class FormBinder(BindingContext context, SchemaBinder schemas)
     {
         var members = media.Schema is { } schema ? schemas.Members(schema, place) : null;
         var fields = (members?.Properties ?? [])
-            .Select(member => Field(member, Encoding(media, member.JsonName), members!.Required.ContainsKey(member.JsonName), place, parameters));
+            .Select(member => Field(member, media, members!.Required.ContainsKey(member.JsonName), place, parameters));
         return new FormBodyModel(fields.ToEquatableArray(), body.Required, body.Description);
     }
 
@@ -78,8 +80,10 @@ internal sealed class FormBinder(BindingContext context, SchemaBinder schemas)
             ? new FieldStyleModel(property.JsonName, style, said.Explode ?? style is WireStyle.Form or WireStyle.Json)
             : null;
 
-    private FormFieldModel Field(ObjectMember member, OpenApiEncoding? encoding, bool isRequired, Place form, NameScope parameters)
+    private FormFieldModel Field(ObjectMember member, IOpenApiMediaType media, bool isRequired, Place form, NameScope parameters)
     {
+        var encoding = Encoding(media, member.JsonName);
+        ReportNested(encoding, member, form);
         var schema = Alternatives.Single(member.Schema)?.Schema ?? member.Schema;
         var file = File(schema, encoding?.ContentType);
         var type = file ?? schemas.Bind(member.Schema, member.Place).AsNonNullable().InCSharp;
@@ -101,23 +105,60 @@ internal sealed class FormBinder(BindingContext context, SchemaBinder schemas)
             Places(member, file, form),
             file is null ? schemas.Limits(member.Schema, member.Place, type, member.JsonName) : LimitsModel.None,
             file is null ? Style(encoding, type) : null,
-            Headers(encoding, name, member.Place, parameters).ToEquatableArray());
+            Headers(encoding, media, name, member.Place, parameters).ToEquatableArray());
     }
 
     private FilePlaces Places(ObjectMember member, TypeRef? file, Place form)
     {
         var limits = member.Schema.Limits(member.Place);
-        var encoding = DocumentPointer.Append(form.Pointer.Substring(0, form.Pointer.Length - "/schema".Length) + "/encoding", member.JsonName);
+        var encoding = EncodingPlace(form, member.JsonName);
         var maxLength = (file is ListType ? limits.Items ?? limits : limits).PointerOf("maxLength") + "/maxLength";
         return new(schemas.Places.Fragment(maxLength), schemas.Places.Fragment(encoding + "/contentType"));
     }
 
-    private IEnumerable<PartHeaderModel> Headers(OpenApiEncoding? encoding, string field, Place place, NameScope parameters)
+    /// <summary>A part that is made of parts itself is the caller's to write.</summary>
+    private void ReportNested(OpenApiEncoding? encoding, ObjectMember member, Place form)
+    {
+        if (encoding is { Encoding.Count: > 0 } or { PrefixEncoding.Count: > 0 } or { ItemEncoding: not null })
+        {
+            context.Report(SpecProblem.At(
+                EncodingPlace(form, member.JsonName),
+                SpecProblemKind.NotSupported,
+                $"the part '{member.JsonName}' is made of parts itself",
+                "A part as a whole"));
+        }
+    }
+
+    private static string EncodingPlace(Place form, string field)
+        => DocumentPointer.Append(form.Pointer.Substring(0, form.Pointer.Length - "/schema".Length) + "/encoding", field);
+
+    /// <summary>
+    /// Whether a part's header is written by itself: the content type is said elsewhere (OpenAPI 3.1.1, section 4.8.15.1), and the disposition of a form's
+    /// part is what names it.
+    /// </summary>
+    private bool IsWritten(string header, IOpenApiMediaType media, Place place)
+    {
+        if (string.Equals(header, "Content-Type", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var isName = string.Equals(header, "Content-Disposition", StringComparison.OrdinalIgnoreCase)
+            && media.Extensions?.ContainsKey(PositionalPartsRepair.Extension) != true;
+        if (isName)
+        {
+            context.Report(SpecProblem.At(
+                place.Pointer, SpecProblemKind.NotSupported, "'Content-Disposition' has the part's name and its file's, and nothing else", "No parameter"));
+        }
+
+        return isName;
+    }
+
+    private IEnumerable<PartHeaderModel> Headers(OpenApiEncoding? encoding, IOpenApiMediaType media, string field, Place place, NameScope parameters)
     {
         foreach (var header in encoding?.Headers ?? new Dictionary<string, IOpenApiHeader>())
         {
-            // OpenAPI 3.1.1, section 4.8.15.1: the content type is said elsewhere.
-            if (!string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase) && References.Unresolved(header.Value) is null)
+            if (!IsWritten(header.Key, media, place) && References.Unresolved(header.Value) is null)
             {
                 var type = schemas.Bind(header.Value.Schema, place.Property(header.Key)) is { IsTextOrTexts: true } text ? text : new ScalarType(Scalar.String);
                 var name = parameters.Take(field + CSharpName.Pascal(header.Key, "Header"));

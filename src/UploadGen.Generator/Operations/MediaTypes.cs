@@ -1,3 +1,5 @@
+using UploadGen.Generator.Model;
+
 namespace UploadGen.Generator.Operations;
 
 /// <summary>What a media type means for a body.</summary>
@@ -13,7 +15,17 @@ internal static class MediaTypes
         return type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);
     }
 
+    /// <summary>XML (RFC 7303).</summary>
+    public static bool IsXml(string mediaType)
+    {
+        var type = Essence(mediaType);
+        return type is "application/xml" or "text/xml" || type.EndsWith("+xml", StringComparison.Ordinal);
+    }
+
     public static bool IsMultipart(string mediaType) => Essence(mediaType) == "multipart/form-data";
+
+    /// <summary>Whether a body is made of parts that have no names.</summary>
+    public static bool IsNameless(string mediaType) => Essence(mediaType).StartsWith("multipart/", StringComparison.Ordinal) && !IsMultipart(mediaType);
 
     public static bool IsUrlEncoded(string mediaType) => Essence(mediaType) == "application/x-www-form-urlencoded";
 
@@ -29,6 +41,17 @@ internal static class MediaTypes
     /// <summary>JSON values line by line: text for who sends them.</summary>
     public static bool IsJsonLines(string mediaType)
         => Essence(mediaType) is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-seq";
+
+    /// <summary>How the items of a body follow each other; null for a body that isn't made of such (OpenAPI 3.2, section 4.14.3).</summary>
+    public static ItemsKind? Items(string mediaType) => Essence(mediaType) switch
+    {
+        "text/event-stream" => ItemsKind.Events,
+        "application/json-seq" => ItemsKind.JsonSequence,
+        "application/jsonlines" or "application/json-lines" or "application/x-jsonl" or "application/x-json-lines" or "application/stream+json"
+            => ItemsKind.JsonLines,
+        var type when type.EndsWith("+json-seq", StringComparison.Ordinal) => ItemsKind.JsonSequence,
+        _ => IsJsonLines(mediaType) ? ItemsKind.JsonLines : null,
+    };
 
     /// <summary>Bodies that come bit by bit and may have no end: a stream for who reads them.</summary>
     public static bool IsStreamed(string mediaType) => IsJsonLines(mediaType) || Essence(mediaType) == "text/event-stream";

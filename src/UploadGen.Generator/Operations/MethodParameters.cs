@@ -29,6 +29,7 @@ internal static class MethodParameters
     private static IEnumerable<MethodParameterModel> From(BodyModel? body) => body switch
     {
         JsonBodyModel json => [new BodyParameterModel(json.Parameter, json.Type, json.IsRequired, json.Description)],
+        ItemsBodyModel items => [new BodyParameterModel(items.Parameter, items.Type, items.IsRequired, items.Description)],
         TextBodyModel text => [new TextParameterModel(text.Parameter, text.ContentType, text.IsRequired, text.Description)],
         BinaryBodyModel file => [new FileParameterModel(file.Parameter, new FileType(), file.ContentType, file.MaxLength, file.IsRequired, file.Description)],
         FormBodyModel form => form.Fields.SelectMany(field => field.Headers.Select(From).Prepend(From(field))),

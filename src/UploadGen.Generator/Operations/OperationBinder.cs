@@ -81,13 +81,33 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
             MethodParameters.Order(parameters, body));
         var others = bodies.Skip(1).Select(other => WithBody(usual, name, other.MediaType, other.Body));
         var files = ResponseBinder.Files(operation, responses) is { } asked ? [WithFile(usual, name, asked.MediaType, asked.Responses)] : (OperationModel[])[];
-        return [.. others.Prepend(usual).Concat(files).Select(WithCheckFields)];
+        var streams = _responses.Streams(operation, responses, new Place(source.Pointer + "/responses", name)) is { } streamed
+            ? [WithStream(usual, name, streamed)]
+            : (OperationModel[])[];
+        return [.. others.Prepend(usual).Concat(files).Concat(streams).Select(WithCheckFields)];
     }
 
     /// <summary>The method for who wants a file where JSON is offered as well, called by its media type.</summary>
     private OperationModel WithFile(OperationModel usual, string name, string mediaType, IReadOnlyList<ResponseModel> responses)
     {
         var own = clientMembers.TakeStem(name + CSharpName.Pascal(MediaTypes.Name(mediaType), "File"), OperationNames.Suffix);
+        return usual with
+        {
+            Id = $"{usual.Id} ({mediaType})",
+            Name = own,
+            MethodName = own + OperationNames.Suffix,
+            ResponsesName = clientMembers.Take(own, Responses),
+            Key = usual.Key with { MediaType = mediaType },
+            Responses = responses.ToEquatableArray(),
+            Accept = Accept(responses),
+        };
+    }
+
+    /// <summary>The method for who wants items as they come where the whole is offered as well.</summary>
+    private OperationModel WithStream(OperationModel usual, string name, IReadOnlyList<ResponseModel> responses)
+    {
+        var own = clientMembers.TakeStem(name + "Stream", OperationNames.Suffix);
+        var mediaType = responses.First(response => response.Items is not null).MediaTypes!;
         return usual with
         {
             Id = $"{usual.Id} ({mediaType})",
@@ -142,7 +162,10 @@ internal sealed class OperationBinder(BindingContext context, SchemaBinder schem
     /// <summary>The media types to ask for: those of all successes, unless they are what is asked for anyway.</summary>
     private static string? Accept(IEnumerable<ResponseModel> responses)
     {
-        var bodies = responses.Where(response => response.IsSuccess && response.Body is ResponseBody.Json or ResponseBody.Text or ResponseBody.Stream).ToList();
+        var bodies = responses
+            .Where(response => response.IsSuccess
+                && response.Body is ResponseBody.Json or ResponseBody.Xml or ResponseBody.Text or ResponseBody.Stream or ResponseBody.Items)
+            .ToList();
         return bodies.All(response => response.MediaTypes is null)
             ? null
             : string.Join(", ", bodies.Select(response => response.MediaTypes ?? Usual(response.Body)).Distinct());

@@ -5,6 +5,7 @@ using UploadGen.Generator.Binding;
 using UploadGen.Generator.Documents;
 using UploadGen.Generator.Model;
 using UploadGen.Generator.Naming;
+using UploadGen.Generator.Problems;
 using UploadGen.Generator.Schemas;
 
 namespace UploadGen.Generator.Operations;
@@ -32,6 +33,8 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             .Where(located => !own.Any(other => other.Parameter.Name == located.Parameter.Name && other.Parameter.In == located.Parameter.In));
         var asksForFile = ResponseBinder.OffersFiles(source.Operation);
         var declared = shared.Concat(own).Where(located => IsSent(located.Parameter) || (asksForFile && IsAccept(located.Parameter))).ToList();
+        var refused = declared.FindAll(located => located.Parameter is { In: ParameterLocation.QueryString } query && !IsWhole(query, located.Place, declared));
+        declared.RemoveAll(refused.Contains);
         return Undeclared(source.Path, declared)
             .Select(parameter => (Parameter: parameter, Place: new Place(source.PathPointer, name)))
             .Concat(declared)
@@ -60,6 +63,12 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
         var holder = content is null ? operation.Pointer : DocumentPointer.Append(operation.Pointer + "/content", content);
         var place = new Place(holder + "/schema", operation.Property(parameter.Name!).Name);
         var type = schemas.Bind(schema, place).InCSharp;
+        if (parameter.In == ParameterLocation.QueryString && content is not null && !MediaTypes.IsUrlEncoded(content) && !MediaTypes.IsJson(content))
+        {
+            // What has neither form is the caller's to write.
+            type = type.IsText ? type : new ScalarType(Scalar.String);
+        }
+
         return new ParameterModel(
             parameter.Name!,
             scope.Take(CSharpName.Camel(CSharpName.Pascal(parameter.Name!, "parameter"))),
@@ -68,7 +77,39 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
             parameter.Required || parameter.In == ParameterLocation.Path,
             parameter.Description ?? schema?.Description,
             schema is null ? LimitsModel.None : schemas.Limits(schema, place, type, parameter.Name!),
-            StyleBinder.Bind(parameter, type));
+            StyleBinder.Bind(parameter, type))
+        {
+            UrlEncoding = parameter.In == ParameterLocation.QueryString ? UrlEncoding(parameter, content, type) : null,
+        };
+    }
+
+    /// <summary>How the whole query is a form; null where it is something else.</summary>
+    private UrlEncodingModel? UrlEncoding(IOpenApiParameter parameter, string? content, TypeRef type)
+    {
+        if (content is null || !MediaTypes.IsUrlEncoded(content))
+        {
+            return null;
+        }
+
+        schemas.DeclarePending();
+        return FormBinder.UrlEncoding(parameter.Content![content], type is NamedType named && schemas.Declared.TryGetValue(named.Name, out var declared)
+            ? declared as RecordModel
+            : null);
+    }
+
+    /// <summary>Whether a parameter can be the whole query (OpenAPI 3.2, section 4.12.1).</summary>
+    private bool IsWhole(IOpenApiParameter parameter, Place place, List<(IOpenApiParameter Parameter, Place Place)> declared)
+    {
+        var reason = parameter.Content is null or { Count: 0 } ? "a parameter that is the whole query needs 'content'"
+            : declared.Exists(other => other.Parameter != parameter && other.Parameter.In is ParameterLocation.Query or ParameterLocation.QueryString)
+                ? "a parameter that is the whole query leaves no place for another one in it"
+            : null;
+        if (reason is not null)
+        {
+            context.Report(SpecProblem.At(place.Pointer, SpecProblemKind.NotSupported, reason, "No parameter"));
+        }
+
+        return reason is null;
     }
 
     private static bool IsSent(IOpenApiParameter parameter)
@@ -108,6 +149,7 @@ internal sealed class ParameterBinder(BindingContext context, SchemaBinder schem
         ParameterLocation.Path => ParameterIn.Path,
         ParameterLocation.Header => ParameterIn.Header,
         ParameterLocation.Cookie => ParameterIn.Cookie,
+        ParameterLocation.QueryString => ParameterIn.QueryString,
         _ => ParameterIn.Query,
     };
 }

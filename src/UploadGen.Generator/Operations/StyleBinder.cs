@@ -33,11 +33,11 @@ internal static class StyleBinder
     private static ParameterStyleModel Bind(ParameterStyle style, bool explode, ParameterStyle usual, TypeRef type)
     {
         // The delimiters between parts say nothing where there are none, but the ones before a text do.
-        var isDefault = style == usual || type.IsText && style is not (ParameterStyle.Label or ParameterStyle.Matrix);
+        var isDefault = style == usual || type.IsText && style is not (ParameterStyle.Label or ParameterStyle.Matrix or ParameterStyle.Cookie);
         var explodes = !type.IsText && style != ParameterStyle.DeepObject && !(style == ParameterStyle.Simple && type.IsTextOrTexts);
         return new ParameterStyleModel(
             isDefault ? null : Wire(style),
-            explodes && explode != (style == ParameterStyle.Form) ? explode : null);
+            explodes && explode != (style is ParameterStyle.Form or ParameterStyle.Cookie) ? explode : null);
     }
 
     private static WireStyle Wire(ParameterStyle style) => style switch
@@ -48,6 +48,7 @@ internal static class StyleBinder
         ParameterStyle.SpaceDelimited => WireStyle.SpaceDelimited,
         ParameterStyle.PipeDelimited => WireStyle.PipeDelimited,
         ParameterStyle.DeepObject => WireStyle.DeepObject,
+        ParameterStyle.Cookie => WireStyle.Cookie,
         _ => WireStyle.Form,
     };
 }

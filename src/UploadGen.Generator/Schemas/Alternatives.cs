@@ -29,7 +29,7 @@ internal static class Alternatives
 
     /// <summary><c>anyOf: [T, null]</c>, as FastAPI writes an optional value: the T.</summary>
     public static Alternative? Single(IOpenApiSchema schema)
-        => !schema.HasOwnShape() && Read(schema) is { Count: 1 } alternatives ? alternatives[0] : null;
+        => !schema.HasOwnShape() && !Composition.Tells(schema) && Read(schema) is { Count: 1 } alternatives ? alternatives[0] : null;
 
     /// <summary>Whether the alternatives of an object only say which of its members must be there.</summary>
     public static bool AreLimits(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives)
@@ -58,6 +58,12 @@ internal static class Alternatives
                 variant.Group.Count() == 1 ? variant.Group.First().Limits : LimitsModel.None))
             .ToEquatableArray();
     }
+
+    /// <summary>Whether alternatives that are one type have limits: which of them a value has to keep isn't known by its type.</summary>
+    public static bool ShareLimits(IEnumerable<(TypeRef Type, IReadOnlyList<string> DiscriminatorValues, LimitsModel Limits)> alternatives)
+        => alternatives
+            .GroupBy(alternative => alternative.Type.AsNonNullable(), TypeIdentity.Instance)
+            .Any(group => group.Count() > 1 && group.Any(alternative => alternative.Limits.IsChecked));
 
     /// <summary>Types that C# can't tell apart at run time: nullable references are nothing but the references.</summary>
     private sealed class TypeIdentity : IEqualityComparer<TypeRef>
@@ -109,6 +115,7 @@ internal static class Alternatives
         ListType => JsonTokens.Array,
         MapType or NamedType { Kind: NamedKind.Record } => JsonTokens.Object,
         NamedType { Kind: NamedKind.Enum } => JsonTokens.String,
+        NamedType { Kind: NamedKind.IntegerEnum } => JsonTokens.Number,
         NamedType => JsonTokens.Any,
         ScalarType { Kind: Scalar.Boolean } => JsonTokens.Boolean,
         ScalarType { ReadsText: true } => JsonTokens.Number | JsonTokens.String,

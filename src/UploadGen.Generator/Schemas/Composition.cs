@@ -31,9 +31,13 @@ internal static class Composition
     /// <summary>Whether null is allowed by a part that says nothing else: <c>[$ref, nullable]</c>.</summary>
     public static bool AllowsNull(IOpenApiSchema schema) => schema.AllOf?.Any(part => !Says(part) && part.AllowsNull()) == true;
 
+    /// <summary>Whether an <c>allOf</c> has a part that says something.</summary>
+    public static bool Tells(IOpenApiSchema schema) => schema.AllOf?.Any(Says) == true;
+
     private static bool Says(IOpenApiSchema composed)
         => composed.InPlace() is var part && part is OpenApiSchemaReference
             || part.HasOwnShape()
+            || part is OpenApiSchema { UnevaluatedProperties: false }
             || part.TypeWithoutNull() is not null
             || part.Required?.Count > 0
             || part.AllOf?.Count > 0

@@ -23,14 +23,27 @@ internal static class NumberShape
             return Narrow.Contains(format) ? Scalar.Int32 : format == "uint64" ? Scalar.UInt64 : Scalar.Int64;
         }
 
-        var bounds = new[] { schema.Minimum, schema.Maximum, schema.ExclusiveMinimum, schema.ExclusiveMaximum }
-            .Select(Model.Number.Decimal)
-            .OfType<decimal>()
-            .ToList();
-        return schema.Format is "int128" or "uint128" or "bigint" || bounds.Exists(bound => bound is < long.MinValue or > ulong.MaxValue) ? Scalar.BigInteger
-            : bounds.Exists(bound => bound > long.MaxValue) && bounds.Min() >= 0 ? Scalar.UInt64
-            : Scalar.Int64;
+        var said = Said(schema).ToList();
+        var numbers = said.Select(Model.Number.Decimal).OfType<decimal>().ToList();
+        var isBeyond = said.Exists(IsBeyond) || numbers.Exists(number => number is < long.MinValue or > ulong.MaxValue);
+        return isBeyond || schema.Format is "int128" or "uint128" or "bigint" ? Scalar.BigInteger
+            : !numbers.Exists(number => number > long.MaxValue) ? Scalar.Int64
+            : numbers.Min() >= 0 ? Scalar.UInt64
+            : Scalar.BigInteger;
     }
+
+    /// <summary>The numbers that a schema names: its bounds, the values it allows, and those it gives for an example.</summary>
+    private static IEnumerable<string> Said(IOpenApiSchema schema)
+#pragma warning disable CS0618 // 3.0 has no other example.
+        => new[] { schema.Minimum, schema.Maximum, schema.ExclusiveMinimum, schema.ExclusiveMaximum, (schema as OpenApiSchema)?.Const }
+            .OfType<string>()
+            .Concat((schema.Enum ?? []).Concat(schema.Examples ?? []).Concat([schema.Example, schema.Default])
+                .Where(value => !value.IsNull() && value!.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+                .Select(value => value!.ToJsonString()));
+#pragma warning restore CS0618
+
+    /// <summary>Whether a number is of more digits than any decimal.</summary>
+    private static bool IsBeyond(string number) => Model.Number.Decimal(number) is null && Model.Number.Double(number) is <= -1e28 or >= 1e28;
 
     /// <summary>The type of a schema of numbers.</summary>
     public static Scalar Number(IOpenApiSchema schema) => schema.Format switch

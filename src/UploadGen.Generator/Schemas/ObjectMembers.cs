@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using UploadGen.Generator.Documents;
 
 namespace UploadGen.Generator.Schemas;
 
@@ -83,21 +84,48 @@ internal sealed class ObjectMembers
         _depth--;
     }
 
-    /// <summary>Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be.</summary>
+    /// <summary>
+    /// Beside members of its own, or as a part of a composition, a <c>oneOf</c> or <c>anyOf</c> says which further members there may be; so does what holds
+    /// of an object that has a member, or fits a condition.
+    /// </summary>
     private void AddAlternatives(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
     {
         foreach (var alternative in Alternatives.Read(schema).Where(alternative => !DerivesFrom(alternative.Schema, schema)))
         {
-            var members = new ObjectMembers();
-            members._visited.UnionWith(_visited);
-            members._depth = _depth;
-            members.Add(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), follow);
-            foreach (var member in members.Properties.Where(member => !_index.ContainsKey(member.JsonName)))
-            {
-                _index[member.JsonName] = Properties.Count;
-                Properties.Add(member);
-            }
+            AddOptional(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), follow);
         }
+
+        foreach (var (part, keyword) in Conditional(schema))
+        {
+            AddOptional(part, place with { Pointer = $"{place.Pointer}/{keyword}", IsNameTaken = false }, follow);
+        }
+    }
+
+    /// <summary>Adds what an object may have and needn't.</summary>
+    private void AddOptional(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
+    {
+        var members = new ObjectMembers();
+        members._visited.UnionWith(_visited);
+        members._depth = _depth;
+        members.Add(schema, place, follow);
+        foreach (var member in members.Properties.Where(member => !_index.ContainsKey(member.JsonName)))
+        {
+            _index[member.JsonName] = Properties.Count;
+            Properties.Add(member);
+        }
+    }
+
+    private static IEnumerable<(IOpenApiSchema Schema, string Keyword)> Conditional(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema own)
+        {
+            return [];
+        }
+
+        var dependent = own.DependentSchemas ?? new Dictionary<string, IOpenApiSchema>();
+        return dependent.Select(dependency => (dependency.Value, DocumentPointer.Append("dependentSchemas", dependency.Key)))
+            .Concat(own.Then is { } then ? [(then, "then")] : [])
+            .Concat(own.Else is { } otherwise ? [(otherwise, "else")] : []);
     }
 
     /// <summary>Whether an alternative is what it stands in and more: then it is a type that derives from that.</summary>

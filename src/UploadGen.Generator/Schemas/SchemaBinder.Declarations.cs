@@ -10,16 +10,38 @@ namespace UploadGen.Generator.Schemas;
 internal sealed partial class SchemaBinder
 {
     private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place, bool isOpen = false)
-        => Declare(schema, place, NamedKind.Enum, name =>
-        {
-            var said = EnumNames.Read(schema);
-            var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]);
-            var names = scope.TakeAll([.. values.Select(value => Said(value).Name ?? value)], "Value");
-            var members = values.Select((value, i) => new EnumValueModel(names[i], value, Said(value).Description)).ToEquatableArray();
-            return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer), isOpen);
+        => DeclareEnum(schema, values, place, NamedKind.Enum, name => Enum(schema, name, values, place, isOpen));
 
-            (string? Name, string? Description) Said(string value) => said.TryGetValue(value, out var own) ? own : default;
-        });
+    /// <summary>An integer whose values have names. One whose values have none is a number, and its limit says which it may be.</summary>
+    private NamedType DeclareIntegerEnum(IOpenApiSchema schema, Scalar kind, Place place)
+    {
+        IReadOnlyList<string> values = [.. EnumNames.Integers(schema)];
+        return DeclareEnum(schema, values, place, NamedKind.IntegerEnum, name => Enum(schema, name, values, place, isOpen: false) with { Kind = kind });
+    }
+
+    /// <summary>An enum that the document names where it stands is called so, and is the same wherever it stands with that name.</summary>
+    private NamedType DeclareEnum(IOpenApiSchema schema, IReadOnlyList<string> values, Place place, NamedKind kind, Func<string, TypeModel> declaration)
+    {
+        if (place.IsNameTaken || EnumNames.OfType(schema) is not { } name)
+        {
+            return Declare(schema, place, kind, declaration);
+        }
+
+        var key = (name, string.Join("\n", values));
+        return _sharedEnums.TryGetValue(key, out var known) ? known
+            : _sharedEnums[key] = Declare(schema, place with { Name = CSharpName.Pascal(name, place.Name) }, kind, declaration);
+    }
+
+    private EnumModel Enum(IOpenApiSchema schema, string name, IReadOnlyList<string> values, Place place, bool isOpen)
+    {
+        var said = EnumNames.Read(schema);
+        var scope = new NameScope([name, .. MemberNames.OfEveryType, .. MemberNames.OfRecords, "Value", "Text"]);
+        var names = scope.TakeAll([.. values.Select(value => Said(value).Name ?? value)], "Value");
+        var members = values.Select((value, i) => new EnumValueModel(names[i], value, Said(value).Description)).ToEquatableArray();
+        return new EnumModel(name, schema.Description, schema.Deprecated, members, Places.OfValue(place.Pointer), isOpen || EnumNames.IsOpen(schema));
+
+        (string? Name, string? Description) Said(string value) => said.TryGetValue(value, out var own) ? own : default;
+    }
 
     private NamedType DeclareUnion(IOpenApiSchema schema, IReadOnlyList<Alternative> alternatives, Place place)
         => Declare(schema, place, NamedKind.Union, name =>
@@ -31,15 +53,19 @@ internal sealed partial class SchemaBinder
                 .Select(alternative => (
                     alternative.Type,
                     Alternatives.DiscriminatorValues(schema, alternative.Schema),
-                    Limits(alternative.Schema, alternative.Place, alternative.Type)));
-            return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName);
+                    Limits(alternative.Schema, alternative.Place, alternative.Type)))
+                .ToList();
+            var limits = _context.Limits.BindUnion(place.Pointer, Alternatives.ShareLimits(variants));
+            return Union(schema, name, Alternatives.Variants(name, variants), schema.Discriminator?.PropertyName, limits);
         });
 
-    private static UnionModel Union(IOpenApiSchema schema, string name, EquatableArray<VariantModel> variants, string? discriminator)
+    private static UnionModel Union(
+        IOpenApiSchema schema, string name, EquatableArray<VariantModel> variants, string? discriminator, LimitsModel limits)
         => variants.Count == 0 ? EmptyUnion(name)
             : new UnionModel(name, schema.Description, schema.Deprecated, variants, discriminator)
             {
-                CheckFields = CheckFields.Name(variants.Select(variant => (variant.Name, variant.Limits))),
+                Limits = limits,
+                CheckFields = CheckFields.Name(variants.Select(variant => (variant.Name, variant.Limits)), [(name, limits)]),
             };
 
     /// <summary>3.1's <c>type: [string, integer]</c>: a union of what each type alone would be.</summary>
@@ -49,7 +75,7 @@ internal sealed partial class SchemaBinder
             var variants = types
                 .Select((type, i) => BindType(schema, type, (place with { Name = name }).Variant("type", i, type.ToString())))
                 .Select(type => (type, (IReadOnlyList<string>)[], _context.Limits.Bind(schema.Limits(place), null, type)));
-            return Union(schema, name, Alternatives.Variants(name, variants), null);
+            return Union(schema, name, Alternatives.Variants(name, variants), null, LimitsModel.None);
         });
 
     private NamedType DeclareRecord(IOpenApiSchema schema, Place place)
@@ -75,7 +101,10 @@ internal sealed partial class SchemaBinder
     /// <summary>What stands in for a type that can't be bound: it is referred to, so it must exist.</summary>
     private TypeModel Empty(string name, NamedKind kind, Place place) => kind switch
     {
-        NamedKind.Enum => new EnumModel(name, null, false, EquatableArray<EnumValueModel>.Empty, Places.OfValue(place.Pointer)),
+        NamedKind.Enum or NamedKind.IntegerEnum => new EnumModel(name, null, false, EquatableArray<EnumValueModel>.Empty, Places.OfValue(place.Pointer))
+        {
+            Kind = kind == NamedKind.Enum ? Scalar.String : Scalar.Int64,
+        },
         NamedKind.Union => EmptyUnion(name),
         _ => new RecordModel(name, null, false, EquatableArray<PropertyModel>.Empty, null, TracksPresence: false, LimitsModel.None),
     };
@@ -84,9 +113,10 @@ internal sealed partial class SchemaBinder
 
     private RecordModel Record(IOpenApiSchema schema, string name, Place place)
     {
-        var members = Members(schema, place);
+        var members = _members[name] = Members(schema, place);
         if (_componentIds.TryGetValue(schema, out var id) && (_hierarchy.IsDerived(id) || _hierarchy.HasDerived(id)))
         {
+            _related.Add(name);
             _hierarchy.Discriminators(id).ToList().ForEach(discriminator => members.Declare(discriminator.Member, place));
         }
 

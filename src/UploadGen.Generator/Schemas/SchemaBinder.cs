@@ -24,6 +24,7 @@ internal sealed partial class SchemaBinder
     private readonly Dictionary<string, TypeRef> _components = new(StringComparer.Ordinal);
     private readonly HashSet<string> _componentsInProgress = new(StringComparer.Ordinal);
     private readonly Dictionary<(IOpenApiSchema Schema, NamedKind Kind), NamedType> _named = [];
+    private readonly Dictionary<(string Name, string Values), NamedType> _sharedEnums = [];
     private readonly Dictionary<IOpenApiSchema, string> _componentIds = [];
     private readonly HashSet<IOpenApiSchema> _targetsInProgress = [];
     private readonly Queue<Action> _pending = new();
@@ -34,6 +35,7 @@ internal sealed partial class SchemaBinder
     {
         _context = context;
         _hierarchy = new SchemaHierarchy(context.Document);
+        Xml = new XmlForms(this, context.HasXmlNodeTypes);
         var components = context.Document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
         _componentNames = SchemaNames.Assign(components.Keys.Where(id => !context.Moved.Include(Place.ComponentPointer(id))), context.TypeNames);
         foreach (var component in components)
@@ -44,6 +46,9 @@ internal sealed partial class SchemaBinder
 
     /// <summary>The declarations made so far, by name.</summary>
     public IReadOnlyDictionary<string, TypeModel> Declared => _declared;
+
+    /// <summary>Which values have a form in XML.</summary>
+    public XmlForms Xml { get; }
 
     /// <summary>The type of a schema, declared when it needs to be. An absent schema is any JSON value.</summary>
     public TypeRef Bind(IOpenApiSchema? schema, Place place)
@@ -197,8 +202,8 @@ internal sealed partial class SchemaBinder
 
         if (Composition.Single(schema) is { } part)
         {
-            var type = Bind(part.Schema, place.Inside("allOf", part.Index));
-            return Composition.AllowsNull(schema) ? type.AsNullable() : type;
+            var whole = Bind(part.Schema, place.Inside("allOf", part.Index));
+            return Composition.AllowsNull(schema) ? whole.AsNullable() : whole;
         }
 
         if (schema.Constant() is not null)
@@ -225,12 +230,15 @@ internal sealed partial class SchemaBinder
         }
 
         // Where the type is said, and is no object, what is composed only limits it.
-        if (schema.Properties?.Count > 0 || (schema.AllOf?.Count > 0 && schema.TypeWithoutNull() is null or JsonSchemaType.Object))
+        var type = schema.TypeWithoutNull() ?? ImpliedType(schema);
+        if (schema.Properties?.Count > 0 || (schema.AllOf?.Count > 0 && type is 0 or JsonSchemaType.Object))
         {
             return DeclareRecord(schema, place);
         }
 
-        return BindTypes(schema, schema.TypeWithoutNull() ?? ImpliedType(schema), place);
+        return type is JsonSchemaType.Integer && EnumNames.HasNames(schema) && NumberShape.Integer(schema) is not Scalar.BigInteger and var integer
+            ? DeclareIntegerEnum(schema, integer, place)
+            : BindTypes(schema, type, place);
     }
 
     private TypeRef BindTypes(IOpenApiSchema schema, JsonSchemaType type, Place place)

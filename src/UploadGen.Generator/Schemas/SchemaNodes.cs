@@ -35,6 +35,8 @@ internal sealed class SchemaNodes(JsonObject root, WrittenPlaces written, bool i
         => Whole(node, 0).Any(schema => schema.ContainsKey("properties") || (schema["type"] is JsonValue type && type.ToString() == "object"));
 
     /// <summary>A schema, what it refers to, and the parts of its <c>allOf</c>.</summary>
+    public IEnumerable<JsonObject> Whole(JsonNode? node) => Whole(node, 0);
+
     private IEnumerable<JsonObject> Whole(JsonNode? node, int depth)
     {
         if (node is not JsonObject schema || depth > MaxDepth)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -42,6 +43,16 @@ internal static class SchemaShape
     public static bool HasParts(this IOpenApiSchema schema)
         => schema.Properties?.Count > 0 || schema.AdditionalProperties is not null || schema.Items is not null || schema.AllOf?.Count > 0
             || schema.OneOf?.Count > 0 || schema.AnyOf?.Count > 0 || schema.TypeWithoutNull() is JsonSchemaType.Object or JsonSchemaType.Array;
+
+    /// <summary>Whether two schemas say the same.</summary>
+    public static bool IsSameAs(this IOpenApiSchema? schema, IOpenApiSchema? other) => ReferenceEquals(schema, other) || Text(schema) == Text(other);
+
+    private static string Text(IOpenApiSchema? schema)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        schema?.InPlace().SerializeAsV31(new OpenApiJsonWriter(text));
+        return text.ToString();
+    }
 
     /// <summary>The values of an enum of strings; none where other values are among them.</summary>
     public static IReadOnlyList<string> StringValues(this IOpenApiSchema schema)

@@ -38,6 +38,7 @@ internal static class SentTypes
     private static IEnumerable<TypeRef> Sent(BodyModel? body) => body switch
     {
         JsonBodyModel json => [json.Type],
+        ItemsBodyModel items => [items.Type.Item],
         FormBodyModel form => form.Fields.Select(field => field.Type),
         _ => [],
     };

@@ -5,7 +5,7 @@ namespace UploadGen.Core;
 
 /// <summary>Sends the requests of an API and reads its answers, as generated code describes both. Thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiConnection
+public sealed partial class ApiConnection
 {
     private const string NotConfigured =
         "This client was made with the constructor for test doubles, so it has no API to call. "
@@ -161,6 +161,7 @@ public sealed class ApiConnection
             if (_validates)
             {
                 request.ThrowIfInvalid(_sendsUnjudged);
+                request.CheckItems(_sendsUnjudged);
             }
 
             var credentials = await _credentials.ApplyAsync(request.Alternatives, cancellationToken).ConfigureAwait(false);

@@ -18,6 +18,11 @@ internal sealed class ApiExchange(
 
     public HttpResponseMessage Response => response;
 
+    public Transfer Transfer => transfer;
+
+    /// <summary>The most bytes of an answer, or of an item of it, that are read.</summary>
+    public int MaxLength => maxLength;
+
     public int Status => (int)response.StatusCode;
 
     /// <summary>What was asked in the end, where a client follows redirects.</summary>
@@ -59,7 +64,7 @@ internal sealed class ApiExchange(
         }
         catch (Exception cause) when (cause is HttpRequestException or TimeoutException)
         {
-            throw request.Name(cause, url, secrets);
+            throw Named(cause);
         }
     }
 
@@ -96,8 +101,14 @@ internal sealed class ApiExchange(
             RequestSafety.IsTransient(Status));
     }
 
+    /// <summary>The same failure, with what was asked in its message.</summary>
+    public Exception Named(Exception cause) => request.Name(cause, url, secrets);
+
     /// <summary>A text of the answer as a message may show it.</summary>
     public string Shown(string text) => Redaction.Text(text, secrets);
+
+    /// <summary>An XPath of the answer as a message may show it. Its names were looked at one by one.</summary>
+    public string ShownXPath(string path) => Redaction.WithoutSecrets(path, secrets);
 
     /// <summary>A message: what was asked, what came back, what is wrong, and how the body starts.</summary>
     public string Describe(ApiFailure failure, string? description, string? problem)

@@ -2,10 +2,11 @@ using System.Text;
 
 namespace UploadGen.Core;
 
-/// <content>JSON, URL-encoded, text and binary bodies.</content>
+/// <content>JSON, XML, URL-encoded, text and binary bodies.</content>
 public sealed partial class ApiRequest
 {
     private const string JsonType = "application/json";
+    private const string XmlType = "application/xml";
     private const string FormType = "application/x-www-form-urlencoded";
 
     /// <summary>Sets a JSON body, checked against its limits when its type knows them.</summary>
@@ -35,6 +36,30 @@ public sealed partial class ApiRequest
 
         // Written when it is sent: an invalid body may lack what the writer needs.
         return Body(contentType, () => new BodySegment(JsonBody.Write(body, write)));
+    }
+
+    /// <summary>Sets an XML body, checked against its limits when its type knows them.</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="body">The body; <see langword="null"/> sends none.</param>
+    /// <param name="name">What the root element is called.</param>
+    /// <param name="write">Writes the body into it; <see langword="null"/> for one that does it itself, or is a text.</param>
+    /// <param name="ns">The element's namespace, if it has one.</param>
+    /// <param name="prefix">The element's prefix, if it has one.</param>
+    /// <param name="contentType">The body's media type.</param>
+    public ApiRequest Xml<T>(T? body, string name, XmlWrite<T>? write = null, string? ns = null, string? prefix = null, string contentType = XmlType)
+    {
+        if (body is null)
+        {
+            return this;
+        }
+
+        if (body is IValidatable validatable)
+        {
+            validatable.Validate(ref _validation);
+        }
+
+        _isXml = true;
+        return Body(contentType, () => new BodySegment(XmlBody.Write(name, body, write, ns, prefix)));
     }
 
     /// <summary>Sets an application/x-www-form-urlencoded body (WHATWG URL, section 5.2), checked against its limits when its type knows them.</summary>

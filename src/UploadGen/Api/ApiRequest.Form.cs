@@ -5,6 +5,14 @@ public sealed partial class ApiRequest
 {
     private MultipartForm Form => _form ??= new MultipartForm();
 
+    /// <summary>Begins a multipart body, which is sent though nothing is added.</summary>
+    /// <param name="mediaType">Its media type. Only the parts of multipart/form-data are sent with their names.</param>
+    public ApiRequest Multipart(string mediaType = MultipartForm.FormData)
+    {
+        Form.MediaType = mediaType;
+        return this;
+    }
+
     /// <summary>Adds a field to a multipart/form-data body; a list adds one for each item.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="name">The field's name.</param>

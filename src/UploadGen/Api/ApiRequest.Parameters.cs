@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace UploadGen.Core;
 
@@ -51,6 +52,31 @@ public sealed partial class ApiRequest
     public ApiRequest Cookie<T>(string name, T? value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Form, bool? explode = null)
         => value is null ? this : Cookie(new StyledParameter(name, Value(value, write, style), style, explode));
 
+    /// <summary>Sets the whole query.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="value">Its value; <see langword="null"/> for no query.</param>
+    /// <param name="write">Writes the value as JSON, from which the query is made; <see langword="null"/> for a text.</param>
+    /// <param name="style">
+    /// <see cref="ParameterStyle.Json"/> for the JSON itself, <see cref="ParameterStyle.Simple"/> for a text. Otherwise each member of an object is a field of a
+    /// form, written as in <see cref="UrlEncoded"/>.
+    /// </param>
+    /// <param name="others">Fields that are written otherwise.</param>
+    public ApiRequest QueryString<T>(
+        T? value, JsonWrite<T>? write = null, ParameterStyle style = ParameterStyle.Form, params (string Name, ParameterStyle Style, bool Explode)[] others)
+    {
+        if (value is null)
+        {
+            return this;
+        }
+
+        var written = Value(value, write, style);
+        var text = style is ParameterStyle.Json or ParameterStyle.Simple
+            ? Uri.EscapeDataString(written.Text)
+            : Encoding.ASCII.GetString(UrlEncodedForm.Write(written, style, others));
+        _query.Append(_query.Length == 0 || text.Length == 0 ? "" : "&").Append(text);
+        return this;
+    }
+
     private static StyledValue Value<T>([DisallowNull] T value, JsonWrite<T>? write, ParameterStyle style)
         => write is null ? StyledValue.From(value)
             : style == ParameterStyle.Json ? StyledValue.AsJsonText(value, write)
@@ -97,7 +123,9 @@ public sealed partial class ApiRequest
 
     private ApiRequest Cookie(StyledParameter parameter)
     {
-        var cookies = string.Join("; ", parameter.Pairs().Select(pair => pair.QueryText(allowReserved: false)));
+        var cookies = string.Join("; ", parameter.Pairs().Select(pair => parameter.Style == ParameterStyle.Cookie
+            ? RawCookie(pair)
+            : pair.QueryText(allowReserved: false)));
         if (cookies.Length == 0)
         {
             return this;
@@ -116,4 +144,11 @@ public sealed partial class ApiRequest
 
         return this;
     }
+
+    /// <summary>OpenAPI 3.2, section 4.12.3: nothing is encoded, so it can't hold what ends a cookie.</summary>
+    private string RawCookie(NamedTexts pair)
+        => HttpSyntax.IsToken(pair.Name) && HttpSyntax.IsFieldValue(pair.Joined) && !pair.Joined.Contains(';', StringComparison.Ordinal)
+            ? $"{pair.Name}={pair.Joined}"
+            : throw new ArgumentException(
+                $"{OperationId}: the cookie '{pair.Name}' holds a semicolon, or {HttpSyntax.CannotBeSent}. It is sent as it is given: encode it.", pair.Name);
 }

@@ -19,7 +19,7 @@ public sealed partial class ApiRequest
         secrets.AddValues(given.Count == 0 ? null : given);
     }
 
-    /// <summary>The texts of a JSON body or a form, by the names of their members or fields.</summary>
+    /// <summary>The texts of a JSON or XML body or a form, by the names of their members, elements, attributes or fields.</summary>
     private IEnumerable<KeyValuePair<string, string>> BodyTexts()
     {
         if (_body is null)
@@ -30,6 +30,11 @@ public sealed partial class ApiRequest
         if (_contentType == FormType)
         {
             return KnownSecrets.Query($"?{Encoding.UTF8.GetString(_body().Bytes.Span)}");
+        }
+
+        if (_isXml)
+        {
+            return XmlBody.Texts(_body().Bytes);
         }
 
         if (_contentType != JsonType)

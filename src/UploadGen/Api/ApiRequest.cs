@@ -18,6 +18,7 @@ public sealed partial class ApiRequest
     private MultipartForm? _form;
     private Func<BodySegment>? _body;
     private string? _contentType;
+    private bool _isXml;
     private Validation _validation;
     private bool _canReplay = true;
     private bool _isRepeatable;
@@ -119,9 +120,11 @@ public sealed partial class ApiRequest
     }
 
     /// <param name="sendsUnjudged">Whether what couldn't be judged is let pass.</param>
-    internal void ThrowIfInvalid(bool sendsUnjudged)
+    internal void ThrowIfInvalid(bool sendsUnjudged) => ThrowIfInvalid(_validation, sendsUnjudged);
+
+    private void ThrowIfInvalid(in Validation validation, bool sendsUnjudged)
     {
-        if (!_validation.IsValid && _validation.Violations.Where(violation => !(sendsUnjudged && violation.IsUnjudged)).ToList() is { Count: > 0 } violations)
+        if (!validation.IsValid && validation.Violations.Where(violation => !(sendsUnjudged && violation.IsUnjudged)).ToList() is { Count: > 0 } violations)
         {
             throw new RequestValidationException(OperationId, violations);
         }
@@ -130,7 +133,7 @@ public sealed partial class ApiRequest
     /// <summary>Whether the request may be sent again after a failure.</summary>
     internal bool MayRepeat(Exception failure)
     {
-        if (!RequestSafety.MayRepeat(_isRepeatable ? HttpMethod.Put : Method, failure))
+        if (!RequestSafety.MayRepeat(_isRepeatable ? HttpMethod.Put : Method, failure) || _hasTakenItems)
         {
             return false;
         }
@@ -176,6 +179,10 @@ public sealed partial class ApiRequest
         {
             message.Content = new RequestBody(segments, transfer);
         }
+        else if (_items is not null)
+        {
+            message.Content = _items(transfer);
+        }
         // SocketsHttpHandler itself repeats a request without a body when the connection breaks. That isn't safe for these, so they get an empty body.
         else if (Method == HttpMethod.Post || Method == HttpMethod.Patch)
         {
@@ -194,7 +201,7 @@ public sealed partial class ApiRequest
             message.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
-        if (segments is not null && !message.Content!.Headers.NonValidated.Contains("Content-Type"))
+        if ((segments ?? (object?)_items) is not null && !message.Content!.Headers.NonValidated.Contains("Content-Type"))
         {
             message.Content.Headers.TryAddWithoutValidation("Content-Type", _form?.ContentType ?? _contentType);
         }

@@ -36,6 +36,13 @@ internal static class MediaTypeSyntax
         return false;
     }
 
+    /// <summary>Whether a media type is one of XML (RFC 7303).</summary>
+    public static bool IsXml(string? mediaType)
+        => mediaType is not null && Essence(mediaType) is var type
+            && (type.Equals("application/xml", StringComparison.OrdinalIgnoreCase)
+                || type.Equals("text/xml", StringComparison.OrdinalIgnoreCase)
+                || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase));
+
     private static ReadOnlySpan<char> Essence(string mediaType)
     {
         var parameters = mediaType.IndexOf(';', StringComparison.Ordinal);

@@ -127,6 +127,8 @@ internal sealed class PartsRun<TSession, TPart, TResult>(
                 part.Target = await urls.GetAsync(part, cancellationToken).ConfigureAwait(false);
             }
 
+            // A text is all that is known of a part of which the completion tells nothing.
+            NeededAnswer.Set(typeof(TPart) != typeof(string));
             try
             {
                 return (await flow.SendPart(session, part, progress, cancellationToken).ConfigureAwait(false), part.Sum);

@@ -51,5 +51,5 @@ public sealed class UploadFlow<TSession, TResult>(string name, string operationI
         TSession session, UploadContent content, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
         => Confirm(session, content, cancellationToken);
 
-    internal override long? SizeIn(TResult result) => RecordedSize?.Invoke(result);
+    internal override long? SizeIn(TResult result) => result is null ? null : RecordedSize?.Invoke(result);
 }

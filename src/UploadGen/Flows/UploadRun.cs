@@ -169,6 +169,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
         EnsureSendable();
         await EnterAsync(UploadStep.Create, 0, cancellationToken).ConfigureAwait(false);
         _logger.Opening(flow.Name, content.FileName, content.Length, content.MediaType);
+        NeededAnswer.Set(true);
         try
         {
             _session = await flow.Create(content, cancellationToken).ConfigureAwait(false);
@@ -223,6 +224,7 @@ internal sealed partial class UploadRun<TSession, TResult>(
     private async Task SendAsync(TSession session, CancellationToken cancellationToken)
     {
         _step = UploadStep.Put;
+        NeededAnswer.Set(true);
         if (_logger.IsEnabled(LogLevel.Debug))
         {
             _logger.Sending(flow.Name, ShownId, flow.Url is null ? "the API" : flow.Url(session) is { } url ? Redaction.Url(url, _secrets) : null);

@@ -10,11 +10,14 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JournalJson<T>(JsonRead<T> read, JsonWrite<T> write, params string[] secrets)
 {
+    /// <summary>What stands for an answer that had no body.</summary>
+    private static readonly byte[] Nothing = [.. "null"u8];
+
     /// <param name="value">The value.</param>
     /// <param name="known">What has been sent that is secret, wherever the API repeats it.</param>
     internal ReadOnlyMemory<byte> Write(T value, KnownSecrets? known = null)
-        => JournalRedaction.Of(JsonBody.Write(value, write), known, secrets);
+        => value is null ? Nothing : JournalRedaction.Of(JsonBody.Write(value, write), known, secrets);
 
     /// <exception cref="JsonBodyException">It is no such value.</exception>
-    internal T Read(ReadOnlyMemory<byte> json) => JsonBody.Read(json, read);
+    internal T Read(ReadOnlyMemory<byte> json) => default(T) is null && json.Span.SequenceEqual(Nothing) ? default! : JsonBody.Read(json, read);
 }

@@ -41,7 +41,7 @@ public static class UploadResultJson
                 }
                 else
                 {
-                    confirmation = readConfirmation(ref reader);
+                    confirmation = default(TConfirmation) is null && reader.TokenType == JsonTokenType.Null ? default : readConfirmation(ref reader);
                     isSent = true;
                 }
             }
@@ -57,7 +57,14 @@ public static class UploadResultJson
             if (value.IsSent)
             {
                 writer.WritePropertyName(Confirmation);
-                writeConfirmation(writer, value.Confirmation!);
+                if (value.Confirmation is { } told)
+                {
+                    writeConfirmation(writer, told);
+                }
+                else
+                {
+                    writer.WriteNullValue();
+                }
             }
 
             writer.WriteEndObject();

@@ -68,5 +68,5 @@ internal static class RequestSafety
 
     private static bool IsIdempotent(HttpMethod method)
         => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete
-            || method == HttpMethod.Options || method == HttpMethod.Trace;
+            || method == HttpMethod.Options || method == HttpMethod.Trace || method.Method == "QUERY";
 }

@@ -8,8 +8,8 @@ internal sealed class Transfer : IDisposable
 
     private readonly object _gate = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly CancellationTokenRegistration _callerEnds;
-    private readonly CancellationToken _caller;
+    private CancellationTokenRegistration _callerEnds;
+    private CancellationToken _caller;
     private readonly TransferTimeouts _timeouts;
     private readonly ProgressReporter? _progress;
     private bool _disposed;
@@ -23,7 +23,7 @@ internal sealed class Transfer : IDisposable
         _progress = progress;
         _caller = caller;
         Token = _end.Token;
-        _callerEnds = caller.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
+        _callerEnds = EndWith(caller);
         AwaitAnswer();
     }
 
@@ -73,10 +73,16 @@ internal sealed class Transfer : IDisposable
             return;
         }
 
-        Arm(TransferPhase.Sending, Timeout.InfiniteTimeSpan);
+        AwaitCaller();
         await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
-        Arm(TransferPhase.Sending, _timeouts.Stall);
+        GoOnSending();
     }
+
+    /// <summary>From now on, it is up to the caller when the body goes on: nothing is stalled meanwhile.</summary>
+    public void AwaitCaller() => Arm(TransferPhase.Sending, Timeout.InfiniteTimeSpan);
+
+    /// <summary>From now on, bytes of the body are to move within the stall timeout.</summary>
+    public void GoOnSending() => Arm(TransferPhase.Sending, _timeouts.Stall);
 
     /// <summary>Writes a piece of the body, so that the connection knows whose it is.</summary>
     public ValueTask WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -149,6 +155,14 @@ internal sealed class Transfer : IDisposable
         Rest();
     }
 
+    /// <summary>Lets the answer outlive the call, for as long as another token allows.</summary>
+    public void GoOnFor(CancellationToken caller)
+    {
+        OutliveCall();
+        _caller = caller;
+        _callerEnds = EndWith(caller);
+    }
+
     /// <summary>
     /// The exception to throw in place of that of <see cref="HttpClient"/>: the caller's cancellation, a timeout, or what is wrong with the content.
     /// </summary>
@@ -203,6 +217,9 @@ internal sealed class Transfer : IDisposable
             || (cause is not null && IsUnreadable(cause.InnerException));
 
     private static Exception? Harmless(Exception cause) => IsUnreadable(cause) ? null : SafeCause.Of(cause, secrets: null);
+
+    private CancellationTokenRegistration EndWith(CancellationToken caller)
+        => caller.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
 
     private void AwaitAnswer() => Arm(TransferPhase.AwaitingAnswer, _timeouts.Response);
 

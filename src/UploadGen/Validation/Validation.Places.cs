@@ -40,11 +40,17 @@ public partial struct Validation
         {
             if (_violations![i] is { KeywordLocation: ['/', ..] relative } violation)
             {
-                var operation = $"#/paths/{Uri.EscapeDataString(Escape(request.Template))}/{request.Method.Method.ToLowerInvariant()}";
+                var operation = $"#/paths/{Uri.EscapeDataString(Escape(request.Template))}/{Member(request.Method.Method)}";
                 _violations[i] = violation with { KeywordLocation = operation + relative };
             }
         }
     }
+
+    /// <summary>A path has members of their own for these methods (OpenAPI 3.2, section 4.9).</summary>
+    private static string Member(string method)
+        => method is "GET" or "PUT" or "POST" or "DELETE" or "OPTIONS" or "HEAD" or "PATCH" or "TRACE" or "QUERY"
+            ? method.ToLowerInvariant()
+            : "additionalOperations/" + method;
 
     private readonly string? KeywordLocation(string member, string keyword)
         => _place.Schema is null ? null

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Xml.Linq;
 
 namespace UploadGen.Conformance.Tests.Suite;
 
@@ -25,9 +24,6 @@ internal static class Answer
         await stream.CopyToAsync(bytes);
         Assert.Equal(expected, bytes.ToArray());
     }
-
-    /// <summary>Whether two texts are the same XML.</summary>
-    public static void IsXml(string expected, string actual) => Assert.Equal(XElement.Parse(expected).ToString(), XElement.Parse(actual).ToString());
 
     /// <summary>Whether a call is refused with an error of a type.</summary>
     public static async Task<T> Refused<T>(int status, Task call)

@@ -28,36 +28,24 @@ internal sealed record SuiteGroup(string Id, string Name, JsonNode Schema, JsonA
     }
 
     /// <summary>
-    /// The schema as components of an OpenAPI document: itself, what it defines, and <c>{ "value": … }</c> around it, so that a scalar has a place.
+    /// The schema as components of an OpenAPI document: itself with what it defines, and <c>{ "value": … }</c> around it, so that a scalar has a place.
     /// </summary>
     public IEnumerable<(string Name, JsonNode? Schema)> Components()
     {
         var own = Schema.DeepClone();
-        if (own is JsonObject root)
-        {
-            root.Remove("$schema");
-            var definitions = root["$defs"] as JsonObject;
-            root.Remove("$defs");
-            foreach (var (name, definition) in definitions ?? [])
-            {
-                yield return (Definition(name), Redirect(definition?.DeepClone()));
-            }
-        }
-
+        (own as JsonObject)?.Remove("$schema");
         yield return (Id, Redirect(own));
         yield return ("Holder" + Id, JsonNode.Parse($$"""
             { "type": "object", "required": ["value"], "properties": { "value": { "$ref": "#/components/schemas/{{Id}}" } } }
             """));
     }
 
-    private string Definition(string name) => $"{Id}_{new string(name.Where(char.IsAsciiLetterOrDigit).ToArray())}";
-
-    /// <summary>In a document of its own, <c>#</c> is the schema; in OpenAPI it is the document.</summary>
+    /// <summary>In a document of its own, <c>#</c> is the schema; in OpenAPI it is the document, unless the schema has a name of its own.</summary>
     private JsonNode? Redirect(JsonNode? node)
     {
         switch (node)
         {
-            case JsonObject parent:
+            case JsonObject parent when !IsResource(parent):
                 foreach (var (name, value) in parent.ToList())
                 {
                     if (name == "$ref" && value is JsonValue && value.GetValueKind() == System.Text.Json.JsonValueKind.String)
@@ -79,9 +67,7 @@ internal sealed record SuiteGroup(string Id, string Name, JsonNode Schema, JsonA
         return node;
     }
 
-    private string Redirected(string reference)
-        => reference.StartsWith("#/$defs/", StringComparison.Ordinal) && !reference[8..].Contains('/', StringComparison.Ordinal)
-            ? "#/components/schemas/" + Definition(Uri.UnescapeDataString(reference[8..]))
-            : reference.StartsWith('#') ? $"#/components/schemas/{Id}{reference[1..]}"
-            : reference;
+    private static bool IsResource(JsonObject schema) => schema["$id"] is JsonValue id && id.GetValueKind() == System.Text.Json.JsonValueKind.String;
+
+    private string Redirected(string reference) => reference.StartsWith('#') ? $"#/components/schemas/{Id}{reference[1..]}" : reference;
 }

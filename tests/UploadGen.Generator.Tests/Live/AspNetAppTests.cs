@@ -175,9 +175,13 @@ public sealed class AspNetAppTests(AspNetAppTests.Apps apps) : IClassFixture<Asp
 
         public static async System.Threading.Tasks.Task<string> GetEvents(ApiClient client)
         {
-            await using var events = await client.GetEventsAsync(5);
-            var lines = (await new System.IO.StreamReader(events).ReadToEndAsync()).Split('\n');
-            return string.Join(' ', lines.Where(line => line.StartsWith("data:")));
+            var seen = new List<string>();
+            await foreach (var one in client.GetEventsAsync(5))
+            {
+                seen.Add($"{one.Event} {one.Data.Id} {one.Data.Text}");
+            }
+
+            return string.Join(", ", seen);
         }
 
         private static async System.Threading.Tasks.Task<string> StatusAsync(System.Threading.Tasks.Task call)
@@ -259,7 +263,7 @@ public sealed class AspNetAppTests(AspNetAppTests.Apps apps) : IClassFixture<Asp
         ("PutOrder", "done"),
         ("PatchOrder", "t"),
         ("GetProblem", "503"),
-        ("GetEvents", """data: {"id":5,"text":"event 0"} data: {"id":6,"text":"event 1"} data: {"id":7,"text":"event 2"}"""),
+        ("GetEvents", "order 5 event 0, order 6 event 1, order 7 event 2"),
     ];
 
     [Theory]

@@ -144,7 +144,7 @@ public class FrameworkDocumentTests
             {
                 await client.MediaStoreAsync({{File}}, "odd");
             }
-            catch (UploadGen.ApiException<MediaStoreError2> refusal)
+            catch (UploadGen.ApiException<ValidationException> refusal)
             {
                 return $"{stored.Url} {stored.CreatedAt is null} {refusal.Error.Errors["alt"][0]}";
             }

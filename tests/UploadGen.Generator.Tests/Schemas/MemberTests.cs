@@ -20,6 +20,23 @@ public class MemberTests
         Assert.Equal("""{"id":"1","name":"a"}""", code.RoundTrip("Thing", """{"id":"1","name":"a"}"""));
     }
 
+    [Theory]
+    [InlineData("""{"name":"a","secret":"s","pin":1}""", "")]
+    [InlineData("""{"name":"a"}""", "/secret required, /pin required")]
+    public void What_only_requests_have_is_asked_of_them(string json, string expected)
+    {
+        using var code = GeneratedAssembly.Of(Spec.Sending("""
+            "Thing": { "type": "object", "required": ["id", "name", "secret", "pin"], "properties": {
+              "id": { "type": "string", "readOnly": true }, "name": { "type": "string" }, "secret": { "type": "string", "writeOnly": true },
+              "pin": { "type": "integer", "writeOnly": true } } }
+            """));
+        var validation = default(Core.Validation);
+        ((Core.IValidatable)code.Read("Thing", json)).Validate(ref validation);
+
+        Assert.Equal(expected, string.Join(", ", validation.Violations.Select(violation => $"{violation.Pointer} {violation.Keyword}")));
+        Assert.Equal(json, code.RoundTrip("Thing", json));
+    }
+
     [Fact]
     public void A_default_is_said_in_words_and_left_to_the_server()
     {

@@ -24,6 +24,12 @@ public class NumberTests
     [InlineData(""" "minimum": 0, "maximum": 18446744073709551615 """, typeof(ulong))]
     [InlineData(""" "maximum": 18446744073709551616 """, typeof(BigInteger))]
     [InlineData(""" "minimum": -9223372036854775809 """, typeof(BigInteger))]
+    [InlineData(""" "minimum": -1, "maximum": 18446744073709551615 """, typeof(BigInteger))]
+    [InlineData(""" "minimum": -1e40 """, typeof(BigInteger))]
+    [InlineData(""" "enum": [1, 18446744073709551616] """, typeof(BigInteger))]
+    [InlineData(""" "const": 123456789012345678901234567890123456789 """, typeof(BigInteger))]
+    [InlineData(""" "examples": [123456789012345678901234567890] """, typeof(BigInteger))]
+    [InlineData(""" "default": 9223372036854775808 """, typeof(ulong))]
     public void So_do_bounds_that_a_long_has_no_room_for(string bounds, Type expected)
         => Assert.Equal(expected, TypeOf($$"""{ "type": "integer", {{bounds}} }"""));
 
@@ -72,6 +78,21 @@ public class NumberTests
             using var generated = Of($$"""{ "type": ["number", "string"], "format": "{{format}}" }""");
             Assert.Equal($$"""{"n":"{{number}}"}""", generated.RoundTrip("Thing", $$"""{"n":"{{number}}"}"""));
         }
+    }
+
+    [Theory]
+    [InlineData("5", "minimum")]
+    [InlineData("123456789012345678901234567890", "")]
+    [InlineData("123456789012345678901234567891", "multipleOf")]
+    [InlineData("123456789012345678901234567900", "maximum")]
+    public void Bounds_beyond_64_bits_are_checked_to_the_last_digit(string number, string expected)
+    {
+        using var generated = Of("""{ "type": "integer", "minimum": 10, "exclusiveMaximum": 123456789012345678901234567900, "multipleOf": 10 }""");
+        var validation = default(Core.Validation);
+        ((Core.IValidatable)generated.Read("Thing", $$"""{"n":{{number}}}""")).Validate(ref validation);
+
+        Assert.All(validation.Violations, violation => Assert.NotEmpty(expected));
+        Assert.Contains(expected, string.Join(", ", validation.Violations.Select(violation => violation.Keyword)), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -32,12 +32,20 @@ public sealed class AnswerTests
         (""" "200": { "description": "", "content": { "text/csv": { "schema": { "type": "string" } } } } """, 200, "a,b", "await Client.@Async()", "a,b"),
         ($$""" "200": { "description": "", "content": { "*/*": { "schema": { "$ref": "#/components/schemas/Item" } } } } """, 200, Id,
             "(await Client.@Async()).Id.ToString()!", "7"),
+        ($$""" "200": { "description": "", "content": { "text/plain": { "schema": {{Text}} }, "application/json": { "schema": {{Text}} } } } """,
+            200, "\"a\"", "await Client.@Async()", "a"),
+        ($$""" "200": { "description": "", "content": { "text/plain": { "schema": {{Text}} }, "text/json": { "schema": {{Text}} } } } """,
+            -200, "\"a\" b", "await Client.@Async()", "\"a\" b"),
+        ($$""" "200": { "description": "", "content": {{Item}} } """, 200, "", "(await Client.@Async() is null).ToString()", "True"),
         (""" "302": { "description": "The archive is there" } """, 302, "", "(await Client.@Async()).AbsolutePath", "/elsewhere"),
         ("", 200, "whatever", "await Done(Client.@Async())", "done"),
         ($$""" "200": { "description": "", "headers": { "X-Total": { "schema": { "type": "integer" } } }, "content": {{Item}} } """, 200, Id,
             "await Header(Client.@Async, \"x-total\")", "12"),
     ];
 
+    private const string Text = """{ "type": "string" }""";
+
+    /// <summary>A status below zero is of an answer in plain text.</summary>
     private const string Helpers = """
         private static async System.Threading.Tasks.Task<string> Error<T>(
             Func<System.Threading.CancellationToken, System.Threading.Tasks.Task> call, Func<T, string> text)
@@ -77,7 +85,8 @@ public sealed class AnswerTests
     private static async Task AnswerAsync(HttpContext context)
     {
         var (_, status, answer, _, _) = Rows[int.Parse(context.Request.Path.Value![1..], CultureInfo.InvariantCulture)];
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = Math.Abs(status);
+        context.Response.ContentType = status < 0 ? "text/plain; charset=utf-8" : null;
         context.Response.Headers["X-Total"] = "12";
         if (status == 302)
         {

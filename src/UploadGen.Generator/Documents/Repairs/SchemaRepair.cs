@@ -8,7 +8,8 @@ namespace UploadGen.Generator.Documents.Repairs;
 /// <summary>
 /// Mends what Microsoft.OpenApi loses or throws on, although it is legal or harmless: schemas that are booleans (JSON Schema
 /// 2020-12, section 4.3.2), something else where a schema belongs, an inclusive bound beside an exclusive one, limits of a wrong kind
-/// (<see cref="LimitRepair"/>), <c>nullable</c> without a type, <c>additionalProperties: true</c>, and <c>unevaluatedProperties</c> in its place.
+/// (<see cref="LimitRepair"/>), <c>nullable</c> without a type, <c>additionalProperties: true</c>, <c>unevaluatedProperties</c> in its place, members
+/// beside a reference, and nodes of XML (<see cref="XmlRepair"/>).
 /// </summary>
 internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPlaces places)
 {
@@ -42,10 +43,14 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPla
 
     private readonly LimitRepair _limits = new(problems);
     private bool _isSwagger;
+    private bool _hasXmlNodeTypes;
+    private bool _hasSiblings;
 
     public void Mend(JsonObject root)
     {
         _isSwagger = root.ContainsKey("swagger");
+        _hasXmlNodeTypes = XmlRepair.HasNodeTypes(root);
+        _hasSiblings = !_isSwagger && root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == false;
         MendSchemas((root["components"] as JsonObject)?["schemas"], "/components/schemas");
         MendSchemas(root["definitions"], "/definitions");
         MendParameters(_isSwagger ? root["parameters"] : null, "/parameters");
@@ -114,6 +119,12 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPla
     private void MendSchema(JsonObject schema, string pointer)
     {
         NameUnevaluated(schema, pointer);
+        if (_hasXmlNodeTypes)
+        {
+            XmlRepair.Mend(schema);
+        }
+
+        ComposeReference(schema);
         foreach (var member in schema.ToList())
         {
             var place = DocumentPointer.Append(pointer, member.Key);
@@ -199,6 +210,20 @@ internal sealed class SchemaRepair(ICollection<SpecProblem> problems, WrittenPla
         schema.Remove(written);
         schema[read] = members;
         places.Rename(pointer + "/" + read, written);
+    }
+
+    /// <summary>
+    /// From 3.1 on, a reference and what stands beside it both hold. Microsoft.OpenApi reads the reference alone, but all of an <c>allOf</c>.
+    /// </summary>
+    private void ComposeReference(JsonObject schema)
+    {
+        if (_hasSiblings && schema["properties"] is JsonObject { Count: > 0 } && schema["$ref"] is JsonValue reference)
+        {
+            schema.Remove("$ref");
+            var parts = schema["allOf"] as JsonArray ?? [];
+            parts.Add(new JsonObject { ["$ref"] = reference });
+            schema["allOf"] = parts;
+        }
     }
 
     /// <summary>

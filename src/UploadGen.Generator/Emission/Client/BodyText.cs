@@ -16,6 +16,9 @@ internal static class BodyText
             case JsonBodyModel json:
                 yield return Json(json);
                 break;
+            case ItemsBodyModel items:
+                yield return ItemText.RequestCall(items);
+                break;
             case TextBodyModel text:
                 yield return $".Text({text.Parameter}, {CSharpText.Literal(text.ContentType)})";
                 break;
@@ -24,6 +27,15 @@ internal static class BodyText
                 yield return $".Binary({binary.Parameter}{limits}{Said(binary.Description, binary.Places, binary.ContentType, binary.MaxLength)})";
                 break;
             case FormBodyModel form:
+                if (form.MediaType is { } mediaType)
+                {
+                    yield return $".Multipart({CSharpText.Literal(mediaType)})";
+                }
+                else if (form.CanBeEmpty)
+                {
+                    yield return ".Multipart()";
+                }
+
                 foreach (var call in form.Fields.SelectMany(field => Field(field)))
                 {
                     yield return call;
@@ -47,19 +59,21 @@ internal static class BodyText
     {
         var type = body.Type.AsNonNullable();
         var value = body.SendsEmptyObject ? $"{body.Parameter} ?? new {TypeText.Write(type)}()" : body.Parameter;
+        if (body.Xml is { } root)
+        {
+            var content = XmlText.Writer(type, root) + XmlText.Qualified(root) + Named("contentType", body.ContentType);
+            return $".Xml({value}, {CSharpText.Literal(root.Name)}{content})";
+        }
+
         var writer = ParameterText.Writer(type, body.IsRequired);
         if (body.UrlEncoding is { } encoding)
         {
-            var usual = encoding.Style != WireStyle.Form || encoding.Others.Count > 0 ? $", {Known.ParameterStyle}.{encoding.Style}" : "";
-            return $".UrlEncoded({value}, {writer}{usual}{string.Concat(encoding.Others.Select(Other))})";
+            return $".UrlEncoded({value}, {writer}{ParameterText.UrlEncoding(encoding)})";
         }
 
         var contentType = Named("contentType", body.ContentType);
         return type is NamedType { IsValueType: false } ? $".Json({value}{contentType})" : $".Json({value}, {writer}{contentType})";
     }
-
-    private static string Other(FieldStyleModel field)
-        => $", ({CSharpText.Literal(field.WireName)}, {Known.ParameterStyle}.{field.Style}, {(field.Explode ? "true" : "false")})";
 
     private static IEnumerable<string> Field(FormFieldModel field)
     {

@@ -14,11 +14,16 @@ internal static class OperationEmitter
         List<MethodParameterText> parameters = [.. MethodParameterText.From(operation.MethodParameters, role), token];
         Documentation(writer, operation, parameters);
         Attributes(writer, operation, role);
-        var result = operation.Result is { } type ? $"{Known.Task}<{TypeText.OfResult(type)}>" : Known.Task;
+        var result = operation.Result switch
+        {
+            StreamType stream => TypeText.Write(stream),
+            { } type => $"{Known.Task}<{TypeText.OfResult(type)}>",
+            _ => Known.Task,
+        };
         writer.Line($"public virtual {result} {operation.MethodName}(");
         writer.List(parameters.Select(parameter => parameter.Declaration).ToList(), ")");
         writer.Indent();
-        writer.Line("=> _api.SendAsync(");
+        writer.Line($"=> _api.{(operation.Result is StreamType ? "Items" : "Send")}Async(");
         writer.Indent();
         Request(writer, operation, role, checks);
         writer.Line($"{operation.ResponsesName},");
@@ -40,7 +45,12 @@ internal static class OperationEmitter
             XmlDoc.Param(writer, parameter.Name, parameter.Description);
         }
 
-        if (operation.Responses.Where(response => response is { IsSuccess: true, Type: null }).ToList() is { Count: > 0 } empty && operation.Result is not null)
+        if (operation.Result is StreamType)
+        {
+            writer.Line("/// <returns>The items as they come. The request is sent when the first is asked for.</returns>");
+        }
+        else if (operation.Responses.Where(response => response is { IsSuccess: true, Type: null }).ToList() is { Count: > 0 } empty
+            && operation.Result is not null)
         {
             var statuses = CSharpText.Xml(string.Join(", ", empty.Select(response => response.Status)));
             writer.Line($"/// <returns>What the API answers; null when that has no body ({statuses}).</returns>");
@@ -123,12 +133,17 @@ internal static class OperationEmitter
 
     private static void Responses(SourceWriter writer, OperationModel operation)
     {
-        var type = operation.Result is { } result ? $"{Known.ApiResponses}<{TypeText.OfResult(result)}>" : Known.ApiResponses;
+        var type = operation.Result switch
+        {
+            StreamType stream => $"{Known.ApiItemResponses}<{TypeText.Write(stream.Item)}>",
+            { } result => $"{Known.ApiResponses}<{TypeText.OfResult(result)}>",
+            _ => Known.ApiResponses,
+        };
         writer.Line($"private static readonly {type} {operation.ResponsesName} = new {type}()");
         writer.Indent();
         List<string> calls =
         [
-            .. operation.Responses.Select(response => Response(response, operation.Result)),
+            .. operation.Responses.SelectMany(response => Response(response, operation.Result)),
             .. operation.AnswerHeaders.Count == 0 ? Array.Empty<string>() : [Headers(operation)],
         ];
         if (calls.Count == 0)
@@ -149,28 +164,49 @@ internal static class OperationEmitter
     {
         var members = operation.AnswerHeaders
             .Select(header => $"{header.Property} = headers.{(header.IsUrl ? "Url" : "Text")}({CSharpText.Literal(header.WireName)})");
-        var hasBody = operation.Responses.Any(response => response is { IsSuccess: true, Body: ResponseBody.Json });
+        var hasBody = operation.Responses.Any(response => response is { IsSuccess: true, Body: ResponseBody.Json or ResponseBody.Xml });
         var answer = hasBody ? "answer with" : $"new {TypeText.OfResult(operation.Result!)}";
         return $".Headers(static ({(hasBody ? "answer" : "_")}, headers) => {answer} {{ {string.Join(", ", members)} }})";
     }
 
-    private static string Response(ResponseModel response, TypeRef? result)
+    /// <summary>The calls for a documented answer: one for each way to read it.</summary>
+    private static IEnumerable<string> Response(ResponseModel response, TypeRef? result)
     {
         var status = CSharpText.Literal(response.Status);
         var description = CSharpText.Literal(response.Description ?? "");
+        var hasJson = response.Body == ResponseBody.Json;
         if (!response.IsSuccess)
         {
-            return response is { Body: ResponseBody.Json, Type: { } error }
-                ? $".Error({status}, {JsonText.Reader(error)}, {description})"
-                : $".Error({status}, {description})";
+            if (hasJson || response.Xml is null)
+            {
+                yield return hasJson ? $".Error({status}, {JsonText.Reader(response.Type!)}, {description})" : $".Error({status}, {description})";
+            }
+
+            if (response.Xml is { } error)
+            {
+                yield return $".XmlError({status}, {XmlText.Reader(response.Type!, error)}{XmlText.Root(error)}, description: {description})";
+            }
+
+            yield break;
         }
 
-        return response.Body switch
+        var type = response.Type is { IsValueType: true } ? result! : response.Type;
+        if (response.Body != ResponseBody.Xml)
         {
-            ResponseBody.Json => $".Json({status}, {JsonText.Reader(response.Type!.IsValueType ? result! : response.Type!)})",
-            ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
-            _ => $".{response.Body}({status})",
-        };
+            yield return response.Body switch
+            {
+                ResponseBody.Json when response.MayBeText => $".JsonOrText({status}, {JsonText.Reader(response.Type!)})",
+                ResponseBody.Json => $".Json({status}, {JsonText.Reader(type!)})",
+                ResponseBody.Items => ItemText.ResponseCall(response),
+                ResponseBody.None or ResponseBody.Headers => $".Empty({status})",
+                _ => $".{response.Body}({status})",
+            };
+        }
+
+        if (response.Xml is { } root)
+        {
+            yield return $".Xml({status}, {XmlText.Reader(type!, root)}{XmlText.Root(root)})";
+        }
     }
 
     private static string Method(string method) => method switch

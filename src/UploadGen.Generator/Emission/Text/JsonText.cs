@@ -22,7 +22,7 @@ internal static class JsonText
         NamedType named => $"{Known.JsonCodec}.ReadModel<{named.Name}>",
         ScalarType scalar => $"{Known.JsonCodec}.Read{scalar.Kind}{(scalar.ReadsText ? "OrText" : "")}",
         ListType { Item: NamedType named } => $"{Known.JsonCodec}.ReadModels<{named.Name}>",
-        FileType => throw new ArgumentOutOfRangeException(nameof(type), "A file is no JSON value."),
+        FileType or StreamType => throw new ArgumentOutOfRangeException(nameof(type), "A file or a stream is no JSON value."),
         _ => $"static (ref {Known.Utf8JsonReader} reader) => {ReadCall(type)}",
     };
 
@@ -42,7 +42,7 @@ internal static class JsonText
         NamedType named => $"{Known.JsonCodec}.WriteModel<{named.Name}>",
         ScalarType { ReadsText: true, Kind: Scalar.Single or Scalar.Double } scalar => $"{Known.JsonCodec}.Write{scalar.Kind}OrText",
         ScalarType scalar => $"{Known.JsonCodec}.Write{scalar.Kind}",
-        FileType => throw new ArgumentOutOfRangeException(nameof(type), "A file is no JSON value."),
+        FileType or StreamType => throw new ArgumentOutOfRangeException(nameof(type), "A file or a stream is no JSON value."),
         _ => $"static (writer, value) => {WriteCall(type, "value")}",
     };
 

@@ -48,6 +48,8 @@ internal static class Known
 
     public const string ApiConnection = "global::UploadGen.Core.ApiConnection";
     public const string ApiResponses = "global::UploadGen.Core.ApiResponses";
+    public const string ApiItemResponses = "global::UploadGen.Core.ApiItemResponses";
+    public const string EventFormat = "global::UploadGen.Core.EventFormat";
     public const string ClientConfiguration = "global::UploadGen.Core.ClientConfiguration";
     public const string HttpHandlers = "global::UploadGen.Core.HttpHandlers";
     public const string SecurityScheme = "global::UploadGen.Core.SecurityScheme";
@@ -79,6 +81,11 @@ internal static class Known
     public const string JsonMember = "global::UploadGen.Core.JsonMember";
     public const string JsonMembers = "global::UploadGen.Core.JsonMembers";
     public const string JsonUnion = "global::UploadGen.Core.JsonUnion";
+    public const string XmlReadable = "global::UploadGen.Core.IXmlReadable";
+    public const string XmlWritable = "global::UploadGen.Core.IXmlWritable";
+    public const string XmlInput = "global::UploadGen.Core.XmlInput";
+    public const string XmlOutput = "global::UploadGen.Core.XmlOutput";
+    public const string XmlCodec = "global::UploadGen.Core.XmlCodec";
     public const string Sent = "global::UploadGen.Core.Sent";
     public const string Validatable = "global::UploadGen.Core.IValidatable";
     public const string ValidatableObject = "global::System.ComponentModel.DataAnnotations.IValidatableObject";

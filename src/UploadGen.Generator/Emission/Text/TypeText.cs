@@ -12,6 +12,7 @@ internal static class TypeText
         MapType map => $"{Known.Dictionary}<string, {Write(map.Value)}>",
         NamedType named => named.Name,
         FileType => Known.UploadContent,
+        StreamType stream => $"{Known.AsyncEnumerable}<{Write(stream.Item)}>",
         ScalarType scalar => Keyword(scalar.Kind) ?? $"global::{Namespace(scalar.Kind)}.{Name(scalar.Kind)}",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
@@ -22,6 +23,7 @@ internal static class TypeText
         NullableType nullable => Short(nullable.Inner) + "?",
         ListType list => $"IReadOnlyList<{Short(list.Item)}>",
         MapType map => $"IReadOnlyDictionary<string, {Short(map.Value)}>",
+        StreamType stream => $"IAsyncEnumerable<{Short(stream.Item)}>",
         ScalarType scalar => Keyword(scalar.Kind) ?? Name(scalar.Kind),
         _ => Write(type),
     };

@@ -3,7 +3,7 @@ using UploadGen.Generator.Model;
 
 namespace UploadGen.Generator.Emission.Types;
 
-/// <summary>A string enum as an open enum: known values have names, unknown ones are kept.</summary>
+/// <summary>An enum of strings or integers as an open enum: known values have names, unknown ones are kept.</summary>
 internal static class EnumEmitter
 {
     /// <summary>The field with the known values of an enum that has very many.</summary>
@@ -22,25 +22,21 @@ internal static class EnumEmitter
         RecordEmitter.TypeAttributes(writer, model);
         var interfaces = $"{Known.JsonModel}<{name}>" + (checks.Has(name) ? $", {Known.Validatable}" : "");
         writer.Open($"{(isPublic ? "public" : "internal")} readonly partial record struct {name} : {interfaces}");
-        writer.Line("private readonly string? _value;");
-        writer.Line();
-        writer.Line("/// <summary>A value, known or not.</summary>");
-        writer.Line("/// <param name=\"value\">As it is on the wire.</param>");
-        writer.Line($"public {name}(string value) => _value = value;");
-        writer.Line();
+        Construct(writer, model);
         foreach (var known in model.Values)
         {
             var words = known.Description is { Length: > 0 } said ? $": {XmlDoc.Inline(said)}" : "";
             writer.Line($"/// <summary><c>{CSharpText.Xml(known.Value)}</c>{words}</summary>");
-            writer.Line($"public static {name} {known.Name} => new({CSharpText.Literal(known.Value)});");
+            writer.Line($"public static {name} {known.Name} => new({Literal(model, known)});");
             writer.Line();
         }
 
         writer.Line("/// <summary>The value as it is on the wire.</summary>");
-        writer.Line($"public string {value} => _value ?? \"\";");
+        writer.Line(IsText(model) ? $"public string {value} => _value ?? \"\";" : $"public {TypeText.Write(new ScalarType(model.Kind))} {value} {{ get; }}");
         writer.Line();
         writer.Line("/// <summary>The value as it is on the wire.</summary>");
-        writer.Line($"public override string ToString() => {value};");
+        var format = IsText(model) ? "" : ".ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
+        writer.Line($"public override string ToString() => {value}{format};");
         writer.Line();
         if (checks.Has(name))
         {
@@ -61,14 +57,37 @@ internal static class EnumEmitter
             writer.Line();
         }
 
-        writer.Line($"void {Known.JsonModel}<{name}>.Write({Known.Utf8JsonWriter} writer) => writer.WriteStringValue({value});");
+        var write = IsText(model) ? "WriteStringValue" : "WriteNumberValue";
+        var read = JsonText.ReadCall(new ScalarType(model.Kind));
+        writer.Line($"void {Known.JsonModel}<{name}>.Write({Known.Utf8JsonWriter} writer) => writer.{write}({value});");
         writer.Line();
-        writer.Line($"static {name} {Known.JsonModel}<{name}>.Read(ref {Known.Utf8JsonReader} reader) => new({Known.JsonCodec}.ReadString(ref reader));");
+        writer.Line($"static {name} {Known.JsonModel}<{name}>.Read(ref {Known.Utf8JsonReader} reader) => new({read});");
         writer.Close();
     }
 
+    /// <summary>A text may be missing, as a struct that nobody has made has none; a number is never.</summary>
+    private static void Construct(SourceWriter writer, EnumModel model)
+    {
+        if (IsText(model))
+        {
+            writer.Line("private readonly string? _value;");
+            writer.Line();
+        }
+
+        writer.Line("/// <summary>A value, known or not.</summary>");
+        writer.Line("/// <param name=\"value\">As it is on the wire.</param>");
+        writer.Line($"public {model.Name}({TypeText.Write(new ScalarType(model.Kind))} value) => {(IsText(model) ? "_value" : Value(model))} = value;");
+        writer.Line();
+    }
+
+    /// <summary>A known value as C# writes it.</summary>
+    public static string Literal(EnumModel model, EnumValueModel known)
+        => IsText(model) ? CSharpText.Literal(known.Value) : ArgumentText.Write(new NumberArgument(model.Kind, known.Value));
+
+    private static bool IsText(EnumModel model) => model.Kind == Scalar.String;
+
     /// <summary>Whether its value is looked up in a set.</summary>
-    public static bool HasSet(EnumModel model) => model.Values.Count > MostInPattern;
+    public static bool HasSet(EnumModel model) => IsText(model) && model.Values.Count > MostInPattern;
 
     /// <summary>The property with the text: a member can't be called like its type.</summary>
     public static string Value(EnumModel model) => model.Name == "Value" ? "Text" : "Value";

@@ -14,7 +14,8 @@ internal static class RecordEmitter
         var answersValidator = isValidatable && checks.ExceedsAttributes(record);
         var interfaces = $"{Known.JsonModel}<{record.Name}>"
             + (isValidatable ? $", {Known.Validatable}" : "")
-            + (answersValidator ? $", {Known.ValidatableObject}" : "");
+            + (answersValidator ? $", {Known.ValidatableObject}" : "")
+            + RecordXmlEmitter.Interfaces(record);
         var parent = record.Hierarchy?.Base is { } name ? name + ", " : "";
         var isSealed = record.HasDerived ? "" : "sealed ";
         writer.Open($"{(model.IsPublic ? "public" : "internal")} {isSealed}partial record {record.Name} : {parent}{interfaces}");
@@ -38,6 +39,7 @@ internal static class RecordEmitter
         }
 
         RecordJsonEmitter.Emit(writer, record);
+        RecordXmlEmitter.Emit(writer, record);
         PrintMembers(writer, record, model.FlowRoles);
         writer.Close();
     }
@@ -136,7 +138,7 @@ internal static class RecordEmitter
             yield break;
         }
 
-        if (property.IsCheckedForNull)
+        if (property.IsCheckedForNull && (property.IsRequired || record.TracksPresence))
         {
             yield return "[global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]";
         }

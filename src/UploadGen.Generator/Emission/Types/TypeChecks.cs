@@ -26,7 +26,7 @@ internal sealed class TypeChecks(ApiModel model)
         var value = EnumEmitter.Value(model);
         var check = EnumEmitter.HasSet(model)
             ? new Statement($"if (!{EnumEmitter.Set}.Contains({value})) {{ validation.Add(\"\", \"enum\", {CSharpText.Literal(text)}, {value}); }}")
-            : ValueChecks.OneOf("\"\"", "enum", string.Join(" or ", model.Values.Select(known => CSharpText.Literal(known.Value))), text, value);
+            : ValueChecks.OneOf("\"\"", "enum", string.Join(" or ", model.Values.Select(known => EnumEmitter.Literal(model, known))), text, value);
         return PlacedStatement.Join([new PlacedStatement(check, model.Place)]);
     }
 
@@ -44,11 +44,18 @@ internal sealed class TypeChecks(ApiModel model)
         }
     }
 
+    /// <summary>The statements that check a union's value, whatever its type.</summary>
+    public IEnumerable<Statement> WriteWhole(UnionModel union)
+    {
+        var values = new ValueChecks(this, new CheckFieldNames(union.CheckFields));
+        return PlacedStatement.Join(values.WriteWhole(new NamedType(union.Name, NamedKind.Union), union.Limits, ""));
+    }
+
     private static IEnumerable<PlacedStatement> Statements(RecordModel record, ValueChecks values)
         => [
             .. record.Properties.SelectMany(property => Property(property, values)),
             .. record.AdditionalProperties is { } more ? values.Write(new MapType(more.Value), more.Limits, "", more.Name) : [],
-            .. values.WriteWhole(record, Count(record)),
+            .. values.WriteWhole(new NamedType(record.Name, NamedKind.Record), record.Limits, Count(record)),
             .. record.Limits.Rules.Count == 0 ? [] : record.Properties.Where(property => property.IsSecret).Select(Conceal),
             .. record.CheckedDependencies.Select(dependency => new PlacedStatement(Dependency(record, dependency.Given, dependency.Needed), dependency.Place)),
         ];

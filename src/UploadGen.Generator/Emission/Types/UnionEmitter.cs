@@ -105,8 +105,24 @@ internal static class UnionEmitter
     private static void Validate(SourceWriter writer, UnionModel union, TypeChecks checks)
     {
         writer.Open($"void {Known.Validatable}.Validate(ref {Known.Validation} validation)");
+        ValidateVariant(writer, union, checks.Write(union).ToList());
+        foreach (var statement in checks.WriteWhole(union))
+        {
+            statement.Write(writer);
+        }
+
+        writer.Close();
+    }
+
+    private static void ValidateVariant(SourceWriter writer, UnionModel union, List<(TypeRef Type, IReadOnlyList<Statement> Statements)> variants)
+    {
+        if (variants.Count == 0)
+        {
+            return;
+        }
+
         writer.Open($"switch ({Value(union)})");
-        foreach (var (type, statements) in checks.Write(union))
+        foreach (var (type, statements) in variants)
         {
             writer.Line($"case {TypeText.Write(type)} value:");
             writer.Indent();
@@ -119,7 +135,6 @@ internal static class UnionEmitter
             writer.Unindent();
         }
 
-        writer.Close();
         writer.Close();
     }
 

@@ -19,14 +19,12 @@ internal sealed class ValueChecks(TypeChecks types, CheckFieldNames fields)
         return [.. Own(target, limits), .. Parts(target, limits), .. Rules(target, limits)];
     }
 
-    /// <summary>The statements that check an object as a whole.</summary>
-    /// <param name="record">The object's type.</param>
-    /// <param name="count">The C# expression for the number of its members.</param>
-    public IEnumerable<PlacedStatement> WriteWhole(RecordModel record, string count)
-    {
-        var type = new NamedType(record.Name, NamedKind.Record);
-        return [.. Own(new Target(type, "\"\"", count), record.Limits), .. Rules(new Target(type, "\"\"", "this"), record.Limits)];
-    }
+    /// <summary>The statements by which a value of a type of its own checks itself as a whole.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="limits">Its limits.</param>
+    /// <param name="count">The C# expression for the number of an object's members.</param>
+    public IEnumerable<PlacedStatement> WriteWhole(NamedType type, LimitsModel limits, string count)
+        => [.. Own(new Target(type, "\"\"", count), limits), .. Rules(new Target(type, "\"\"", "this"), limits)];
 
     /// <summary>The statement that checks a value against those allowed.</summary>
     public static Statement OneOf(string name, string keyword, string values, string text, string value)

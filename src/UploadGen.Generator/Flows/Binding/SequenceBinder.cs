@@ -75,7 +75,7 @@ internal sealed class SequenceBinder(FlowDocument document)
             : files.Count != 1 || files[0].Type is not FileType ? $"'{send.Id}' takes more than one file"
             : send.Parameters.FirstOrDefault(parameter => parameter.IsRequired && PartMembers.IsOfPart(parameter)) is { } fact
                 ? $"'{send.Id}' wants {fact.WireName}, as parts have it"
-            : send.Result?.AsNonNullable() is FileType ? $"'{send.Id}' answers with a file"
+            : send.Result?.AsNonNullable() is FileType or StreamType ? $"'{send.Id}' answers with a file or a stream"
             : null;
     }
 }

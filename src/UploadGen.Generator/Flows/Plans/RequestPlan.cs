@@ -18,7 +18,7 @@ internal sealed class RequestPlan(FlowDocument document, NameScope clientMembers
         var file = files.Count == 1 && files[0].Type is FileType ? files[0] : null;
 
         // Each file's outcome holds a value; a stream would have to be disposed, and a request that gives nothing has none.
-        var hasValue = operation.Result is { } result && result.AsNonNullable() is not FileType;
+        var hasValue = operation.Result is { } result && result.AsNonNullable() is not (FileType or StreamType);
         var many = file is not null && hasValue ? Many(name, operation, file) : null;
         return operation.Body is FormBodyModel ? new MultipartFlowModel(name, operation.Key, many) : new RawFlowModel(name, operation.Key, many);
     }

@@ -14,6 +14,11 @@ internal sealed class EnumKeyword() : Keyword("enum")
     /// <summary>Strings themselves, anything else as JSON.</summary>
     public override IEnumerable<string> Read(IOpenApiSchema schema)
     {
+        if (EnumNames.IsOpen(schema))
+        {
+            return [];
+        }
+
         if (schema.Constant() is { } constant)
         {
             return [constant];
@@ -22,6 +27,7 @@ internal sealed class EnumKeyword() : Keyword("enum")
         return schema.TypeWithoutNull() switch
         {
             null or JsonSchemaType.String => schema.StringValues(),
+            JsonSchemaType.Boolean when schema.Const is { } value => [value.ToLowerInvariant()],
             JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean
                 => schema.Const is { } value ? [value] : (schema.Enum ?? []).Where(value => !value.IsNull()).Select(value => value.ToJsonString()),
             _ => [],
@@ -46,7 +52,7 @@ internal sealed class EnumKeyword() : Keyword("enum")
     {
         var allowed = limits.Of(Name).ToList();
         var values = Values(allowed, type);
-        if (allowed.Count == 0 || (type is not NamedType { Kind: NamedKind.Enum } && values.Count == 0))
+        if (allowed.Count == 0 || (type is not NamedType { IsEnum: true } && values.Count == 0))
         {
             return [];
         }

@@ -21,5 +21,5 @@ internal sealed class UniqueItemsKeyword() : Keyword("uniqueItems")
 
     /// <summary>Scalars compare by themselves; whatever holds something compares as JSON.</summary>
     private static JsonWriterArgument? Comparison(TypeRef item)
-        => item.AsNonNullable() is ScalarType { Kind: not Scalar.Bytes } or NamedType { Kind: NamedKind.Enum } ? null : new JsonWriterArgument(item);
+        => item.AsNonNullable() is ScalarType { Kind: not Scalar.Bytes } or NamedType { IsEnum: true } ? null : new JsonWriterArgument(item);
 }

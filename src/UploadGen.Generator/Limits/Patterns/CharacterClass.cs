@@ -92,7 +92,7 @@ internal static class CharacterClass
         'd' or 'D' => (CharacterSet.From(CharacterSet.Digits), c == 'D'),
         'w' or 'W' => (CharacterSet.From(CharacterSet.WordCharacters), c == 'W'),
         's' or 'S' => (CharacterSet.From(CharacterSet.Spaces), c == 'S'),
-        'p' or 'P' => (Property(reader, c, isNegative), false),
+        'p' or 'P' => Property(reader, c, isNegative),
         _ => null,
     };
 
@@ -122,13 +122,7 @@ internal static class CharacterClass
                 set.AddAstral();
                 return null;
             case 'p' or 'P':
-                Guard(isNegative);
-                set.Add(Category(reader, escaped));
-                if (!isNegated)
-                {
-                    set.AddAstral();
-                }
-
+                Add(set, PropertyName(reader), escaped, isNegated, isNegative);
                 return null;
             case 'b':
                 return '\b';
@@ -146,12 +140,42 @@ internal static class CharacterClass
             + @"\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFF",
     };
 
-    private static CharacterSet Property(PatternReader reader, int escape, bool isNegative)
+    private static (CharacterSet Set, bool IsNegated) Property(PatternReader reader, int escape, bool isNegative)
     {
+        var set = new CharacterSet();
+        var name = PropertyName(reader);
+        var isScript = Script(name) is not null;
+        Add(set, name, isScript ? 'p' : escape, isNegated: false, isNegative);
+        return (set, isScript && escape == 'P');
+    }
+
+    /// <summary>Adds the characters that have a property, or those that haven't.</summary>
+    private static void Add(CharacterSet set, string name, int escape, bool isNegated, bool isNegative)
+    {
+        if (Script(name) is { } script)
+        {
+            foreach (var (first, last) in escape == 'p' ? script : ScriptTable.Except(script))
+            {
+                set.Add(first, last);
+            }
+
+            return;
+        }
+
         Guard(isNegative);
-        var set = CharacterSet.From(Category(reader, escape));
-        set.AddAstral();
-        return set;
+        set.Add(Category(name, escape));
+        if (!isNegated)
+        {
+            set.AddAstral();
+        }
+    }
+
+    /// <summary>The code points of a script; null for a property that is none.</summary>
+    private static IReadOnlyList<(int First, int Last)>? Script(string property)
+    {
+        var equals = property.IndexOf('=');
+        return equals < 0 || property.Substring(0, equals) is not ("Script" or "sc") ? null
+            : ScriptTable.Ranges(property.Substring(equals + 1)) ?? throw new FormatException($"'{property}' is no script that is known here");
     }
 
     /// <summary>.NET knows the categories of the basic plane only; where accepting the rest would refuse a valid value, there is no translation.</summary>
@@ -163,14 +187,11 @@ internal static class CharacterClass
         }
     }
 
-    private static string Category(PatternReader reader, int escape)
-    {
-        if (!reader.TryTake("{"))
-        {
-            throw new FormatException("a category has no name");
-        }
+    private static string PropertyName(PatternReader reader)
+        => reader.TryTake("{") ? reader.Through('}') : throw new FormatException("a category has no name");
 
-        var name = reader.Through('}');
+    private static string Category(string name, int escape)
+    {
         name = name.Substring(name.IndexOf('=') is var equals && name.Substring(0, equals + 1) is "" or "gc=" or "General_Category=" ? equals + 1 : 0);
         var category = Categories.TryGetValue(name, out var known) ? known
             : Categories.ContainsValue(name) ? name

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -17,16 +18,25 @@ internal sealed class EcmaPattern
 
     private readonly PatternReader _reader;
     private readonly StringBuilder _output = new();
-    private readonly Stack<bool> _groups = new();
+    private readonly PatternGroups _groups = new();
+    private readonly IReadOnlyCollection<int> _captured;
 
-    private EcmaPattern(string pattern) => _reader = new PatternReader(pattern);
+    /// <param name="pattern">The expression.</param>
+    /// <param name="captured">The numbers of the groups that capture: those that are referred to.</param>
+    private EcmaPattern(string pattern, IReadOnlyCollection<int> captured)
+    {
+        _reader = new PatternReader(pattern);
+        _captured = captured;
+    }
 
     /// <summary>The expression in .NET's dialect, or null and the reason why there is none.</summary>
     public static string? Translate(string pattern, out string? reason)
     {
         try
         {
-            var expression = new EcmaPattern(pattern).Translate();
+            var first = new EcmaPattern(pattern, []);
+            var expression = first.Translate();
+            expression = first._groups.Referred() is { Count: > 0 } referred ? new EcmaPattern(pattern, referred).Translate() : expression;
             _ = new Regex(expression, RegexOptions.CultureInvariant);
             reason = null;
             return expression;
@@ -50,7 +60,7 @@ internal sealed class EcmaPattern
             Term(_reader.Next());
         }
 
-        return _groups.Count == 0 ? _output.ToString() : throw new FormatException("a group isn't closed");
+        return _groups.IsEmpty ? _output.ToString() : throw new FormatException("a group isn't closed");
     }
 
     private void Term(int c)
@@ -71,10 +81,10 @@ internal sealed class EcmaPattern
                 break;
             case ')':
                 _output.Append(')');
-                _ = _groups.Count > 0 ? _groups.Pop() : throw new FormatException("a group is closed that wasn't opened");
+                _groups.Close(isRepeated: _reader.IsNext('*') || _reader.IsNext('+') || _reader.IsNext('{'));
                 break;
             case '[':
-                _output.Append(CharacterClass.Read(_reader, IsNegative));
+                _output.Append(CharacterClass.Read(_reader, _groups.IsNegative));
                 break;
             case '{':
                 _output.Append(_reader.TryQuantifier() is { } quantifier ? quantifier : @"\{");
@@ -88,25 +98,28 @@ internal sealed class EcmaPattern
         }
     }
 
-    /// <summary>Nothing refers to a group, so none captures.</summary>
+    /// <summary>Only groups that are referred to capture.</summary>
     private void OpenGroup()
     {
         var opening = Openings.FirstOrDefault(_reader.TryTake);
-        if (opening is null && _reader.TryTake("?<"))
-        {
-            _reader.Through('>');
-        }
-        else if (opening is null && _reader.TryTake("?"))
+        var name = opening is null && _reader.TryTake("?<") ? _reader.Through('>') : null;
+        if (opening is null && name is null && _reader.TryTake("?"))
         {
             throw new FormatException("ECMA-262 has no such group");
         }
 
-        _output.Append('(').Append(opening ?? "?:");
-        _groups.Push(opening is "?!" or "?<!");
+        var number = _groups.Open(opening, name);
+        _output.Append('(').Append(opening ?? (_captured.Contains(number) ? $"?<{Name(number)}>" : "?:"));
     }
 
-    /// <summary>Whether what is matched here makes the whole not match: there, accepting too much would refuse too much.</summary>
-    private bool IsNegative => _groups.Contains(true);
+    /// <summary>A group that has matched nothing is matched by nothing; in .NET it is by no text at all.</summary>
+    private void Refer(string reference)
+    {
+        var name = Name(_groups.Refer(reference));
+        _output.Append($"(?({name})\\k<{name}>|)");
+    }
+
+    private static string Name(int group) => "g" + group.ToString(CultureInfo.InvariantCulture);
 
     private void Escape(int c)
     {
@@ -118,8 +131,12 @@ internal sealed class EcmaPattern
             case 'B':
                 _output.Append(NoBoundary);
                 break;
-            case 'k' or >= '1' and <= '9':
-                throw new FormatException("references back to a group aren't translated");
+            case 'k':
+                Refer(_reader.TryTake("<") ? _reader.Through('>') : throw new FormatException("a reference has no name"));
+                break;
+            case >= '1' and <= '9':
+                Refer((char)c + _reader.Digits());
+                break;
             default:
                 Atom(c);
                 break;
@@ -128,7 +145,7 @@ internal sealed class EcmaPattern
 
     private void Atom(int c)
     {
-        if (CharacterClass.Named(c, _reader, IsNegative) is var (set, isNegated))
+        if (CharacterClass.Named(c, _reader, _groups.IsNegative) is var (set, isNegated))
         {
             _output.Append(set.ToExpression(isNegated));
         }

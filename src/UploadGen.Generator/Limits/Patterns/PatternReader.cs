@@ -32,6 +32,20 @@ internal sealed class PatternReader(string text)
         return true;
     }
 
+    public bool IsNext(char c) => !IsAtEnd && text[_at] == c;
+
+    /// <summary>The digits that come next; nothing where there are none.</summary>
+    public string Digits()
+    {
+        var start = _at;
+        while (!IsAtEnd && text[_at] is >= '0' and <= '9')
+        {
+            _at++;
+        }
+
+        return text.Substring(start, _at - start);
+    }
+
     /// <summary>Everything up to a character, which is passed too.</summary>
     public string Through(char end)
     {

@@ -10,14 +10,16 @@ namespace UploadGen.Generator.Limits.Rules;
 
 /// <summary>
 /// The parts of schemas that a rule is made of. A keyword that can't be kept whole (a pattern without a counterpart, a reference to elsewhere) isn't kept.
-/// Of a request less is asked than the schema says: members that only answers have needn't be there, and a value may fit several alternatives that are
-/// objects, as vendors' alternatives overlap. Where asking less would refuse more, as under <c>not</c>, the keyword isn't kept either.
+/// Of a request less is asked than the schema says: members that only answers have needn't be there, and a value may fit several alternatives that overlap
+/// by what they are (<see cref="Overlap"/>). Where asking less would refuse more, as under <c>not</c>, the keyword isn't kept either.
 /// </summary>
 internal sealed class RuleParts(SchemaNodes nodes)
 {
     private const int MaxDepth = 50;
 
     private Dictionary<string, (string Schema, bool IsRelaxed)> _definitions = new(StringComparer.Ordinal);
+    private readonly HashSet<JsonObject> _relaxedChoices = [];
+    private readonly Overlap _overlap = new(nodes);
     private bool _isRelaxed;
 
     /// <summary>The schemas that the kept ones refer to.</summary>
@@ -31,7 +33,7 @@ internal sealed class RuleParts(SchemaNodes nodes)
     public JsonObject Keep(JsonObject schema, IEnumerable<string> names, IReadOnlyCollection<string> readOnly)
     {
         var kept = new JsonObject();
-        foreach (var name in names)
+        foreach (var name in names.Where(schema.ContainsKey))
         {
             var before = new Dictionary<string, (string, bool)>(_definitions, StringComparer.Ordinal);
             if (Keyword(schema, name, readOnly, 0, out var part))
@@ -84,6 +86,11 @@ internal sealed class RuleParts(SchemaNodes nodes)
             || Other(name, schema[name], readOnly, depth, out kept);
         var isExact = name is "not" or "if" || (name == "contains" && schema.ContainsKey("maxContains"));
         isKept &= !(isExact && _isRelaxed);
+        if (name == "oneOf" && _isRelaxed)
+        {
+            _relaxedChoices.Add(schema);
+        }
+
         _isRelaxed |= before;
         return isKept;
     }
@@ -192,7 +199,7 @@ internal sealed class RuleParts(SchemaNodes nodes)
             kept[SchemaMarks.Secret] = true;
         }
 
-        if (kept.ContainsKey("oneOf") && schema["oneOf"] is JsonArray alternatives && alternatives.Count(nodes.IsObject) > 1)
+        if (kept.ContainsKey("oneOf") && (_relaxedChoices.Contains(schema) || _overlap.IsMeant(schema)))
         {
             kept[SchemaMarks.Overlap] = _isRelaxed = true;
         }

@@ -32,4 +32,7 @@ public enum ParameterStyle
 
     /// <summary><c>color=blue%09black</c>: <c>tsv</c> of Swagger 2.0.</summary>
     TabDelimited,
+
+    /// <summary><c>color=blue; color=black</c>, nothing encoded; not exploded <c>color=blue,black</c>.</summary>
+    Cookie,
 }

@@ -6,9 +6,9 @@ namespace UploadGen.Core;
 /// </summary>
 internal readonly record struct StyledParameter(string Name, StyledValue Value, ParameterStyle Style, bool Explode)
 {
-    /// <summary>OpenAPI's default: only <c>form</c> explodes.</summary>
+    /// <summary>OpenAPI's default: only <c>form</c> and <c>cookie</c> explode.</summary>
     public StyledParameter(string name, StyledValue value, ParameterStyle style, bool? explode)
-        : this(name, value, style, explode ?? style == ParameterStyle.Form)
+        : this(name, value, style, explode ?? style is ParameterStyle.Form or ParameterStyle.Cookie)
     {
     }
 

@@ -20,7 +20,14 @@ public sealed class ApiResponses
     /// <inheritdoc cref="ApiResponses{T}.Error{TError}(string, JsonRead{TError}, string?)"/>
     public ApiResponses Error<TError>(string status, JsonRead<TError> read, string? description = null)
     {
-        _errors.Add(status, read, description);
+        _errors.Add(status, new BodyReader<TError>(read), description);
+        return this;
+    }
+
+    /// <inheritdoc cref="ApiResponses{T}.XmlError{TError}(string, XmlRead{TError}, string?, string?, string?)"/>
+    public ApiResponses XmlError<TError>(string status, XmlRead<TError> read, string? name = null, string? ns = null, string? description = null)
+    {
+        _errors.Add(status, new XmlBodyReader<TError>(read, name, ns), description);
         return this;
     }
 

@@ -17,7 +17,8 @@ public sealed class ApiResponses<T>
 
     internal string? Accept => _successes.First?.Kind switch
     {
-        ResponseKind.Json => "application/json",
+        ResponseKind.Json or ResponseKind.JsonOrText => "application/json",
+        ResponseKind.Xml => "application/xml",
         ResponseKind.Text => "text/plain, */*;q=0.5",
         _ => null,
     };
@@ -25,7 +26,26 @@ public sealed class ApiResponses<T>
     /// <summary>A success with a JSON body.</summary>
     /// <param name="status">The status.</param>
     /// <param name="read">Reads the body.</param>
-    public ApiResponses<T> Json(string status, JsonRead<T> read) => Add(status, new DocumentedSuccess<T>(ResponseKind.Json, read));
+    public ApiResponses<T> Json(string status, JsonRead<T> read) => Add(status, new DocumentedSuccess<T>(ResponseKind.Json, new BodyReader<T>(read)));
+
+    /// <summary>A success with an XML body. One that is described as JSON, too, is read as what came.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="read">Reads the value from the root element.</param>
+    /// <param name="name">What that is called; <see langword="null"/> for anything.</param>
+    /// <param name="ns">The namespace it is in; <see langword="null"/> for any.</param>
+    public ApiResponses<T> Xml(string status, XmlRead<T> read, string? name = null, string? ns = null)
+    {
+        var xml = new XmlBodyReader<T>(read, name, ns);
+        return Add(status, _successes.Of(status) is { Kind: ResponseKind.Json, Reader: { } json } known
+            ? known with { Reader = json with { Xml = xml } }
+            : new DocumentedSuccess<T>(ResponseKind.Xml, new BodyReader<T>(null, xml)));
+    }
+
+    /// <summary>A success with a JSON body, or a text where its <c>Content-Type</c> says so; <typeparamref name="T"/> is <see cref="string"/>.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="read">Reads the body where it is JSON.</param>
+    public ApiResponses<T> JsonOrText(string status, JsonRead<T> read)
+        => Add(status, new DocumentedSuccess<T>(ResponseKind.JsonOrText, new BodyReader<T>(read)));
 
     /// <summary>A success with a text body; <typeparamref name="T"/> is <see cref="string"/>.</summary>
     /// <param name="status">The status.</param>
@@ -58,7 +78,20 @@ public sealed class ApiResponses<T>
     /// <param name="description">What the document says about it.</param>
     public ApiResponses<T> Error<TError>(string status, JsonRead<TError> read, string? description = null)
     {
-        _errors.Add(status, read, description);
+        _errors.Add(status, new BodyReader<TError>(read), description);
+        return this;
+    }
+
+    /// <summary>An error with a schema, in XML. One that is described as JSON, too, is read as what came.</summary>
+    /// <typeparam name="TError">Type of the error.</typeparam>
+    /// <param name="status">The status.</param>
+    /// <param name="read">Reads the value from the root element.</param>
+    /// <param name="name">What that is called; <see langword="null"/> for anything.</param>
+    /// <param name="ns">The namespace it is in; <see langword="null"/> for any.</param>
+    /// <param name="description">What the document says about it.</param>
+    public ApiResponses<T> XmlError<TError>(string status, XmlRead<TError> read, string? name = null, string? ns = null, string? description = null)
+    {
+        _errors.Add(status, new XmlBodyReader<TError>(read, name, ns), description);
         return this;
     }
 

@@ -1,18 +1,23 @@
-using System.Text.Json;
-
 namespace UploadGen.Core;
 
 /// <summary>A success that the document describes for an operation, and how its body is read.</summary>
-internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? ReadJson = null)
+internal sealed record DocumentedSuccess<T>(ResponseKind Kind, BodyReader<T>? Reader = null)
 {
     public async Task<T> ReadAsync(ApiExchange exchange, string? remark) => Kind switch
     {
-        ResponseKind.Json => await ReadJsonAsync(exchange, remark).ConfigureAwait(false),
+        ResponseKind.JsonOrText when IsText(exchange) => (T)(object)ResponseBodyReader.Text(
+            exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
+        ResponseKind.Json or ResponseKind.JsonOrText or ResponseKind.Xml => await ReadValueAsync(exchange, remark).ConfigureAwait(false),
         ResponseKind.Text => (T)(object)ResponseBodyReader.Text(exchange.Response, (await exchange.ReadBodyAsync().ConfigureAwait(false)).Span),
         ResponseKind.Stream => (T)(object)await exchange.OpenBodyAsync().ConfigureAwait(false),
         ResponseKind.Location => (T)(object)(exchange.Location ?? throw NoUrl(exchange, remark)),
         _ => default!,
     };
+
+    /// <summary><c>text/json</c> is another name of JSON.</summary>
+    private static bool IsText(ApiExchange exchange)
+        => exchange.Response.Content.Headers.ContentType?.MediaType is { } type
+            && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase);
 
     private static ResponseFormatException NoUrl(ApiExchange exchange, string? remark)
     {
@@ -21,26 +26,29 @@ internal sealed record DocumentedSuccess<T>(ResponseKind Kind, JsonRead<T>? Read
         return new ResponseFormatException(message, failure, jsonPath: null, innerException: null);
     }
 
-    private async Task<T> ReadJsonAsync(ApiExchange exchange, string? remark)
+    private async Task<T> ReadValueAsync(ApiExchange exchange, string? remark)
     {
         var body = await exchange.ReadBodyAsync().ConfigureAwait(false);
-        if (body.IsEmpty && typeof(T) == typeof(JsonElement))
+        if (body.IsEmpty && default(T) is null && !NeededAnswer.IsNeeded)
         {
-            // A schema that says nothing allows no body, too.
+            // What was asked for is done, whatever the document says of the answer.
             return default!;
         }
 
         try
         {
-            return JsonBody.Read(body, ReadJson!);
+            return Reader!.Read(exchange.Response, body);
         }
-        catch (JsonBodyException mismatch)
+        catch (Exception mismatch) when (mismatch is JsonBodyException or XmlBodyException)
         {
             var failure = exchange.Failure(body.Span);
             var contentType = exchange.Response.Content.Headers.ContentType?.MediaType is { } type ? exchange.Shown(type) : "without a type";
-            var path = exchange.Shown(mismatch.Path);
-            var problem = $"{remark}The body ({contentType}) isn't what the document describes, at {path}: {mismatch.Message}";
-            throw new ResponseFormatException(exchange.Describe(failure, null, problem), failure, path, mismatch.InnerException);
+            var path = BodyMismatch.ShownPath(mismatch, exchange);
+            var message = exchange.Describe(
+                failure, null, $"{remark}The body ({contentType}) isn't what the document describes, at {path}: {mismatch.Message}");
+            return mismatch is XmlBodyException
+                ? throw new ResponseFormatException(message, failure, jsonPath: null, mismatch.InnerException) { XmlPath = path }
+                : throw new ResponseFormatException(message, failure, path, mismatch.InnerException);
         }
     }
 }

@@ -5,11 +5,13 @@ internal sealed class ErrorResponses
 {
     private readonly StatusTable<DocumentedError> _errors = new();
 
-    public void Add<TError>(string status, JsonRead<TError> read, string? description)
-    {
-        _errors.Add(status, new DocumentedError(
-            description, (message, failure, body) => new ApiException<TError>(message, failure, JsonBody.Read(body, read))));
-    }
+    public void Add<TError>(string status, BodyReader<TError> reader, string? description)
+        => _errors.Add(status, new DocumentedError(
+            description, (message, failure, answer, body) => new ApiException<TError>(message, failure, reader.Read(answer, body)), reader));
+
+    /// <summary>Adds how an error is read as XML, where it may be described as JSON already.</summary>
+    public void Add<TError>(string status, XmlBodyReader<TError> reader, string? description)
+        => Add(status, new BodyReader<TError>((_errors.Of(status)?.Reader as BodyReader<TError>)?.Json, reader), description);
 
     public void Add(string status, string? description) => _errors.Add(status, new DocumentedError(description, null));
 
@@ -32,12 +34,12 @@ internal sealed class ErrorResponses
 
         try
         {
-            return error.Read(exchange.Describe(failure, error.Description, null), failure, body);
+            return error.Read(exchange.Describe(failure, error.Description, null), failure, exchange.Response, body);
         }
-        catch (JsonBodyException mismatch)
+        catch (Exception mismatch) when (mismatch is JsonBodyException or XmlBodyException)
         {
             // The status is what matters. That the body isn't as documented is only added to the message.
-            var remark = $"The body isn't the error the document describes ({exchange.Shown(mismatch.Path)}: {mismatch.Message})";
+            var remark = $"The body isn't the error the document describes ({BodyMismatch.ShownPath(mismatch, exchange)}: {mismatch.Message})";
             return new ApiException(exchange.Describe(failure, error.Description, remark), failure, mismatch.InnerException);
         }
     }

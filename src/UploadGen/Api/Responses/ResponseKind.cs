@@ -5,6 +5,8 @@ internal enum ResponseKind
 {
     Empty,
     Json,
+    Xml,
+    JsonOrText,
     Text,
     Stream,
     Location,

@@ -17,6 +17,9 @@ internal sealed class StatusTable<TEntry> where TEntry : class
         _entries[status] = entry;
     }
 
+    /// <summary>The entry of a key.</summary>
+    public TEntry? Of(string status) => _entries.GetValueOrDefault(status);
+
     public TEntry? Exact(int status) => _entries.GetValueOrDefault(status.ToString(CultureInfo.InvariantCulture));
 
     public TEntry? Range(int status) => _entries.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{status / 100}XX"));

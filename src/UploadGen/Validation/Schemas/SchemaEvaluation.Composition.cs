@@ -22,10 +22,14 @@ internal sealed partial class SchemaEvaluation
 
                 break;
             case "anyOf" or "oneOf":
-                var fitting = Parts(subject, keyword).Count(part => Fits(part.Subject, violations, evaluated, depth));
-                if (fitting == 0 || (fitting > 1 && keyword.Name == "oneOf" && !Has(subject.Schema, SchemaMarks.Overlap)))
+                var fitting = Parts(subject, keyword).Where(part => Fits(part.Subject, violations, evaluated, depth)).ToList();
+                if (fitting.Count == 0)
                 {
                     Add(subject, keyword, violations);
+                }
+                else if (fitting.Count > 1 && keyword.Name == "oneOf" && !Has(subject.Schema, SchemaMarks.Overlap))
+                {
+                    Add(subject, keyword, violations, "only one of " + string.Join(" and ", fitting.Select(Named)));
                 }
 
                 break;
@@ -53,6 +57,12 @@ internal sealed partial class SchemaEvaluation
                 break;
         }
     }
+
+    /// <summary>What an alternative is called in a message: the end of its reference, else its place.</summary>
+    private static string Named((SchemaSubject Subject, int Index) alternative)
+        => alternative.Subject.Schema.ValueKind == JsonValueKind.Object && alternative.Subject.Schema.TryGetProperty("$ref", out var reference)
+            ? Uri.UnescapeDataString(reference.GetString()!.Split('/')[^1])
+            : $"oneOf/{Index(alternative.Index)}";
 
     private static IEnumerable<(SchemaSubject Subject, int Index)> Parts(SchemaSubject subject, JsonProperty keyword)
         => keyword.Value.EnumerateArray().Select((part, i) => (subject.With(part, $"{keyword.Name}/{Index(i)}"), i));

@@ -99,10 +99,10 @@ internal sealed partial class SchemaEvaluation(IReadOnlyDictionary<string, strin
         return violations.Count == 0;
     }
 
-    private static void Add(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations)
+    private static void Add(SchemaSubject subject, JsonProperty keyword, SchemaViolations violations, string? limit = null)
     {
         var actual = Actual(keyword.Name, subject.Value);
-        violations.Add(new Violation(subject.Pointer, keyword.Name, Text(keyword.Value), actual, $"{subject.Place}/{keyword.Name}"));
+        violations.Add(new Violation(subject.Pointer, keyword.Name, limit ?? Text(keyword.Value), actual, $"{subject.Place}/{keyword.Name}"));
     }
 
     private SchemaPattern Pattern(string text, JsonElement expressions)
