@@ -12,19 +12,20 @@ internal static class CompileBenchmark
 
     public static int Run(string path)
     {
-        Row.Header();
-        var rows = Documents(path).Select(file => Row.Measure(file, Runs)).Where(row => row is not null).Select(row => row!).ToList();
+        CompileRow.Header();
+        var rows = Documents(path).Select(file => CompileRow.Measure(file, Runs)).Where(row => row is not null).Select(row => row!).ToList();
         Console.WriteLine();
         Sum("where both compile", rows.Where(row => row.Peer is { Errors: 0 }).ToList());
         Sum("where NSwag's has errors", rows.Where(row => row.Peer is { Errors: > 0 }).ToList());
-        Console.WriteLine($"{rows.Count(row => row.Peer is null)} documents that NSwag can't read, {rows.Count(row => row.Own.Errors > 0)} with errors in UploadGen's.");
+        Console.WriteLine($"{rows.Count(row => row.Peer is null)} documents that NSwag can't read");
+        Console.WriteLine($"{rows.Count(row => row.Own.Errors > 0)} documents with errors in UploadGen's");
         return 0;
     }
 
     private static IEnumerable<FileInfo> Documents(string path)
         => File.Exists(path) ? [new FileInfo(path)] : new DirectoryInfo(path).GetFiles("*.json").OrderBy(file => file.Length);
 
-    private static void Sum(string which, List<Row> rows)
+    private static void Sum(string which, List<CompileRow> rows)
     {
         if (rows.Count == 0)
         {
@@ -37,42 +38,5 @@ internal static class CompileBenchmark
             CultureInfo.InvariantCulture,
             $"{rows.Count} documents {which}, together: time {Ratio(client => client.Seconds):F2}, lines {Ratio(client => client.Lines):F2}, "
             + $"assemblies {Ratio(client => client.AssemblyBytes):F2}; time at the median {ratios[ratios.Count / 2]:F2}, at worst {ratios[^1]:F2}"));
-    }
-
-    private sealed record Row(FileInfo File, CompiledClient Own, CompiledClient? Peer)
-    {
-        public double Ratio => Own.Seconds / Peer!.Seconds;
-
-        public static void Header()
-        {
-            Console.WriteLine(
-                "| document | KB | generate, s | parse, s | compile, s | files | lines | longest | KiB | errors "
-                + "| NSwag: generate, s | parse, s | compile, s | lines | KiB | errors | time / NSwag | lines / NSwag | KiB / NSwag |");
-            Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-        }
-
-        public static Row? Measure(FileInfo file, int runs)
-        {
-            var json = System.IO.File.ReadAllText(file.FullName);
-            if (CompiledClient.Best(Contestants.UploadGen, json, runs) is not { } own)
-            {
-                return null;
-            }
-
-            var peer = CompiledClient.Best(Contestants.NSwag, json, runs);
-            var row = new Row(file, own, peer);
-            Console.WriteLine($"| {file.Name} | {file.Length / 1000} | {Times(own)} | {own.Files} | {own.Lines} | {own.LongestFile} | {own.AssemblyBytes / 1024} | {own.Errors} {row.PeerCells()}");
-            return row;
-        }
-
-        private string PeerCells() => Peer is null
-            ? "| | | | | | | | | |"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {Times(Peer)} | {Peer.Lines} | {Peer.AssemblyBytes / 1024} | {Peer.Errors} "
-                + $"| {Ratio:F2} | {(double)Own.Lines / Peer.Lines:F2} | {(Peer.AssemblyBytes > 0 ? (double)Own.AssemblyBytes / Peer.AssemblyBytes : double.NaN):F2} |");
-
-        private static string Times(CompiledClient client)
-            => string.Create(CultureInfo.InvariantCulture, $"{client.Generating:F2} | {client.Parsing:F2} | {client.Compiling:F2}");
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace UploadGen.Benchmarks.Compiling;
 
@@ -22,7 +21,7 @@ internal sealed record CompiledClient(
     private static readonly IReadOnlyList<PortableExecutableReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "UploadGen.dll"))
+            .Where(path => IsReferenced(Path.GetFileName(path)))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -73,6 +72,9 @@ internal sealed record CompiledClient(
                 optimizationLevel: OptimizationLevel.Release,
                 concurrentBuild: false,
                 nullableContextOptions: NullableContextOptions.Enable));
+
+    private static bool IsReferenced(string name)
+        => name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "UploadGen.dll";
 
     private static double Now() => Environment.CpuUsage.TotalTime.TotalSeconds;
 }
