@@ -33,6 +33,7 @@ public sealed class JsonMembers
         ArgumentNullException.ThrowIfNull(optional);
         ArgumentNullException.ThrowIfNull(nullable);
         _required = required;
+        AllRequired = required.Length == 0 ? 0 : ulong.MaxValue >> Math.Max(0, JsonObjectReader.Bits - required.Length);
         _nullIsAbsentUntil = required.Length + optional.Length;
         _names = [.. required.Concat(optional).Concat(nullable).Select(Encoding.UTF8.GetBytes)];
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_names.Length, 65_000);
@@ -68,6 +69,9 @@ public sealed class JsonMembers
 
     /// <summary>How many of the members must be there.</summary>
     internal int RequiredCount => _required.Length;
+
+    /// <summary>A bit for each of them, where there are no more than 64.</summary>
+    internal ulong AllRequired { get; }
 
     /// <summary>Whether null is the same as not being there.</summary>
     internal bool IsAbsentWhenNull(int number) => number >= _required.Length && number < _nullIsAbsentUntil;

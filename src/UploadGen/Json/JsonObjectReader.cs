@@ -7,7 +7,7 @@ namespace UploadGen.Core;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct JsonObjectReader
 {
-    private const int Bits = 64;
+    internal const int Bits = 64;
 
     private readonly JsonMembers _members;
     private readonly ulong[]? _seenBeyond;
@@ -94,6 +94,11 @@ public struct JsonObjectReader
 
     private readonly void ThrowIfMissing()
     {
+        if (_seenBeyond is null && _seen == _members.AllRequired)
+        {
+            return;
+        }
+
         for (var member = 0; member < _members.RequiredCount; member++)
         {
             var seen = member < Bits ? _seen : _seenBeyond![(member / Bits) - 1];

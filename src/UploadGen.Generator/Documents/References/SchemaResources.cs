@@ -80,7 +80,8 @@ internal sealed class SchemaResources
 
     private void Follow(JsonObject schema, Uri place, JsonObject whole)
     {
-        if (Text(schema, PartReference.Keyword) is { } text && Target(text, place, whole) is { } target)
+        // A schema that is nothing but itself says nothing: it is reported as it is written.
+        if (Text(schema, PartReference.Keyword) is { } text && Target(text, place, whole) is { } target && target != schema)
         {
             schema[PartReference.Keyword] = "#" + Fragment(target);
         }

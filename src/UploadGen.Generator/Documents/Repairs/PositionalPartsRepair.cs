@@ -19,7 +19,7 @@ internal sealed class PositionalPartsRepair(WrittenPlaces written)
     public void Mend(JsonObject root)
     {
         _root = root;
-        Each(root["components"]?["requestBodies"], "/components/requestBodies", MendBody);
+        Each((root["components"] as JsonObject)?["requestBodies"], "/components/requestBodies", MendBody);
         Each(root["paths"], "/paths", (path, pointer) =>
         {
             Each(path, pointer, MendOperation);
@@ -104,8 +104,9 @@ internal sealed class PositionalPartsRepair(WrittenPlaces written)
     /// <summary>What a part is called: by the title of its schema, by the component that it is, or by its place.</summary>
     private static string Name(JsonNode? schema, int index, JsonObject taken)
     {
-        var said = (schema as JsonObject)?["title"]?.ToString()
-            ?? (schema?["$ref"] is JsonValue reference ? DocumentPointer.Last(reference.ToString()) : null);
+        var own = schema as JsonObject;
+        var said = own?["title"]?.ToString()
+            ?? (own?["$ref"] is JsonValue reference ? DocumentPointer.Last(reference.ToString()) : null);
         var place = "part" + (index + 1).ToString(CultureInfo.InvariantCulture);
         return said is { Length: > 0 } && said != Rest && !taken.ContainsKey(said) ? said : place;
     }

@@ -12,7 +12,7 @@ internal static class HierarchyEmitter
         var kinds = Kinds(record);
         if (kinds.Count == 0)
         {
-            writer.Line("/// <summary>A value of which nothing is set but what must be.</summary>");
+            writer.Line("/// <summary>A value whose members are set by an initializer.</summary>");
             writer.Line($"public {record.Name}() {{ }}");
             writer.Line();
             return;

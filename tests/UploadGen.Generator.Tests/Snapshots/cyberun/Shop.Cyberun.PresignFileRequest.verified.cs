@@ -9,7 +9,7 @@ namespace Shop.Cyberun;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<PresignFileRequest>))]
 public sealed partial record PresignFileRequest : global::UploadGen.Core.IJsonModel<PresignFileRequest>, global::UploadGen.Core.IValidatable
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public PresignFileRequest() { }
 
     /// <summary>Name of the file with its extension.</summary>

@@ -9,7 +9,7 @@ namespace Shop.Cyberun;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<PresignFileResponse>))]
 public sealed partial record PresignFileResponse : global::UploadGen.Core.IJsonModel<PresignFileResponse>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public PresignFileResponse() { }
 
     /// <summary>Reference to the file, to be passed to a workflow as it is. Its parts have no meaning to a caller.</summary>

@@ -9,7 +9,7 @@ namespace Shop.Images;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<HttpValidationError>))]
 public sealed partial record HttpValidationError : global::UploadGen.Core.IJsonModel<HttpValidationError>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public HttpValidationError() { }
 
     /// <summary>One entry for each value at fault.</summary>

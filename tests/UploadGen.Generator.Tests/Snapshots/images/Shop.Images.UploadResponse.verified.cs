@@ -9,7 +9,7 @@ namespace Shop.Images;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<UploadResponse>))]
 public sealed partial record UploadResponse : global::UploadGen.Core.IJsonModel<UploadResponse>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public UploadResponse() { }
 
     /// <summary>Lasting reference to the image, to be passed to a workflow.</summary>

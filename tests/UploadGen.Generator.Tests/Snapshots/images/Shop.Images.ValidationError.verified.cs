@@ -9,7 +9,7 @@ namespace Shop.Images;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<ValidationError>))]
 public sealed partial record ValidationError : global::UploadGen.Core.IJsonModel<ValidationError>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public ValidationError() { }
 
     /// <summary>Where the value is: the names and indexes that lead to it.</summary>

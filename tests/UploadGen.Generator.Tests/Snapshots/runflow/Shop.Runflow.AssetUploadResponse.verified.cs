@@ -9,7 +9,7 @@ namespace Shop.Runflow;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<AssetUploadResponse>))]
 public sealed partial record AssetUploadResponse : global::UploadGen.Core.IJsonModel<AssetUploadResponse>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public AssetUploadResponse() { }
 
     /// <summary>Id of the upload, and of the asset once the upload is confirmed.</summary>

@@ -9,7 +9,7 @@ namespace Shop.Runflow;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<ConfirmAssetUploadRequest>))]
 public sealed partial record ConfirmAssetUploadRequest : global::UploadGen.Core.IJsonModel<ConfirmAssetUploadRequest>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public ConfirmAssetUploadRequest() { }
 
     private global::UploadGen.Core.Sent<global::System.Guid?> _folderId;

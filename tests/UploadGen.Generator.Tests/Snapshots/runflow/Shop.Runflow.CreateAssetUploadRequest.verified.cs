@@ -9,7 +9,7 @@ namespace Shop.Runflow;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<CreateAssetUploadRequest>))]
 public sealed partial record CreateAssetUploadRequest : global::UploadGen.Core.IJsonModel<CreateAssetUploadRequest>, global::UploadGen.Core.IValidatable
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public CreateAssetUploadRequest() { }
 
     /// <summary>Name of the file; the asset gets the same name. 1 to 500 characters.</summary>

@@ -9,7 +9,7 @@ namespace Shop.Runflow;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<CreateModelRunRequest>))]
 public sealed partial record CreateModelRunRequest : global::UploadGen.Core.IJsonModel<CreateModelRunRequest>, global::UploadGen.Core.IValidatable
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public CreateModelRunRequest() { }
 
     /// <summary>Input of the model, such as <c>asset_id</c> and <c>prompt</c>. Its members are the model's own.</summary>

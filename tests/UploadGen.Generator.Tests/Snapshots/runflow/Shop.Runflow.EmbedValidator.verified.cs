@@ -9,7 +9,7 @@ namespace Shop.Runflow;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<EmbedValidator>))]
 public sealed partial record EmbedValidator : global::UploadGen.Core.IJsonModel<EmbedValidator>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public EmbedValidator() { }
 
     /// <summary>Id of the user.</summary>

@@ -9,7 +9,7 @@ namespace Shop.Runflow;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<ErrorResponse>))]
 public sealed partial record ErrorResponse : global::UploadGen.Core.IJsonModel<ErrorResponse>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public ErrorResponse() { }
 
     /// <summary>Stable name of the error, for programs.</summary>

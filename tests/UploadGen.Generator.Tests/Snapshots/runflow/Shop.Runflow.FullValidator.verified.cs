@@ -9,7 +9,7 @@ namespace Shop.Runflow;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::UploadGen.Core.JsonModelConverter<FullValidator>))]
 public sealed partial record FullValidator : global::UploadGen.Core.IJsonModel<FullValidator>
 {
-    /// <summary>A value of which nothing is set but what must be.</summary>
+    /// <summary>A value whose members are set by an initializer.</summary>
     public FullValidator() { }
 
     /// <summary>Id of the asset; this is what a run refers to.</summary>
