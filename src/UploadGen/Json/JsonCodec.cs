@@ -40,7 +40,19 @@ public static partial class JsonCodec
             throw new JsonException("The type doesn't know this member.");
         }
 
-        reader.Skip();
+        SkipValue(ref reader);
+    }
+
+    /// <summary>
+    /// Skips the value ahead or the one that the reader stands on. <c>JsonSerializer</c> hands over a whole value from a stream by a reader that expects more,
+    /// and <see cref="Utf8JsonReader.Skip"/> refuses such.
+    /// </summary>
+    internal static void SkipValue(ref Utf8JsonReader reader)
+    {
+        if (!reader.TrySkip())
+        {
+            throw new JsonException("The JSON ends too early.");
+        }
     }
 
     /// <summary>The exception for a required member that isn't there.</summary>

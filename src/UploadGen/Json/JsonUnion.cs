@@ -80,7 +80,7 @@ public static class JsonUnion
                 return ahead.TokenType == JsonTokenType.String ? ahead.GetString() : null;
             }
 
-            ahead.Skip();
+            JsonCodec.SkipValue(ref ahead);
         }
 
         return null;

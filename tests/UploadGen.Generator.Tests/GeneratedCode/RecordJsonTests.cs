@@ -52,6 +52,30 @@ public class RecordJsonTests
         Assert.Equal("""{"name":"b"}""", code.RoundTrip("Thing", """{ "x": [ { "name": 1 } ], "note": null, "name": "a", "y": {}, "name": "b" }"""));
     }
 
+    /// <summary>From a stream, <c>JsonSerializer</c> hands over a value by a reader that expects more, which doesn't skip like another.</summary>
+    [Fact]
+    public async Task What_comes_from_a_stream_is_read_like_a_text()
+    {
+        using var code = GeneratedAssembly.Of(Spec.Schemas("""
+            "Pet": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } },
+              "discriminator": { "propertyName": "kind", "mapping": { "dog": "#/components/schemas/Dog" } } },
+            "Dog": { "allOf": [ { "$ref": "#/components/schemas/Pet" }, { "type": "object", "properties": { "bark": { "type": "string" } } } ] },
+            "Choice": { "oneOf": [ { "$ref": "#/components/schemas/Dog" }, { "type": "object", "properties": { "n": { "type": "integer" } } } ] }
+            """));
+        var items = string.Join(",", Enumerable.Repeat("""{ "x": { "a": [1, {}] }, "bark": "wuff", "y": [], "kind": "dog" }""", 2000));
+        foreach (var name in new[] { "Pet", "Dog", "Choice" })
+        {
+            using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"[{items}]"));
+            var options = new JsonSerializerOptions { DefaultBufferSize = 100 };
+
+            var list = (System.Collections.IList)(await JsonSerializer.DeserializeAsync(
+                stream, typeof(List<>).MakeGenericType(code.Type(name)), options, TestContext.Current.CancellationToken))!;
+
+            Assert.Equal(2000, list.Count);
+            Assert.All(list.Cast<object>(), item => Assert.Equal("""{"kind":"dog","bark":"wuff"}""", code.Write(item)));
+        }
+    }
+
     [Fact]
     public void A_required_member_that_is_missing_is_named()
     {

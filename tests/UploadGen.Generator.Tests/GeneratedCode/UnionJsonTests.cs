@@ -43,6 +43,25 @@ public class UnionJsonTests
     }
 
     [Fact]
+    public void Nothing_is_no_value_of_a_union()
+    {
+        using var code = GeneratedAssembly.Of(
+            Spec.Schemas("""
+                "Choice": { "oneOf": [ { "type": "string" }, { "$ref": "#/components/schemas/Card" } ] },
+                "Card": { "type": "object", "properties": { "n": { "type": "integer" } } }
+                """),
+            """
+            static Choice OfText() { string? text = null; return text!; }
+            static Choice OfCard() { Card? card = null; return card!; }
+            """);
+
+        foreach (var method in new[] { "OfText", "OfCard" })
+        {
+            Assert.IsType<ArgumentNullException>(Assert.ThrowsAny<Exception>(() => code.Call(method)).GetBaseException());
+        }
+    }
+
+    [Fact]
     public void A_value_is_made_from_each_type_and_matched_by_each()
     {
         using var code = GeneratedAssembly.Of(Spec.Schemas(Tokens), """

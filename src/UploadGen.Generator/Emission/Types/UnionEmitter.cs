@@ -53,11 +53,12 @@ internal static class UnionEmitter
     private static void From(SourceWriter writer, UnionModel union, VariantModel variant)
     {
         var type = TypeText.Write(variant.Type);
+        var value = variant.Type.IsValueType ? "value" : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
         writer.Line($"/// <summary>The value as {CSharpText.Xml(variant.Name)}.</summary>");
         writer.Line("/// <param name=\"value\">The value.</param>");
         writer.Line(variant.Type is ListType or MapType
-            ? $"public static {union.Name} From{variant.Name}({type} value) => {New(union, "value")};"
-            : $"public static implicit operator {union.Name}({type} value) => {New(union, "value")};");
+            ? $"public static {union.Name} From{variant.Name}({type} value) => {New(union, value)};"
+            : $"public static implicit operator {union.Name}({type} value) => {New(union, value)};");
         writer.Line();
     }
 
