@@ -6,6 +6,8 @@ namespace UploadGen.Generator.Tests.GeneratedCode;
 /// <summary>Generated records, compiled and used: read, written, compared, as System.Text.Json sees them.</summary>
 public class RecordJsonTests
 {
+    private static readonly JsonSerializerOptions InPieces = new() { DefaultBufferSize = 100 };
+
     private const string Optional = """
         "Thing": { "type": "object", "required": ["name"], "properties": {
           "name": { "type": "string" },
@@ -66,10 +68,9 @@ public class RecordJsonTests
         foreach (var name in new[] { "Pet", "Dog", "Choice" })
         {
             using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"[{items}]"));
-            var options = new JsonSerializerOptions { DefaultBufferSize = 100 };
 
             var list = (System.Collections.IList)(await JsonSerializer.DeserializeAsync(
-                stream, typeof(List<>).MakeGenericType(code.Type(name)), options, TestContext.Current.CancellationToken))!;
+                stream, typeof(List<>).MakeGenericType(code.Type(name)), InPieces, TestContext.Current.CancellationToken))!;
 
             Assert.Equal(2000, list.Count);
             Assert.All(list.Cast<object>(), item => Assert.Equal("""{"kind":"dog","bark":"wuff"}""", code.Write(item)));

@@ -6,7 +6,7 @@ namespace UploadGen.Tests;
 
 public class JsonMembersTests
 {
-    private static readonly JsonMembers Members = new(["id", "owner"], ["note", "size"], "deleted_at");
+    private static readonly JsonMembers Members = new("id,owner", "note,size", "deleted_at");
 
     /// <summary>The members that were found, as <c>number=value</c>; an unknown one as <c>?name</c>.</summary>
     private static string Read(JsonMembers members, string json, bool keepsUnknown = false)
@@ -77,7 +77,7 @@ public class JsonMembersTests
     {
         // They share length, first and last letter, so that the table can't tell many of them apart.
         var names = Enumerable.Range(0, count).Select(i => $"a{i:D4}z").ToArray();
-        var members = new JsonMembers(names, []);
+        var members = new JsonMembers(names, [], []);
         string Json(int without) => "{" + string.Join(",", names.Where((_, i) => i != without).Select((name, i) => $"\"{name}\":{i}")) + "}";
 
         Assert.Equal(count, Read(members, Json(-1)).Split(' ').Length);
@@ -88,9 +88,13 @@ public class JsonMembersTests
     }
 
     [Fact]
+    public void A_name_may_be_empty_or_have_commas()
+        => Assert.Equal("1=1 0=2 2=3", Read(new JsonMembers(["a,b"], [""], [","]), """{"":1,"a,b":2,",":3}"""));
+
+    [Fact]
     public void An_object_without_known_members_is_one_too()
     {
-        var none = new JsonMembers([], []);
+        var none = new JsonMembers("", "", "");
 
         Assert.Equal("", Read(none, """{"a":1}"""));
         Assert.Equal("?a", Read(none, """{"a":1}""", keepsUnknown: true));

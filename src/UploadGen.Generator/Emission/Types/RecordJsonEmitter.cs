@@ -36,8 +36,11 @@ internal sealed class RecordJsonEmitter
 
     private void Fields(SourceWriter writer)
     {
-        var groups = new[] { Required, Optional, Nullable }.Select(group => group.Select(property => CSharpText.Literal(property.JsonName)).ToList()).ToList();
-        var lists = groups.Take(groups[2].Count > 0 ? 3 : 2).Select(names => $"[{string.Join(", ", names)}]");
+        var groups = new[] { Required, Optional, Nullable }.Select(group => group.Select(property => property.JsonName).ToList()).ToList();
+        var hasTexts = groups.TrueForAll(names => names.TrueForAll(name => name.Length > 0 && name.IndexOf(',') < 0));
+        var lists = groups.Select(names => hasTexts
+            ? CSharpText.Literal(string.Join(",", names))
+            : $"[{string.Join(", ", names.Select(CSharpText.Literal))}]");
         writer.Line($"private static readonly {Known.JsonMembers} {Members} = new({string.Join(", ", lists)});");
         writer.Line();
         if (_record.KeepsUnknown)

@@ -31,7 +31,7 @@ public sealed partial record PresignFileRequest : global::UploadGen.Core.IJsonMo
         validation.Required("content_type", ContentType);
     }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["file_name", "file_size", "content_type"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("file_name,file_size,content_type", "", "");
 
     void global::UploadGen.Core.IJsonModel<PresignFileRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

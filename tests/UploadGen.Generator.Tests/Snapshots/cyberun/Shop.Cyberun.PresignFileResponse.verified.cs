@@ -26,7 +26,7 @@ public sealed partial record PresignFileResponse : global::UploadGen.Core.IJsonM
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Collections.Generic.IReadOnlyDictionary<string, string> UploadHeaders { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["file_key", "upload_url", "upload_headers"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("file_key,upload_url,upload_headers", "", "");
 
     void global::UploadGen.Core.IJsonModel<PresignFileResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

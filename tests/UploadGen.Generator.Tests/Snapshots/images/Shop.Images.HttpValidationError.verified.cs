@@ -15,7 +15,7 @@ public sealed partial record HttpValidationError : global::UploadGen.Core.IJsonM
     /// <summary>One entry for each value at fault.</summary>
     public global::System.Collections.Generic.IReadOnlyList<ValidationError>? Detail { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new([], ["detail"]);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("", "detail", "");
 
     void global::UploadGen.Core.IJsonModel<HttpValidationError>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

@@ -20,7 +20,7 @@ public sealed partial record UploadResponse : global::UploadGen.Core.IJsonModel<
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string ImageUrl { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["upload_key", "image_url"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("upload_key,image_url", "", "");
 
     void global::UploadGen.Core.IJsonModel<UploadResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

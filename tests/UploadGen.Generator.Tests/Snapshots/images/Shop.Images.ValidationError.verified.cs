@@ -24,7 +24,7 @@ public sealed partial record ValidationError : global::UploadGen.Core.IJsonModel
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string Type { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["loc", "msg", "type"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("loc,msg,type", "", "");
 
     void global::UploadGen.Core.IJsonModel<ValidationError>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

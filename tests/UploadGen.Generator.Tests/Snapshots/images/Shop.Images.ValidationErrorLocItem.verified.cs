@@ -18,7 +18,7 @@ public sealed partial record ValidationErrorLocItem : global::UploadGen.Core.IJs
 
     /// <summary>The value as String.</summary>
     /// <param name="value">The value.</param>
-    public static implicit operator ValidationErrorLocItem(string value) => new() { Value = value };
+    public static implicit operator ValidationErrorLocItem(string value) => new() { Value = value ?? throw new global::System.ArgumentNullException(nameof(value)) };
 
     /// <summary>The value as Integer.</summary>
     /// <param name="value">The value.</param>

@@ -21,7 +21,7 @@ public sealed partial record AssetUploadResponse : global::UploadGen.Core.IJsonM
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Uri UploadUrl { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["asset_id", "upload_url"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("asset_id,upload_url", "", "");
 
     void global::UploadGen.Core.IJsonModel<AssetUploadResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

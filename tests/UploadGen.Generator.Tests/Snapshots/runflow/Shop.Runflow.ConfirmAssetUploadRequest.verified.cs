@@ -17,7 +17,7 @@ public sealed partial record ConfirmAssetUploadRequest : global::UploadGen.Core.
     /// <summary>Folder to file the asset under. None when left out or null.</summary>
     public global::System.Guid? FolderId { get => _folderId.Value; init => _folderId = new(value); }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new([], [], ["folder_id"]);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("", "", "folder_id");
 
     void global::UploadGen.Core.IJsonModel<ConfirmAssetUploadRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

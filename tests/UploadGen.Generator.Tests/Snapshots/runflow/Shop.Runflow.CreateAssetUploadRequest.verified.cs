@@ -40,7 +40,7 @@ public sealed partial record CreateAssetUploadRequest : global::UploadGen.Core.I
         validation.Maximum("size_bytes", SizeBytes, 52428800L);
     }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["filename", "mime_type", "size_bytes"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("filename,mime_type,size_bytes", "", "");
 
     void global::UploadGen.Core.IJsonModel<CreateAssetUploadRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

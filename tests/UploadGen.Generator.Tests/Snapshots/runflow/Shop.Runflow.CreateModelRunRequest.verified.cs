@@ -25,7 +25,7 @@ public sealed partial record CreateModelRunRequest : global::UploadGen.Core.IJso
         validation.Required("input", Input);
     }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["input"], ["callback_url"]);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("input", "callback_url", "");
 
     void global::UploadGen.Core.IJsonModel<CreateModelRunRequest>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

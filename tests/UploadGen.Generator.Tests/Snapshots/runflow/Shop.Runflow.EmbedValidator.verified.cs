@@ -27,7 +27,7 @@ public sealed partial record EmbedValidator : global::UploadGen.Core.IJsonModel<
     /// <summary>Where the user's picture is.</summary>
     public required string? AvatarUrl { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["id", "email", "first_name", "last_name", "avatar_url"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("id,email,first_name,last_name,avatar_url", "", "");
 
     void global::UploadGen.Core.IJsonModel<EmbedValidator>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

@@ -23,7 +23,7 @@ public sealed partial record ErrorResponse : global::UploadGen.Core.IJsonModel<E
     /// <summary>One entry for each value at fault, where the error is about values.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>>? Errors { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["code", "message"], ["errors"]);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("code,message", "errors", "");
 
     void global::UploadGen.Core.IJsonModel<ErrorResponse>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

@@ -66,7 +66,7 @@ public sealed partial record FullValidator : global::UploadGen.Core.IJsonModel<F
     /// <summary>The user who created the asset.</summary>
     public EmbedValidator? CreatedByUser { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new([], ["id", "org_id", "folder_id", "name", "r2_key", "url", "thumbnail_url", "mime_type", "size_bytes", "asset_type", "source_type", "source_id", "created_by", "created_at", "updated_at", "deleted_at", "deleted_by", "created_by_user"]);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("", "id,org_id,folder_id,name,r2_key,url,thumbnail_url,mime_type,size_bytes,asset_type,source_type,source_id,created_by,created_at,updated_at,deleted_at,deleted_by,created_by_user", "");
 
     void global::UploadGen.Core.IJsonModel<FullValidator>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

@@ -27,7 +27,7 @@ public sealed partial record CompleteMultipartUpload : global::UploadGen.Core.IJ
         validation.Each("Parts", Parts);
     }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["Parts"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("Parts", "", "");
 
     void global::UploadGen.Core.IJsonModel<CompleteMultipartUpload>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

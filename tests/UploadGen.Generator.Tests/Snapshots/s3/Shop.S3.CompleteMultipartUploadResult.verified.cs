@@ -25,7 +25,7 @@ public sealed partial record CompleteMultipartUploadResult : global::UploadGen.C
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string ETag { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["ETag"], ["Location", "Bucket", "Key"]);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("ETag", "Location,Bucket,Key", "");
 
     void global::UploadGen.Core.IJsonModel<CompleteMultipartUploadResult>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

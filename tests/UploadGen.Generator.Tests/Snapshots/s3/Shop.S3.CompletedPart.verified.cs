@@ -27,7 +27,7 @@ public sealed partial record CompletedPart : global::UploadGen.Core.IJsonModel<C
         validation.Required("ETag", ETag);
     }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["PartNumber", "ETag"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("PartNumber,ETag", "", "");
 
     void global::UploadGen.Core.IJsonModel<CompletedPart>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

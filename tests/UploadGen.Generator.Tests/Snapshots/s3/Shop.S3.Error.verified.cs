@@ -22,7 +22,7 @@ public sealed partial record Error : global::UploadGen.Core.IJsonModel<Error>, g
     /// <summary>Request id.</summary>
     public string? RequestId { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["Code"], ["Message", "RequestId"]);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("Code", "Message,RequestId", "");
 
     void global::UploadGen.Core.IJsonModel<Error>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

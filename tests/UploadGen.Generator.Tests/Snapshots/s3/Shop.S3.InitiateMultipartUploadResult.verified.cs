@@ -25,7 +25,7 @@ public sealed partial record InitiateMultipartUploadResult : global::UploadGen.C
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required string UploadId { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["Bucket", "Key", "UploadId"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("Bucket,Key,UploadId", "", "");
 
     void global::UploadGen.Core.IJsonModel<InitiateMultipartUploadResult>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {

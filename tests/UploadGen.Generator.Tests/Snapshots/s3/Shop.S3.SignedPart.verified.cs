@@ -17,7 +17,7 @@ public sealed partial record SignedPart : global::UploadGen.Core.IJsonModel<Sign
     [global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
     public required global::System.Uri Url { get; init; }
 
-    private static readonly global::UploadGen.Core.JsonMembers s_members = new(["Url"], []);
+    private static readonly global::UploadGen.Core.JsonMembers s_members = new("Url", "", "");
 
     void global::UploadGen.Core.IJsonModel<SignedPart>.Write(global::System.Text.Json.Utf8JsonWriter writer)
     {
