@@ -37,6 +37,7 @@ internal static class CompileBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{rows.Count} documents {which}, together: time {Ratio(client => client.Seconds):F2}, lines {Ratio(client => client.Lines):F2}, "
-            + $"assemblies {Ratio(client => client.AssemblyBytes):F2}; time at the median {ratios[ratios.Count / 2]:F2}, at worst {ratios[^1]:F2}"));
+            + $"assemblies {CompileRow.Cell(Ratio(client => client.AssemblyBytes))}; "
+            + $"time at the median {ratios[ratios.Count / 2]:F2}, at worst {ratios[^1]:F2}"));
     }
 }

@@ -34,10 +34,11 @@ internal sealed record CompileRow(FileInfo File, CompiledClient Own, CompiledCli
         return row;
     }
 
+    /// <summary>A ratio; nothing where the peer has none.</summary>
+    public static string Cell(double ratio) => double.IsFinite(ratio) ? ratio.ToString("F2", CultureInfo.InvariantCulture) : "";
+
     private static string Times(CompiledClient client)
         => string.Create(CultureInfo.InvariantCulture, $"{client.Generating:F2} | {client.Parsing:F2} | {client.Compiling:F2}");
-
-    private static string Cell(double ratio) => double.IsFinite(ratio) ? ratio.ToString("F2", CultureInfo.InvariantCulture) : "";
 
     private string PeerCells() => Peer is null
         ? "| | | | | | | | | |"
