@@ -37,9 +37,13 @@ internal sealed class XmlForms(SchemaBinder schemas, bool hasNodeTypes)
         var written = operations.Select(operation => operation.Body).OfType<JsonBodyModel>().Where(body => body.Xml is not null).Select(body => body.Type);
         var isRead = SentTypes.Of(read, byName);
         var isWritten = SentTypes.Of(written, byName);
-        return types.Select(type => type is RecordModel record && (isRead.Contains(type.Name) || isWritten.Contains(type.Name))
-            ? record with { Xml = new RecordXmlModel(Members(type.Name)!.Value, isRead.Contains(type.Name), isWritten.Contains(type.Name)) }
-            : type);
+        return types.Select(type => type switch
+        {
+            RecordModel record when isRead.Contains(type.Name) || isWritten.Contains(type.Name)
+                => record with { Xml = new RecordXmlModel(Members(type.Name)!.Value, isRead.Contains(type.Name), isWritten.Contains(type.Name)) },
+            EnumModel { Kind: not Scalar.String } values when isRead.Contains(type.Name) => values with { ReadsXml = true },
+            _ => type,
+        });
     }
 
     private bool HasForm(string type) => schemas.Declared.TryGetValue(type, out var declared) && declared switch

@@ -157,6 +157,30 @@ public class XmlFormTests
     }
 
     [Fact]
+    public async Task Integers_with_names()
+    {
+        await SameAsync(
+            "3.0.3",
+            """
+            "Thing": { "type": "object", "required": ["must", "list", "flag"], "properties": {
+              "must": { "$ref": "#/components/schemas/Level" }, "may": { "$ref": "#/components/schemas/Level" }, "not": { "$ref": "#/components/schemas/Level" },
+              "list": { "type": "array", "items": { "$ref": "#/components/schemas/Level" } },
+              "flag": { "type": "integer", "format": "int32", "enum": [1, 2], "x-enum-varnames": ["One", "Two"], "xml": { "attribute": true } },
+              "map": { "type": "object", "additionalProperties": { "$ref": "#/components/schemas/Level" } } } },
+            "Level": { "type": "integer", "enum": [0, 10], "x-enum-varnames": ["Low", "High"] }
+            """,
+            """
+            new Thing
+            {
+                Must = Level.High, May = Level.Low, List = [Level.Low, Level.High], Flag = ThingFlag.Two,
+                Map = new Dictionary<string, Level> { ["a"] = Level.High },
+            }
+            """,
+            """<Thing flag="2"><must>10</must><may>0</may><list>0</list><list>10</list><map><a>10</a></map></Thing>""",
+            """{"must":10,"may":0,"list":[0,10],"flag":2,"map":{"a":10}}""");
+    }
+
+    [Fact]
     public async Task Null_is_an_element_that_says_so_and_an_attribute_that_is_missing()
     {
         await SameAsync(
