@@ -25,7 +25,7 @@ internal sealed class XmlForms(SchemaBinder schemas, bool hasNodeTypes)
         }
 
         // A string without a word on XML is a whole document.
-        var saysText = type.IsText && !schemas.Links(schema).Any(link => link.Xml?.Name is { Length: > 0 });
+        var saysText = type.IsText && !schemas.Links(schema).SelectMany(link => link.Said).Any(xml => xml.Name is { Length: > 0 });
         return !saysText && SentTypes.Of([type], schemas.Declared).All(HasForm) ? root : null;
     }
 

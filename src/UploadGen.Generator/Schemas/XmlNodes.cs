@@ -53,21 +53,21 @@ internal sealed class XmlNodes(SchemaBinder schemas, bool hasNodeTypes)
 
     /// <summary>All that is said is about one node.</summary>
     private static XmlNodeModel? Joined(List<SchemaLink> links, TypeRef type, string? inferred)
-        => Node(links.Select(link => link.Xml), type, inferred);
+        => Node(links.SelectMany(link => link.Said), type, inferred);
 
     /// <summary>A reference may be an element of its own, but not around another one: that would be two elements for one value.</summary>
     private static XmlNodeModel? Own(List<SchemaLink> links, TypeRef type, string? inferred)
     {
         var name = links[0].IsReference && links.FirstOrDefault(link => !link.IsReference)?.Component is { } component ? component : inferred;
-        var node = Node(links.Where(link => !link.IsReference).Select(link => link.Xml), type, name);
+        var node = Node(links.Where(link => !link.IsReference).SelectMany(link => link.Said), type, name);
         return links.FirstOrDefault(link => link.IsReference && link.Xml?.NodeType is not (null or OpenApiXmlNodeType.None)) is not { } reference ? node
-            : node is { Kind: XmlNodeKind.None } ? Node([reference.Xml], type, inferred)
+            : node is { Kind: XmlNodeKind.None } ? Node(reference.Said, type, inferred)
             : null;
     }
 
-    private static XmlNodeModel Node(IEnumerable<OpenApiXml?> said, TypeRef type, string? inferred)
+    private static XmlNodeModel Node(IEnumerable<OpenApiXml> said, TypeRef type, string? inferred)
     {
-        var xml = said.OfType<OpenApiXml>().ToList();
+        var xml = said.ToList();
         var kind = xml.Select(one => one.NodeType).FirstOrDefault(one => one is not null) switch
         {
             OpenApiXmlNodeType.Element => XmlNodeKind.Element,

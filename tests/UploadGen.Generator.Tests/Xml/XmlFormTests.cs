@@ -180,6 +180,29 @@ public class XmlFormTests
             """{"must":10,"may":0,"list":[0,10],"flag":2,"map":{"a":10}}""");
     }
 
+    [Theory]
+    [InlineData("3.0.3")]
+    [InlineData("3.1.0")]
+    [InlineData("3.2.0")]
+    public async Task What_is_said_beside_a_reference_in_allOf_counts_as_what_is_said_around_it(string version)
+    {
+        await SameAsync(
+            version,
+            """
+            "Thing": { "type": "object", "properties": {
+              "tags": { "type": "array", "xml": { "wrapped": true }, "items": { "allOf": [{ "$ref": "#/components/schemas/Tag" }, { "xml": { "name": "T" } }] } },
+              "parts": { "allOf": [{ "$ref": "#/components/schemas/Parts" }, { "description": "All of them.", "xml": { "name": "Part", "wrapped": true } }] },
+              "flag": { "allOf": [{ "xml": { "attribute": true } }, { "$ref": "#/components/schemas/Text" }] },
+              "near": { "allOf": [{ "$ref": "#/components/schemas/Text" }, { "xml": { "name": "far" } }], "xml": { "name": "nearest" } } } },
+            "Tag": { "type": "object", "properties": { "a": { "type": "string" } } },
+            "Parts": { "type": "array", "items": { "type": "integer", "xml": { "name": "n" } } },
+            "Text": { "type": "string" }
+            """,
+            """new Thing { Tags = [new Tag { A = "1" }], Parts = [1, 2], Flag = "f", Near = "n" }""",
+            """<Thing flag="f"><tags><T><a>1</a></T></tags><Part><n>1</n><n>2</n></Part><nearest>n</nearest></Thing>""",
+            """{"tags":[{"a":"1"}],"parts":[1,2],"flag":"f","near":"n"}""");
+    }
+
     [Fact]
     public async Task Null_is_an_element_that_says_so_and_an_attribute_that_is_missing()
     {
