@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Model;
@@ -68,7 +70,7 @@ internal sealed class XmlNodes(SchemaBinder schemas, bool hasNodeTypes)
     private static XmlNodeModel Node(IEnumerable<OpenApiXml> said, TypeRef type, string? inferred)
     {
         var xml = said.ToList();
-        var kind = xml.Select(one => one.NodeType).FirstOrDefault(one => one is not null) switch
+        var kind = xml.Select(NodeType).FirstOrDefault(one => one is not null) switch
         {
             OpenApiXmlNodeType.Element => XmlNodeKind.Element,
             OpenApiXmlNodeType.Attribute => XmlNodeKind.Attribute,
@@ -85,6 +87,13 @@ internal sealed class XmlNodes(SchemaBinder schemas, bool hasNodeTypes)
                 xml.Select(one => one.Prefix).FirstOrDefault(prefix => prefix is { Length: > 0 }))
             : new XmlNodeModel(kind);
     }
+
+    /// <summary>AutoRest's <c>x-ms-text</c> is how documents say <c>text</c> that are older than <c>nodeType</c>.</summary>
+    private static OpenApiXmlNodeType? NodeType(OpenApiXml xml)
+        => xml.NodeType ?? (xml.Extensions?.TryGetValue("x-ms-text", out var extension) == true
+            && extension is JsonNodeExtension { Node: JsonValue value } && value.GetValueKind() == JsonValueKind.True
+                ? OpenApiXmlNodeType.Text
+                : null);
 
     private static bool FitsType(XmlNodeKind kind, TypeRef type) => kind switch
     {

@@ -106,6 +106,24 @@ public class XmlFormTests
 
     [Theory]
     [InlineData("3.0.3")]
+    [InlineData("3.1.0")]
+    [InlineData("3.2.0")]
+    public async Task Text_beside_attributes_as_an_extension_says_it(string version)
+    {
+        await SameAsync(
+            version,
+            """
+            "Thing": { "type": "object", "required": ["content"], "properties": {
+              "content": { "type": "string", "xml": { "x-ms-text": true } }, "encoded": { "type": "boolean", "xml": { "attribute": true } },
+              "other": { "type": "object", "properties": { "a": { "type": "string", "xml": { "x-ms-text": false } } } } } }
+            """,
+            """new Thing { Encoded = true, Content = "a%20b", Other = null }""",
+            """<Thing encoded="true">a%20b</Thing>""",
+            """{"content":"a%20b","encoded":true}""");
+    }
+
+    [Theory]
+    [InlineData("3.0.3")]
     [InlineData("3.2.0")]
     public async Task Namespaces_and_prefixes(string version)
     {
