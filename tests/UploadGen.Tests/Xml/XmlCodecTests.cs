@@ -161,5 +161,5 @@ public class XmlCodecTests
         }
     }
 
-    private static XmlInput Input(string xml) => new(XmlTree.Read($"<root>{xml}</root>"));
+    private static XmlInput Input(string xml) => new(XmlTree.Read(Encoding.UTF8.GetBytes($"<root>{xml}</root>")));
 }
