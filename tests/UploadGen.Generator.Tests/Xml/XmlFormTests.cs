@@ -91,6 +91,23 @@ public class XmlFormTests
     }
 
     [Fact]
+    public async Task What_an_object_without_an_element_is_made_of_stands_beside_the_others()
+    {
+        await SameAsync(
+            "3.2.0",
+            """
+            "Thing": { "type": "object", "required": ["more"], "properties": {
+              "first": { "type": "string" }, "more": { "$ref": "#/components/schemas/More" }, "id": { "type": "integer", "xml": { "nodeType": "attribute" } } } },
+            "More": { "type": "object", "required": ["most"], "xml": { "nodeType": "none" }, "properties": {
+              "a": { "type": "string" }, "most": { "type": "object", "xml": { "nodeType": "none" }, "properties": {
+                "b": { "type": "array", "items": { "type": "string" } } } } } }
+            """,
+            """new Thing { First = "f", Id = 1, More = new More { A = "x", Most = new MoreMost { B = ["y", "z"] } } }""",
+            """<Thing id="1"><first>f</first><a>x</a><b>y</b><b>z</b></Thing>""",
+            """{"first":"f","more":{"a":"x","most":{"b":["y","z"]}},"id":1}""");
+    }
+
+    [Fact]
     public async Task Text_beside_attributes()
     {
         await SameAsync(
