@@ -83,6 +83,9 @@ internal sealed record EnumModel(
 {
     /// <summary>What its values are.</summary>
     public Scalar Kind { get; init; } = Scalar.String;
+
+    /// <summary>Whether some answer in XML has it, and it reads itself there: integers do, as each kind of them is read in its own way.</summary>
+    public bool ReadsXml { get; init; }
 }
 
 /// <summary>A known value of an enum.</summary>

@@ -25,7 +25,7 @@ internal sealed class XmlForms(SchemaBinder schemas, bool hasNodeTypes)
         }
 
         // A string without a word on XML is a whole document.
-        var saysText = type.IsText && !schemas.Links(schema).Any(link => link.Xml?.Name is { Length: > 0 });
+        var saysText = type.IsText && !schemas.Links(schema).SelectMany(link => link.Said).Any(xml => xml.Name is { Length: > 0 });
         return !saysText && SentTypes.Of([type], schemas.Declared).All(HasForm) ? root : null;
     }
 
@@ -37,9 +37,13 @@ internal sealed class XmlForms(SchemaBinder schemas, bool hasNodeTypes)
         var written = operations.Select(operation => operation.Body).OfType<JsonBodyModel>().Where(body => body.Xml is not null).Select(body => body.Type);
         var isRead = SentTypes.Of(read, byName);
         var isWritten = SentTypes.Of(written, byName);
-        return types.Select(type => type is RecordModel record && (isRead.Contains(type.Name) || isWritten.Contains(type.Name))
-            ? record with { Xml = new RecordXmlModel(Members(type.Name)!.Value, isRead.Contains(type.Name), isWritten.Contains(type.Name)) }
-            : type);
+        return types.Select(type => type switch
+        {
+            RecordModel record when isRead.Contains(type.Name) || isWritten.Contains(type.Name)
+                => record with { Xml = new RecordXmlModel(Members(type.Name)!.Value, isRead.Contains(type.Name), isWritten.Contains(type.Name)) },
+            EnumModel { Kind: not Scalar.String } values when isRead.Contains(type.Name) => values with { ReadsXml = true },
+            _ => type,
+        });
     }
 
     private bool HasForm(string type) => schemas.Declared.TryGetValue(type, out var declared) && declared switch
@@ -53,6 +57,8 @@ internal sealed class XmlForms(SchemaBinder schemas, bool hasNodeTypes)
     {
         if (!_records.TryGetValue(record, out var members))
         {
+            // What an object without an element is made of may lead back here: it would never end.
+            _records[record] = null;
             _records[record] = members = Find((RecordModel)schemas.Declared[record]);
         }
 
@@ -79,17 +85,45 @@ internal sealed class XmlForms(SchemaBinder schemas, bool hasNodeTypes)
             members.Add(new XmlMemberModel(property.JsonName, node));
         }
 
-        return AreDistinct(members.ConvertAll(member => member.Node)) ? members.ToEquatableArray() : null;
+        return Nodes(record, members) is { } nodes && AreDistinct(nodes) ? members.ToEquatableArray() : null;
+    }
+
+    /// <summary>
+    /// What stands in a record's element: its own nodes, and those of objects that have no element. Null where a map would take these for its entries,
+    /// or attributes of theirs would come after an element.
+    /// </summary>
+    private List<XmlNodeModel>? Nodes(RecordModel record, List<XmlMemberModel> members)
+    {
+        var nodes = new List<XmlNodeModel>();
+        foreach (var (member, property) in members.Zip(record.Properties, (member, property) => (member, property)))
+        {
+            if (member.Node is not { Kind: XmlNodeKind.None, Item: null })
+            {
+                nodes.Add(member.Node);
+                continue;
+            }
+
+            var inner = (RecordModel)schemas.Declared[((NamedType)property.Type).Name];
+            if (Members(inner.Name) is not { } own || Nodes(inner, own.ToList()) is not { } more
+                || (members.Count > 1 && (inner.AdditionalProperties is not null || more.Exists(node => node.Kind == XmlNodeKind.Attribute)))
+                || record.AdditionalProperties is not null)
+            {
+                return null;
+            }
+
+            nodes.AddRange(more);
+        }
+
+        return nodes;
     }
 
     /// <summary>What an object without an element is made of can't say that the object isn't there.</summary>
     private static bool HasPlace(XmlNodeModel node, PropertyModel property)
         => node is not { Kind: XmlNodeKind.None, Item: null } || property is { IsRequired: true, IsReadOnly: false, Type: not NullableType };
 
-    /// <summary>Whether each node can be told from the others, and an object without an element is the only one.</summary>
+    /// <summary>Whether each node can be told from the others.</summary>
     private static bool AreDistinct(List<XmlNodeModel> nodes)
-        => nodes.Select(node => node.Kind == XmlNodeKind.None ? node.Item ?? node : node).GroupBy(Key).All(group => group.Count() == 1)
-            && (nodes.Count == 1 || !nodes.Exists(node => node is { Kind: XmlNodeKind.None, Item: null }));
+        => nodes.Select(node => node.Kind == XmlNodeKind.None ? node.Item ?? node : node).GroupBy(Key).All(group => group.Count() == 1);
 
     /// <summary>Namespaces don't count, as nodes without one are of any.</summary>
     private static (XmlNodeKind Kind, string Name) Key(XmlNodeModel node) => (node.Kind == XmlNodeKind.Cdata ? XmlNodeKind.Text : node.Kind, node.Name);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml;
 using Microsoft.OpenApi;
 using UploadGen.Generator.Model;
@@ -53,22 +55,22 @@ internal sealed class XmlNodes(SchemaBinder schemas, bool hasNodeTypes)
 
     /// <summary>All that is said is about one node.</summary>
     private static XmlNodeModel? Joined(List<SchemaLink> links, TypeRef type, string? inferred)
-        => Node(links.Select(link => link.Xml), type, inferred);
+        => Node(links.SelectMany(link => link.Said), type, inferred);
 
     /// <summary>A reference may be an element of its own, but not around another one: that would be two elements for one value.</summary>
     private static XmlNodeModel? Own(List<SchemaLink> links, TypeRef type, string? inferred)
     {
         var name = links[0].IsReference && links.FirstOrDefault(link => !link.IsReference)?.Component is { } component ? component : inferred;
-        var node = Node(links.Where(link => !link.IsReference).Select(link => link.Xml), type, name);
+        var node = Node(links.Where(link => !link.IsReference).SelectMany(link => link.Said), type, name);
         return links.FirstOrDefault(link => link.IsReference && link.Xml?.NodeType is not (null or OpenApiXmlNodeType.None)) is not { } reference ? node
-            : node is { Kind: XmlNodeKind.None } ? Node([reference.Xml], type, inferred)
+            : node is { Kind: XmlNodeKind.None } ? Node(reference.Said, type, inferred)
             : null;
     }
 
-    private static XmlNodeModel Node(IEnumerable<OpenApiXml?> said, TypeRef type, string? inferred)
+    private static XmlNodeModel Node(IEnumerable<OpenApiXml> said, TypeRef type, string? inferred)
     {
-        var xml = said.OfType<OpenApiXml>().ToList();
-        var kind = xml.Select(one => one.NodeType).FirstOrDefault(one => one is not null) switch
+        var xml = said.ToList();
+        var kind = xml.Select(NodeType).FirstOrDefault(one => one is not null) switch
         {
             OpenApiXmlNodeType.Element => XmlNodeKind.Element,
             OpenApiXmlNodeType.Attribute => XmlNodeKind.Attribute,
@@ -85,6 +87,13 @@ internal sealed class XmlNodes(SchemaBinder schemas, bool hasNodeTypes)
                 xml.Select(one => one.Prefix).FirstOrDefault(prefix => prefix is { Length: > 0 }))
             : new XmlNodeModel(kind);
     }
+
+    /// <summary>AutoRest's <c>x-ms-text</c> is how documents say <c>text</c> that are older than <c>nodeType</c>.</summary>
+    private static OpenApiXmlNodeType? NodeType(OpenApiXml xml)
+        => xml.NodeType ?? (xml.Extensions?.TryGetValue("x-ms-text", out var extension) == true
+            && extension is JsonNodeExtension { Node: JsonValue value } && value.GetValueKind() == JsonValueKind.True
+                ? OpenApiXmlNodeType.Text
+                : null);
 
     private static bool FitsType(XmlNodeKind kind, TypeRef type) => kind switch
     {

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace UploadGen.Core;
 
 /// <summary>How a body is read as XML.</summary>
@@ -17,15 +15,9 @@ internal sealed record XmlBodyReader<T>(XmlRead<T> Read, string? Name, string? N
             throw new XmlBodyException("/", "The body is empty.");
         }
 
-        var root = HasCharset(response.Content.Headers.ContentType)
-            ? XmlTree.Read(ResponseBodyReader.Text(response, body.Span).TrimStart('\uFEFF'))
-            : XmlTree.Read(body);
+        var root = XmlTree.Read(body, XmlEncoding.Of(body.Span, response.Content.Headers.ContentType?.CharSet?.Trim('"')));
         return Name is null || XmlNames.Is(root.Name, Name, Namespace)
             ? Read(new XmlInput(root))
             : throw new XmlBodyException(XmlNames.Path(root), $"Expected the element '{Name}'{(Namespace is null ? "" : $" of the namespace '{Namespace}'")}.");
     }
-
-    /// <summary>What the header says of characters counts more than what the document says (RFC 7303, section 3). Of UTF-8 the reader knows itself.</summary>
-    private static bool HasCharset(MediaTypeHeaderValue? type)
-        => type?.CharSet?.Trim('"') is { Length: > 0 } charset && !charset.StartsWith("utf-", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,6 +14,8 @@ public static class XmlCodec
     private const NumberStyles Digits = NumberStyles.AllowLeadingSign;
     private const NumberStyles Exponent = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
+    private static readonly string[] Dates = ["yyyy-MM-dd", "yyyy-MM-dd'Z'", "yyyy-MM-ddzzz"];
+
     /// <summary>Reads a text, white space included.</summary>
     /// <param name="xml">The node.</param>
     /// <exception cref="FormatException">It is an element with elements in it.</exception>
@@ -93,12 +95,14 @@ public static class XmlCodec
             ? value
             : throw xml.Invalid("a date and time");
 
-    /// <summary>Reads a date (RFC 3339's <c>full-date</c>, such as 2026-02-21).</summary>
+    /// <summary>
+    /// Reads a date (RFC 3339's <c>full-date</c>, such as 2026-02-21). One with a zone (XML Schema 1.1, part 2, section 3.3.9) is that date, too.
+    /// </summary>
     /// <param name="xml">The node.</param>
     /// <exception cref="FormatException">The text isn't one.</exception>
     public static DateOnly ReadDateOnly(XmlInput xml)
-        => DateOnly.TryParseExact(Text(xml), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-            ? value
+        => DateTimeOffset.TryParseExact(Text(xml), Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)
+            ? DateOnly.FromDateTime(value.DateTime)
             : throw xml.Invalid("a date");
 
     /// <summary>Reads a URI, absolute or relative. Its <see cref="Uri.OriginalString"/> is the exact text.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -23,20 +24,31 @@ internal static class XmlTree
     /// <exception cref="XmlBodyException">It isn't such a document.</exception>
     public static XElement Read(ReadOnlyMemory<byte> bytes)
     {
-        using var stream = MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
+        using var stream = Stream(bytes);
         using var reader = XmlReader.Create(stream, Settings);
         return Read(reader);
     }
 
+    /// <summary>Reads a document in an encoding, whatever it says of that itself.</summary>
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte})"/>
-    public static XElement Read(string text)
+    public static XElement Read(ReadOnlyMemory<byte> bytes, Encoding encoding)
     {
-        using var source = new StringReader(text);
-        using var reader = XmlReader.Create(source, Settings);
-        return Read(reader);
+        using var stream = Stream(bytes);
+        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+        try
+        {
+            using var reader = XmlReader.Create(text, Settings);
+            return Read(reader);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new XmlBodyException("/", "The bytes aren't text in the encoding that its header or its declaration states.");
+        }
     }
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static XElement Read(XmlReader reader)
     {

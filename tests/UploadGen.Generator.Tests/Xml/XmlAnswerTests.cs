@@ -95,12 +95,42 @@ public class XmlAnswerTests
     [InlineData("iso-8859-1", "application/xml", """<?xml version="1.0" encoding="iso-8859-1"?>""")]
     [InlineData("iso-8859-1", "application/xml; charset=iso-8859-1", """<?xml version="1.0" encoding="utf-8"?>""")]
     [InlineData("utf-8", "application/vnd.thing+xml; charset=utf-8", "")]
+    [InlineData("utf-8", "text/xml; charset=utf-8", """<?xml version="1.0" encoding="iso-8859-1"?>""")]
+    [InlineData("utf-8", "text/xml; charset=\"UTF-8\"", """<?xml version='1.0' encoding='utf-16'?>""")]
+    [InlineData("utf-8", "text/xml; charset=iso-8859-1", "")]
+    [InlineData("utf-16", "text/xml; charset=utf-8", "")]
     public async Task Characters_are_read_as_they_are_encoded(string encoding, string contentType, string declaration)
     {
         var text = Encoding.GetEncoding(encoding);
         byte[] answer = [.. text.GetPreamble(), .. text.GetBytes(declaration + """<Thing xmlns="urn:things" id="1"><name>é</name></Thing>""")];
 
         Assert.Equal("""{"id":1,"name":"\u00E9"}""", await XmlEcho.ReadAsync(Document, Value, answer, contentType));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-16")]
+    public async Task The_header_counts_more_than_the_declaration(string declared)
+    {
+        var answer = $"""<?xml version="1.0" encoding="{declared}"?><Thing xmlns="urn:things" id="1"><name>é</name></Thing>""";
+
+        Assert.Equal("""{"id":1,"name":"\u00E9"}""", await XmlEcho.ReadAsync(Document, Value, answer, "text/xml; charset=utf-8"));
+    }
+
+    [Theory]
+    [InlineData("text/xml; charset=x-nowhere", "", "/", "is unknown here")]
+    [InlineData("text/xml", """<?xml version="1.0" encoding="x-nowhere"?>""", "/", "is unknown here")]
+    [InlineData("text/xml", """<?xml version="1.0" encoding="utf-16"?>""", "/", "It isn't in the encoding that its declaration states")]
+    [InlineData("text/xml; charset=utf-8", """<?xml version="1.0" encoding="iso-8859-1"?>""", "/", "The bytes aren't text in the encoding")]
+    [InlineData("text/xml", "", "/", "The bytes aren't text in the encoding")]
+    public async Task Bytes_that_are_in_no_encoding_that_is_stated_are_refused(string contentType, string declaration, string place, string problem)
+    {
+        var answer = Encoding.Latin1.GetBytes(declaration + """<Thing xmlns="urn:things" id="1"><name>é</name></Thing>""");
+
+        var failure = await Assert.ThrowsAsync<ResponseFormatException>(() => XmlEcho.ReadAsync(Document, Value, answer, contentType));
+        Assert.Equal(place, failure.XmlPath);
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("well-formed", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

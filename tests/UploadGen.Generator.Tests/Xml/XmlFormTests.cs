@@ -91,6 +91,23 @@ public class XmlFormTests
     }
 
     [Fact]
+    public async Task What_an_object_without_an_element_is_made_of_stands_beside_the_others()
+    {
+        await SameAsync(
+            "3.2.0",
+            """
+            "Thing": { "type": "object", "required": ["more"], "properties": {
+              "first": { "type": "string" }, "more": { "$ref": "#/components/schemas/More" }, "id": { "type": "integer", "xml": { "nodeType": "attribute" } } } },
+            "More": { "type": "object", "required": ["most"], "xml": { "nodeType": "none" }, "properties": {
+              "a": { "type": "string" }, "most": { "type": "object", "xml": { "nodeType": "none" }, "properties": {
+                "b": { "type": "array", "items": { "type": "string" } } } } } }
+            """,
+            """new Thing { First = "f", Id = 1, More = new More { A = "x", Most = new MoreMost { B = ["y", "z"] } } }""",
+            """<Thing id="1"><first>f</first><a>x</a><b>y</b><b>z</b></Thing>""",
+            """{"first":"f","more":{"a":"x","most":{"b":["y","z"]}},"id":1}""");
+    }
+
+    [Fact]
     public async Task Text_beside_attributes()
     {
         await SameAsync(
@@ -102,6 +119,24 @@ public class XmlFormTests
             """new Thing { Language = "en", Content = " some\ttext " }""",
             "<Thing language=\"en\"> some\ttext </Thing>",
             """{"content":" some\ttext ","language":"en"}""");
+    }
+
+    [Theory]
+    [InlineData("3.0.3")]
+    [InlineData("3.1.0")]
+    [InlineData("3.2.0")]
+    public async Task Text_beside_attributes_as_an_extension_says_it(string version)
+    {
+        await SameAsync(
+            version,
+            """
+            "Thing": { "type": "object", "required": ["content"], "properties": {
+              "content": { "type": "string", "xml": { "x-ms-text": true } }, "encoded": { "type": "boolean", "xml": { "attribute": true } },
+              "other": { "type": "object", "properties": { "a": { "type": "string", "xml": { "x-ms-text": false } } } } } }
+            """,
+            """new Thing { Encoded = true, Content = "a%20b", Other = null }""",
+            """<Thing encoded="true">a%20b</Thing>""",
+            """{"content":"a%20b","encoded":true}""");
     }
 
     [Theory]
@@ -154,6 +189,53 @@ public class XmlFormTests
                 + "<ratio>0.1</ratio><state>off</state><money>12.30</money><small>5</small></Thing>",
             """{"at":"2026-02-03T04:05:06.7+00:00","day":"2026-02-21","id":"00000001-0002-0003-0405-060708090a0b","where":"https://example.com/a?b=c\u0026d","""
                 + """ "bytes":"AQL/","big":18446744073709551615,"real":1.5E+300,"size":-3,"ratio":0.1,"state":"off","money":12.30,"small":5}""".Trim());
+    }
+
+    [Fact]
+    public async Task Integers_with_names()
+    {
+        await SameAsync(
+            "3.0.3",
+            """
+            "Thing": { "type": "object", "required": ["must", "list", "flag"], "properties": {
+              "must": { "$ref": "#/components/schemas/Level" }, "may": { "$ref": "#/components/schemas/Level" }, "not": { "$ref": "#/components/schemas/Level" },
+              "list": { "type": "array", "items": { "$ref": "#/components/schemas/Level" } },
+              "flag": { "type": "integer", "format": "int32", "enum": [1, 2], "x-enum-varnames": ["One", "Two"], "xml": { "attribute": true } },
+              "map": { "type": "object", "additionalProperties": { "$ref": "#/components/schemas/Level" } } } },
+            "Level": { "type": "integer", "enum": [0, 10], "x-enum-varnames": ["Low", "High"] }
+            """,
+            """
+            new Thing
+            {
+                Must = Level.High, May = Level.Low, List = [Level.Low, Level.High], Flag = ThingFlag.Two,
+                Map = new Dictionary<string, Level> { ["a"] = Level.High },
+            }
+            """,
+            """<Thing flag="2"><must>10</must><may>0</may><list>0</list><list>10</list><map><a>10</a></map></Thing>""",
+            """{"must":10,"may":0,"list":[0,10],"flag":2,"map":{"a":10}}""");
+    }
+
+    [Theory]
+    [InlineData("3.0.3")]
+    [InlineData("3.1.0")]
+    [InlineData("3.2.0")]
+    public async Task What_is_said_beside_a_reference_in_allOf_counts_as_what_is_said_around_it(string version)
+    {
+        await SameAsync(
+            version,
+            """
+            "Thing": { "type": "object", "properties": {
+              "tags": { "type": "array", "xml": { "wrapped": true }, "items": { "allOf": [{ "$ref": "#/components/schemas/Tag" }, { "xml": { "name": "T" } }] } },
+              "parts": { "allOf": [{ "$ref": "#/components/schemas/Parts" }, { "description": "All of them.", "xml": { "name": "Part", "wrapped": true } }] },
+              "flag": { "allOf": [{ "xml": { "attribute": true } }, { "$ref": "#/components/schemas/Text" }] },
+              "near": { "allOf": [{ "$ref": "#/components/schemas/Text" }, { "xml": { "name": "far" } }], "xml": { "name": "nearest" } } } },
+            "Tag": { "type": "object", "properties": { "a": { "type": "string" } } },
+            "Parts": { "type": "array", "items": { "type": "integer", "xml": { "name": "n" } } },
+            "Text": { "type": "string" }
+            """,
+            """new Thing { Tags = [new Tag { A = "1" }], Parts = [1, 2], Flag = "f", Near = "n" }""",
+            """<Thing flag="f"><tags><T><a>1</a></T></tags><Part><n>1</n><n>2</n></Part><nearest>n</nearest></Thing>""",
+            """{"tags":[{"a":"1"}],"parts":[1,2],"flag":"f","near":"n"}""");
     }
 
     [Fact]

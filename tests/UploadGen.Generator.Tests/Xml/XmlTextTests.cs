@@ -47,6 +47,35 @@ public class XmlTextTests
         Assert.Equal("\"\\u003Cx/\\u003E\"", await XmlEcho.ReadAsync(document, "\"<x/>\"", "<x/>"));
     }
 
+    [Theory]
+    [InlineData("that may be missing", """ "properties": { "more": { "$ref": "#/components/schemas/More" } } """)]
+    [InlineData("with a name of the others", """
+        "required": ["more"], "properties": { "more": { "$ref": "#/components/schemas/More" }, "a": { "type": "string" } }
+        """)]
+    [InlineData("with attributes after an element", """
+        "required": ["more"], "properties": { "b": { "type": "string" }, "more": { "type": "object", "xml": { "nodeType": "none" }, "properties": {
+          "c": { "type": "string", "xml": { "nodeType": "attribute" } } } } }
+        """)]
+    [InlineData("beside any other members", """
+        "required": ["more"], "properties": { "more": { "$ref": "#/components/schemas/More" } }, "additionalProperties": { "type": "string" }
+        """)]
+    [InlineData("in itself", """
+        "required": ["more"], "properties": { "more": { "$ref": "#/components/schemas/Thing", "xml": { "nodeType": "none" } } }, "xml": { "nodeType": "none" }
+        """)]
+    [InlineData("in one that it has", """ "required": ["circle"], "properties": { "circle": { "$ref": "#/components/schemas/Circle" } } """)]
+    public async Task Objects_without_an_element_have_no_form_where_they_are_not_to_be_found_again(string what, string thing)
+    {
+        var document = XmlEcho.Document($$"""
+            "Thing": { "type": "object", {{thing}} },
+            "More": { "type": "object", "xml": { "nodeType": "none" }, "properties": { "a": { "type": "string" } } },
+            "Circle": { "type": "object", "required": ["back"], "xml": { "nodeType": "none" }, "properties": { "back": { "$ref": "#/components/schemas/Back" } } },
+            "Back": { "type": "object", "required": ["there"], "xml": { "nodeType": "none" }, "properties": { "there": { "$ref": "#/components/schemas/Circle" } } }
+            """, "3.2.0");
+
+        var read = await XmlEcho.ReadAsync(document, "\"<whatever/>\"", "<whatever/>");
+        Assert.True(read.Contains("whatever", StringComparison.Ordinal), what);
+    }
+
     [Fact]
     public void A_document_without_XML_has_no_code_for_it()
     {

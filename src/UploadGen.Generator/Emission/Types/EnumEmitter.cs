@@ -20,7 +20,8 @@ internal static class EnumEmitter
         var description = model.Description is { Length: > 0 } text ? text : $"`{name}` of the API.";
         XmlDoc.Write(writer, description, remarks: "A value that isn't listed here is kept as the server sent it.");
         RecordEmitter.TypeAttributes(writer, model);
-        var interfaces = $"{Known.JsonModel}<{name}>" + (checks.Has(name) ? $", {Known.Validatable}" : "");
+        var interfaces = $"{Known.JsonModel}<{name}>" + (checks.Has(name) ? $", {Known.Validatable}" : "")
+            + (model.ReadsXml ? $", {Known.XmlReadable}<{name}>" : "");
         writer.Open($"{(isPublic ? "public" : "internal")} readonly partial record struct {name} : {interfaces}");
         Construct(writer, model);
         foreach (var known in model.Values)
@@ -62,6 +63,12 @@ internal static class EnumEmitter
         writer.Line($"void {Known.JsonModel}<{name}>.Write({Known.Utf8JsonWriter} writer) => writer.{write}({value});");
         writer.Line();
         writer.Line($"static {name} {Known.JsonModel}<{name}>.Read(ref {Known.Utf8JsonReader} reader) => new({read});");
+        if (model.ReadsXml)
+        {
+            writer.Line();
+            writer.Line($"static {name} {Known.XmlReadable}<{name}>.ReadXml({Known.XmlInput} xml) => new({Known.XmlCodec}.Read{model.Kind}(xml));");
+        }
+
         writer.Close();
     }
 
