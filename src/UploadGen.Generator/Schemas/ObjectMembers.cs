@@ -7,7 +7,11 @@ namespace UploadGen.Generator.Schemas;
 internal sealed record ObjectDependency(string Member, string Needs, string Pointer);
 
 /// <summary>A member of a JSON object, where its schema stands.</summary>
-internal sealed record ObjectMember(string JsonName, IOpenApiSchema Schema, Place Place);
+internal sealed record ObjectMember(string JsonName, IOpenApiSchema Schema, Place Place)
+{
+    /// <summary>Whether what its schema says holds under a condition only: then it is the rule with the condition that judges the value.</summary>
+    public bool IsConditional { get; init; }
+}
 
 /// <summary>The members of an object schema and of all it is composed of by <c>allOf</c>.</summary>
 internal sealed class ObjectMembers
@@ -92,17 +96,17 @@ internal sealed class ObjectMembers
     {
         foreach (var alternative in Alternatives.Read(schema).Where(alternative => !DerivesFrom(alternative.Schema, schema)))
         {
-            AddOptional(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), follow);
+            AddOptional(alternative.Schema, place.Variant(alternative.Keyword, alternative.Index, ""), isConditional: false, follow);
         }
 
         foreach (var (part, keyword) in Conditional(schema))
         {
-            AddOptional(part, place with { Pointer = $"{place.Pointer}/{keyword}", IsNameTaken = false }, follow);
+            AddOptional(part, place with { Pointer = $"{place.Pointer}/{keyword}", IsNameTaken = false }, isConditional: true, follow);
         }
     }
 
     /// <summary>Adds what an object may have and needn't.</summary>
-    private void AddOptional(IOpenApiSchema schema, Place place, Func<OpenApiSchemaReference, Place, Place?> follow)
+    private void AddOptional(IOpenApiSchema schema, Place place, bool isConditional, Func<OpenApiSchemaReference, Place, Place?> follow)
     {
         var members = new ObjectMembers();
         members._visited.UnionWith(_visited);
@@ -111,7 +115,7 @@ internal sealed class ObjectMembers
         foreach (var member in members.Properties.Where(member => !_index.ContainsKey(member.JsonName)))
         {
             _index[member.JsonName] = Properties.Count;
-            Properties.Add(member);
+            Properties.Add(member with { IsConditional = isConditional || member.IsConditional });
         }
     }
 

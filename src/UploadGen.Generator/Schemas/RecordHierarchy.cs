@@ -140,7 +140,9 @@ internal sealed class RecordHierarchy
             return known with { IsInherited = true, LocalName = property.LocalName, Constant = hierarchy.Value(known.JsonName) };
         }
 
-        return known.PropertyType == property.PropertyType && known.Name == property.Name
+        // What the derived record requires and the base doesn't stays optional in C#, and is checked before it is sent.
+        var isNarrowed = property.IsRequired && !known.IsRequired && property.Type == known.Type.AsNonNullable();
+        return known.Name == property.Name && (known.PropertyType == property.PropertyType || isNarrowed)
             ? property with { IsInherited = true, IsRequired = known.IsRequired, Type = known.Type }
             : null;
     }

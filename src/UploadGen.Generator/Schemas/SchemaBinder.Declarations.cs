@@ -171,7 +171,7 @@ internal sealed partial class SchemaBinder
             requiredBy is not null && !schema.WriteOnly,
             schema.Description,
             schema.Deprecated,
-            member.Schema.IsBroken() ? LimitsModel.None : Limits(member.Schema, member.Place, type, member.JsonName),
+            member.IsConditional || member.Schema.IsBroken() ? LimitsModel.None : Limits(member.Schema, member.Place, type, member.JsonName),
             schema.ReadOnly,
             schema.Default.IsNull() ? null : schema.Default!.ToJsonString(),
             schema.Constant(),

@@ -124,4 +124,24 @@ public class RuleTests
         (code.Read("Thing", value) as Core.IValidatable)?.Validate(ref validation);
         return validation.Violations;
     }
+
+    /// <summary>What a condition says of a member isn't asked of the member itself.</summary>
+    [Theory]
+    [InlineData("""{"country":"DE","zip":"AB 12"}""", "")]
+    [InlineData("""{"country":"US","zip":"12345"}""", "")]
+    [InlineData("""{"country":"US","zip":"AB 12"}""", "pattern")]
+    [InlineData("""{"country":"DE","zip":"12345678901"}""", "maxLength")]
+    public void A_condition_is_heeded(string value, string expected)
+    {
+        using var code = GeneratedAssembly.Of(Spec.Sending("""
+            "Thing": { "type": "object", "required": ["country"], "properties": { "country": { "type": "string" } },
+              "if": { "properties": { "country": { "const": "US" } } },
+              "then": { "properties": { "zip": { "type": "string", "pattern": "^[0-9]{5}$" } } },
+              "else": { "properties": { "zip": { "type": "string", "maxLength": 10 } } } }
+            """));
+        var validation = default(Core.Validation);
+        ((Core.IValidatable)code.Read("Thing", value)).Validate(ref validation);
+
+        Assert.Equal(expected, string.Join(' ', validation.Violations.Select(violation => violation.Keyword)));
+    }
 }

@@ -49,6 +49,30 @@ public class HierarchyTests
         Assert.Null(JsonMeaning.Difference(JsonNode.Parse(json), JsonNode.Parse(code.Write(value))));
     }
 
+    [Fact]
+    public void A_member_that_only_the_derived_schema_requires_is_asked_for_in_what_is_sent()
+    {
+        using var code = GeneratedAssembly.Of(
+            Spec.Sending("""
+                "Pet": { "type": "object", "required": ["kind"], "properties": {
+                    "kind": { "type": "string" }, "name": { "type": "string" }, "age": { "type": "integer" } },
+                  "discriminator": { "propertyName": "kind", "mapping": { "cat": "#/components/schemas/Cat" } } },
+                "Cat": { "allOf": [ { "$ref": "#/components/schemas/Pet" } ], "required": ["name", "age"], "properties": { "lives": { "type": "integer" } } },
+                "Thing": { "type": "object", "properties": { "pet": { "$ref": "#/components/schemas/Pet" } } }
+                """),
+            """
+            static string Sent() => JsonSerializer.Serialize(new Thing { Pet = new Cat { Name = "a", Age = 1, Lives = 9 } });
+            """);
+        var missing = default(Core.Validation);
+        ((Core.IValidatable)code.Read("Thing", """{"pet":{"kind":"cat","lives":9}}""")).Validate(ref missing);
+        var whole = default(Core.Validation);
+        ((Core.IValidatable)code.Read("Thing", """{"pet":{"kind":"cat","name":"a","age":1}}""")).Validate(ref whole);
+
+        Assert.Equal("""{"pet":{"kind":"cat","name":"a","age":1,"lives":9}}""", code.Call("Sent"));
+        Assert.Equal(["required", "required"], missing.Violations.Select(violation => violation.Keyword));
+        Assert.Empty(whole.Violations);
+    }
+
     [Theory]
     [InlineData("""{"kind":"bird","name":"a","wings":2,"nest":{"of":["twigs"]}}""")]
     [InlineData("""{"kind":"","name":"a"}""")]
