@@ -73,12 +73,19 @@ public sealed class ApiItemResponses<T>
             ?? (isSuccess ? _successes.Default ?? _successes.First : null)
             ?? throw await _errors.ReadAsync(exchange).ConfigureAwait(false);
         var type = exchange.Response.Content.Headers.ContentType?.MediaType;
-        return documented.Takes(type) ? documented : throw await OtherTypeAsync(exchange, type).ConfigureAwait(false);
+        if (documented.Takes(type))
+        {
+            return documented;
+        }
+
+        // What has no body has no type, and no items.
+        var body = await exchange.ReadErrorAsync().ConfigureAwait(false);
+        return body.IsEmpty ? new DocumentedItems<T>(Format: null) : throw OtherType(exchange, type, body);
     }
 
-    private static async Task<ResponseFormatException> OtherTypeAsync(ApiExchange exchange, string? type)
+    private static ResponseFormatException OtherType(ApiExchange exchange, string? type, ReadOnlyMemory<byte> body)
     {
-        var failure = exchange.Failure((await exchange.ReadErrorAsync().ConfigureAwait(false)).Span);
+        var failure = exchange.Failure(body.Span);
         var problem = $"The body ({(type is null ? "without a type" : exchange.Shown(type))}) isn't the text/event-stream that was asked for.";
         return new ResponseFormatException(exchange.Describe(failure, null, problem), failure, jsonPath: null, innerException: null);
     }

@@ -50,6 +50,7 @@ public sealed class ItemStreamTests
         ($$""" "text/event-stream": { "itemSchema": { "oneOf": [ {{Todo}}, { "type": "string", "const": "[DONE]", "x-ms-sse-terminal-event": true } ] } } """,
             "text/event-stream", "data: {\"id\":1}\n\ndata: [DONE]\n\ndata: ?\n\n", "one.Id.ToString()", "1"),
         (""" "text/event-stream": { "itemSchema": { "type": "string" } } """, "text/event-stream", "data: a\n\ndata: b\n\n", "one", "a|b"),
+        ($$""" "text/event-stream": { "schema": {{Todo}} } """, "application/json", "", "one.Id.ToString()", ""),
         ($$""" "text/event-stream": { "schema": {{Todo}} } """, "application/json", "{\"id\":1}", "one.Id.ToString()",
             "ResponseFormatException: The body (application/json) isn't the text/event-stream that was asked for"),
         ($$""" "text/event-stream": { "schema": {{Todo}} } """, "text/event-stream", "data: {\"id\":1}\n\ndata: {\"id\":2}\n", "one.Id.ToString()",
